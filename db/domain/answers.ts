@@ -1,0 +1,107 @@
+import type { Fen } from './money.ts';
+import type { OptionOf } from './options.ts';
+import type { Period } from './period.ts';
+import type { AnyRecord, RecordType } from './records/catalogue.ts';
+import type { Violation } from './rules/rule.ts';
+
+/** Shapes that services answer with; see `contract.ts`. */
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  /** Number of rows that match, of which `rows` is a part. */
+  readonly total: number;
+}
+
+export interface Session {
+  readonly initialised: boolean;
+  readonly role: OptionOf<'role'> | null;
+  readonly unit: { readonly code: string; readonly name: string } | null;
+  readonly person: string | null;
+  readonly language: 'zh-CN' | 'en';
+  readonly money_unit: 'yuan' | 'wanYuan';
+  readonly shared_folder: string | null;
+  readonly app_version: string;
+}
+
+export interface AuditEntry {
+  readonly seq: number;
+  readonly installation: string;
+  readonly person: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly record_type: string;
+  readonly record_id: string;
+  /** Null for a creation. */
+  readonly field: string | null;
+  readonly old: string | null;
+  readonly new: string | null;
+  readonly why: string | null;
+  readonly hash: string;
+}
+
+/** Everything the pages of one enclave need, in one call. */
+export interface EnclaveSlice {
+  readonly records: { readonly [T in RecordType]?: readonly AnyRecord[] };
+  readonly area_names: Readonly<Record<string, string>>;
+}
+
+export interface CheckedViolation extends Violation {
+  /** What an explanation answers: figures and threshold; model §5.4. */
+  readonly fingerprint: string;
+  readonly explanation: string | null;
+  /** Text of an earlier period's explanation, offered again. */
+  readonly offered: string | null;
+}
+
+export interface CheckOutcome {
+  readonly period: Period;
+  readonly violations: readonly CheckedViolation[];
+  readonly hard: number;
+  readonly unexplained: number;
+  readonly open_drafts: number;
+}
+
+export interface ReportSummary {
+  readonly report_id: string;
+  readonly period: Period;
+  readonly version: number;
+  readonly status: OptionOf<'reportStatus'>;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly report_date: string;
+  readonly control_totals: Readonly<Record<string, Fen>>;
+}
+
+export interface EditedCell {
+  /** `工作表!B12` */
+  readonly address: string;
+  readonly record_type: string;
+  readonly record_id: string;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface ReportReading {
+  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly records: readonly { readonly type: RecordType; readonly record: AnyRecord }[];
+  readonly edited_cells: readonly EditedCell[];
+  readonly sha256: string;
+}
+
+/** What an import did; nothing is applied unless everything can be. */
+export interface ImportOutcome {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** Whether the store and its audit log are whole. */
+export interface StoreVerdict {
+  readonly integrity: 'ok' | 'damaged';
+  readonly audit_entries: number;
+  /** First audit entry that does not fit its chain, or null. */
+  readonly first_bad_entry: number | null;
+  readonly audit_head: string;
+  readonly counts: { readonly [type: string]: number };
+}

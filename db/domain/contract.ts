@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type {
+  AuditEntry,
+  CheckOutcome,
+  EnclaveSlice,
+  ImportOutcome,
+  Page,
+  ReportReading,
+  ReportSummary,
+  Session,
+  StoreVerdict,
+} from './answers.ts';
+import type { Result } from './failure.ts';
+import { optionSets } from './options.ts';
+import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
+
+/**
+ * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,
+ * `dispatch.ts` is the one door that parses and runs them.
+ */
+
+const recordType = z.enum(recordTypes as readonly string[] as [RecordType, ...RecordType[]]);
+const id = z.string().min(1).max(64);
+const periodText = z.string().regex(/^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/);
+/** Opaque token for a place on the host's disk; the window never sees or sends a path. */
+const fileToken = z.string().min(1).max(2000);
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const language = z.enum(['zh-CN', 'en']);
+
+export const recordChange = z.strictObject({
+  type: recordType,
+  id,
+  /** Revision the change started from; null creates the record. */
+  base_revision: z.int().min(1).nullable(),
+  values: z.record(z.string().max(64), fieldValue),
+  voided: z.boolean().optional(),
+});
+export type RecordChange = z.infer<typeof recordChange>;
+
+const draftKey = z.strictObject({ form: z.string().min(1).max(64), record_id: id });
+
+export const signers = z.strictObject({
+  filler: z.string().min(1).max(50),
+  phone: z.string().min(1).max(50),
+  stat_head: z.string().min(1).max(50),
+  unit_head: z.string().min(1).max(50),
+});
+export type Signers = z.infer<typeof signers>;
+
+interface Call<I extends z.ZodType, O> {
+  readonly input: I;
+  /** Type only: outputs are made by our own services. */
+  readonly output?: O;
+}
+
+const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): Call<I, O> => ({ input }) });
+
+export interface Draft {
+  readonly form: string;
+  readonly record_id: string;
+  readonly base_revision: number | null;
+  readonly raw: Readonly<Record<string, string>>;
+  readonly saved_at: string;
+}
+
+export const contract = {
+  'session.open': call(z.strictObject({})).returns<Session>(),
+  'session.initialise': call(
+    z.strictObject({
+      role: z.enum(optionSets.role),
+      /** Six digits for a county, four for a prefecture, null for the province. */
+      unit: z.string().regex(/^\d{4}(\d{2})?$/).nullable(),
+      person: z.string().min(1).max(50),
+      language,
+    }),
+  ).returns<Session>(),
+  'session.settings': call(
+    z.strictObject({
+      person: z.string().min(1).max(50).optional(),
+      language: language.optional(),
+      shared_folder: fileToken.optional(),
+      money_unit: z.enum(['yuan', 'wanYuan']).optional(),
+    }),
+  ).returns<Session>(),
+  'areas.children': call(z.strictObject({ parent: z.string().regex(/^\d{0,6}$/) })).returns<
+    readonly { readonly code: string; readonly name: string }[]
+  >(),
+  'records.list': call(
+    z.strictObject({
+      type: recordType,
+      filter: z.record(z.string().max(64), fieldValue).optional(),
+      include_voided: z.boolean().optional(),
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(5000).optional(),
+    }),
+  ).returns<Page<AnyRecord>>(),
+  'records.save': call(
+    z.strictObject({
+      changes: z.array(recordChange).min(1).max(10_000),
+      why: z.string().max(500).nullable(),
+      clear_drafts: z.array(draftKey).max(100).optional(),
+    }),
+  ).returns<{ readonly saved: readonly { readonly type: RecordType; readonly record: AnyRecord }[] }>(),
+  'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
+  'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),
+  'drafts.put': call(
+    z.strictObject({
+      form: z.string().min(1).max(64),
+      record_id: id,
+      base_revision: z.int().min(1).nullable(),
+      raw: z.record(z.string().max(64), z.string().max(20_000)),
+    }),
+  ).returns<{ readonly saved_at: string }>(),
+  'drafts.list': call(z.strictObject({})).returns<readonly Draft[]>(),
+  'drafts.discard': call(draftKey).returns<null>(),
+  'check.run': call(z.strictObject({ period: periodText })).returns<CheckOutcome>(),
+  'explanations.save': call(
+    z.strictObject({
+      period: periodText,
+      items: z
+        .array(z.strictObject({ rule: id, record_type: recordType, record_id: id, fingerprint: z.string().max(2000) }))
+        .min(1)
+        .max(10_000),
+      text: z.string().min(5).max(500),
+    }),
+  ).returns<{ readonly explained: number }>(),
+  'report.submit': call(
+    z.strictObject({
+      period: periodText,
+      folder: fileToken.optional(),
+      signers: signers.optional(),
+      correction_reason: z.string().max(500).nullable().optional(),
+    }),
+  ).returns<ReportSummary>(),
+  'report.list': call(z.strictObject({})).returns<readonly ReportSummary[]>(),
+  'report.read': call(z.strictObject({ file: fileToken })).returns<ReportReading>(),
+  'records.import': call(
+    z.strictObject({
+      /** Canonical JSON as `show` prints it, or just its `records`. */
+      records: z
+        .array(z.strictObject({ type: recordType, record: z.record(z.string().max(64), fieldValue) }))
+        .max(200_000),
+      source: z.string().min(1).max(200),
+    }),
+  ).returns<ImportOutcome>(),
+  'store.verify': call(z.strictObject({})).returns<StoreVerdict>(),
+  'backup.restore': call(z.strictObject({ file_name: z.string().min(1).max(200) })).returns<{
+    readonly safety_copy: string;
+  }>(),
+  'backup.create': call(z.strictObject({})).returns<{ readonly file_name: string }>(),
+  'backup.list': call(z.strictObject({})).returns<
+    readonly { readonly file_name: string; readonly bytes: number; readonly created_at: string }[]
+  >(),
+} as const;
+
+export type CallName = keyof typeof contract;
+export type CallInput<N extends CallName> = z.infer<(typeof contract)[N]['input']>;
+export type CallOutput<N extends CallName> = NonNullable<(typeof contract)[N]['output']>;
+/** What a caller writes. */
+export type Client = { readonly [N in CallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> };
+/** What the services provide; a missing handler does not compile. They throw FailureError to refuse. */
+export type Handlers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };

@@ -1,0 +1,94 @@
+/**
+ * Failures travel as values: a service answers `Result`, and its text is chosen at the screen or terminal from
+ * `locale/<language>/failures.ts` by code. A bug is thrown and becomes `internal` at the one door (`dispatch.ts`).
+ */
+export const failureCodes = [
+  'rejected',
+  'unknown_call',
+  'forbidden',
+  'not_found',
+  'not_initialised',
+  'already_initialised',
+  'stale',
+  'store_missing',
+  'store_locked',
+  'store_too_new',
+  'store_damaged',
+  'network_drive',
+  'folder_missing',
+  'folder_read_only',
+  'disk_full',
+  'file_exists',
+  'file_missing',
+  'io_error',
+  'file_refused',
+  'file_damaged',
+  'file_not_report',
+  'file_too_new',
+  'blocked_by_violations',
+  'open_drafts',
+  'reason_needed',
+  'signers_missing',
+  'period_invalid',
+  'busy',
+  'cancelled',
+  'internal',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+export interface Failure {
+  readonly code: FailureCode;
+  /** Figures and names for the message; plain JSON. */
+  readonly args: Readonly<Record<string, string | number | null>>;
+  /** For `stale`: the record as it stands now. For `rejected`: the paths refused. */
+  readonly detail?: unknown;
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value });
+
+/** Exit status of the command line for a failure; design §3: 1 refused, 2 usage, 3 file, disk or lock, 4 damaged. */
+export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
+  switch (code) {
+    case 'rejected':
+    case 'unknown_call':
+    case 'period_invalid':
+      return 2;
+    case 'store_damaged':
+    case 'file_damaged':
+    case 'internal':
+      return 4;
+    case 'store_missing':
+    case 'store_locked':
+    case 'store_too_new':
+    case 'network_drive':
+    case 'folder_missing':
+    case 'folder_read_only':
+    case 'disk_full':
+    case 'file_exists':
+    case 'file_missing':
+    case 'file_refused':
+    case 'file_not_report':
+    case 'file_too_new':
+    case 'io_error':
+    case 'not_initialised':
+      return 3;
+    default:
+      return 1;
+  }
+}
+
+/** Thrown inside services and the store to leave a transaction by rolling it back; `dispatch` turns it into a value. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+
+  constructor(code: FailureCode, args: Failure['args'] = {}, detail?: unknown) {
+    super(`${code} ${JSON.stringify(args)}`);
+    this.name = 'FailureError';
+    this.failure = detail === undefined ? { code, args } : { code, args, detail };
+  }
+}

@@ -1,0 +1,123 @@
+import type { AnyRecord, RecordOf, RecordType } from './records/catalogue.ts';
+import { recordTypes } from './records/catalogue.ts';
+
+/** Records of one unit by type, as the store, a page or a report file hands them over. */
+export type RecordSet = { readonly [T in RecordType]?: readonly RecordOf<T>[] };
+
+/** Enclave × home county: what dues, receipts, pool and batches are keyed by; model §2.3. */
+export interface AccountKey {
+  readonly enclave_id: string;
+  readonly home_county: string;
+}
+
+export const accountKeyText = (key: AccountKey): string => `${key.enclave_id}/${key.home_county}`;
+
+/**
+ * Read-only view of a unit's records that rules and computed figures work on: voided records left out, indexes built on
+ * first use. The window builds one from a page's slice with the values being typed laid over it (`withRecord`), the
+ * store thread from all own records; the same functions then give the same verdict.
+ */
+export class Ledger {
+  readonly #records: RecordSet;
+  readonly #live = new Map<RecordType, readonly AnyRecord[]>();
+  readonly #byId = new Map<RecordType, Map<string, AnyRecord>>();
+  readonly #byField = new Map<string, Map<string, AnyRecord[]>>();
+
+  constructor(records: RecordSet) {
+    this.#records = records;
+  }
+
+  /** Non-voided records of a type, in the order given. */
+  all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
+    let live = this.#live.get(type);
+    if (live === undefined) {
+      live = ((this.#records[type] ?? []) as readonly AnyRecord[]).filter((record) => !record.voided);
+      this.#live.set(type, live);
+    }
+    return live as readonly unknown[] as readonly RecordOf<T>[];
+  }
+
+  /** A non-voided record by id, or undefined. */
+  get<T extends RecordType>(type: T, id: string | null): RecordOf<T> | undefined {
+    if (id === null) return undefined;
+    let index = this.#byId.get(type);
+    if (index === undefined) {
+      index = new Map((this.all(type) as readonly unknown[] as readonly AnyRecord[]).map((r) => [r.id, r]));
+      this.#byId.set(type, index);
+    }
+    return index.get(id) as unknown as RecordOf<T> | undefined;
+  }
+
+  /** Non-voided records of a type whose `field` equals `value`, in the order given. */
+  where<T extends RecordType>(
+    type: T,
+    field: keyof RecordOf<T> & string,
+    value: string,
+  ): readonly RecordOf<T>[] {
+    const key = `${type}.${field}`;
+    let index = this.#byField.get(key);
+    if (index === undefined) {
+      index = new Map();
+      for (const record of this.all(type) as readonly unknown[] as readonly AnyRecord[]) {
+        const fieldValue = String(record[field]);
+        const group = index.get(fieldValue);
+        if (group === undefined) index.set(fieldValue, [record]);
+        else group.push(record);
+      }
+      this.#byField.set(key, index);
+    }
+    return (index.get(value) ?? []) as readonly unknown[] as readonly RecordOf<T>[];
+  }
+
+  /** Every enclave × home county that has a party, a due, a receipt, a pool movement, a batch or an opening balance. */
+  accounts(): readonly AccountKey[] {
+    const found = new Map<string, AccountKey>();
+    const types = [
+      'enclave_party',
+      'contribution',
+      'due',
+      'receipt',
+      'pool_movement',
+      'batch',
+      'opening_balance',
+    ] as const;
+    for (const type of types) {
+      for (const record of this.all(type)) {
+        const key = { enclave_id: record.enclave_id, home_county: record.home_county };
+        found.set(accountKeyText(key), key);
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Rows of an account. */
+  ofAccount<
+    T extends 'contribution' | 'due' | 'receipt' | 'pool_movement' | 'retention' | 'batch' | 'opening_balance',
+  >(type: T, key: AccountKey): readonly RecordOf<T>[] {
+    const rows = this.where(type, 'enclave_id' as keyof RecordOf<T> & string, key.enclave_id);
+    return rows.filter((row) => (row as { home_county: string }).home_county === key.home_county);
+  }
+
+  /** A copy with one record put in the place of the record of its id, or added. */
+  withRecord<T extends RecordType>(type: T, record: RecordOf<T>): Ledger {
+    const rows = (this.#records[type] ?? []) as readonly RecordOf<T>[];
+    const at = rows.findIndex((row) => row.id === record.id);
+    const changed = at < 0 ? [...rows, record] : rows.with(at, record);
+    return new Ledger({ ...this.#records, [type]: changed });
+  }
+
+  /** The records the ledger was made of, voided ones included. */
+  records(): RecordSet {
+    return this.#records;
+  }
+
+  /** Number of non-voided records by type, types without any left out. */
+  counts(): Partial<Record<RecordType, number>> {
+    const counts: Partial<Record<RecordType, number>> = {};
+    for (const type of recordTypes) {
+      const count = this.all(type).length;
+      if (count > 0) counts[type] = count;
+    }
+    return counts;
+  }
+}

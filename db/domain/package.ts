@@ -1,0 +1,69 @@
+import type { IsoDate } from './dates.ts';
+import type { Ledger } from './ledger.ts';
+import { type Period, periodContains, periodEnd, periodKind, yearOfPeriod } from './period.ts';
+import { type AnyRecord, declarationOf, type RecordType, recordTypes } from './records/catalogue.ts';
+
+/** One record as it travels in a package. */
+export interface PackagedRecord {
+  readonly type: RecordType;
+  readonly record: AnyRecord;
+}
+
+const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/**
+ * Records of a unit's package for a period (design §6): every register and all dues as they stand, the dated rows of the
+ * period, in a year's package also the rows of that year, lines with their batch, and the explanations, declarations
+ * and form heads that the period needs. Voided records stay at home. Always a snapshot, never a delta; ordered by
+ * record type (parents first), then id, so that the same records give the same package.
+ */
+export function packageRecords(ledger: Ledger, period: Period): readonly PackagedRecord[] {
+  const packaged: PackagedRecord[] = [];
+  const included = new Set<string>();
+  for (const type of recordTypes) {
+    const rows = [...(ledger.all(type) as readonly unknown[] as readonly AnyRecord[])].sort(byId);
+    for (const record of rows) {
+      if (!belongsTo(type, record, period, included)) continue;
+      included.add(record.id);
+      packaged.push({ type, record });
+    }
+  }
+  return packaged;
+}
+
+function belongsTo(
+  type: RecordType,
+  record: AnyRecord,
+  period: Period,
+  included: ReadonlySet<string>,
+): boolean {
+  const belongs = declarationOf(type).belongs;
+  switch (belongs.by) {
+    case 'register':
+      return true;
+    case 'date': {
+      const date = record[belongs.field];
+      return typeof date === 'string' && periodContains(period, date as IsoDate);
+    }
+    case 'year':
+      return periodKind(period) === 'year' && record[belongs.field] === yearOfPeriod(period);
+    case 'parent':
+      return included.has(String(record[belongs.field]));
+    case 'none':
+      return accompanies(type, record, period);
+  }
+}
+
+/** Records about the report itself that travel with it. */
+function accompanies(type: RecordType, record: AnyRecord, period: Period): boolean {
+  switch (type) {
+    case 'declaration':
+      return record.period === period;
+    case 'explanation':
+      return record.period === null || record.period === period;
+    case 'form_head':
+      return record.valid_from === null || String(record.valid_from) <= periodEnd(period);
+    default:
+      return false;
+  }
+}

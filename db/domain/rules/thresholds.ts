@@ -1,0 +1,71 @@
+import type { Fen } from '../money.ts';
+import type { Percent } from '../percent.ts';
+
+/** Thresholds of soft rules: settings with these defaults, never constants in a rule; model §6. */
+export interface Thresholds {
+  /** S11: industrial enclave's planned area, 1/100 mu. */
+  readonly plannedAreaMin: number;
+  readonly plannedAreaMax: number;
+  /** S13: total investment per m² of floor, fen. */
+  readonly unitCostMin: Fen;
+  readonly unitCostMax: Fen;
+  /** H19: highest rate that can be right. */
+  readonly rateCeiling: Percent;
+  /** S20: usual agreed rates. */
+  readonly rateLow: Percent;
+  readonly rateHigh: Percent;
+  /** S24 */
+  readonly householdsMin: number;
+  readonly householdsMax: number;
+  readonly personsPerHouseholdMin: number;
+  readonly personsPerHouseholdMax: number;
+  /** S29: change on last year. */
+  readonly incomeChange: Percent;
+  /** S32, S37, S38: tolerance of a compared figure. */
+  readonly compareTolerance: Percent;
+  /** S41: received over due plus arrears. */
+  readonly receivedOverDue: Percent;
+  /** S43 */
+  readonly yearlyRateHigh: Percent;
+  /** S51: yearly amount per village. */
+  readonly villageAmountMin: Fen;
+  readonly villageAmountMax: Fen;
+  /** S28: recognition (weak below) and exit thresholds by first year; model §2.4. Empty income field: not judged. */
+  readonly weakVillage: readonly {
+    readonly fromYear: number;
+    readonly purpose: 'recognition' | 'exit';
+    readonly totalIncome: Fen;
+    readonly operatingIncome: Fen | null;
+  }[];
+  /** Days after the period's end by which the report is due, by kind of period. */
+  readonly deadlineDays: { readonly month: number; readonly quarter: number; readonly half: number; readonly year: number };
+}
+
+const wan = (n: number): Fen => (n * 1_000_000) as Fen;
+const pct = (n: number): Percent => Math.round(n * 10_000) as Percent;
+
+/** Defaults: the figures of model §2.4 and §6. */
+export const defaultThresholds: Thresholds = {
+  plannedAreaMin: 5_000,
+  plannedAreaMax: 500_000,
+  unitCostMin: 200_000 as Fen,
+  unitCostMax: 1_500_000 as Fen,
+  rateCeiling: pct(30),
+  rateLow: pct(5),
+  rateHigh: pct(12),
+  householdsMin: 50,
+  householdsMax: 3_000,
+  personsPerHouseholdMin: 2,
+  personsPerHouseholdMax: 5,
+  incomeChange: pct(50),
+  compareTolerance: pct(1),
+  receivedOverDue: pct(120),
+  yearlyRateHigh: pct(15),
+  villageAmountMin: 500_000 as Fen,
+  villageAmountMax: wan(50),
+  weakVillage: [
+    { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
+    { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },
+  ],
+  deadlineDays: { month: 8, quarter: 15, half: 20, year: 45 },
+};

@@ -1,0 +1,70 @@
+import { Worker } from 'node:worker_threads';
+import type { PlainWorkbook } from './plain.ts';
+import { WorkbookRefusal, type WorkbookRefusalArgs, type WorkbookRefusalCode } from './refusal.ts';
+
+/** What the worker is given: a path (it reads the file itself) or bytes. */
+export type ReadRequest = { path: string; bytes?: never } | { path?: never; bytes: Uint8Array };
+
+export type ReadAnswer =
+  | { workbook: PlainWorkbook; refusal?: never }
+  | { workbook?: never; refusal: { code: WorkbookRefusalCode; args: WorkbookRefusalArgs } };
+
+export interface ReadInWorkerOptions {
+  /** Then the worker is killed; default 30 seconds. */
+  timeoutMs?: number;
+  signal?: AbortSignal;
+  /** For hosts that bundle the worker into a file of its own. */
+  workerUrl?: URL;
+  /** Memory for parsing, in MB; default 1024. */
+  maxMemoryMb?: number;
+}
+
+/**
+ * Reads a workbook that somebody picked, in a thread that can be killed: bounded in time and memory, and no window
+ * waits for it.
+ * @param source path of the file, or its bytes (copied, not taken over)
+ * @throws WorkbookRefusal for any fault of the file, with code `timeout` or `out_of_memory` if it took too much;
+ *   `signal.reason` if aborted
+ */
+export function readWorkbookInWorker(
+  source: string | Uint8Array,
+  options: ReadInWorkerOptions = {},
+): Promise<PlainWorkbook> {
+  const { timeoutMs = 30_000, maxMemoryMb = 1024, signal } = options;
+  const url = options.workerUrl ?? new URL('./read-worker.ts', import.meta.url);
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const request: ReadRequest = typeof source === 'string' ? { path: source } : { bytes: source };
+
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url, {
+      name: 'workbook-reader',
+      workerData: request,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
+    });
+    const finish = (act: () => void) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      void worker.terminate();
+      act();
+    };
+    const refuse = (code: WorkbookRefusalCode, args: WorkbookRefusalArgs = {}) =>
+      finish(() => reject(new WorkbookRefusal(code, args)));
+    const onAbort = () => finish(() => reject(signal?.reason));
+    const timer = setTimeout(() => refuse('timeout', { timeoutMs }), timeoutMs);
+
+    signal?.addEventListener('abort', onAbort);
+    worker.on('message', (answer: ReadAnswer) => {
+      const { workbook, refusal } = answer;
+      if (workbook) finish(() => resolve(workbook));
+      else refuse(refusal.code, refusal.args);
+    });
+    worker.on('error', (error) => {
+      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      if (outOfMemory) refuse('out_of_memory', { limitMb: maxMemoryMb });
+      else refuse('unreadable', { detail: error instanceof Error ? error.message : String(error) });
+    });
+    // Only an end without an answer still finds the promise open.
+    worker.on('exit', (status) => refuse('unreadable', { status }));
+  });
+}

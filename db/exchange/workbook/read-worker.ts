@@ -1,0 +1,31 @@
+import { readFile, stat } from 'node:fs/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import { refuseTooLarge } from './preflight.ts';
+import { readWorkbook } from './read.ts';
+import { WorkbookRefusal } from './refusal.ts';
+import type { ReadAnswer, ReadRequest } from './read-in-worker.ts';
+
+/** The other side of `readWorkbookInWorker`: one file, one answer, then the thread ends. */
+async function answer(request: ReadRequest): Promise<ReadAnswer> {
+  try {
+    const bytes = request.path === undefined ? request.bytes : await readBounded(request.path);
+    return { workbook: await readWorkbook(bytes) };
+  } catch (error) {
+    if (error instanceof WorkbookRefusal) return { refusal: { code: error.code, args: error.args } };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { refusal: { code: 'unreadable', args: { detail } } };
+  }
+}
+
+async function readBounded(path: string): Promise<Uint8Array> {
+  try {
+    refuseTooLarge((await stat(path)).size);
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof WorkbookRefusal) throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new WorkbookRefusal('file_error', { reason });
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as ReadRequest));

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IsoDate } from '../domain/dates.ts';
+import type { AreaBook } from '../domain/rules/rule.ts';
+
+export interface Area {
+  readonly code: string;
+  readonly parent: string;
+  readonly name: string;
+}
+
+/** Area codes of the shipped table, by code and by parent. Names of lower levels are given without their parents'. */
+export class AreaTable implements AreaBook {
+  readonly #byCode = new Map<string, Area>();
+  readonly #byParent = new Map<string, Area[]>();
+
+  constructor(areas: Iterable<Area>) {
+    for (const area of areas) {
+      this.#byCode.set(area.code, area);
+      const siblings = this.#byParent.get(area.parent);
+      if (siblings === undefined) this.#byParent.set(area.parent, [area]);
+      else siblings.push(area);
+    }
+  }
+
+  name(code: string): string | undefined {
+    return this.#byCode.get(code)?.name;
+  }
+
+  /** The table carries no validity dates, and unknown validity counts as valid. */
+  isValid(code: string, _on: IsoDate): boolean {
+    return this.#byCode.has(code);
+  }
+
+  /** Areas right below a code ('' for the provinces), in code order. */
+  children(parent: string): readonly Area[] {
+    return this.#byParent.get(parent) ?? [];
+  }
+}
+
+/**
+ * Reads `reference/areas.csv` below the resources folder.
+ * @throws when a line has not four columns: a damaged installation must not start with half a table.
+ */
+export function loadAreaTable(resourcesDir: string): AreaTable {
+  const lines = readFileSync(join(resourcesDir, 'reference', 'areas.csv'), 'utf8').split('\n');
+  const areas: Area[] = [];
+  for (const line of lines.slice(1)) {
+    if (line === '') continue;
+    const [code, parent, , name, ...rest] = line.split(',');
+    if (code === undefined || parent === undefined || name === undefined || rest.length > 0) {
+      throw new Error(`areas.csv: unreadable line "${line}"`);
+    }
+    areas.push({ code, parent, name });
+  }
+  return new AreaTable(areas);
+}

@@ -1,0 +1,59 @@
+import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
+import type { Failure, Result } from '../../db/domain/failure.ts';
+import { sessionSecret } from './session.ts';
+
+/** What Electron's preload exposes; absent in the browser host. */
+interface Bridge {
+  call(name: string, input: unknown): Promise<Result<unknown>>;
+}
+
+declare global {
+  interface Window {
+    readonly shanhai?: Bridge;
+  }
+}
+
+/** A refused call; carries the typed failure whose text the page chooses. */
+export class CallFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.name = 'CallFailed';
+    this.failure = failure;
+  }
+}
+
+/** Trades the one-time token in the address for the session secret, and takes it out of the address. */
+export async function openHostSession(): Promise<void> {
+  if (window.shanhai !== undefined || sessionSecret.read() !== null) return;
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (token === null) throw new CallFailed({ code: 'forbidden', args: {} });
+  history.replaceState(null, '', location.pathname);
+  const answer = await post<{ readonly secret: string }>('/api/session', { token }, {});
+  if (!answer.ok) throw new CallFailed(answer.failure);
+  sessionSecret.keep(answer.value.secret);
+}
+
+/** One call of the contract. @throws CallFailed with the typed failure. */
+export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const result =
+    window.shanhai === undefined
+      ? await post('/api/call', { name, input }, { 'x-shanhai-session': sessionSecret.read() ?? '' })
+      : await window.shanhai.call(name, input);
+  if (!result.ok) throw new CallFailed(result.failure);
+  return result.value as CallOutput<N>;
+}
+
+async function post<T>(path: string, body: unknown, headers: Record<string, string>): Promise<Result<T>> {
+  try {
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Result<T>;
+  } catch {
+    return { ok: false, failure: { code: 'busy', args: {} } };
+  }
+}

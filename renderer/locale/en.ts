@@ -1,0 +1,41 @@
+import type { Texts } from './zh-CN.ts';
+
+/** Words of the window in English; does not compile while one is missing. */
+export const en: Texts = {
+  product: 'Shanhai Ledger',
+  productLine: 'Mountain-Sea Collaboration data entry',
+  language: 'Language',
+  otherLanguage: '中文',
+  starting: 'Opening the ledger…',
+  cannotOpen: 'The ledger cannot be opened',
+  tryAgain: 'Try again',
+  firstRun: {
+    title: 'Getting started',
+    intro: 'Asked once, changeable later in the settings. Data stays on this computer.',
+    role: 'Your unit',
+    county: 'Mountain county',
+    prefecture: 'Prefecture',
+    province: 'Province',
+    prefectureCode: 'Prefecture',
+    countyCode: 'County',
+    choose: 'Choose',
+    person: 'Name of the filler',
+    personMissing: 'Please enter a name',
+    unitMissing: 'Please choose a unit',
+    start: 'Create the ledger',
+  },
+  check: {
+    title: 'Check',
+    period: 'Period',
+    periodHelp: 'A quarter such as 2026Q3, or a year such as 2026',
+    run: 'Check',
+    running: 'Checking…',
+    clean: 'Nothing found.',
+    hard: 'Hard',
+    soft: 'Soft',
+    hint: 'Hint',
+    summary: '{{hard}} hard violations; {{unexplained}} soft ones to explain; {{drafts}} open drafts.',
+    explained: 'Explained: {{text}}',
+    list: 'Violations',
+  },
+};

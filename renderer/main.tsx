@@ -1,0 +1,29 @@
+import '@mantine/core/styles.css';
+import './styles/tokens.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { openHostSession } from './api/client.ts';
+import { App } from './app/App.tsx';
+import './locale/setup.ts';
+import { theme } from './styles/theme.ts';
+
+// The strict content security policy forbids generated code, which zod would otherwise try.
+z.config({ jitless: true });
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
+const opened = openHostSession();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no root element');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <App opened={opened} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

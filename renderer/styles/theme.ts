@@ -1,0 +1,27 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Celadon (青瓷): the one accent colour; shade 7 carries white text at 4.5:1 and more. */
+const celadon: MantineColorsTuple = [
+  '#eef7f5',
+  '#dcebe8',
+  '#b5d7d0',
+  '#8bc2b7',
+  '#69b0a2',
+  '#4c9d8e',
+  '#2f8474',
+  '#1f6a5d',
+  '#175348',
+  '#0d3b33',
+];
+
+/** Mantine theme: calm, dense, precise. Colours and spacing beyond it stand in `tokens.css`. */
+export const theme = createTheme({
+  primaryColor: 'celadon',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  colors: { celadon },
+  fontFamily: '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif',
+  headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.125rem' } } },
+  defaultRadius: 'sm',
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+});

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import type { TestContext } from 'vitest';
+
+/*
+ * Programs that are not ours and read our files: openpyxl (Debian python3-openpyxl) and LibreOffice
+ * (libreoffice-calc). A machine without them reports the tests that need them as not run, by name and reason.
+ */
+
+const run = promisify(execFile);
+/** LibreOffice starts slowly on a loaded machine. Tests that call it need at least this as their own timeout. */
+export const externalTimeoutMs = 120_000;
+const dumpScript = fileURLToPath(new URL('./openpyxl_dump.py', import.meta.url));
+/** The first `python3` may be a private one that does not see Debian's packages. */
+const pythons = ['python3', '/usr/bin/python3'];
+
+let pythonWithOpenpyxl: Promise<string | undefined> | undefined;
+let libreOffice: Promise<boolean> | undefined;
+
+async function works(command: string, args: string[]): Promise<boolean> {
+  try {
+    await run(command, args, { timeout: externalTimeoutMs });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function findPython(): Promise<string | undefined> {
+  for (const python of pythons) if (await works(python, ['-c', 'import openpyxl'])) return python;
+  return undefined;
+}
+
+export async function hasOpenpyxl(): Promise<boolean> {
+  pythonWithOpenpyxl ??= findPython();
+  return (await pythonWithOpenpyxl) !== undefined;
+}
+
+export function hasLibreOffice(): Promise<boolean> {
+  libreOffice ??= works('soffice', ['--version']);
+  return libreOffice;
+}
+
+/** Skips the running test as *not run* and appends a line to the file that `NOT_RUN_FILE` names. Does not return. */
+export function reportNotRun(context: TestContext, reason: string): never {
+  const file = process.env['NOT_RUN_FILE'];
+  if (file) appendFileSync(file, `not run: ${context.task.name} — ${reason}\n`);
+  return context.skip(`not run: ${reason}`);
+}
+
+export async function needOpenpyxl(context: TestContext): Promise<void> {
+  if (!(await hasOpenpyxl())) reportNotRun(context, 'python3-openpyxl is not installed');
+}
+
+export async function needLibreOffice(context: TestContext): Promise<void> {
+  if (!(await hasLibreOffice())) reportNotRun(context, 'libreoffice-calc is not installed');
+}
+
+/** Opens `file` in LibreOffice and saves it again as .xlsx into `directory`; returns the new file's path. */
+export async function libreOfficeResave(file: string, directory: string): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'libreoffice-profile-'));
+  try {
+    const args = [`-env:UserInstallation=${pathToFileURL(profile)}`, '--headless', '--convert-to', 'xlsx'];
+    await run('soffice', [...args, '--outdir', directory, file], { timeout: externalTimeoutMs });
+    return join(directory, basename(file));
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+export interface OpenpyxlCell {
+  /** s text, n number or blank, d date, f formula, b boolean, e error. */
+  type: string;
+  value: string | number | boolean | null;
+  format: string;
+  font: [name: string, size: number, bold: boolean];
+  border: string | null;
+  horizontal: string | null;
+  locked: boolean;
+  comment: [author: string, text: string] | null;
+}
+
+export interface OpenpyxlSheet {
+  name: string;
+  state: string;
+  cells: Record<string, OpenpyxlCell>;
+  merges: string[];
+  freeze: string | null;
+  widths: Record<string, number>;
+  heights: Record<string, number>;
+  gridLines: boolean | null;
+  paper: string | number | null;
+  orientation: string | null;
+  fit: [boolean | null, number | null, number | null];
+  titleRows: string | null;
+  printArea: string | string[] | null;
+  footer: [string | null, string | null];
+  centered: boolean | null;
+  validations: {
+    type: string;
+    range: string;
+    formula1: string | null;
+    formula2: string | null;
+    style: string | null;
+    blank: boolean;
+    prompt: string | null;
+    error: string | null;
+  }[];
+  protected: boolean;
+  conditional: [range: string, type: string, formula: string[]][];
+}
+
+export interface OpenpyxlWorkbook {
+  sheets: OpenpyxlSheet[];
+  names: Record<string, string>;
+  properties: { title: string; creator: string; created: string; modified: string };
+}
+
+/** What openpyxl finds in the file. */
+export async function openpyxlDump(file: string): Promise<OpenpyxlWorkbook> {
+  if (!(await hasOpenpyxl())) throw new Error('python3-openpyxl is not installed');
+  const python = (await pythonWithOpenpyxl) ?? 'python3';
+  const options = { timeout: externalTimeoutMs, maxBuffer: 256 * 1024 * 1024 };
+  const { stdout } = await run(python, [dumpScript, file], options);
+  return JSON.parse(stdout) as OpenpyxlWorkbook;
+}
