@@ -93,8 +93,9 @@ function downloadCaches(): string[] {
 export async function installElectron(
   say: (line: string) => void,
   patience: Patience = startPatience,
-  installer = join(packageFolder, 'install.js'),
+  folder = packageFolder,
 ): Promise<string | undefined> {
+  const installer = join(folder, 'install.js');
   if (!existsSync(installer)) return 'the electron package is not installed';
   const cached = (await Promise.all(downloadCaches().map(bytesBelow))).some((size) => size > 0);
   const temporary = mkdtempSync(join(tmpdir(), 'electron-install-'));
@@ -136,7 +137,7 @@ export async function installElectron(
   });
 
   const bytesNow = async (): Promise<number> =>
-    (await bytesBelow(temporary)) + (await bytesBelow(join(packageFolder, 'dist')));
+    (await bytesBelow(temporary)) + (await bytesBelow(join(folder, 'dist')));
   const startBytes = await bytesNow();
   let bytes = startBytes;
   let moved = Date.now();
@@ -161,7 +162,7 @@ export async function installElectron(
     if (gaveUp) child.kill('SIGKILL');
     const { code } = await end;
     await probe;
-    if (electronBinary()) return undefined;
+    if (electronBinary(folder)) return undefined;
     return gaveUp ?? refused ?? (lastLine || `its installer ended with ${code}`);
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);

@@ -24,8 +24,8 @@ function onPath(program: string): boolean {
 }
 
 function debianHas(name: string): boolean {
-  const query = spawnSync('dpkg-query', ['-W', '-f=${db:Status-Status}', name], { encoding: 'utf8' });
-  return query.status === 0 && query.stdout === 'installed';
+  const query = spawnSync('dpkg-query', ['-s', name], { encoding: 'utf8' });
+  return query.status === 0 && query.stdout.includes('\nStatus: install ok installed\n');
 }
 
 function present(need: Need): boolean {

@@ -24,6 +24,7 @@ export function rewriteAddress(
   const entry = Object.entries(entries).find(([, source]) => source === path);
   if (entry) return { to: `./${entry[0]}.js` };
   // out/ is known to the code by its final place: out/electron/main.js finds out/renderer beside itself.
+  if (path === 'package.json') return { to: '../../package.json' };
   if (path.startsWith('out/')) return { to: `../${path.slice('out/'.length)}` };
   if (path.startsWith('db/') || path.startsWith('electron/')) return { to: `./${path}`, copy: path };
   return undefined;
@@ -71,7 +72,9 @@ export function sourceAddresses(
     closeBundle() {
       for (const path of copies) {
         const from = resolve(root, path);
-        if (existsSync(from)) cpSync(from, join(outDir, path), { recursive: true });
+        // What is read at run time; code is in the bundle already.
+        const filter = (source: string): boolean => !/(\.tsx?|\.md|tsconfig\.json)$/.test(source);
+        if (existsSync(from)) cpSync(from, join(outDir, path), { recursive: true, filter });
       }
     },
   };

@@ -1,4 +1,3 @@
-import type { Fen } from './money.ts';
 import type { OptionOf } from './options.ts';
 import type { Period } from './period.ts';
 import type { AnyRecord, RecordType } from './records/catalogue.ts';
@@ -59,34 +58,6 @@ export interface CheckOutcome {
   readonly hard: number;
   readonly unexplained: number;
   readonly open_drafts: number;
-}
-
-export interface ReportSummary {
-  readonly report_id: string;
-  readonly period: Period;
-  readonly version: number;
-  readonly status: OptionOf<'reportStatus'>;
-  readonly file_name: string;
-  readonly sha256: string;
-  readonly report_date: string;
-  readonly control_totals: Readonly<Record<string, Fen>>;
-}
-
-export interface EditedCell {
-  /** `工作表!B12` */
-  readonly address: string;
-  readonly record_type: string;
-  readonly record_id: string;
-  readonly field: string;
-  readonly expected: string;
-  readonly found: string;
-}
-
-export interface ReportReading {
-  readonly manifest: Readonly<Record<string, unknown>>;
-  readonly records: readonly { readonly type: RecordType; readonly record: AnyRecord }[];
-  readonly edited_cells: readonly EditedCell[];
-  readonly sha256: string;
 }
 
 /** What an import did; nothing is applied unless everything can be. */

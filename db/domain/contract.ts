@@ -5,8 +5,6 @@ import type {
   EnclaveSlice,
   ImportOutcome,
   Page,
-  ReportReading,
-  ReportSummary,
   Session,
   StoreVerdict,
 } from './answers.ts';
@@ -38,14 +36,6 @@ export const recordChange = z.strictObject({
 export type RecordChange = z.infer<typeof recordChange>;
 
 const draftKey = z.strictObject({ form: z.string().min(1).max(64), record_id: id });
-
-export const signers = z.strictObject({
-  filler: z.string().min(1).max(50),
-  phone: z.string().min(1).max(50),
-  stat_head: z.string().min(1).max(50),
-  unit_head: z.string().min(1).max(50),
-});
-export type Signers = z.infer<typeof signers>;
 
 interface Call<I extends z.ZodType, O> {
   readonly input: I;
@@ -124,16 +114,6 @@ export const contract = {
       text: z.string().min(5).max(500),
     }),
   ).returns<{ readonly explained: number }>(),
-  'report.submit': call(
-    z.strictObject({
-      period: periodText,
-      folder: fileToken.optional(),
-      signers: signers.optional(),
-      correction_reason: z.string().max(500).nullable().optional(),
-    }),
-  ).returns<ReportSummary>(),
-  'report.list': call(z.strictObject({})).returns<readonly ReportSummary[]>(),
-  'report.read': call(z.strictObject({ file: fileToken })).returns<ReportReading>(),
   'records.import': call(
     z.strictObject({
       /** Canonical JSON as `show` prints it, or just its `records`. */

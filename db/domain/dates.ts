@@ -153,7 +153,7 @@ const YEAR_FIRST = [
 
 /** A year of two digits, a year at the end, or digits that can be cut in several ways. */
 const AMBIGUOUS = [
-  /^\d{1,2}([-/.])\d{1,2}\1(\d{2}|\d{4})$/,
+  /^\d{1,2}([-/.])\d{1,2}\1(\d{1,2}|\d{4})$/,
   /^\d{2}年\d{1,2}月\d{1,2}[日号]$/,
   /^(\d{6}|\d{7})$/,
 ];

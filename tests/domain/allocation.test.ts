@@ -33,20 +33,72 @@ describe('dividing an amount by the largest remainder', () => {
         shares.map(([key, weight]) => ({ key, weight })),
       ),
     ];
-    expect(entries(10, [['a', 1n], ['b', 2n], ['c', 3n]])).toStrictEqual([['a', 2], ['b', 3], ['c', 5]]);
-    expect(entries(1, [['b', 1n], ['a', 1n]])).toStrictEqual([['b', 0], ['a', 1]]);
-    expect(entries(1, [['10', 1n], ['9', 1n]])).toStrictEqual([['10', 1], ['9', 0]]);
-    expect(entries(1, [['a', 1n], ['Z', 1n]])).toStrictEqual([['a', 0], ['Z', 1]]);
+    expect(
+      entries(10, [
+        ['a', 1n],
+        ['b', 2n],
+        ['c', 3n],
+      ]),
+    ).toStrictEqual([
+      ['a', 2],
+      ['b', 3],
+      ['c', 5],
+    ]);
+    expect(
+      entries(1, [
+        ['b', 1n],
+        ['a', 1n],
+      ]),
+    ).toStrictEqual([
+      ['b', 0],
+      ['a', 1],
+    ]);
+    expect(
+      entries(1, [
+        ['10', 1n],
+        ['9', 1n],
+      ]),
+    ).toStrictEqual([
+      ['10', 1],
+      ['9', 0],
+    ]);
+    expect(
+      entries(1, [
+        ['a', 1n],
+        ['Z', 1n],
+      ]),
+    ).toStrictEqual([
+      ['a', 0],
+      ['Z', 1],
+    ]);
     expect(entries(0, [['a', 1n]])).toStrictEqual([['a', 0]]);
-    expect(entries(7, [['a', 0n], ['b', 5n]])).toStrictEqual([['a', 0], ['b', 7]]);
+    expect(
+      entries(7, [
+        ['a', 0n],
+        ['b', 5n],
+      ]),
+    ).toStrictEqual([
+      ['a', 0],
+      ['b', 7],
+    ]);
   });
 
   it('refuses what cannot be divided', () => {
     expect(() => largestRemainder(fen(-1), [{ key: 'a', weight: 1n }])).toThrow(RangeError);
     expect(() => largestRemainder(fen(1), [{ key: 'a', weight: 0n }])).toThrow(RangeError);
     expect(() => largestRemainder(fen(0), [])).toThrow(RangeError);
-    expect(() => largestRemainder(fen(1), [{ key: 'a', weight: 2n }, { key: 'b', weight: -1n }])).toThrow(RangeError);
-    expect(() => largestRemainder(fen(1), [{ key: 'a', weight: 1n }, { key: 'a', weight: 1n }])).toThrow(RangeError);
+    expect(() =>
+      largestRemainder(fen(1), [
+        { key: 'a', weight: 2n },
+        { key: 'b', weight: -1n },
+      ]),
+    ).toThrow(RangeError);
+    expect(() =>
+      largestRemainder(fen(1), [
+        { key: 'a', weight: 1n },
+        { key: 'a', weight: 1n },
+      ]),
+    ).toThrow(RangeError);
   });
 
   it('adds up to the total, and every part is less than one fen from the exact share', () => {

@@ -150,12 +150,13 @@ describe('a project code', () => {
     expect(parseProjectCode(code)).toMatchObject({ generation, givenIn });
   });
 
-  it.each(['２１０３－３３１１２１－０４－０１－１２３４５６', ' 2103 - 331121-04-01-123456 ', '2103–331121—04‑01−123456'])(
-    '%j is normalised',
-    (text) => {
-      expect(parseProjectCode(text)?.value).toBe('2103-331121-04-01-123456');
-    },
-  );
+  it.each([
+    '２１０３－３３１１２１－０４－０１－１２３４５６',
+    ' 2103 - 331121-04-01-123456 ',
+    '2103–331121—04‑01−123456',
+  ])('%j is normalised', (text) => {
+    expect(parseProjectCode(text)?.value).toBe('2103-331121-04-01-123456');
+  });
 
   it.each([
     '',

@@ -105,7 +105,15 @@ describe('counting days', () => {
 
 describe('a date as text', () => {
   it('is refused where only ISO will do', () => {
-    for (const text of ['', '2026-3-5', '2026-02-30', '2026-00-10', '0000-01-01', '2026-03-05T00:00', ' 2026-03-05']) {
+    for (const text of [
+      '',
+      '2026-3-5',
+      '2026-02-30',
+      '2026-00-10',
+      '0000-01-01',
+      '2026-03-05T00:00',
+      ' 2026-03-05',
+    ]) {
       expect(isIsoDate(text)).toBe(false);
       expect(() => isoDate(text)).toThrow(RangeError);
     }

@@ -139,7 +139,10 @@ describe('a count', () => {
   it('may be negative where that is asked for, and is read back identically', () => {
     fc.assert(
       fc.property(fc.integer({ min: -LIMIT, max: LIMIT }), (value) => {
-        expect(parseInteger(formatInteger(value), { allowNegative: true })).toStrictEqual({ ok: true, value });
+        expect(parseInteger(formatInteger(value), { allowNegative: true })).toStrictEqual({
+          ok: true,
+          value,
+        });
       }),
     );
     expect(() => formatInteger(1.5)).toThrow(RangeError);

@@ -21,7 +21,9 @@ import {
 
 const kinds: readonly PeriodKind[] = ['year', 'half', 'quarter', 'month'];
 const anyDate = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays(isoDate('1950-01-01'), days));
-const anyPeriod = fc.tuple(anyDate, fc.constantFrom(...kinds)).map(([date, kind]) => periodOfDate(date, kind));
+const anyPeriod = fc
+  .tuple(anyDate, fc.constantFrom(...kinds))
+  .map(([date, kind]) => periodOfDate(date, kind));
 
 describe('a period', () => {
   it.each<[string, PeriodKind, string, string]>([
@@ -40,7 +42,18 @@ describe('a period', () => {
   });
 
   it('is refused in any other form', () => {
-    for (const text of ['', '26', '2026H3', '2026Q5', '2026Q0', '2026-13', '2026-7', '2026q3', '0000', '2026-07-01']) {
+    for (const text of [
+      '',
+      '26',
+      '2026H3',
+      '2026Q5',
+      '2026Q0',
+      '2026-13',
+      '2026-7',
+      '2026q3',
+      '0000',
+      '2026-07-01',
+    ]) {
       expect(isPeriod(text)).toBe(false);
       expect(() => period(text)).toThrow(RangeError);
     }
@@ -90,7 +103,18 @@ describe('a period', () => {
   });
 
   it('sorts by its end, the part before the whole', () => {
-    const sorted = ['2025', '2026-01', '2026-03', '2026Q1', '2026-06', '2026Q2', '2026H1', '2026Q3', '2026-12', '2026'];
+    const sorted = [
+      '2025',
+      '2026-01',
+      '2026-03',
+      '2026Q1',
+      '2026-06',
+      '2026Q2',
+      '2026H1',
+      '2026Q3',
+      '2026-12',
+      '2026',
+    ];
     const shuffled = sorted.map(period).toReversed();
     expect(shuffled.toSorted(comparePeriods)).toStrictEqual(sorted);
   });

@@ -23,18 +23,30 @@ const anyMovements = fc.array(
   { maxLength: 8 },
 );
 const anyRate = fc.integer({ min: 1, max: 300_000 }).map(percent);
-const anyInterval = fc.tuple(anyDay, fc.nat({ max: 800 })).map(([from, n]) => ({ from, to: addDays(from, n) }));
+const anyInterval = fc
+  .tuple(anyDay, fc.nat({ max: 800 }))
+  .map(([from, n]) => ({ from, to: addDays(from, n) }));
 const anyBasis = fc.constantFrom(...bases);
 
 const movement = (from: string, amount: number): Movement => ({ from: isoDate(from), amount: fen(amount) });
-const interval = (from: string, to: string, basis: YearBasis) => ({ from: isoDate(from), to: isoDate(to), basis });
+const interval = (from: string, to: string, basis: YearBasis) => ({
+  from: isoDate(from),
+  to: isoDate(to),
+  basis,
+});
 
 function* eachDay(from: IsoDate, to: IsoDate): Generator<IsoDate> {
   for (let n = 0; n <= daysBetween(from, to); n += 1) yield addDays(from, n);
 }
 
 /** The definition itself: day by day, over the least common denominator of all years. */
-function accrueByDay(movements: Movement[], rate: Percent, from: IsoDate, to: IsoDate, basis: YearBasis): FenFraction {
+function accrueByDay(
+  movements: Movement[],
+  rate: Percent,
+  from: IsoDate,
+  to: IsoDate,
+  basis: YearBasis,
+): FenFraction {
   const common = 365n * 366n * 360n;
   let numerator = 0n;
   for (const day of eachDay(from, to)) {
@@ -49,13 +61,21 @@ function expectEqual(a: FenFraction, b: FenFraction): void {
 }
 
 describe('a balance over time', () => {
-  const movements = [movement('2026-02-15', 500), movement('2026-01-01', 1_000), movement('2026-03-01', -300)];
+  const movements = [
+    movement('2026-02-15', 500),
+    movement('2026-01-01', 1_000),
+    movement('2026-03-01', -300),
+  ];
 
   it('holds from the day of a movement on', () => {
     const at = (day: string) => balanceAt(movements, isoDate(day));
-    expect([at('2025-12-31'), at('2026-01-01'), at('2026-02-14'), at('2026-02-15'), at('2026-03-01')]).toStrictEqual([
-      0, 1_000, 1_000, 1_500, 1_200,
-    ]);
+    expect([
+      at('2025-12-31'),
+      at('2026-01-01'),
+      at('2026-02-14'),
+      at('2026-02-15'),
+      at('2026-03-01'),
+    ]).toStrictEqual([0, 1_000, 1_000, 1_500, 1_200]);
     expect(balanceAt([], isoDate('2026-01-01'))).toBe(0);
   });
 
@@ -130,8 +150,12 @@ describe('a return at a fixed rate', () => {
 
   it('counts actual days over 365 or 360 where the terms say so', () => {
     const leapYear = (basis: YearBasis) => interval('2024-01-01', '2024-12-31', basis);
-    expect(accrue({ movements: held, rate, ...leapYear('365') })).toBe(Number((33_100_000_00n * 366n + 182n) / 365n));
-    expect(accrue({ movements: held, rate, ...leapYear('360') })).toBe(Number((33_100_000_00n * 366n + 180n) / 360n));
+    expect(accrue({ movements: held, rate, ...leapYear('365') })).toBe(
+      Number((33_100_000_00n * 366n + 182n) / 365n),
+    );
+    expect(accrue({ movements: held, rate, ...leapYear('360') })).toBe(
+      Number((33_100_000_00n * 366n + 180n) / 360n),
+    );
   });
 
   it('follows a capital increase in mid-quarter from its day on', () => {

@@ -38,14 +38,16 @@ describe('the check of a unified social credit code', () => {
     expect(usccPlausible(code)).toBe(true);
   });
 
-  it.each(['91331121ma2t01376p', ' 91331121MA2T01376P ', '９１３３１１２１ＭＡ２Ｔ０１３７６Ｐ', "'91331121 MA2T01376P"])(
-    '%j is normalised, then passes',
-    (text) => {
-      expect(checkUscc(text)).toStrictEqual({ ok: true, value: '91331121MA2T01376P' });
-      expect(usccBodyCheck(text)).toBe(true);
-      expect(usccPlausible(text)).toBe(true);
-    },
-  );
+  it.each([
+    '91331121ma2t01376p',
+    ' 91331121MA2T01376P ',
+    '９１３３１１２１ＭＡ２Ｔ０１３７６Ｐ',
+    "'91331121 MA2T01376P",
+  ])('%j is normalised, then passes', (text) => {
+    expect(checkUscc(text)).toStrictEqual({ ok: true, value: '91331121MA2T01376P' });
+    expect(usccBodyCheck(text)).toBe(true);
+    expect(usccPlausible(text)).toBe(true);
+  });
 
   it.each<[string, ReturnType<typeof checkUscc>]>([
     ['91331121MA2T01376Q', { ok: false, reason: 'checksum', expected: 'P' }],
@@ -63,10 +65,13 @@ describe('the check of a unified social credit code', () => {
 
   it('agrees with the formula for any code', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 17, maxLength: 17 }), (first17) => {
-        const code = complete(first17);
-        expect(checkUscc(code)).toStrictEqual({ ok: true, value: code });
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 17, maxLength: 17 }),
+        (first17) => {
+          const code = complete(first17);
+          expect(checkUscc(code)).toStrictEqual({ ok: true, value: code });
+        },
+      ),
     );
   });
 
@@ -101,9 +106,12 @@ describe('the inner organisation code', () => {
 });
 
 describe('whether a code is plausible', () => {
-  it.each(['10', '22', 'A2', 'N4', 'Y2', 'B1'])('refuses the unknown department and category %s', (prefix) => {
-    expect(usccPlausible(`${prefix}331121MA2T01376P`)).toBe(false);
-  });
+  it.each(['10', '22', 'A2', 'N4', 'Y2', 'B1'])(
+    'refuses the unknown department and category %s',
+    (prefix) => {
+      expect(usccPlausible(`${prefix}331121MA2T01376P`)).toBe(false);
+    },
+  );
 
   it('asks for a province, or the national register', () => {
     expect(usccPlausible('91100000MA2T01376P')).toBe(true);

@@ -1,4 +1,4 @@
-import { type Cell, HucreError, type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre';
+import { type Cell, type CellValue, HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
 import { cellAddress, parseAddress } from './address.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainValue, PlainWorkbook } from './plain.ts';
 import { preflight } from './preflight.ts';
@@ -34,10 +34,13 @@ async function parse(bytes: Buffer): Promise<Workbook> {
 function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): PlainSheet {
   const cells = new Map<string, PlainCell>();
   const comments = new Map<string, PlainComment>();
+  const uncached = formulasWithoutResult(sheet);
   let columnCount = 0;
   sheet.rows.forEach((row, rowIndex) => {
     columnCount = Math.max(columnCount, row.length);
     row.forEach((value, columnIndex) => {
+      // A clumsily formatted sheet has millions of empty cells; they must cost nothing.
+      if (value === null && uncached === 0) return;
       const cell = plainCell(value, sheet.cells?.get(`${rowIndex},${columnIndex}`), sheet.name);
       if (cell) cells.set(cellAddress(rowIndex, columnIndex), cell);
     });
@@ -54,6 +57,12 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
   return { name: sheet.name, state: stateOf(sheet), rowCount: sheet.rows.length, columnCount, cells, comments };
 }
 
+function formulasWithoutResult(sheet: Sheet): number {
+  let count = 0;
+  for (const cell of sheet.cells?.values() ?? []) if (cell.formula !== undefined && cell.value === null) count++;
+  return count;
+}
+
 function stateOf(sheet: Sheet): PlainSheet['state'] {
   if (sheet.veryHidden) return 'veryHidden';
   return sheet.hidden ? 'hidden' : 'visible';
@@ -64,7 +73,7 @@ function threads(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Map<s
   const found = new Map<string, PlainComment>();
   const all = sheet.threadedComments ?? [];
   for (const first of all) {
-    if (!first.ref || !parseAddress(first.ref)) continue;
+    if (first.parentId || !first.ref || !parseAddress(first.ref)) continue;
     const messages = [first, ...all.filter((reply) => reply.parentId === first.id)];
     const author = persons.find((person) => person.id === first.personId)?.displayName ?? '';
     found.set(first.ref, { author: cleanText(author), text: cleanText(messages.map((m) => m.text).join('\n')) });

@@ -15,9 +15,10 @@ const defaultMargins = { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 };
  * The bytes of an .xlsx file. The same model gives the same bytes on any machine, in any time zone and locale:
  * times come from `properties.created`, compression from our own code.
  *
- * What survives a program that saves the file again (LibreOffice is tested): text cells exactly — whatever they begin
- * with, digits only, ASCII JSON of 30,000 characters — numbers, dates, comments, validations. What does not:
- * `veryHidden` becomes `hidden`, text cells that are empty disappear.
+ * What survives LibreOffice saving the file again (tested): text cells exactly — whatever they begin with, digits only,
+ * ASCII JSON of 30,000 characters — figures, dates, cached results, comment texts. What does not: `veryHidden` becomes
+ * `hidden`, text cells that are empty disappear, comments lose their author, and text in which `_xHHHH_` patterns
+ * overlap is mangled (see `portable-json.ts`).
  * @throws WorkbookModelError when a file could not hold the model as it is meant
  */
 export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {

@@ -1,0 +1,60 @@
+import type { FailureLabels } from '../labels.ts';
+
+export const failures: FailureLabels = {
+  rejected: 'The input was not accepted[ ({call})] and nothing was changed. Check what you entered and try again.',
+  unknown_call:
+    'Parts of the program are of different versions, so this could not be done[ ({name})]. Close and reopen the program; if that does not help, install it again.',
+  forbidden:
+    'Your unit may not do this; nothing was changed. An upper level never changes a county’s figures: let the reporting unit correct and submit again.',
+  not_found:
+    'The record was not found[ ({type})]; it may have been voided. Go back to the list, refresh and choose again.',
+  not_initialised:
+    'The unit has not been set up yet. Complete the first-use settings: level, unit and filler.',
+  already_initialised:
+    'The unit has been set up already; nothing was changed. To change the unit, back up first and start with a new data file.',
+  stale:
+    'This record[ ({type})] was changed elsewhere. What you typed is not saved yet, it is kept as a draft. Compare both and save again.',
+  store_missing:
+    'The data file was not found[: {path}]. Check that the disk is connected; if the file is lost, restore a backup.',
+  store_locked:
+    'The data file is in use by another window or program[: {path}]. Close the other window and try again.',
+  store_too_new:
+    'The data file was made by a newer version of the program[: {path}]; it was not changed. Install the newer version.',
+  store_damaged:
+    'The data file is damaged[: {path}]; nothing more is written to it. Do not delete it: keep a copy, then restore the latest backup.',
+  network_drive:
+    'The data file must not lie on a network drive[: {path}], where it can be damaged. Move it to a local disk; reports can still be written to the shared folder.',
+  folder_missing:
+    'The folder was not found[: {path}]. Check the network or the USB stick, or choose the folder again in Settings.',
+  folder_read_only:
+    'The folder cannot be written to[: {path}]; no file was made. Choose another folder or ask the administrator for access.',
+  disk_full:
+    'The disk is full[: {path}]; nothing was written and saved data is unchanged. Free some space and try again.',
+  file_exists:
+    'A file of this name exists[: {name}] and was not overwritten. Move it away or choose another folder, then try again.',
+  file_missing: 'The file was not found[: {name}]; it may have been moved or renamed. Choose the file again.',
+  io_error:
+    'Reading or writing failed[: {path}]; the operation was not completed. Check the disk, USB stick or network and try again.',
+  file_refused:
+    'This file cannot be read[: {name}][ ({reason})]; nothing was imported. Make sure that it is an .xlsx file without a password, save it again with WPS or Excel and retry.',
+  file_damaged:
+    'The file is damaged, incomplete or was altered[: {name}]; nothing was imported. Ask the reporting unit for the original file.',
+  file_not_report:
+    'This file is no report made by this program[: {name}]; nothing was imported. Choose a submitted report file.',
+  file_too_new:
+    'The file was made by a newer version of the program[: {name}]; nothing was imported. Install the newer version and open it again.',
+  blocked_by_violations:
+    'The report cannot be submitted yet[; hard violations: {hard}][; soft violations without explanation: {unexplained}]. Open Check, then correct or explain each one.',
+  open_drafts:
+    'There are[ {count}] unfinished drafts, so the report cannot be submitted. Open them, save or discard them and try again.',
+  reason_needed:
+    'A change of submitted data needs a correction reason; it is not saved yet. Enter the reason and save again.',
+  signers_missing:
+    'The form foot is incomplete[: {fields}], so the report cannot be submitted. Fill in unit head, statistics lead, filler and phone.',
+  period_invalid:
+    'The period[ “{period}”] cannot be filed. Enter a quarter (such as 2026Q1) or a year (such as 2026).',
+  busy: 'The program is still working on the previous task, so this was not done. Wait a moment and try again.',
+  cancelled: 'The operation was cancelled; nothing was changed. Start it again when needed.',
+  internal:
+    'The program failed and did not complete this operation; saved data is not affected. Reopen the program; if it happens again, hand the log to your technician.',
+};

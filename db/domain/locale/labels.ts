@@ -1,0 +1,109 @@
+import type { FailureCode } from '../failure.ts';
+import type { FieldGroup } from '../fields.ts';
+import type { FormId, OptionOf, OptionSet } from '../options.ts';
+import type { ParseProblem } from '../parsed.ts';
+import type { ComputedFieldOf, FieldOf, RecordType } from '../records/catalogue.ts';
+import type { SystemFields } from '../records/declaration.ts';
+
+/** Languages of the program; the first is the one officers work in (model, decision 9). */
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Every field of a record type that has a label: stored and computed. */
+export type LabelledField<T extends RecordType> = FieldOf<T> | ComputedFieldOf<T>;
+
+/** `$name` is the record type itself; a field without a label, or a label without a field, does not compile. */
+export type RecordLabels = {
+  readonly [T in RecordType]: { readonly [F in '$name' | LabelledField<T>]: string };
+};
+
+/** What every record carries besides its own fields. */
+export type SystemLabels = { readonly [F in keyof SystemFields]: string };
+
+export type OptionLabels = {
+  readonly [S in OptionSet]: { readonly [V in OptionOf<S>]: string };
+};
+
+export type GroupLabels = { readonly [G in FieldGroup]: string };
+
+export interface FormLabel {
+  /** As in the form's head. */
+  readonly title: string;
+  /** As in navigation. */
+  readonly short: string;
+  /** The existing paper or Excel form that this one replaces (model §8). */
+  readonly replaces: string;
+}
+export type FormLabels = { readonly [F in FormId]: FormLabel };
+
+/** Units as the field kinds name them, see `unitOf`. */
+export type Unit = '万元' | '元' | '%' | '亩' | 'm²';
+export type UnitLabels = { readonly [U in Unit]: string };
+
+export type FlagLabels = { readonly yes: string; readonly no: string };
+
+/** Templates, see `fill.ts`. */
+export type ProblemLabels = { readonly [C in ParseProblem['code']]: string };
+/** Templates that say what happened and what to do, see `fill.ts`. */
+export type FailureLabels = { readonly [C in FailureCode]: string };
+
+/** Official definitions for F1, of those fields only that are easily confused. */
+export type HelpTexts = {
+  readonly [T in RecordType]?: { readonly [F in LabelledField<T>]?: string };
+};
+
+/** Arguments that each parse problem's text shows. */
+export const problemArgs: { readonly [C in ParseProblem['code']]: readonly string[] } = {
+  empty: [],
+  not_a_number: [],
+  ambiguous_number: [],
+  too_precise: ['decimals'],
+  too_large: [],
+  unit_conflict: [],
+  negative: [],
+  not_an_integer: [],
+  not_a_date: [],
+  no_such_date: [],
+  ambiguous_date: [],
+  not_an_option: ['text'],
+  too_long: ['max'],
+  bad_length: ['length'],
+  bad_characters: [],
+};
+
+/**
+ * Arguments that each failure's text shows when they are given: `path` and `name` a place or file as the officer knows
+ * it, `type` a record type, counts and versions as numbers. Others may be given (an id, say) and are not shown.
+ */
+export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
+  rejected: ['call'],
+  unknown_call: ['name'],
+  forbidden: [],
+  not_found: ['type'],
+  not_initialised: [],
+  already_initialised: [],
+  stale: ['type'],
+  store_missing: ['path'],
+  store_locked: ['path'],
+  store_too_new: ['path'],
+  store_damaged: ['path'],
+  network_drive: ['path'],
+  folder_missing: ['path'],
+  folder_read_only: ['path'],
+  disk_full: ['path'],
+  file_exists: ['name'],
+  file_missing: ['name'],
+  io_error: ['path'],
+  file_refused: ['name', 'reason'],
+  file_damaged: ['name'],
+  file_not_report: ['name'],
+  file_too_new: ['name'],
+  blocked_by_violations: ['hard', 'unexplained'],
+  open_drafts: ['count'],
+  reason_needed: [],
+  signers_missing: ['fields'],
+  period_invalid: ['period'],
+  busy: [],
+  cancelled: [],
+  internal: [],
+};

@@ -1,0 +1,122 @@
+import type { Failure } from '../failure.ts';
+import type { OptionSet } from '../options.ts';
+import type { ParseProblem } from '../parsed.ts';
+import { isRecordType, type RecordType } from '../records/catalogue.ts';
+import { failures as enFailures } from './en/failures.ts';
+import { help as enHelp } from './en/help.ts';
+import { options as enOptions } from './en/options.ts';
+import { problems as enProblems } from './en/problems.ts';
+import * as enRecords from './en/records.ts';
+import { fill } from './fill.ts';
+import type {
+  FailureLabels,
+  FlagLabels,
+  FormLabels,
+  GroupLabels,
+  HelpTexts,
+  Language,
+  OptionLabels,
+  ProblemLabels,
+  RecordLabels,
+  SystemLabels,
+  Unit,
+  UnitLabels,
+} from './labels.ts';
+import { failures as zhFailures } from './zh-CN/failures.ts';
+import { help as zhHelp } from './zh-CN/help.ts';
+import { options as zhOptions } from './zh-CN/options.ts';
+import { problems as zhProblems } from './zh-CN/problems.ts';
+import * as zhRecords from './zh-CN/records.ts';
+
+/** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
+export interface Locale {
+  readonly language: Language;
+  readonly records: RecordLabels;
+  readonly system: SystemLabels;
+  readonly options: OptionLabels;
+  readonly groups: GroupLabels;
+  readonly forms: FormLabels;
+  readonly units: UnitLabels;
+  readonly flags: FlagLabels;
+  readonly problems: ProblemLabels;
+  readonly failures: FailureLabels;
+  readonly help: HelpTexts;
+}
+
+const locales: { readonly [L in Language]: Locale } = {
+  'zh-CN': {
+    language: 'zh-CN',
+    records: zhRecords.records,
+    system: zhRecords.system,
+    options: zhOptions,
+    groups: zhRecords.groups,
+    forms: zhRecords.forms,
+    units: zhRecords.units,
+    flags: zhRecords.flags,
+    problems: zhProblems,
+    failures: zhFailures,
+    help: zhHelp,
+  },
+  en: {
+    language: 'en',
+    records: enRecords.records,
+    system: enRecords.system,
+    options: enOptions,
+    groups: enRecords.groups,
+    forms: enRecords.forms,
+    units: enRecords.units,
+    flags: enRecords.flags,
+    problems: enProblems,
+    failures: enFailures,
+    help: enHelp,
+  },
+};
+
+export function localeOf(language: Language): Locale {
+  return locales[language];
+}
+
+/** Name of a record type: `到账明细`, `Receipt`. */
+export function typeLabel(language: Language, type: RecordType): string {
+  return locales[language].records[type].$name;
+}
+
+/**
+ * Label of a stored, computed or system field. A name that is none of them (an audit entry of an older version) is
+ * answered as it is.
+ */
+export function fieldLabel(language: Language, type: RecordType, field: string): string {
+  const { records, system } = locales[language];
+  return lookUp(records[type], field) ?? lookUp(system, field) ?? field;
+}
+
+/** Label of a stored option value; a value outside the set is answered as it is. */
+export function optionLabel(language: Language, set: OptionSet, value: string): string {
+  return lookUp(locales[language].options[set], value) ?? value;
+}
+
+/** A unit in words of the language: `万元`, `10,000 yuan`. */
+export function unitLabel(language: Language, unit: Unit): string {
+  return locales[language].units[unit];
+}
+
+/** The field's definition for F1, or undefined where its label says all. */
+export function helpText(language: Language, type: RecordType, field: string): string | undefined {
+  return lookUp(locales[language].help[type] ?? {}, field);
+}
+
+/** Why a typed text is no value, and what to type. */
+export function problemText(language: Language, problem: ParseProblem): string {
+  return fill(locales[language].problems[problem.code], problem.args);
+}
+
+/** What happened and what to do; arguments that the text does not show are left out, a record type becomes its name. */
+export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
+  const { type } = failure.args;
+  const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
+  return fill(locales[language].failures[failure.code], { ...failure.args, ...named });
+}
+
+function lookUp(labels: Readonly<Record<string, string | undefined>>, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+}

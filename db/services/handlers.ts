@@ -1,0 +1,62 @@
+import type { Handlers } from '../domain/contract.ts';
+import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
+import { recordHistory } from '../audit.ts';
+import { listRecords } from '../repositories/records.ts';
+import { saveRecords } from '../repositories/save-records.ts';
+import { createBackup, listBackups, verifyStore } from './backups.ts';
+import { explain, runCheck } from './checks.ts';
+import type { ServiceContext } from './context.ts';
+import { importRecords } from './imports.ts';
+import { openEnclave } from './ledgers.ts';
+import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+
+/** The use cases behind the contract; each throws FailureError to refuse. */
+export function createHandlers(context: ServiceContext): Handlers {
+  return {
+    'session.open': () => openSession(context),
+    'session.initialise': (input) => initialise(context, input),
+    'session.settings': (input) => changeSettings(context, input),
+    'areas.children': (input) => context.areas.children(input.parent),
+    'records.list': (input) => {
+      requireUnit(context);
+      return context.store.read((reader) =>
+        listRecords(reader, input.type, {
+          filter: input.filter ?? {},
+          includeVoided: input.include_voided ?? false,
+          offset: input.offset ?? 0,
+          limit: input.limit ?? 1000,
+        }),
+      );
+    },
+    'records.save': (input) => {
+      const { person, unit } = requireUnit(context);
+      return saveRecords(context.store, {
+        changes: input.changes,
+        why: input.why,
+        clearDrafts: input.clear_drafts ?? [],
+        person,
+        unit,
+        at: context.ports.now(),
+      });
+    },
+    'records.history': (input) => context.store.read((reader) => recordHistory(reader, input.type, input.id)),
+    'records.import': (input) => importRecords(context, input),
+    'enclaves.open': (input) => openEnclave(context, input.enclave_id),
+    'drafts.put': (input) => {
+      const saved_at = context.ports.now();
+      context.store.write((writer) => putDraft(writer, { ...input, saved_at }));
+      return { saved_at };
+    },
+    'drafts.list': () => context.store.read(listDrafts),
+    'drafts.discard': (input) => {
+      context.store.write((writer) => discardDraft(writer, input));
+      return null;
+    },
+    'check.run': (input) => runCheck(context, input.period),
+    'explanations.save': (input) => explain(context, input),
+    'store.verify': () => verifyStore(context),
+    'backup.create': () => createBackup(context),
+    'backup.list': () => listBackups(context),
+    'backup.restore': async (input) => ({ safety_copy: (await context.restore(input.file_name)).safetyCopy }),
+  };
+}
