@@ -161,8 +161,8 @@ export async function installElectron(
     }
     if (gaveUp) child.kill('SIGKILL');
     const { code } = await end;
-    await probe;
     if (electronBinary(folder)) return undefined;
+    await probe; // says more than the installer's own error
     return gaveUp ?? refused ?? (lastLine || `its installer ended with ${code}`);
   } finally {
     process.off('SIGINT', interrupted).off('SIGTERM', interrupted);

@@ -13,7 +13,9 @@ import { theme } from './styles/theme.ts';
 // The strict content security policy forbids generated code, which zod would otherwise try.
 z.config({ jitless: true });
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
+});
 const opened = openHostSession();
 
 const root = document.getElementById('root');

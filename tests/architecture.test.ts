@@ -41,12 +41,17 @@ describe('the repository', () => {
     expect([...missing]).toEqual([]);
   });
 
-  test('every dependency has its line in docs/dependencies.md, and every line its dependency', () => {
+  test('every dependency has its line in docs/dependencies.md, with the licence that it states', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const wanted = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).toSorted();
+    const wanted = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).map((name) => {
+      const stated = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+      return `${name}: ${stated.license}`;
+    });
     const text = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
-    const listed = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]).toSorted();
-    expect(listed).toEqual(wanted);
+    const listed = [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \|/gm)].map(
+      ([, name, licence]) => `${name}: ${licence}`,
+    );
+    expect(listed.toSorted()).toEqual(wanted.toSorted());
   });
 
   test('exceptions name files that exist and still need them', () => {

@@ -24,6 +24,7 @@ const periodText = z.string().regex(/^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/);
 const fileToken = z.string().min(1).max(2000);
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const language = z.enum(['zh-CN', 'en']);
+const moneyUnit = z.enum(['yuan', 'wanYuan']);
 
 export const recordChange = z.strictObject({
   type: recordType,
@@ -40,7 +41,7 @@ const draftKey = z.strictObject({ form: z.string().min(1).max(64), record_id: id
 interface Call<I extends z.ZodType, O> {
   readonly input: I;
   /** Type only: outputs are made by our own services. */
-  readonly output?: O;
+  readonly output?: () => O;
 }
 
 const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): Call<I, O> => ({ input }) });
@@ -49,6 +50,7 @@ export interface Draft {
   readonly form: string;
   readonly record_id: string;
   readonly base_revision: number | null;
+  readonly money_unit: z.infer<typeof moneyUnit>;
   readonly raw: Readonly<Record<string, string>>;
   readonly saved_at: string;
 }
@@ -59,7 +61,10 @@ export const contract = {
     z.strictObject({
       role: z.enum(optionSets.role),
       /** Six digits for a county, four for a prefecture, null for the province. */
-      unit: z.string().regex(/^\d{4}(\d{2})?$/).nullable(),
+      unit: z
+        .string()
+        .regex(/^\d{4}(\d{2})?$/)
+        .nullable(),
       person: z.string().min(1).max(50),
       language,
     }),
@@ -69,7 +74,7 @@ export const contract = {
       person: z.string().min(1).max(50).optional(),
       language: language.optional(),
       shared_folder: fileToken.optional(),
-      money_unit: z.enum(['yuan', 'wanYuan']).optional(),
+      money_unit: moneyUnit.optional(),
     }),
   ).returns<Session>(),
   'areas.children': call(z.strictObject({ parent: z.string().regex(/^\d{0,6}$/) })).returns<
@@ -98,6 +103,8 @@ export const contract = {
       form: z.string().min(1).max(64),
       record_id: id,
       base_revision: z.int().min(1).nullable(),
+      /** Unit in which the raw amounts were typed: a draft must read the same after the unit is switched. */
+      money_unit: moneyUnit,
       raw: z.record(z.string().max(64), z.string().max(20_000)),
     }),
   ).returns<{ readonly saved_at: string }>(),
@@ -108,7 +115,14 @@ export const contract = {
     z.strictObject({
       period: periodText,
       items: z
-        .array(z.strictObject({ rule: id, record_type: recordType, record_id: id, fingerprint: z.string().max(2000) }))
+        .array(
+          z.strictObject({
+            rule: id,
+            record_type: recordType,
+            record_id: id,
+            fingerprint: z.string().max(2000),
+          }),
+        )
         .min(1)
         .max(10_000),
       text: z.string().min(5).max(500),
@@ -135,8 +149,11 @@ export const contract = {
 
 export type CallName = keyof typeof contract;
 export type CallInput<N extends CallName> = z.infer<(typeof contract)[N]['input']>;
-export type CallOutput<N extends CallName> = NonNullable<(typeof contract)[N]['output']>;
+export type CallOutput<N extends CallName> =
+  (typeof contract)[N] extends Call<z.ZodType, infer O> ? O : never;
 /** What a caller writes. */
 export type Client = { readonly [N in CallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> };
 /** What the services provide; a missing handler does not compile. They throw FailureError to refuse. */
-export type Handlers = { readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>> };
+export type Handlers = {
+  readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;
+};

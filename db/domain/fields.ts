@@ -79,7 +79,9 @@ export interface FieldSpec<N extends Need> {
   readonly maxLength?: number;
 }
 
-export type FieldSchema<T, N extends Need> = N extends 'identity' ? z.ZodType<T> : z.ZodNullable<z.ZodType<T>>;
+export type FieldSchema<T, N extends Need> = N extends 'identity'
+  ? z.ZodType<T>
+  : z.ZodNullable<z.ZodType<T>>;
 
 /** Metadata of every declared field, by its schema instance. */
 const fieldRegistry = z.registry<FieldMeta>();
@@ -150,8 +152,7 @@ export const squareMetre = <N extends Need>(spec: FieldSpec<N>) =>
 /** A count. */
 export const integer = <N extends Need>(spec: FieldSpec<N>) => field(safeInteger, 'integer', spec);
 /** A calendar year. */
-export const year = <N extends Need>(spec: FieldSpec<N>) =>
-  field(z.int().min(1900).max(2200), 'year', spec);
+export const year = <N extends Need>(spec: FieldSpec<N>) => field(z.int().min(1900).max(2200), 'year', spec);
 /** ISO date. */
 export const date = <N extends Need>(spec: FieldSpec<N>) =>
   field(branded<IsoDate>(z.string().regex(DATE)), 'date', spec);

@@ -92,7 +92,14 @@ export class Ledger {
 
   /** Rows of an account. */
   ofAccount<
-    T extends 'contribution' | 'due' | 'receipt' | 'pool_movement' | 'retention' | 'batch' | 'opening_balance',
+    T extends
+      | 'contribution'
+      | 'due'
+      | 'receipt'
+      | 'pool_movement'
+      | 'retention'
+      | 'batch'
+      | 'opening_balance',
   >(type: T, key: AccountKey): readonly RecordOf<T>[] {
     const rows = this.where(type, 'enclave_id' as keyof RecordOf<T> & string, key.enclave_id);
     return rows.filter((row) => (row as { home_county: string }).home_county === key.home_county);

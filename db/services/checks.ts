@@ -68,7 +68,7 @@ function outcomeOf(context: ServiceContext, ledger: Ledger, check: CheckContext)
     violations,
     hard: violations.filter((violation) => violation.ruleClass === 'hard').length,
     unexplained: violations.filter((v) => v.ruleClass === 'soft' && v.explanation === null).length,
-    open_drafts: context.store.read((reader) => listDrafts(reader).length),
+    open_drafts: context.ledger.store.read((reader) => listDrafts(reader).length),
   };
 }
 
@@ -104,7 +104,7 @@ export function explain(
       values,
     };
   });
-  saveRecords(context.store, {
+  saveRecords(context.ledger.store, {
     changes,
     person,
     at: context.ports.now(),

@@ -1,6 +1,6 @@
+import type { OpenLedger } from '../open-ledger.ts';
 import type { Ports } from '../ports.ts';
 import type { AreaTable } from '../reference/area-table.ts';
-import type { Store } from '../store.ts';
 
 /** Places on the host's disk: the window holds tokens, only the host knows their paths. */
 export interface FilePort {
@@ -10,12 +10,9 @@ export interface FilePort {
 
 /** What services work with; lent by the store thread. */
 export interface ServiceContext {
-  readonly store: Store;
+  readonly ledger: OpenLedger;
   readonly ports: Ports;
   readonly areas: AreaTable;
-  readonly dataDir: string;
   readonly appVersion: string;
   readonly files: FilePort;
-  /** Replaces the open store by a verified backup file, after a safety copy; calls wait meanwhile. */
-  readonly restore: (backupFile: string) => Promise<{ readonly safetyCopy: string }>;
 }

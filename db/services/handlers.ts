@@ -1,6 +1,6 @@
+import { recordHistory } from '../audit.ts';
 import type { Handlers } from '../domain/contract.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
-import { recordHistory } from '../audit.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
@@ -19,7 +19,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'areas.children': (input) => context.areas.children(input.parent),
     'records.list': (input) => {
       requireUnit(context);
-      return context.store.read((reader) =>
+      return context.ledger.store.read((reader) =>
         listRecords(reader, input.type, {
           filter: input.filter ?? {},
           includeVoided: input.include_voided ?? false,
@@ -30,7 +30,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     },
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
-      return saveRecords(context.store, {
+      return saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
         clearDrafts: input.clear_drafts ?? [],
@@ -39,17 +39,18 @@ export function createHandlers(context: ServiceContext): Handlers {
         at: context.ports.now(),
       });
     },
-    'records.history': (input) => context.store.read((reader) => recordHistory(reader, input.type, input.id)),
+    'records.history': (input) =>
+      context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();
-      context.store.write((writer) => putDraft(writer, { ...input, saved_at }));
+      context.ledger.store.write((writer) => putDraft(writer, { ...input, saved_at }));
       return { saved_at };
     },
-    'drafts.list': () => context.store.read(listDrafts),
+    'drafts.list': () => context.ledger.store.read(listDrafts),
     'drafts.discard': (input) => {
-      context.store.write((writer) => discardDraft(writer, input));
+      context.ledger.store.write((writer) => discardDraft(writer, input));
       return null;
     },
     'check.run': (input) => runCheck(context, input.period),
@@ -57,6 +58,6 @@ export function createHandlers(context: ServiceContext): Handlers {
     'store.verify': () => verifyStore(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),
-    'backup.restore': async (input) => ({ safety_copy: (await context.restore(input.file_name)).safetyCopy }),
+    'backup.restore': async (input) => ({ safety_copy: await context.ledger.restore(input.file_name) }),
   };
 }

@@ -58,13 +58,13 @@ export function importRecords(context: ServiceContext, input: CallInput<'records
   const added = changes.filter((change) => change.base_revision === null).length;
   if (changes.length > 0) {
     const why = `import ${input.source}`;
-    saveRecords(context.store, { changes, person, at: context.ports.now(), why, unit });
+    saveRecords(context.ledger.store, { changes, person, at: context.ports.now(), why, unit });
   }
   return { added, changed: changes.length - added, same };
 }
 
 function readKnown(context: ServiceContext, type: RecordType): Known {
-  const rows = context.store.read((reader) => allRecords(reader, type)) as readonly AnyRecord[];
+  const rows = context.ledger.store.read((reader) => allRecords(reader, type)) as readonly AnyRecord[];
   return {
     byId: new Map(rows.map((row) => [row.id, row])),
     byKey: new Map(rows.filter((row) => !row.voided).map((row) => [naturalKey(type, row), row])),

@@ -8,10 +8,10 @@ import type { ServiceContext } from './context.ts';
 
 /** The unit's own records, voided ones included (the ledger leaves them out). */
 export function ownLedger(context: ServiceContext): Ledger {
-  return context.store.read((reader) => {
+  return context.ledger.store.read((reader) => {
     const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
     for (const type of recordTypes) records[type] = allRecords(reader, type);
-    return new Ledger(records as RecordSet);
+    return new Ledger(records as unknown as RecordSet);
   });
 }
 
@@ -25,7 +25,9 @@ export function openEnclave(context: ServiceContext, enclaveId: string): Enclave
   const ledger = ownLedger(context);
   const enclave = ledger.get('enclave', enclaveId);
   if (enclave === undefined) throw new FailureError('not_found', { type: 'enclave', id: enclaveId });
-  const records: Partial<Record<RecordType, readonly AnyRecord[]>> = { enclave: [enclave as AnyRecord] };
+  const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {
+    enclave: [enclave as unknown as AnyRecord],
+  };
   const kept = new Map<string, Set<string>>();
   for (const type of recordTypes) {
     const rows = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];

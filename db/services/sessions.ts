@@ -7,7 +7,7 @@ import type { ServiceContext } from './context.ts';
 
 /** Who works here and for which unit. @throws nothing: an empty store answers `initialised: false`. */
 export function openSession(context: ServiceContext): Session {
-  return context.store.read((reader) => {
+  return context.ledger.store.read((reader) => {
     const role = getSetting<OptionOf<'role'>>(reader, 'role');
     const unit = getSetting<string>(reader, 'unit');
     return {
@@ -36,7 +36,9 @@ export function initialise(context: ServiceContext, input: CallInput<'session.in
   const digits = { county: 6, prefecture: 4, province: 0 }[input.role];
   const unit = input.unit ?? '';
   if (unit.length !== digits || (unit !== '' && context.areas.name(unit) === undefined)) {
-    throw new FailureError('rejected', { call: 'session.initialise' }, [{ path: 'unit', problem: 'unknown_area' }]);
+    throw new FailureError('rejected', { call: 'session.initialise' }, [
+      { path: 'unit', problem: 'unknown_area' },
+    ]);
   }
   const settings = {
     role: input.role,
@@ -45,7 +47,7 @@ export function initialise(context: ServiceContext, input: CallInput<'session.in
     language: input.language,
     installation: context.ports.newId(),
   };
-  setSettings(context.store, settings, { person: input.person, at: context.ports.now(), why: null });
+  setSettings(context.ledger.store, settings, { person: input.person, at: context.ports.now(), why: null });
   return openSession(context);
 }
 
@@ -56,7 +58,8 @@ export async function changeSettings(
 ): Promise<Session> {
   const { person } = requireUnit(context);
   const { shared_folder, ...plain } = input;
-  const folder = shared_folder === undefined ? {} : { shared_folder: await context.files.resolve(shared_folder) };
-  setSettings(context.store, { ...plain, ...folder }, { person, at: context.ports.now(), why: null });
+  const folder =
+    shared_folder === undefined ? {} : { shared_folder: await context.files.resolve(shared_folder) };
+  setSettings(context.ledger.store, { ...plain, ...folder }, { person, at: context.ports.now(), why: null });
   return openSession(context);
 }

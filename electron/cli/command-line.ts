@@ -29,7 +29,12 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const verb = (
     usage: string,
     description: string,
-    run: (ask: Ask, out: Output, options: Record<string, string>, words: readonly string[]) => Promise<number>,
+    run: (
+      ask: Ask,
+      out: Output,
+      options: Record<string, string>,
+      words: readonly string[],
+    ) => Promise<number>,
   ): Command =>
     program
       .command(usage)
@@ -59,12 +64,19 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .option('--prefecture <code>', 'four-digit code of the prefecture')
     .option('--person <name>', 'who works here');
 
-  verb('import <file>', '导入记录（规范 JSON）/ take records from canonical JSON', async (ask, out, _options, words) => {
-    const file = resolve(words[0] ?? '');
-    const outcome = await ask('records.import', { records: await readRecords(file), source: basename(file) });
-    out.answer(outcome, [`+${outcome.added} ~${outcome.changed} =${outcome.same}`]);
-    return 0;
-  });
+  verb(
+    'import <file>',
+    '导入记录（规范 JSON）/ take records from canonical JSON',
+    async (ask, out, _options, words) => {
+      const file = resolve(words[0] ?? '');
+      const outcome = await ask('records.import', {
+        records: await readRecords(file),
+        source: basename(file),
+      });
+      out.answer(outcome, [`+${outcome.added} ~${outcome.changed} =${outcome.same}`]);
+      return 0;
+    },
+  );
 
   verb('check', '审核 / check a period', async (ask, out, options) =>
     out.check(await ask('check.run', { period: options.period ?? '' })),
@@ -85,7 +97,9 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   verb('verify', '校验台账 / verify store and audit log', async (ask, out) => {
     const verdict = await ask('store.verify', {});
     const whole = verdict.integrity === 'ok' && verdict.first_bad_entry === null;
-    out.answer(verdict, [whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict)]);
+    out.answer(verdict, [
+      whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict),
+    ]);
     return whole ? 0 : 4;
   });
 

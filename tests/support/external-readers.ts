@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestContext } from 'vitest';
+import { reportNotRun } from './not-run.ts';
 
 /*
  * Programs that are not ours and read our files: openpyxl (Debian python3-openpyxl) and LibreOffice
@@ -46,19 +46,18 @@ export function hasLibreOffice(): Promise<boolean> {
   return libreOffice;
 }
 
-/** Skips the running test as *not run* and appends a line to the file that `NOT_RUN_FILE` names. Does not return. */
-export function reportNotRun(context: TestContext, reason: string): never {
-  const file = process.env['NOT_RUN_FILE'];
-  if (file) appendFileSync(file, `not run: ${context.task.name} — ${reason}\n`);
+/** Skips the running test, which then counts as *not run*, with its name and the reason. Does not return. */
+function skip(context: TestContext, reason: string): never {
+  reportNotRun(context.task.name, reason);
   return context.skip(`not run: ${reason}`);
 }
 
 export async function needOpenpyxl(context: TestContext): Promise<void> {
-  if (!(await hasOpenpyxl())) reportNotRun(context, 'python3-openpyxl is not installed');
+  if (!(await hasOpenpyxl())) skip(context, 'python3-openpyxl is not installed');
 }
 
 export async function needLibreOffice(context: TestContext): Promise<void> {
-  if (!(await hasLibreOffice())) reportNotRun(context, 'libreoffice-calc is not installed');
+  if (!(await hasLibreOffice())) skip(context, 'libreoffice-calc is not installed');
 }
 
 /** Opens `file` in LibreOffice and saves it again as .xlsx into `directory`; returns the new file's path. */

@@ -72,7 +72,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
 };
 
 /**
- * Arguments that each failure's text shows when they are given: `path` and `name` a place or file as the officer knows
+ * Arguments that each failure's text shows when they are given: `path` and `file` a place or file as the officer knows
  * it, `type` a record type, counts and versions as numbers. Others may be given (an id, say) and are not shown.
  */
 export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
@@ -91,13 +91,13 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   folder_missing: ['path'],
   folder_read_only: ['path'],
   disk_full: ['path'],
-  file_exists: ['name'],
-  file_missing: ['name'],
+  file_exists: ['file'],
+  file_missing: ['file'],
   io_error: ['path'],
-  file_refused: ['name', 'reason'],
-  file_damaged: ['name'],
-  file_not_report: ['name'],
-  file_too_new: ['name'],
+  file_refused: ['file', 'reason'],
+  file_damaged: ['file'],
+  file_not_report: ['file'],
+  file_too_new: ['file'],
   blocked_by_violations: ['hard', 'unexplained'],
   open_drafts: ['count'],
   reason_needed: [],

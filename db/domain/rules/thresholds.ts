@@ -38,7 +38,12 @@ export interface Thresholds {
     readonly operatingIncome: Fen | null;
   }[];
   /** Days after the period's end by which the report is due, by kind of period. */
-  readonly deadlineDays: { readonly month: number; readonly quarter: number; readonly half: number; readonly year: number };
+  readonly deadlineDays: {
+    readonly month: number;
+    readonly quarter: number;
+    readonly half: number;
+    readonly year: number;
+  };
 }
 
 const wan = (n: number): Fen => (n * 1_000_000) as Fen;

@@ -15,7 +15,8 @@ export interface CellRange {
 
 /** `0` → `A`, `27` → `AB`. */
 export function columnLetters(column: number): string {
-  if (!Number.isInteger(column) || column < 0 || column >= maxColumns) throw new RangeError(`column ${column}`);
+  if (!Number.isInteger(column) || column < 0 || column >= maxColumns)
+    throw new RangeError(`column ${column}`);
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -49,7 +50,8 @@ export function parseRange(range: string): CellRange | undefined {
   const [from, to, ...rest] = range.split(':');
   const first = from === undefined ? undefined : parseAddress(from);
   const last = to === undefined ? first : parseAddress(to);
-  if (!first || !last || rest.length > 0 || last.row < first.row || last.column < first.column) return undefined;
+  if (!first || !last || rest.length > 0 || last.row < first.row || last.column < first.column)
+    return undefined;
   return { first, last };
 }
 

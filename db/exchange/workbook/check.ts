@@ -1,4 +1,5 @@
 import { type CellRange, maxColumns, maxRows, parseAddress, parseRange } from './address.ts';
+import { footerCode } from './footer.ts';
 import type { CellModel, SheetModel, ValidationModel, WorkbookModel } from './model.ts';
 import { cleanText, maxCellText } from './text.ts';
 
@@ -18,6 +19,7 @@ export type WorkbookModelProblem =
   | 'range'
   | 'overlapping_merges'
   | 'too_big'
+  | 'footer'
   | 'validation'
   | 'defined_name'
   | 'comment';
@@ -40,6 +42,10 @@ const maxTitle = 32;
 const maxMessage = 255;
 const maxListLiteral = 255;
 const maxFormula = 8192;
+/** Points of a row, characters of a column, characters of a footer in Excel's notation. */
+const maxRowHeight = 409;
+const maxColumnWidth = 255;
+const maxFooter = 255;
 /** Digits that every double-precision number keeps. */
 const maxSignificantDigits = 15;
 
@@ -62,7 +68,10 @@ export function checkWorkbook(model: WorkbookModel): void {
     names.add(key);
     checkSheet(sheet);
   }
+  const definedNames = new Set<string>();
   for (const { name, sheet, range } of model.names ?? []) {
+    if (definedNames.has(name.toLowerCase())) throw new WorkbookModelError('defined_name', sheet, name);
+    definedNames.add(name.toLowerCase());
     // Excel also refuses names that read as a cell address (AB12, R1C1).
     if (!/^[\p{L}_][\p{L}\p{N}_.]{0,254}$/u.test(name) || /^([A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(name)) {
       throw new WorkbookModelError('defined_name', sheet, name);
@@ -84,14 +93,24 @@ function checkSheet(sheet: SheetModel): void {
   if (sheet.rows.length > maxRows || sheet.columns.length > maxColumns) {
     throw new WorkbookModelError('too_big', sheet.name, `${sheet.rows.length} × ${sheet.columns.length}`);
   }
+  for (const { width } of sheet.columns) {
+    if (!(width > 0 && width <= maxColumnWidth))
+      throw new WorkbookModelError('too_big', sheet.name, `${width}`);
+  }
   sheet.rows.forEach((row, rowIndex) => {
-    if (row.cells.length > maxColumns) throw new WorkbookModelError('too_big', sheet.name, `${row.cells.length}`);
+    const { height = 1 } = row;
+    if (!(height > 0 && height <= maxRowHeight))
+      throw new WorkbookModelError('too_big', sheet.name, `${height}`);
+    if (row.cells.length > maxColumns)
+      throw new WorkbookModelError('too_big', sheet.name, `${row.cells.length}`);
     row.cells.forEach((cell, columnIndex) => {
       if (cell) checkCell(cell, () => `${sheet.name} row ${rowIndex + 1} column ${columnIndex + 1}`);
     });
   });
   checkMerges(sheet);
   if (sheet.print?.area) needRange(sheet.print.area, sheet.name);
+  const footer = footerCode(sheet.print?.footer ?? {});
+  if (footer.length > maxFooter) throw new WorkbookModelError('footer', sheet.name, footer);
   const repeat = sheet.print?.repeatRows;
   if (repeat && !(repeat[0] >= 1 && repeat[1] >= repeat[0])) {
     throw new WorkbookModelError('range', sheet.name, repeat.join(':'));
@@ -104,7 +123,8 @@ function checkSheet(sheet: SheetModel): void {
   const commented = new Set<string>();
   for (const { at, text, author } of sheet.comments ?? []) {
     const where = `${sheet.name} ${at}`;
-    if (!parseAddress(at) || commented.has(at) || text === '') throw new WorkbookModelError('comment', where, text);
+    if (!parseAddress(at) || commented.has(at) || text === '')
+      throw new WorkbookModelError('comment', where, text);
     checkText(text, where);
     checkText(author, where);
     commented.add(at);
@@ -114,17 +134,21 @@ function checkSheet(sheet: SheetModel): void {
 function checkCell(cell: CellModel, where: () => string): void {
   switch (cell.kind) {
     case 'text':
-      return checkText(cell.value, where());
+      checkText(cell.value, where());
+      break;
     case 'number':
-      return checkDecimal(cell.decimal, where());
+      checkDecimal(cell.decimal, where());
+      break;
     case 'date':
-      return checkDate(cell.iso, where());
+      checkDate(cell.iso, where());
+      break;
     case 'formula':
       checkFormula(cell.formula, where());
-      if (cell.cached.kind === 'number') return checkDecimal(cell.cached.decimal, where());
-      return checkText(cell.cached.value, where());
+      if (cell.cached.kind === 'number') checkDecimal(cell.cached.decimal, where());
+      else checkText(cell.cached.value, where());
+      break;
     case 'blank':
-      return;
+      break;
   }
 }
 
@@ -148,7 +172,12 @@ function checkDate(iso: string, where: string): void {
 }
 
 function checkFormula(formula: string, where: string): void {
-  if (formula === '' || formula.startsWith('=') || formula.length > maxFormula || cleanText(formula) !== formula) {
+  if (
+    formula === '' ||
+    formula.startsWith('=') ||
+    formula.length > maxFormula ||
+    cleanText(formula) !== formula
+  ) {
     throw new WorkbookModelError('formula', where, formula);
   }
 }
@@ -185,21 +214,25 @@ function checkValidation(validation: ValidationModel, where: string): void {
   switch (validation.kind) {
     case 'list': {
       const literal = validation.values.join(',');
-      const unsafe = validation.values.some((value) => value === '' || /[",\n\r]/.test(value) || value !== value.trim());
+      const unsafe = validation.values.some(
+        (value) => value === '' || /[",\n\r]/.test(value) || value !== value.trim(),
+      );
       if (unsafe || literal === '' || literal.length > maxListLiteral) {
         throw new WorkbookModelError('validation', where, literal);
       }
-      return;
+      break;
     }
     case 'decimal':
     case 'whole':
       checkDecimal(validation.min, where);
-      return checkDecimal(validation.max, where);
+      checkDecimal(validation.max, where);
+      break;
     case 'date':
       checkDate(validation.from, where);
-      return checkDate(validation.to, where);
+      checkDate(validation.to, where);
+      break;
     case 'listFrom':
     case 'textLength':
-      return;
+      break;
   }
 }

@@ -17,6 +17,7 @@ export function portableJson(json: string): string {
 /** Text for cells side by side, each at most {@link portableCellLength} characters and none empty; join to undo. */
 export function cutForCells(text: string): string[] {
   const pieces: string[] = [];
-  for (let at = 0; at < text.length; at += portableCellLength) pieces.push(text.slice(at, at + portableCellLength));
+  for (let at = 0; at < text.length; at += portableCellLength)
+    pieces.push(text.slice(at, at + portableCellLength));
   return pieces;
 }

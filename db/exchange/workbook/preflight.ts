@@ -28,7 +28,8 @@ export function preflight(bytes: Buffer): ZipEntry[] {
 
 /** For callers that know a file's size before reading it. */
 export function refuseTooLarge(size: number): void {
-  if (size > zipLimits.fileBytes) throw new WorkbookRefusal('too_large', { size, limit: zipLimits.fileBytes });
+  if (size > zipLimits.fileBytes)
+    throw new WorkbookRefusal('too_large', { size, limit: zipLimits.fileBytes });
 }
 
 function startsWith(bytes: Buffer, magic: Buffer): boolean {
@@ -42,7 +43,11 @@ function whatItIs(bytes: Buffer): ConstructorParameters<typeof WorkbookRefusal> 
   const start = bytes.subarray(0, sniffedBytes);
   const text = looksLikeUtf16(start) ? start.toString('utf16le') : start.toString('latin1');
   const trimmed = text.replace(/^(\uFEFF|ï»¿)?\s*/, '').toLowerCase();
-  if (/^<(!doctype html|html|head|meta|table|style)|<html|urn:schemas-microsoft-com:office:spreadsheet/.test(trimmed)) {
+  if (
+    /^<(!doctype html|html|head|meta|table|style)|<html|urn:schemas-microsoft-com:office:spreadsheet/.test(
+      trimmed,
+    )
+  ) {
     return ['html'];
   }
   // Latin-1 shows GBK and UTF-8 text without control characters, too; binary data has some.

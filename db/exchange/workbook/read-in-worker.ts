@@ -60,7 +60,8 @@ export function readWorkbookInWorker(
       else refuse(refusal.code, refusal.args);
     });
     worker.on('error', (error) => {
-      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const outOfMemory =
+        error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       if (outOfMemory) refuse('out_of_memory', { limitMb: maxMemoryMb });
       else refuse('unreadable', { detail: error instanceof Error ? error.message : String(error) });
     });

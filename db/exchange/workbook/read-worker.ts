@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { refuseTooLarge } from './preflight.ts';
 import { readWorkbook } from './read.ts';
-import { WorkbookRefusal } from './refusal.ts';
 import type { ReadAnswer, ReadRequest } from './read-in-worker.ts';
+import { WorkbookRefusal } from './refusal.ts';
 
 /** The other side of `readWorkbookInWorker`: one file, one answer, then the thread ends. */
 async function answer(request: ReadRequest): Promise<ReadAnswer> {

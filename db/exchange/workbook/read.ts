@@ -27,7 +27,10 @@ async function parse(bytes: Buffer): Promise<Workbook> {
   } catch (error) {
     // Any error is the file's fault as far as the officer can tell, also one the library did not foresee.
     const reason = error instanceof HucreError ? error.name : 'parser';
-    throw new WorkbookRefusal('unreadable', { reason, detail: error instanceof Error ? error.message : String(error) });
+    throw new WorkbookRefusal('unreadable', {
+      reason,
+      detail: error instanceof Error ? error.message : String(error),
+    });
   }
 }
 
@@ -54,12 +57,20 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
     });
   }
   for (const [at, comment] of threads(sheet, persons)) comments.set(at, comment);
-  return { name: sheet.name, state: stateOf(sheet), rowCount: sheet.rows.length, columnCount, cells, comments };
+  return {
+    name: sheet.name,
+    state: stateOf(sheet),
+    rowCount: sheet.rows.length,
+    columnCount,
+    cells,
+    comments,
+  };
 }
 
 function formulasWithoutResult(sheet: Sheet): number {
   let count = 0;
-  for (const cell of sheet.cells?.values() ?? []) if (cell.formula !== undefined && cell.value === null) count++;
+  for (const cell of sheet.cells?.values() ?? [])
+    if (cell.formula !== undefined && cell.value === null) count++;
   return count;
 }
 
@@ -76,7 +87,10 @@ function threads(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Map<s
     if (first.parentId || !first.ref || !parseAddress(first.ref)) continue;
     const messages = [first, ...all.filter((reply) => reply.parentId === first.id)];
     const author = persons.find((person) => person.id === first.personId)?.displayName ?? '';
-    found.set(first.ref, { author: cleanText(author), text: cleanText(messages.map((m) => m.text).join('\n')) });
+    found.set(first.ref, {
+      author: cleanText(author),
+      text: cleanText(messages.map((m) => m.text).join('\n')),
+    });
   }
   return found;
 }
@@ -96,7 +110,8 @@ function plainValue(value: CellValue, cell: Cell | undefined, sheetName: string)
   if (typeof value === 'boolean') return { kind: 'boolean', value };
   if (typeof value === 'string') {
     if (cell?.type === 'error') return { kind: 'error', code: cleanText(value) };
-    if (value.length > maxCellText) throw new WorkbookRefusal('text_too_long', { sheet: sheetName, limit: maxCellText });
+    if (value.length > maxCellText)
+      throw new WorkbookRefusal('text_too_long', { sheet: sheetName, limit: maxCellText });
     return { kind: 'text', text: cleanText(value) };
   }
   const numFmt = cell?.style?.numFmt;

@@ -1,5 +1,5 @@
 import type { CellStyle } from 'hucre/xlsx';
-import { cellFormats, type ConditionalModel, type StyleName } from './model.ts';
+import { type ConditionalModel, cellFormats, type StyleName } from './model.ts';
 
 /*
  * The look of everything we write: an official statistical form (model §5.1). White paper, thin black lines,

@@ -23,5 +23,7 @@ export function escapeCodePattern(text: string): string {
 
 /** The reverse, for the parts of a file that the library does not decode (comments). */
 export function decodeCodePattern(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }

@@ -2,8 +2,9 @@ import { type Cell, type DataValidation, type WriteOptions, type WriteSheet, wri
 import { absoluteRange, parseAddress, parseRange, quoteSheetName } from './address.ts';
 import { checkWorkbook } from './check.ts';
 import { fitCommentBoxes } from './comment-boxes.ts';
+import { footerCode } from './footer.ts';
 import type { CellModel, PrintModel, SheetModel, ValidationModel, WorkbookModel } from './model.ts';
-import { conditionalStyle, defaultFont, footerFont, styleOf } from './styles.ts';
+import { conditionalStyle, defaultFont, styleOf } from './styles.ts';
 import { cleanText, escapeCodePattern } from './text.ts';
 import { readZipDirectory, unpack } from './zip-read.ts';
 import { writeZip, type ZipPart } from './zip-write.ts';
@@ -37,7 +38,8 @@ function finishParts(parts: ZipPart[], model: WorkbookModel): ZipPart[] {
     if (name !== 'docProps/app.xml') return { name, content };
     const program = escapeXml(cleanText(model.properties.application ?? 'Shanhai Ledger'));
     return edited(name, content, (xml) => {
-      if (!xml.includes('<Application>hucre</Application>')) throw new Error('app.xml does not look as expected');
+      if (!xml.includes('<Application>hucre</Application>'))
+        throw new Error('app.xml does not look as expected');
       return xml.replace('<Application>hucre</Application>', () => `<Application>${program}</Application>`);
     });
   });
@@ -84,7 +86,13 @@ function libraryNames(model: WorkbookModel): NonNullable<WriteOptions['namedRang
       ? [{ name: '_xlnm.Print_Area', range: `${sheet}!${absoluteRange(print.area)}`, scope }]
       : [];
     const titles = print?.repeatRows
-      ? [{ name: '_xlnm.Print_Titles', range: `${sheet}!$${print.repeatRows[0]}:$${print.repeatRows[1]}`, scope }]
+      ? [
+          {
+            name: '_xlnm.Print_Titles',
+            range: `${sheet}!$${print.repeatRows[0]}:$${print.repeatRows[1]}`,
+            scope,
+          },
+        ]
       : [];
     return [...area, ...titles];
   });
@@ -96,17 +104,28 @@ function librarySheet(sheet: SheetModel): WriteSheet {
     name: sheet.name,
     columns: sheet.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
     cells: libraryCells(sheet),
-    rowDefs: new Map(sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }]]))),
+    rowDefs: new Map(
+      sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }]])),
+    ),
     merges: (sheet.merges ?? []).map(mergeOf),
     view: { showGridLines: sheet.gridLines ?? false },
     ...(sheet.state === 'hidden' ? { hidden: true } : {}),
     ...(sheet.state === 'veryHidden' ? { veryHidden: true } : {}),
-    ...(sheet.freeze ? { freezePane: sheet.freeze } : {}),
+    ...(sheet.freeze && sheet.freeze.rows + sheet.freeze.columns > 0 ? { freezePane: sheet.freeze } : {}),
     ...(sheet.validations ? { dataValidations: sheet.validations.map(libraryValidation) } : {}),
     ...(sheet.conditional ? { conditionalRules: libraryConditional(sheet.conditional) } : {}),
     // Widths and heights stay adjustable: a figure wider than its column shows as ####.
     ...(sheet.protection
-      ? { protection: { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true, ...sheet.protection } }
+      ? {
+          protection: {
+            sheet: true,
+            objects: true,
+            scenarios: true,
+            formatColumns: true,
+            formatRows: true,
+            ...sheet.protection,
+          },
+        }
       : {}),
     ...(sheet.print ? libraryPrint(sheet.print) : {}),
   };
@@ -185,17 +204,9 @@ function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'header
   };
 }
 
-function footerCode(footer: NonNullable<PrintModel['footer']>): string {
-  const part = (place: 'L' | 'C' | 'R', text: string | undefined) =>
-    text ? `&${place}${footerFont}${footerText(text)}` : '';
-  return part('L', footer.left) + part('C', footer.center) + part('R', footer.right);
-}
-
-function footerText(text: string): string {
-  return cleanText(text).replaceAll('&', '&&').replaceAll('{pages}', '&N').replaceAll('{page}', '&P');
-}
-
-function libraryConditional(rules: NonNullable<SheetModel['conditional']>): NonNullable<WriteSheet['conditionalRules']> {
+function libraryConditional(
+  rules: NonNullable<SheetModel['conditional']>,
+): NonNullable<WriteSheet['conditionalRules']> {
   return rules.map(({ range, formula, look }, index) => ({
     type: 'expression',
     priority: index + 1,
@@ -220,7 +231,9 @@ function libraryValidation(validation: ValidationModel): DataValidation {
   };
 }
 
-function validationRule(validation: ValidationModel): Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2' | 'values'> {
+function validationRule(
+  validation: ValidationModel,
+): Pick<DataValidation, 'type' | 'operator' | 'formula1' | 'formula2' | 'values'> {
   switch (validation.kind) {
     case 'list':
       return { type: 'list', values: [...validation.values] };
@@ -228,9 +241,19 @@ function validationRule(validation: ValidationModel): Pick<DataValidation, 'type
       return { type: 'list', formula1: validation.name };
     case 'decimal':
     case 'whole':
-      return { type: validation.kind, operator: 'between', formula1: validation.min, formula2: validation.max };
+      return {
+        type: validation.kind,
+        operator: 'between',
+        formula1: validation.min,
+        formula2: validation.max,
+      };
     case 'date':
-      return { type: 'date', operator: 'between', formula1: dateFormula(validation.from), formula2: dateFormula(validation.to) };
+      return {
+        type: 'date',
+        operator: 'between',
+        formula1: dateFormula(validation.from),
+        formula2: dateFormula(validation.to),
+      };
     case 'textLength':
       return { type: 'textLength', operator: 'lessThanOrEqual', formula1: String(validation.max) };
   }

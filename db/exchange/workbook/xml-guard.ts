@@ -21,17 +21,18 @@ export function guardParts(bytes: Buffer, entries: readonly ZipEntry[]): void {
   }
 }
 
-/** Data that other programs attach (`customXml/`) is never read and may be in any encoding. */
+/** What is never parsed may be anything: data that other programs attach, and drawings of comments (loose XML). */
 function isXml(name: string, content: Buffer): boolean {
-  if (name.startsWith('customXml/')) return false;
-  return /\.(xml|rels|vml)$/i.test(name) || /^\s*</.test(content.toString('latin1', 0, 256));
+  if (name.startsWith('customXml/') || name.endsWith('.vml')) return false;
+  return /\.(xml|rels)$/i.test(name) || /^\s*</.test(content.toString('latin1', 0, 256));
 }
 
 function guardXml(part: string, xml: Buffer): void {
   if (!isUtf8(xml)) throw new WorkbookRefusal('damaged', { part, reason: 'encoding' });
   const root = rootElement(part, xml);
   const end = xml.subarray(-1024).toString('utf8').trimEnd();
-  if (!end.endsWith(`</${root}>`) && !end.endsWith('/>')) throw new WorkbookRefusal('damaged', { part, reason: 'cut' });
+  if (!end.endsWith(`</${root}>`) && !end.endsWith('/>'))
+    throw new WorkbookRefusal('damaged', { part, reason: 'cut' });
   // `/>` ends the document only when the root itself is empty.
   if (end.endsWith('/>') && xml.toString('latin1').lastIndexOf(`<${root}`) !== xml.lastIndexOf('<')) {
     throw new WorkbookRefusal('damaged', { part, reason: 'cut' });

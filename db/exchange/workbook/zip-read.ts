@@ -41,15 +41,18 @@ export function readZipDirectory(bytes: Buffer): ZipEntry[] {
   const count = bytes.readUInt16LE(end + 10);
   const directorySize = bytes.readUInt32LE(end + 12);
   let at = bytes.readUInt32LE(end + 16);
-  if (count === unknown16 || directorySize === unknown32 || at === unknown32) throw new WorkbookRefusal('zip64');
+  if (count === unknown16 || directorySize === unknown32 || at === unknown32)
+    throw new WorkbookRefusal('zip64');
   if (bytes.readUInt16LE(end + 8) !== count) throw new WorkbookRefusal('damaged', { part: 'directory' });
-  if (count > zipLimits.entries) throw new WorkbookRefusal('too_many_entries', { count, limit: zipLimits.entries });
+  if (count > zipLimits.entries)
+    throw new WorkbookRefusal('too_many_entries', { count, limit: zipLimits.entries });
 
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let total = 0;
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== directorySignature) throw new WorkbookRefusal('truncated');
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== directorySignature)
+      throw new WorkbookRefusal('truncated');
     const nameLength = bytes.readUInt16LE(at + 28);
     const entry = readEntry(bytes, at, nameLength);
     // Spreadsheet programs compare part names without regard to case.
@@ -57,7 +60,8 @@ export function readZipDirectory(bytes: Buffer): ZipEntry[] {
     if (names.has(key)) throw new WorkbookRefusal('duplicate_entry', { part: entry.name });
     names.add(key);
     total += entry.size;
-    if (total > zipLimits.totalBytes) throw new WorkbookRefusal('bomb', { size: total, limit: zipLimits.totalBytes });
+    if (total > zipLimits.totalBytes)
+      throw new WorkbookRefusal('bomb', { size: total, limit: zipLimits.totalBytes });
     entries.push(entry);
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
@@ -82,7 +86,8 @@ function readEntry(bytes: Buffer, at: number, nameLength: number): ZipEntry {
   const localAt = bytes.readUInt32LE(at + 42);
   const name = bytes.toString('utf8', at + 46, at + 46 + nameLength);
 
-  if (packedSize === unknown32 || size === unknown32 || localAt === unknown32) throw new WorkbookRefusal('zip64');
+  if (packedSize === unknown32 || size === unknown32 || localAt === unknown32)
+    throw new WorkbookRefusal('zip64');
   if (flags & flagEncrypted) throw new WorkbookRefusal('encrypted', { part: name });
   if (method !== 0 && method !== 8) throw new WorkbookRefusal('bad_method', { part: name, method });
   if (name === '' || /^\/|(^|\/)\.\.(\/|$)|[\\\0\uFFFD]|^[A-Za-z]:/.test(name)) {
@@ -93,7 +98,10 @@ function readEntry(bytes: Buffer, at: number, nameLength: number): ZipEntry {
   if (sizeHidden || (method === 0 && packedSize !== size) || (packedSize === 0 && size > 0)) {
     throw new WorkbookRefusal('damaged', { part: name });
   }
-  if (size > zipLimits.partBytes || (size > zipLimits.ratioFreeBytes && size > packedSize * zipLimits.ratio)) {
+  if (
+    size > zipLimits.partBytes ||
+    (size > zipLimits.ratioFreeBytes && size > packedSize * zipLimits.ratio)
+  ) {
     throw new WorkbookRefusal('bomb', { part: name, size, limit: zipLimits.partBytes });
   }
   return { name, method, crc, packedSize, size, start: dataStart(bytes, localAt, name, packedSize) };

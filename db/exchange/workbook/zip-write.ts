@@ -60,7 +60,8 @@ function pack(part: ZipPart): { method: 0 | 8; packed: Buffer } {
   const content = Buffer.from(part.content.buffer, part.content.byteOffset, part.content.byteLength);
   const packed = Buffer.from(deflatePortable(content));
   if (packed.length >= content.length) return { method: 0, packed: content };
-  if (!inflateRawSync(packed).equals(content)) throw new Error(`compression of ${part.name} cannot be undone`);
+  if (!inflateRawSync(packed).equals(content))
+    throw new Error(`compression of ${part.name} cannot be undone`);
   return { method: 8, packed };
 }
 

@@ -9,7 +9,11 @@ import {
   quoteSheetName,
   rangeAddress,
 } from '../../../db/exchange/workbook/address.ts';
-import { cutForCells, portableCellLength, portableJson } from '../../../db/exchange/workbook/portable-json.ts';
+import {
+  cutForCells,
+  portableCellLength,
+  portableJson,
+} from '../../../db/exchange/workbook/portable-json.ts';
 import { cleanText, decodeCodePattern, escapeCodePattern } from '../../../db/exchange/workbook/text.ts';
 
 describe('addresses', () => {
@@ -29,7 +33,8 @@ describe('addresses', () => {
   });
 
   it('knows what is no address', () => {
-    for (const bad of ['', 'A', '1', 'A0', 'a1', 'XFE1', 'A1048577', '$A$1', 'A1:B2']) expect(parseAddress(bad)).toBeUndefined();
+    for (const bad of ['', 'A', '1', 'A0', 'a1', 'XFE1', 'A1048577', '$A$1', 'A1:B2'])
+      expect(parseAddress(bad)).toBeUndefined();
     for (const bad of ['B1:A1', 'A2:A1', 'A1:B2:C3', 'A:A']) expect(parseRange(bad)).toBeUndefined();
     expect(parseRange('B3')).toEqual({ first: { row: 2, column: 1 }, last: { row: 2, column: 1 } });
   });
@@ -53,15 +58,23 @@ describe('text', () => {
 describe('JSON for cells', () => {
   it('is ASCII without code patterns, means the same and can be cut and joined', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), fc.constantFrom('_x0041_', '_x005F_x0041_', '青\\_x'), (value, tail) => {
-        const json = portableJson(JSON.stringify({ value, tail }));
-        expect(json).toMatch(/^[\x20-\x7E]*$/);
-        expect(json).not.toContain('_x');
-        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ value, tail })));
-      }),
+      fc.property(
+        fc.jsonValue({ noUnicodeString: false }),
+        fc.constantFrom('_x0041_', '_x005F_x0041_', '青\\_x'),
+        (value, tail) => {
+          const json = portableJson(JSON.stringify({ value, tail }));
+          expect(json).toMatch(/^[\x20-\x7E]*$/);
+          expect(json).not.toContain('_x');
+          expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({ value, tail })));
+        },
+      ),
     );
     const long = 'x'.repeat(portableCellLength * 2 + 5);
-    expect(cutForCells(long).map((piece) => piece.length)).toEqual([portableCellLength, portableCellLength, 5]);
+    expect(cutForCells(long).map((piece) => piece.length)).toEqual([
+      portableCellLength,
+      portableCellLength,
+      5,
+    ]);
     expect(cutForCells(long).join('')).toBe(long);
     expect(cutForCells('')).toEqual([]);
   });

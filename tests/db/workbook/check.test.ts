@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { checkWorkbook, WorkbookModelError, type WorkbookModelProblem } from '../../../db/exchange/workbook/check.ts';
-import type { CellModel, SheetModel, ValidationModel, WorkbookModel } from '../../../db/exchange/workbook/model.ts';
+import {
+  checkWorkbook,
+  WorkbookModelError,
+  type WorkbookModelProblem,
+} from '../../../db/exchange/workbook/check.ts';
+import type {
+  CellModel,
+  SheetModel,
+  ValidationModel,
+  WorkbookModel,
+} from '../../../db/exchange/workbook/model.ts';
 import { sampleWorkbook, textWorkbook } from './sample.ts';
 
 function problem(model: WorkbookModel): WorkbookModelProblem | undefined {
@@ -40,7 +49,12 @@ describe('a workbook model', () => {
       expect(problem(withCell({ kind: 'date', iso, style: 'bodyDate' }))).toBe('date');
     }
     for (const formula of ['', '=A1', 'A1\u0000', 'A'.repeat(8193)]) {
-      const cell: CellModel = { kind: 'formula', formula, cached: { kind: 'text', value: '' }, style: 'body' };
+      const cell: CellModel = {
+        kind: 'formula',
+        formula,
+        cached: { kind: 'text', value: '' },
+        style: 'body',
+      };
       expect(problem(withCell(cell))).toBe('formula');
     }
   });
@@ -56,10 +70,25 @@ describe('a workbook model', () => {
     expect(problem({ ...model, sheets: [{ ...sheet, state: 'hidden' }] })).toBe('no_visible_sheet');
     expect(problem(withSheet({ merges: ['A1:C3', 'C3:D4'] }))).toBe('overlapping_merges');
     expect(problem(withSheet({ merges: ['B1:A1'] }))).toBe('range');
-    expect(problem(withSheet({ comments: [{ at: 'A1', author: 'a', text: 'x' }, { at: 'A1', author: 'b', text: 'y' }] }))).toBe('comment');
+    expect(
+      problem(
+        withSheet({
+          comments: [
+            { at: 'A1', author: 'a', text: 'x' },
+            { at: 'A1', author: 'b', text: 'y' },
+          ],
+        }),
+      ),
+    ).toBe('comment');
     for (const name of ['AB12', 'R1C1', '1a', 'a b', '']) {
       expect(problem({ ...model, names: [{ name, sheet: '表', range: 'A1:A2' }] })).toBe('defined_name');
     }
+    const twice = { name: 'list', sheet: '表', range: 'A1' };
+    expect(problem({ ...model, names: [twice, { ...twice, name: 'LIST' }] })).toBe('defined_name');
+    expect(problem(withSheet({ columns: [{ width: 256 }] }))).toBe('too_big');
+    expect(problem(withSheet({ rows: [{ height: 410, cells: [] }] }))).toBe('too_big');
+    const print = { paper: 'A4', landscape: true, fitToWidth: true } as const;
+    expect(problem(withSheet({ print: { ...print, footer: { center: 'x'.repeat(250) } } }))).toBe('footer');
     expect(problem({ ...model, names: [{ name: '县名', sheet: '没有', range: 'A1' }] })).toBe('defined_name');
   });
 
@@ -75,7 +104,12 @@ describe('a workbook model', () => {
 
   it('needs a time that zip files can hold', () => {
     const model = textWorkbook(['a']);
-    for (const created of ['2026-07-05', '1979-12-31T23:59:59Z', '2026-07-05T08:30:00+08:00', '2026-13-05T08:30:00Z']) {
+    for (const created of [
+      '2026-07-05',
+      '1979-12-31T23:59:59Z',
+      '2026-07-05T08:30:00+08:00',
+      '2026-13-05T08:30:00Z',
+    ]) {
       expect(problem({ ...model, properties: { ...model.properties, created } })).toBe('created');
     }
   });

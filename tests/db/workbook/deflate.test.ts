@@ -26,13 +26,21 @@ describe('portable compression', () => {
 
   it('finds matches at the window edge and of the greatest length', () => {
     const block = Buffer.alloc(32_768, 'abcdefghij0123456789');
-    const input = Buffer.concat([Buffer.from('edge-of-window'), block, Buffer.from('edge-of-window'), Buffer.alloc(1000)]);
+    const input = Buffer.concat([
+      Buffer.from('edge-of-window'),
+      block,
+      Buffer.from('edge-of-window'),
+      Buffer.alloc(1000),
+    ]);
     expect(undone(input).equals(input)).toBe(true);
     expect(deflatePortable(input).length).toBeLessThan(input.length / 40);
   });
 
   it('packs spreadsheet XML to a quarter', () => {
-    const rows = Array.from({ length: 3000 }, (_, i) => `<row r="${i}"><c r="A${i}" s="4"><v>${i * 37}.25</v></c></row>`);
+    const rows = Array.from(
+      { length: 3000 },
+      (_, i) => `<row r="${i}"><c r="A${i}" s="4"><v>${i * 37}.25</v></c></row>`,
+    );
     const input = Buffer.from(rows.join(''));
     expect(deflatePortable(input).length).toBeLessThan(input.length / 4);
   });

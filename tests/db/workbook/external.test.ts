@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SheetModel, WorkbookModel } from '../../../db/exchange/workbook/model.ts';
 import type { PlainSheet } from '../../../db/exchange/workbook/plain.ts';
-import { cutForCells, portableCellLength, portableJson } from '../../../db/exchange/workbook/portable-json.ts';
+import {
+  cutForCells,
+  portableCellLength,
+  portableJson,
+} from '../../../db/exchange/workbook/portable-json.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
 import {
@@ -73,7 +77,14 @@ describe('openpyxl', () => {
     expect(form.cells).toMatchObject({
       A1: { type: 's', font: ['黑体', 16, true], horizontal: 'center' },
       A5: { type: 's', font: ['黑体', 11, false], border: 'thin' },
-      D8: { type: 'n', value: 37.015678, format: '#,##0.00', font: ['宋体', 11, false], horizontal: 'right', border: 'thin' },
+      D8: {
+        type: 'n',
+        value: 37.015678,
+        format: '#,##0.00',
+        font: ['宋体', 11, false],
+        horizontal: 'right',
+        border: 'thin',
+      },
       F7: { type: 'd', value: '2026-06-30T00:00:00', format: 'yyyy-mm-dd' },
       D43: { type: 'f', value: '=SUM(D7:D42)', font: ['宋体', 11, true] },
       E14: { value: -3.2, comment: ['市级审核员', expect.stringContaining('请核实凭证号')] },
@@ -81,24 +92,44 @@ describe('openpyxl', () => {
     for (const cell of Object.values(form.cells)) expect(cell.font.slice(0, 2)).not.toContain(null);
   });
 
-  it('finds the template protected, its fields open and its entries checked', { timeout }, async (context) => {
+  it('finds the template protected, its fields open and its entries checked', {
+    timeout,
+  }, async (context) => {
     await needOpenpyxl(context);
     const { sheets } = await openpyxlDump(await saved('template.xlsx', sampleWorkbook()));
     const template = sheets[1] ?? expect.fail('no sheet');
     expect(template.protected).toBe(true);
-    expect([template.cells['A1']?.locked, template.cells['A2']?.locked, template.cells['B2']?.locked]).toEqual([true, false, false]);
-    expect(template.cells['A5']).toMatchObject({ type: 's', value: '0012', format: '@' });
+    expect([template.cells.A1?.locked, template.cells.A2?.locked, template.cells.B2?.locked]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(template.cells.A5).toMatchObject({ type: 's', value: '0012', format: '@' });
     expect(template.validations).toMatchObject([
       { type: 'list', range: 'A2:A5', formula1: '"固定收益,浮动收益,税收分成"', style: 'stop', blank: true },
-      { type: 'decimal', range: 'B2:B5', formula1: '-999999999', formula2: '999999999.999999', style: 'warning' },
-      { type: 'date', range: 'C2:C5', formula1: 'DATE(2015,1,1)', formula2: 'DATE(2099,12,31)', blank: false },
+      {
+        type: 'decimal',
+        range: 'B2:B5',
+        formula1: '-999999999',
+        formula2: '999999999.999999',
+        style: 'warning',
+      },
+      {
+        type: 'date',
+        range: 'C2:C5',
+        formula1: 'DATE(2015,1,1)',
+        formula2: 'DATE(2099,12,31)',
+        blank: false,
+      },
       { type: 'list', range: 'D2:D5', formula1: '县名' },
     ]);
   });
 });
 
 describe('a workbook saved again by LibreOffice', () => {
-  it('keeps values, comment texts and cached results; veryHidden becomes hidden, comment authors are lost', { timeout }, async (context) => {
+  it('keeps values, comment texts and cached results; veryHidden becomes hidden, comment authors are lost', {
+    timeout,
+  }, async (context) => {
     await needLibreOffice(context);
     const before = (await readWorkbook(await writeWorkbook(sampleWorkbook()))).sheets;
     const after = await resaved('values.xlsx', sampleWorkbook());
@@ -111,13 +142,15 @@ describe('a workbook saved again by LibreOffice', () => {
     // Number formats may be spelt in another way; everything else is equal, and no cell is gained or lost.
     const withoutFormat = (sheet: PlainSheet) =>
       [...sheet.cells].map(([at, cell]) => {
-        if (cell.kind === 'formula') return [at, cell.formula, cell.cached?.kind === 'number' ? cell.cached.decimal : null];
+        if (cell.kind === 'formula')
+          return [at, cell.formula, cell.cached?.kind === 'number' ? cell.cached.decimal : null];
         const { format: _format, ...value } = { format: '', ...cell };
         return [at, value];
       });
     for (const [index, sheet] of before.entries()) {
       expect(withoutFormat(after[index] ?? expect.fail('sheet lost'))).toEqual(withoutFormat(sheet));
-      const texts = (from: PlainSheet | undefined) => [...(from?.comments ?? [])].map(([at, { text }]) => [at, text]);
+      const texts = (from: PlainSheet | undefined) =>
+        [...(from?.comments ?? [])].map(([at, { text }]) => [at, text]);
       expect(texts(after[index])).toEqual(texts(sheet));
     }
   });
@@ -125,7 +158,14 @@ describe('a workbook saved again by LibreOffice', () => {
   it('keeps the hidden texts exactly, whatever they look like', { timeout }, async (context) => {
     await needLibreOffice(context);
     const json = portableJson(
-      JSON.stringify(Array.from({ length: 900 }, (_, n) => ({ n, name: `青田县第${n}村_x0041_`, note: '_x005F_x0041_ <&>"\'\\\n\t', fen: n * 7919 }))),
+      JSON.stringify(
+        Array.from({ length: 900 }, (_, n) => ({
+          n,
+          name: `青田县第${n}村_x0041_`,
+          note: '_x005F_x0041_ <&>"\'\\\n\t',
+          fen: n * 7919,
+        })),
+      ),
     );
     const pieces = cutForCells(json);
     expect(pieces.length).toBeGreaterThan(3);
@@ -134,17 +174,42 @@ describe('a workbook saved again by LibreOffice', () => {
       '9'.repeat(portableCellLength),
       '0'.repeat(portableCellLength),
       '{"a":"="}',
-      ...['=1+1', '+1', '-1', '@a', "'quoted", '0012', '1e5', '2026-01-01', '1/2', '50%', 'TRUE', '#N/A', '_x0041_', ' lead', 'trail ', 'a  b', 'a\tb', 'a\nb'],
+      ...[
+        '=1+1',
+        '+1',
+        '-1',
+        '@a',
+        "'quoted",
+        '0012',
+        '1e5',
+        '2026-01-01',
+        '1/2',
+        '50%',
+        'TRUE',
+        '#N/A',
+        '_x0041_',
+        ' lead',
+        'trail ',
+        'a  b',
+        'a\tb',
+        'a\nb',
+      ],
     ];
     const texts = [...pieces, ...awkward];
     const hidden: SheetModel = {
       name: '_shl',
       state: 'veryHidden',
       columns: [],
-      rows: texts.map((value) => ({ cells: [text('SHL1', 'data'), text(value, 'data'), text('', 'data'), text('end', 'data')] })),
+      rows: texts.map((value) => ({
+        cells: [text('SHL1', 'data'), text(value, 'data'), text('', 'data'), text('end', 'data')],
+      })),
     };
     const model = sampleWorkbook();
-    const sheets = await resaved('hidden.xlsx', { ...model, names: [], sheets: [...model.sheets.slice(0, 1), hidden] });
+    const sheets = await resaved('hidden.xlsx', {
+      ...model,
+      names: [],
+      sheets: [...model.sheets.slice(0, 1), hidden],
+    });
     const cells = sheets.find(({ name }) => name === '_shl')?.cells;
     texts.forEach((expected, row) => {
       expect(cells?.get(`B${row + 1}`)).toEqual({ kind: 'text', text: expected });
@@ -152,7 +217,9 @@ describe('a workbook saved again by LibreOffice', () => {
       // What does not survive: an empty text is no cell any more.
       expect(cells?.has(`C${row + 1}`)).toBe(false);
     });
-    const joined = pieces.map((_, row) => cells?.get(`B${row + 1}`)).map((cell) => (cell?.kind === 'text' ? cell.text : ''));
+    const joined = pieces
+      .map((_, row) => cells?.get(`B${row + 1}`))
+      .map((cell) => (cell?.kind === 'text' ? cell.text : ''));
     expect(JSON.parse(joined.join(''))).toEqual(JSON.parse(json));
   });
 });

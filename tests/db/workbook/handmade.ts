@@ -59,7 +59,11 @@ export function partsOf(file: Uint8Array): Parts {
 
 /** Where the directory entry of `name` begins; its fields can then be forged. */
 export function directoryEntryAt(zip: Buffer, name: string): number {
-  for (let at = zip.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = zip.indexOf('PK\x01\x02', at + 4, 'latin1')) {
+  for (
+    let at = zip.indexOf('PK\x01\x02', 0, 'latin1');
+    at >= 0;
+    at = zip.indexOf('PK\x01\x02', at + 4, 'latin1')
+  ) {
     const length = zip.readUInt16LE(at + 28);
     if (zip.toString('utf8', at + 46, at + 46 + length) === name) return at;
   }

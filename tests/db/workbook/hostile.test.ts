@@ -55,7 +55,8 @@ function bomb(size: number, declared: number): Buffer {
 }
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-const ole2 = (content: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from(content, 'utf16le')]);
+const ole2 = (content: string) =>
+  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512), Buffer.from(content, 'utf16le')]);
 const truncated = (end: number) => zipOf(good()).subarray(0, end);
 const mega = 1024 * 1024;
 const laughs = '<!DOCTYPE x [<!ENTITY h "ha"><!ENTITY g "&h;&h;">]>';
@@ -66,13 +67,25 @@ const cases: [what: string, code: WorkbookRefusalCode, file: () => Buffer][] = [
   ['a .csv renamed', 'csv', () => Buffer.from('\uFEFF县,金额\r\n青田县,12.5\r\n')],
   ['a .csv in GBK renamed', 'csv', () => Buffer.from('cfd82cbdf0b6ee0d0ac7e0ccefcfd82c31322e350d0a', 'hex')],
   ['a UTF-16 text from Excel renamed', 'csv', () => utf16('县\t金额\r\n')],
-  ['an .html renamed', 'html', () => Buffer.from('\n<!DOCTYPE html><html><table><tr><td>1</td></tr></table></html>')],
+  [
+    'an .html renamed',
+    'html',
+    () => Buffer.from('\n<!DOCTYPE html><html><table><tr><td>1</td></tr></table></html>'),
+  ],
   ['an .xls renamed', 'ole2', () => ole2('Workbook')],
   ['a workbook with a password', 'encrypted', () => ole2('EncryptedPackage')],
   ['a picture', 'not_zip', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
   ['the first half of a download', 'truncated', () => truncated(900)],
   ['a download without its last bytes', 'truncated', () => truncated(zipOf(good()).length - 10)],
-  ['a zip without a workbook', 'not_a_workbook', () => zipOf([['word/document.xml', '<w/>'], ['[Content_Types].xml', '<Types/>']])],
+  [
+    'a zip without a workbook',
+    'not_a_workbook',
+    () =>
+      zipOf([
+        ['word/document.xml', '<w/>'],
+        ['[Content_Types].xml', '<Types/>'],
+      ]),
+  ],
   ['an empty zip', 'not_a_workbook', () => zipOf([])],
   ['zip64 sizes', 'zip64', () => forged((zip, at) => zip.writeUInt32LE(0xffffffff, at + 24))],
   ['an encrypted entry', 'encrypted', () => forged((zip, at) => zip.writeUInt16LE(1, at + 8))],
@@ -80,19 +93,54 @@ const cases: [what: string, code: WorkbookRefusalCode, file: () => Buffer][] = [
   ['a declared size of 1 GB', 'bomb', () => forged((zip, at) => zip.writeUInt32LE(1 << 30, at + 24))],
   ['a real bomb of 24 MB', 'bomb', () => bomb(24 * mega, 24 * mega)],
   ['a bomb that declares 1000 bytes', 'damaged', () => bomb(64 * mega, 1000)],
-  ['a size left to the local header', 'damaged', () => forged((zip, at) => { zip.writeUInt16LE(8, at + 8); zip.fill(0, at + 20, at + 28); })],
+  [
+    'a size left to the local header',
+    'damaged',
+    () =>
+      forged((zip, at) => {
+        zip.writeUInt16LE(8, at + 8);
+        zip.fill(0, at + 20, at + 28);
+      }),
+  ],
   ['too many entries', 'too_many_entries', manyEntries],
   ['one name twice', 'duplicate_entry', doubled],
   ['a name that climbs out', 'bad_name', () => withPart('xl/../../evil.xml', '<x/>')],
   ['an absolute name', 'bad_name', () => withPart('/etc/passwd', '<x/>')],
-  ['another name in the local header', 'damaged', () => forged((zip, _at, local) => zip.write('X', local + 30))],
+  [
+    'another name in the local header',
+    'damaged',
+    () => forged((zip, _at, local) => zip.write('X', local + 30)),
+  ],
   ['a wrong checksum', 'damaged', () => forged((zip, at) => zip.writeUInt32LE(1, at + 16))],
-  ['a document type with entities', 'dtd', () => sheetXml((xml) => xml.replace('<worksheet', `${laughs}<worksheet`))],
-  ['a document type in the strings', 'dtd', () => withPart('xl/sharedStrings.xml', `<!-- x -->${laughs}<sst><si><t>&g;</t></si></sst>`)],
-  ['a sheet cut between two rows', 'damaged', () => sheetXml((xml) => xml.slice(0, xml.indexOf('</sheetData>')))],
-  ['a sheet cut after a cell', 'damaged', () => sheetXml((xml) => `${xml.slice(0, xml.indexOf('<c '))}<c r="A1"/>`)],
+  [
+    'a document type with entities',
+    'dtd',
+    () => sheetXml((xml) => xml.replace('<worksheet', `${laughs}<worksheet`)),
+  ],
+  [
+    'a document type in the strings',
+    'dtd',
+    () => withPart('xl/sharedStrings.xml', `<!-- x -->${laughs}<sst><si><t>&g;</t></si></sst>`),
+  ],
+  [
+    'a sheet cut between two rows',
+    'damaged',
+    () => sheetXml((xml) => xml.slice(0, xml.indexOf('</sheetData>'))),
+  ],
+  [
+    'a sheet cut after a cell',
+    'damaged',
+    () => sheetXml((xml) => `${xml.slice(0, xml.indexOf('<c '))}<c r="A1"/>`),
+  ],
   ['a sheet in another encoding', 'damaged', () => sheetXml((xml) => xml.replace('UTF-8', 'GBK'))],
-  ['cells at both ends of a sheet', 'unreadable', () => sheetXml((xml) => xml.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'))],
+  [
+    'cells at both ends of a sheet',
+    'unreadable',
+    () =>
+      sheetXml((xml) =>
+        xml.replace('</sheetData>', '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'),
+      ),
+  ],
   ['a cell beyond the sheet', 'unreadable', () => sheetXml((xml) => xml.replace('r="A1"', 'r="ZZZZ1"'))],
   ['a text longer than a cell', 'text_too_long', () => zipOf(handmadeParts(goodRow, ['x'.repeat(32_768)]))],
 ];
@@ -121,8 +169,14 @@ describe('a file that is not a sound workbook', () => {
     const huge = 'A1:XFD1048576';
     const bytes = sheetXml((xml) =>
       xml
-        .replace('<sheetData>', `<dimension ref="${huge}"/><cols><col min="1" max="2147483647" width="9"/></cols><sheetData>`)
-        .replace('</sheetData>', `</sheetData><mergeCells><mergeCell ref="${huge}"/></mergeCells><dataValidations><dataValidation type="list" sqref="${huge}"/></dataValidations>`),
+        .replace(
+          '<sheetData>',
+          `<dimension ref="${huge}"/><cols><col min="1" max="2147483647" width="9"/></cols><sheetData>`,
+        )
+        .replace(
+          '</sheetData>',
+          `</sheetData><mergeCells><mergeCell ref="${huge}"/></mergeCells><dataValidations><dataValidation type="list" sqref="${huge}"/></dataValidations>`,
+        ),
     );
     const start = process.cpuUsage();
     const { sheets } = await readWorkbook(bytes);

@@ -18,7 +18,8 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 /** Large enough that parsing takes a while and tens of megabytes. */
 function largeWorkbook(): Buffer {
-  const row = (r: number) => `<row r="${r}">${'ABCDEFGH'.replace(/./g, (c) => `<c r="${c}${r}"><v>${r * 3}</v></c>`)}</row>`;
+  const row = (r: number) =>
+    `<row r="${r}">${'ABCDEFGH'.replace(/./g, (c) => `<c r="${c}${r}"><v>${r * 3}</v></c>`)}</row>`;
   return zipOf(handmadeParts(Array.from({ length: 40_000 }, (_, i) => row(i + 1)).join('')));
 }
 
@@ -46,12 +47,16 @@ describe('reading in a worker', () => {
 
   it('ends a file that takes too long', { timeout }, async () => {
     const start = performance.now();
-    await expect(readWorkbookInWorker(largeWorkbook(), { timeoutMs: 5 })).rejects.toMatchObject({ code: 'timeout' });
+    await expect(readWorkbookInWorker(largeWorkbook(), { timeoutMs: 5 })).rejects.toMatchObject({
+      code: 'timeout',
+    });
     expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('ends a file that takes too much memory, and this process lives', { timeout }, async () => {
-    await expect(readWorkbookInWorker(largeWorkbook(), { maxMemoryMb: 24 })).rejects.toMatchObject({ code: 'out_of_memory' });
+    await expect(readWorkbookInWorker(largeWorkbook(), { maxMemoryMb: 24 })).rejects.toMatchObject({
+      code: 'out_of_memory',
+    });
   });
 
   it('stops when told to', { timeout }, async () => {
@@ -59,7 +64,9 @@ describe('reading in a worker', () => {
     const reading = readWorkbookInWorker(largeWorkbook(), { signal: controller.signal });
     controller.abort(new Error('no longer wanted'));
     await expect(reading).rejects.toThrow('no longer wanted');
-    await expect(readWorkbookInWorker('x', { signal: controller.signal })).rejects.toThrow('no longer wanted');
+    await expect(readWorkbookInWorker('x', { signal: controller.signal })).rejects.toThrow(
+      'no longer wanted',
+    );
   });
 
   it('reports a worker that cannot even start', { timeout }, async () => {

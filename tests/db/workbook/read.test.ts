@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlainCell, PlainSheet } from '../../../db/exchange/workbook/plain.ts';
 import { plainDecimal, readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
@@ -13,9 +13,11 @@ async function onlySheet(parts: Parts): Promise<PlainSheet> {
   return sheet ?? expect.fail('no sheet');
 }
 
-describe('a workbook that we wrote', async () => {
-  const { sheets } = await readWorkbook(await writeWorkbook(sampleWorkbook()));
-  const [form, template, list, data] = sheets;
+describe('a workbook that we wrote', () => {
+  let sheets: PlainSheet[] = [];
+  beforeAll(async () => {
+    ({ sheets } = await readWorkbook(await writeWorkbook(sampleWorkbook())));
+  });
 
   it('comes back with its sheets in order, by name and visibility', () => {
     expect(sheets.map(({ name, state }) => [name, state])).toEqual([
@@ -24,10 +26,12 @@ describe('a workbook that we wrote', async () => {
       ['列表', 'hidden'],
       ['_shl', 'veryHidden'],
     ]);
+    const [form] = sheets;
     expect([form?.rowCount, form?.columnCount]).toEqual([45, 6]);
   });
 
   it('comes back with text, exact figures, dates, formulas and their cached results', () => {
+    const [form, template, list, data] = sheets;
     expect(form?.cells.get('A1')).toEqual({ kind: 'text', text: '山海协作飞地收益情况表' });
     expect(form?.cells.get('D8')).toEqual({ kind: 'number', decimal: '37.015678', format: '#,##0.00' });
     expect(form?.cells.get('E14')).toEqual({ kind: 'number', decimal: '-3.2', format: '#,##0.00' });
@@ -46,16 +50,33 @@ describe('a workbook that we wrote', async () => {
   });
 
   it('comes back with its comments', () => {
-    expect([...(form?.comments ?? [])].map(([at, { author, text }]) => [at, author, text.split('\n').length])).toEqual([
+    const [form] = sheets;
+    expect(
+      [...(form?.comments ?? [])].map(([at, { author, text }]) => [at, author, text.split('\n').length]),
+    ).toEqual([
       ['D8', '市级审核员', 1],
       ['E14', '市级审核员', 2],
     ]);
   });
 
   it('comes back with texts exactly as they were', async () => {
-    const texts = ['=1+1', '#N/A', '_x0041_', '_x005F_x0041_', ' a ', 'a\nb', 'a\tb', '\n', '汉字😀', '&h; R&D;', 'x'.repeat(32_767)];
+    const texts = [
+      '=1+1',
+      '#N/A',
+      '_x0041_',
+      '_x005F_x0041_',
+      ' a ',
+      'a\nb',
+      'a\tb',
+      '\n',
+      '汉字😀',
+      '&h; R&D;',
+      'x'.repeat(32_767),
+    ];
     const [sheet] = (await readWorkbook(await writeWorkbook(textWorkbook(texts)))).sheets;
-    expect(texts.map((_, row) => sheet?.cells.get(`A${row + 1}`))).toEqual(texts.map((text) => ({ kind: 'text', text })));
+    expect(texts.map((_, row) => sheet?.cells.get(`A${row + 1}`))).toEqual(
+      texts.map((text) => ({ kind: 'text', text })),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { WorkbookModel } from '../../../db/exchange/workbook/model.ts';
 import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
 import { directoryEntryAt, type Parts, partsOf } from './handmade.ts';
@@ -6,16 +6,51 @@ import { sampleWorkbook, textWorkbook } from './sample.ts';
 
 /** CT_Worksheet, ECMA-376 part 1 §18.3.1.99. */
 const worksheetOrder = [
-  ...['sheetPr', 'dimension', 'sheetViews', 'sheetFormatPr', 'cols', 'sheetData', 'sheetCalcPr', 'sheetProtection'],
-  ...['protectedRanges', 'scenarios', 'autoFilter', 'sortState', 'dataConsolidate', 'customSheetViews', 'mergeCells'],
+  ...[
+    'sheetPr',
+    'dimension',
+    'sheetViews',
+    'sheetFormatPr',
+    'cols',
+    'sheetData',
+    'sheetCalcPr',
+    'sheetProtection',
+  ],
+  ...[
+    'protectedRanges',
+    'scenarios',
+    'autoFilter',
+    'sortState',
+    'dataConsolidate',
+    'customSheetViews',
+    'mergeCells',
+  ],
   ...['phoneticPr', 'conditionalFormatting', 'dataValidations', 'hyperlinks', 'printOptions', 'pageMargins'],
-  ...['pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks', 'customProperties', 'cellWatches', 'ignoredErrors'],
+  ...[
+    'pageSetup',
+    'headerFooter',
+    'rowBreaks',
+    'colBreaks',
+    'customProperties',
+    'cellWatches',
+    'ignoredErrors',
+  ],
   ...['smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF', 'picture', 'oleObjects', 'controls'],
   ...['webPublishItems', 'tableParts', 'extLst'],
 ];
 /** CT_Workbook, §18.2.27, and CT_Stylesheet, §18.8.39: the elements we use. */
 const workbookOrder = ['workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'definedNames', 'calcPr'];
-const styleSheetOrder = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles'];
+const styleSheetOrder = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+];
 
 /** Names of the root's children in order; throws when tags do not balance. */
 function childrenOfRoot(xml: string): string[] {
@@ -40,10 +75,15 @@ function expectOrder(names: string[], order: string[]): void {
 
 const part = (parts: Parts, name: string) => parts.get(name) ?? expect.fail(`no part ${name}`);
 const attributes = (xml: string, element: string, attribute: string) =>
-  [...xml.matchAll(new RegExp(`<${element}\\b[^>]*?\\s${attribute}="([^"]*)"`, 'g'))].map((match) => match[1] ?? '');
+  [...xml.matchAll(new RegExp(`<${element}\\b[^>]*?\\s${attribute}="([^"]*)"`, 'g'))].map(
+    (match) => match[1] ?? '',
+  );
 
-describe('the parts of a workbook', async () => {
-  const parts = partsOf(await writeWorkbook(sampleWorkbook()));
+describe('the parts of a workbook', () => {
+  let parts: Parts = new Map();
+  beforeAll(async () => {
+    parts = partsOf(await writeWorkbook(sampleWorkbook()));
+  });
 
   it('have their elements in schema order', () => {
     for (const [name, xml] of parts) {
@@ -53,7 +93,8 @@ describe('the parts of a workbook', async () => {
       if (name === 'xl/styles.xml') expectOrder(children, styleSheetOrder);
     }
     const form = childrenOfRoot(part(parts, 'xl/worksheets/sheet1.xml'));
-    for (const name of ['mergeCells', 'conditionalFormatting', 'headerFooter', 'legacyDrawing']) expect(form).toContain(name);
+    for (const name of ['mergeCells', 'conditionalFormatting', 'headerFooter', 'legacyDrawing'])
+      expect(form).toContain(name);
     const template = childrenOfRoot(part(parts, 'xl/worksheets/sheet2.xml'));
     for (const name of ['sheetProtection', 'dataValidations']) expect(template).toContain(name);
   });
@@ -83,7 +124,8 @@ describe('the parts of a workbook', async () => {
         expect(parts.has(path), `${name} → ${path}`).toBe(true);
       }
       const source = parts.get(`${base}${match[2]}`);
-      const used = source === undefined ? [] : [...source.matchAll(/\sr:id="([^"]*)"/g)].map((found) => found[1] ?? '');
+      const used =
+        source === undefined ? [] : [...source.matchAll(/\sr:id="([^"]*)"/g)].map((found) => found[1] ?? '');
       expect(used.filter((id) => !ids.includes(id))).toEqual([]);
     }
     expect(parts.has('xl/worksheets/_rels/sheet1.xml.rels')).toBe(true);
@@ -126,7 +168,18 @@ describe('written cells', () => {
   });
 
   it('are typed as text whatever they begin with: nothing can become a formula or an error', async () => {
-    const dangerous = ['=1+1', '+86 578', '-3', '@SUM(A1)', '=HYPERLINK("http://x")', '#N/A', '#DIV/0!', '0012', 'TRUE', '\t=1'];
+    const dangerous = [
+      '=1+1',
+      '+86 578',
+      '-3',
+      '@SUM(A1)',
+      '=HYPERLINK("http://x")',
+      '#N/A',
+      '#DIV/0!',
+      '0012',
+      'TRUE',
+      '\t=1',
+    ];
     const sheet = part(partsOf(await writeWorkbook(textWorkbook(dangerous))), 'xl/worksheets/sheet1.xml');
     expect(sheet.match(/ t="(s|inlineStr)"/g)).toHaveLength(dangerous.length);
     expect(sheet).not.toContain('<f>');
@@ -136,7 +189,9 @@ describe('written cells', () => {
   it('hold the exact decimal of a figure', async () => {
     const decimals = ['0.1', '-1234.567891', '999999999.999999', '0.000001', '100', '12.50'];
     const model: WorkbookModel = textWorkbook([]);
-    const rows = decimals.map((decimal) => ({ cells: [{ kind: 'number' as const, decimal, style: 'bodyMoney' as const }] }));
+    const rows = decimals.map((decimal) => ({
+      cells: [{ kind: 'number' as const, decimal, style: 'bodyMoney' as const }],
+    }));
     const sheets = model.sheets.map((sheet) => ({ ...sheet, rows }));
     const sheet = part(partsOf(await writeWorkbook({ ...model, sheets })), 'xl/worksheets/sheet1.xml');
     const written = [...sheet.matchAll(/<v>([^<]*)<\/v>/g)].map((match) => match[1]);
@@ -144,7 +199,18 @@ describe('written cells', () => {
   });
 
   it('lose what XML forbids and nothing else', async () => {
-    const strings = part(partsOf(await writeWorkbook(textWorkbook(['a\u0001b\uD800c\uFFFF <&> 😀']))), 'xl/sharedStrings.xml');
+    const strings = part(
+      partsOf(await writeWorkbook(textWorkbook(['a\u0001b\uD800c\uFFFF <&> 😀']))),
+      'xl/sharedStrings.xml',
+    );
     expect(strings).toContain('<t>abc &lt;&amp;&gt; 😀</t>');
+  });
+
+  it('write no pane when nothing is frozen: Excel would repair the file', async () => {
+    const model = textWorkbook(['a']);
+    const sheets = model.sheets.map((sheet) => ({ ...sheet, freeze: { rows: 0, columns: 0 } }));
+    expect(
+      part(partsOf(await writeWorkbook({ ...model, sheets })), 'xl/worksheets/sheet1.xml'),
+    ).not.toContain('<pane');
   });
 });

@@ -1,7 +1,8 @@
 import type { FailureLabels } from '../labels.ts';
 
 export const failures: FailureLabels = {
-  rejected: 'The input was not accepted[ ({call})] and nothing was changed. Check what you entered and try again.',
+  rejected:
+    'The input was not accepted[ ({call})] and nothing was changed. Check what you entered and try again.',
   unknown_call:
     'Parts of the program are of different versions, so this could not be done[ ({name})]. Close and reopen the program; if that does not help, install it again.',
   forbidden:
@@ -31,18 +32,18 @@ export const failures: FailureLabels = {
   disk_full:
     'The disk is full[: {path}]; nothing was written and saved data is unchanged. Free some space and try again.',
   file_exists:
-    'A file of this name exists[: {name}] and was not overwritten. Move it away or choose another folder, then try again.',
-  file_missing: 'The file was not found[: {name}]; it may have been moved or renamed. Choose the file again.',
+    'A file of this name exists[: {file}] and was not overwritten. Move it away or choose another folder, then try again.',
+  file_missing: 'The file was not found[: {file}]; it may have been moved or renamed. Choose the file again.',
   io_error:
     'Reading or writing failed[: {path}]; the operation was not completed. Check the disk, USB stick or network and try again.',
   file_refused:
-    'This file cannot be read[: {name}][ ({reason})]; nothing was imported. Make sure that it is an .xlsx file without a password, save it again with WPS or Excel and retry.',
+    'This file cannot be read[: {file}][ ({reason})]; nothing was imported. Make sure that it is an .xlsx file without a password, save it again with WPS or Excel and retry.',
   file_damaged:
-    'The file is damaged, incomplete or was altered[: {name}]; nothing was imported. Ask the reporting unit for the original file.',
+    'The file is damaged, incomplete or was altered[: {file}]; nothing was imported. Ask the reporting unit for the original file.',
   file_not_report:
-    'This file is no report made by this program[: {name}]; nothing was imported. Choose a submitted report file.',
+    'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:
-    'The file was made by a newer version of the program[: {name}]; nothing was imported. Install the newer version and open it again.',
+    'The file was made by a newer version of the program[: {file}]; nothing was imported. Install the newer version and open it again.',
   blocked_by_violations:
     'The report cannot be submitted yet[; hard violations: {hard}][; soft violations without explanation: {unexplained}]. Open Check, then correct or explain each one.',
   open_drafts:

@@ -48,7 +48,8 @@ export const help: HelpTexts = {
       'Work done since the start, by progress and vouchers. Neither funds in place nor contract value.',
     home_share_pct: 'Share of all home counties together; the rest is the host’s. Blank counts as 100 %.',
     benefit_mode: 'The main way of earning by the agreement; rates and amounts stand in the return terms.',
-    tax_share_pct: 'Share of taxes agreed for the home county. What was really paid is recorded as a receipt.',
+    tax_share_pct:
+      'Share of taxes agreed for the home county. What was really paid is recorded as a receipt.',
     counted_as_platform:
       'Whether the enclave counts as a collaboration platform. The same park counts once only.',
   },
@@ -73,13 +74,11 @@ export const help: HelpTexts = {
     valid_to: validTo,
     mode: 'Fixed amount or rate: known beforehand. Guaranteed plus dividend: a floor and a dividend on top. Guaranteed floor, or more: the higher of floor and actual return. Rent: the actual rent.',
     rate_pct: 'Return of a full year in percent of the accrual base; enter 10.008 for 10.008 %.',
-    fixed_amount:
-      'Fixed return of a full year. Parts of a year are computed by days; do not enter the part.',
+    fixed_amount: 'Fixed return of a full year. Parts of a year are computed by days; do not enter the part.',
     floor_amount:
       'Guaranteed minimum of a full year. Parts of a year are computed by days; do not enter the part.',
     formula_text: 'The agreement’s wording, for reading only; the program does not compute with it.',
-    accrual_start:
-      'The day from which returns accrue; may be later than the agreement and the contribution.',
+    accrual_start: 'The day from which returns accrue; may be later than the agreement and the contribution.',
     year_basis:
       'Days of a year when a part of a year is computed. Choose actual days if the agreement says nothing.',
     due_months: 'Months in which payment is due, such as 6,12; one month for a yearly payment.',
@@ -94,8 +93,7 @@ export const help: HelpTexts = {
   },
   village_merger: {
     old_village_id: 'The village before the merger; history stays under it.',
-    new_village_id:
-      'The village after the merger; balances move to it by a merger out and a merger in.',
+    new_village_id: 'The village after the merger; balances move to it by a merger out and a merger in.',
   },
   village_year: {
     total_income:
@@ -107,7 +105,7 @@ export const help: HelpTexts = {
     investment_income: 'Income from investments, enclave returns included.',
     subsidy_income: 'Grants of government bodies; no enclave returns.',
     enclave_income:
-      'Enclave returns the village received in the year; a part of investment income, equal to what was distributed to it in the year.',
+      'Enclave returns distributed to the village in the year (by the date of distribution); a part of investment income, equal to the batches of the year.',
   },
   contribution: {
     home_county: homeCounty,
@@ -117,7 +115,8 @@ export const help: HelpTexts = {
       'From this day on interest is computed with the new balance. For a lowering movement: the day interest stops.',
     amount:
       'Principal moved, positive; the kind says up or down. For an exit or transfer enter the principal here and the price apart.',
-    exit_price: 'Price really paid for an exit or transfer; may differ from the principal and does not change the balance.',
+    exit_price:
+      'Price really paid for an exit or transfer; may differ from the principal and does not change the balance.',
     holder_kind:
       'The holder by name. Where a company holds for a village, the company is the holder and the village the beneficiary.',
     held_by: 'The unit that holds the shares on behalf of the holder.',
@@ -172,8 +171,7 @@ export const help: HelpTexts = {
     beneficiary,
     amount:
       'What the receiver really got, one row a payment. Neither what was due nor what villages got. Negative for a reversal.',
-    settle:
-      'Bank transfers go into the pool; offset, in kind and conversion bring no cash and do not.',
+    settle: 'Bank transfers go into the pool; offset, in kind and conversion bring no cash and do not.',
     payer: 'The unit that paid, usually of the host.',
     receiver: 'The unit that received the money, such as the county’s village-strengthening company.',
     document_no: 'Number of the bank slip; for other settlements of the agreement or document.',
@@ -226,7 +224,7 @@ export const help: HelpTexts = {
     kind: 'Has data: there are records. Nil report: owed, but nothing happened in the period. Not applicable: the unit has no such business. An empty form is no nil report.',
   },
   report: {
-    unit_head: 'Who answers for the unit’s figures and signs; not the filler.',
+    unit_head: 'Who answers for the unit’s figures and signs; as a rule not the filler.',
     stat_head: 'Who reviews the report for the unit’s statistics.',
     filler: 'Who filled in the report.',
     report_date: 'The day the report is signed and sealed.',

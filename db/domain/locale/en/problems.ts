@@ -5,7 +5,8 @@ export const problems: ProblemLabels = {
   not_a_number: 'This is not a number. Please enter digits only.',
   ambiguous_number:
     'This number can be read in several ways. Enter it without commas, blanks and brackets; a negative one with "-".',
-  too_precise: 'Too many decimals[; at most {decimals}]. Enter it as in the voucher: nothing is rounded for you.',
+  too_precise:
+    'Too many decimals[; at most {decimals}]. Enter it as in the voucher: nothing is rounded for you.',
   too_large: 'This number is too large. Check whether the unit is yuan or 10,000 yuan.',
   unit_conflict: 'The unit you typed does not fit this field. Please convert the figure.',
   negative: 'This must not be negative.',

@@ -1,4 +1,11 @@
-import type { FlagLabels, FormLabels, GroupLabels, RecordLabels, SystemLabels, UnitLabels } from '../labels.ts';
+import type {
+  FlagLabels,
+  FormLabels,
+  GroupLabels,
+  RecordLabels,
+  SystemLabels,
+  UnitLabels,
+} from '../labels.ts';
 
 const everyRecord = { source_doc: 'Source document', note: 'Note' } as const;
 /** Enclave × home county: what money is keyed by. */

@@ -80,7 +80,7 @@ export const help: HelpTexts = {
     operating_gain: '经营收入、发包及上交收入、投资收益之和减去经营支出和管理费用。亏损填负数。',
     investment_income: '对外投资取得的收益，飞地收益包括在内。',
     subsidy_income: '财政和其他部门无偿给予的补助，不含飞地收益。',
-    enclave_income: '本年村实际收到的飞地收益，是投资收益的一部分，应与本年到村分配数一致。',
+    enclave_income: '本年（按分配日期）分到该村的飞地收益，是投资收益的一部分，应与本年到村分配数一致。',
   },
   contribution: {
     home_county: homeCounty,
@@ -181,7 +181,7 @@ export const help: HelpTexts = {
     kind: '有数据：本期有记录。零报告：应报但本期没有发生。不适用：本单位没有此类业务。空表不等于零报告。',
   },
   report: {
-    unit_head: '对本单位报送数据负责并签字的负责人，不能与填表人是同一人。',
+    unit_head: '对本单位报送数据负责并签字的负责人，一般不与填表人为同一人。',
     stat_head: '审核本报表的统计工作负责人。',
     filler: '填写本报表的人。',
     report_date: '本报表签章报出的日期。',

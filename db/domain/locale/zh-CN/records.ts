@@ -1,4 +1,11 @@
-import type { FlagLabels, FormLabels, GroupLabels, RecordLabels, SystemLabels, UnitLabels } from '../labels.ts';
+import type {
+  FlagLabels,
+  FormLabels,
+  GroupLabels,
+  RecordLabels,
+  SystemLabels,
+  UnitLabels,
+} from '../labels.ts';
 
 const everyRecord = { source_doc: '依据材料', note: '备注' } as const;
 /** Enclave × home county: what money is keyed by. */

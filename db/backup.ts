@@ -1,0 +1,115 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ChainVerdict, verifyChain } from './audit.ts';
+import { FailureError } from './domain/failure.ts';
+import { recordTypes } from './domain/records/catalogue.ts';
+import type { Migration } from './migrate.ts';
+import { countRecords } from './repositories/records.ts';
+import { openReadOnly, type Store } from './store.ts';
+
+export type BackupReason = 'demand' | 'migration' | 'restore';
+
+export interface BackupFile {
+  readonly file_name: string;
+  readonly bytes: number;
+  readonly created_at: string;
+}
+
+export const backupFolder = (dataDir: string): string => join(dataDir, 'backups');
+
+/** Pages, references, audit chain and counts of a store. */
+export function examine(store: Store): {
+  readonly faults: readonly string[];
+  readonly chain: ChainVerdict;
+  readonly counts: Record<string, number>;
+} {
+  const faults = store.faults();
+  return store.read((reader) => ({
+    faults,
+    chain: verifyChain(reader),
+    counts: countRecords(reader, recordTypes),
+  }));
+}
+
+/** @throws FailureError `store_damaged` unless the file is a whole store of ours with an unbroken audit chain. */
+export function verifyFile(file: string, migrations: readonly Migration[]): void {
+  const store = openReadOnly(file, migrations);
+  try {
+    const { faults, chain } = examine(store);
+    if (faults.length > 0 || chain.first_bad_entry !== null) {
+      throw new FailureError('store_damaged', {
+        path: file,
+        cause: faults[0] ?? `audit ${chain.first_bad_entry}`,
+      });
+    }
+  } finally {
+    store.close();
+  }
+}
+
+/** Makes data and file name durable. */
+export function flush(file: string): void {
+  for (const path of [file, dirname(file)]) {
+    const handle = openSync(path, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  }
+}
+
+/**
+ * Copies the open store into `backups/` under a temporary name, opens and verifies the copy, then gives it its name.
+ * @returns the file name. @throws FailureError `store_damaged`, `disk_full`, `folder_read_only`.
+ */
+export async function backUp(
+  store: Store,
+  options: { dataDir: string; migrations: readonly Migration[]; at: string; reason: BackupReason },
+): Promise<string> {
+  const folder = backupFolder(options.dataDir);
+  mkdirSync(folder, { recursive: true });
+  const stamp = options.at.replaceAll(/[-:]/g, '').replace('.', '-');
+  const name = freeName(folder, `ledger-${stamp}-${options.reason}`);
+  const unfinished = join(folder, `${name}.part`);
+  try {
+    await store.copyTo(unfinished);
+    verifyFile(unfinished, options.migrations);
+    flush(unfinished);
+    renameSync(unfinished, join(folder, name));
+    flush(join(folder, name));
+    return name;
+  } finally {
+    for (const left of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(left, { force: true });
+  }
+}
+
+function freeName(folder: string, stem: string): string {
+  for (let copy = 1; ; copy += 1) {
+    const name = `${stem}${copy === 1 ? '' : `-${copy}`}.sqlite`;
+    if (!existsSync(join(folder, name))) return name;
+  }
+}
+
+/** Finished backups, newest first. */
+export function backupFiles(dataDir: string): readonly BackupFile[] {
+  const folder = backupFolder(dataDir);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^ledger-.*\.sqlite$/.test(name))
+    .map((name) => {
+      const { size, mtime } = statSync(join(folder, name));
+      return { file_name: name, bytes: size, created_at: mtime.toISOString() };
+    })
+    .sort((a, b) => (a.file_name < b.file_name ? 1 : -1));
+}

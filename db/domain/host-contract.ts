@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { FailureError, type Result } from './failure.ts';
+
+/**
+ * Calls that the host itself answers, not the services: choosing places on the host's disk. A place is named by an opaque
+ * token that the host gave out; the window never sees or sends a path.
+ */
+
+const placeToken = z.string().min(1).max(2000);
+
+/** What a Windows, macOS or Linux folder may be called, everywhere. */
+const folderName = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{C}/\\:*?"<>|]+$/u)
+  .refine((name) => !/^[\s.]|[\s.]$/.test(name))
+  .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
+
+/** Files that the program reads: workbooks and records as JSON. */
+export const fileKinds = ['xlsx', 'json'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** Where browsing starts. */
+export interface RootPlace {
+  readonly token: string;
+  readonly kind: 'shared' | 'documents' | 'home' | 'drive';
+  /** The folder's own name, or the drive's letter or label. */
+  readonly name: string;
+}
+
+export interface PlaceEntry {
+  readonly token: string;
+  readonly kind: 'folder' | 'file';
+  readonly name: string;
+  /** Size of a file; null for a folder. */
+  readonly bytes: number | null;
+  /** ISO instant. */
+  readonly modified_at: string;
+}
+
+export interface FolderListing {
+  /** Folders first, then files, each by name. */
+  readonly entries: readonly PlaceEntry[];
+  /** Entries that were left out because the folder holds too many. */
+  readonly left_out: number;
+}
+
+/** A folder or file that a person picked. */
+export interface PickedPlace {
+  readonly token: string;
+  readonly name: string;
+}
+
+interface HostCall<I extends z.ZodType, O> {
+  readonly input: I;
+  /** Type only: outputs are made by our own hosts. */
+  readonly output?: O;
+}
+
+const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): HostCall<I, O> => ({ input }) });
+
+export const hostContract = {
+  /** Browser host: where its picker starts. */
+  'files.places': call(z.strictObject({})).returns<readonly RootPlace[]>(),
+  /** Browser host: what a folder holds: folders, workbooks and JSON files. */
+  'files.list': call(z.strictObject({ token: placeToken })).returns<FolderListing>(),
+  /** Browser host: makes a folder and answers with it. Refused with `file_exists` if the name is taken. */
+  'files.makeFolder': call(z.strictObject({ token: placeToken, name: folderName })).returns<PlaceEntry>(),
+  /** Desktop: the system's own dialog; null when it was cancelled. */
+  'files.pickFolder': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
+  /** Desktop: the system's own dialog; null when it was cancelled. */
+  'files.pickFile': call(z.strictObject({ kinds: z.array(z.enum(fileKinds)).min(1) })).returns<{
+    readonly picked: PickedPlace | null;
+  }>(),
+} as const;
+
+export type HostCallName = keyof typeof hostContract;
+export type HostCallInput<N extends HostCallName> = z.infer<(typeof hostContract)[N]['input']>;
+export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostContract)[N]['output']>;
+
+/** Calls that each host answers; the window draws its own picker where there is no dialog. */
+export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder';
+export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile';
+
+/** What a host provides; it throws FailureError to refuse. */
+export type HostHandlers<N extends HostCallName> = {
+  readonly [K in N]: (input: HostCallInput<K>) => Promise<HostCallOutput<K>>;
+};
+
+/** Is this call the host's own business, or the services'? */
+export function isHostCall(name: string): name is HostCallName {
+  return Object.hasOwn(hostContract, name);
+}
+
+/**
+ * The door for host calls, as `dispatch` is for the services: parses strictly, runs, and turns every outcome into a value.
+ * A call that this host does not answer is `unknown_call`.
+ * @param report receives the error of an unexpected fault, which the caller sees as `internal` without its text.
+ */
+export async function dispatchHostCall<N extends HostCallName>(
+  handlers: HostHandlers<N>,
+  name: HostCallName,
+  raw: unknown,
+  report: (error: unknown) => void,
+): Promise<Result<unknown>> {
+  if (!Object.hasOwn(handlers, name)) {
+    return { ok: false, failure: { code: 'unknown_call', args: { name } } };
+  }
+  const parsed = hostContract[name].input.safeParse(raw);
+  if (!parsed.success) {
+    const detail = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.code }));
+    return { ok: false, failure: { code: 'rejected', args: { call: name }, detail } };
+  }
+  try {
+    const handler = handlers[name as N] as (input: unknown) => Promise<unknown>;
+    return { ok: true, value: await handler(parsed.data) };
+  } catch (error) {
+    if (error instanceof FailureError) return { ok: false, failure: error.failure };
+    report(error);
+    return { ok: false, failure: { code: 'internal', args: {} } };
+  }
+}

@@ -1,0 +1,45 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { FailureError } from './domain/failure.ts';
+import { holdExclusively } from './store.ts';
+
+/** Who holds a data folder; written beside the lock so that a second process can be told. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly machine: string;
+  readonly kind: string;
+  /** ISO instant. */
+  readonly since: string;
+}
+
+/**
+ * One owner a data folder. The lock is an exclusive transaction on `lock.sqlite`: the kernel frees it even on kill -9.
+ * @returns the function that lets go. @throws FailureError `store_locked` with pid, kind and since of the holder.
+ */
+export function lockDataFolder(dataDir: string, kind: string, now: string): () => void {
+  const told = join(dataDir, 'lock.json');
+  try {
+    const release = holdExclusively(join(dataDir, 'lock.sqlite'));
+    const holder: LockHolder = { pid: process.pid, machine: hostname(), kind, since: now };
+    writeFileSync(told, JSON.stringify(holder));
+    return () => {
+      rmSync(told, { force: true });
+      release();
+    };
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'store_locked') {
+      throw new FailureError('store_locked', { ...readHolder(told) });
+    }
+    throw error;
+  }
+}
+
+function readHolder(file: string): { pid: number | null; kind: string | null; since: string | null } {
+  try {
+    const holder = JSON.parse(readFileSync(file, 'utf8')) as LockHolder;
+    return { pid: holder.pid, kind: holder.kind, since: holder.since };
+  } catch {
+    return { pid: null, kind: null, since: null };
+  }
+}

@@ -1,0 +1,44 @@
+import type { Draft } from '../domain/contract.ts';
+import type { Reader, Writer } from '../store-handles.ts';
+
+export interface DraftKey {
+  readonly form: string;
+  readonly record_id: string;
+}
+
+/** Keeps what is being typed: one row a form and record, the newest text wins. */
+export function putDraft(writer: Writer, draft: Draft): void {
+  writer.run(
+    `INSERT INTO form_draft (form, record_id, base_revision, money_unit, raw_json, saved_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (form, record_id) DO UPDATE SET
+       base_revision = excluded.base_revision, money_unit = excluded.money_unit,
+       raw_json = excluded.raw_json, saved_at = excluded.saved_at`,
+    draft.form,
+    draft.record_id,
+    draft.base_revision,
+    draft.money_unit,
+    JSON.stringify(draft.raw),
+    draft.saved_at,
+  );
+}
+
+/** All drafts, oldest first. */
+export function listDrafts(reader: Reader): readonly Draft[] {
+  const rows = reader.all(
+    `SELECT form, record_id, base_revision, money_unit, raw_json, saved_at
+     FROM form_draft ORDER BY saved_at, form, record_id`,
+  );
+  return rows.map((row) => ({
+    form: String(row.form),
+    record_id: String(row.record_id),
+    base_revision: row.base_revision === null ? null : Number(row.base_revision),
+    money_unit: row.money_unit as Draft['money_unit'],
+    raw: JSON.parse(String(row.raw_json)) as Record<string, string>,
+    saved_at: String(row.saved_at),
+  }));
+}
+
+/** Throws a draft away: it was saved, or a person gave it up. */
+export function discardDraft(writer: Writer, key: DraftKey): void {
+  writer.run('DELETE FROM form_draft WHERE form = ? AND record_id = ?', key.form, key.record_id);
+}

@@ -1,0 +1,133 @@
+import canonicalize from 'canonicalize';
+import { appendAudit, type Change } from '../audit.ts';
+import type { RecordChange } from '../domain/contract.ts';
+import { FailureError } from '../domain/failure.ts';
+import {
+  type AnyRecord,
+  blankValues,
+  declarationOf,
+  type FieldValue,
+  type RecordType,
+  recordTypes,
+} from '../domain/records/catalogue.ts';
+import { normaliseText } from '../domain/text.ts';
+import type { Store } from '../store.ts';
+import type { Writer } from '../store-handles.ts';
+import { type DraftKey, discardDraft } from './drafts.ts';
+import { getRecord, insertRecord, updateRecord } from './records.ts';
+import { requireInstallation } from './settings.ts';
+
+export interface SaveRequest {
+  readonly changes: readonly RecordChange[];
+  readonly person: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly why: string | null;
+  /** Six-digit code of the unit that keeps the records. */
+  readonly unit: string;
+  readonly clearDrafts?: readonly DraftKey[];
+}
+
+export interface SavedRecord {
+  readonly type: RecordType;
+  readonly record: AnyRecord;
+}
+
+/**
+ * The one way a record is written: check → write → audit log, in one transaction; drafts named are cleared with it.
+ * A change that changes nothing keeps its revision.
+ * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing.
+ */
+export function saveRecords(store: Store, request: SaveRequest): { readonly saved: readonly SavedRecord[] } {
+  return store.write((writer) => {
+    const installation = requireInstallation(writer);
+    const saved: SavedRecord[] = [];
+    const log: Change[] = [];
+    for (const change of inWritingOrder(request.changes)) {
+      saved.push({ type: change.type, record: applyChange(writer, request, change, log) });
+    }
+    for (const change of request.changes) refuseDangling(writer, change.type, change.id);
+    appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
+    for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
+    return { saved };
+  });
+}
+
+/** Parents before children, else as given. */
+function inWritingOrder(changes: readonly RecordChange[]): readonly RecordChange[] {
+  return changes.toSorted((a, b) => recordTypes.indexOf(a.type) - recordTypes.indexOf(b.type));
+}
+
+function applyChange(writer: Writer, request: SaveRequest, change: RecordChange, log: Change[]): AnyRecord {
+  const { type, id } = change;
+  const present = getRecord(writer, type, id);
+  if ((present?.revision ?? null) !== change.base_revision) {
+    const revision = present?.revision ?? null;
+    throw new FailureError('stale', { type, id, revision }, present ?? null);
+  }
+  const values = checkedValues(change, present);
+  if (present === undefined) {
+    const record = {
+      ...values,
+      id,
+      county_code: request.unit,
+      revision: 1,
+      voided: change.voided ?? false,
+      created_at: request.at,
+      created_by: request.person,
+      updated_at: request.at,
+      updated_by: request.person,
+    };
+    insertRecord(writer, type, record);
+    const text = canonicalize({ ...values, voided: record.voided }) ?? '';
+    log.push({ record_type: type, record_id: id, field: null, old: null, new: text });
+    return record;
+  }
+  const voided = change.voided ?? present.voided;
+  const changed = Object.entries({ ...values, voided }).filter(([name, value]) => present[name] !== value);
+  if (changed.length === 0) return present;
+  const record: AnyRecord = {
+    ...present,
+    ...values,
+    voided,
+    revision: present.revision + 1,
+    updated_at: request.at,
+    updated_by: request.person,
+  };
+  updateRecord(writer, type, record, present.revision);
+  for (const [field, value] of changed) {
+    const [old, now] = [JSON.stringify(present[field]), JSON.stringify(value)];
+    log.push({ record_type: type, record_id: id, field, old, new: now });
+  }
+  return record;
+}
+
+/** The record's values after the change, text normalised, strictly parsed. */
+function checkedValues(change: RecordChange, present: AnyRecord | undefined): Record<string, FieldValue> {
+  const declaration = declarationOf(change.type);
+  const values: Record<string, FieldValue> = { ...blankValues(change.type) };
+  for (const field of declaration.fields) values[field.name] = present?.[field.name] ?? null;
+  for (const [name, value] of Object.entries(change.values)) {
+    const text = typeof value === 'string' ? normaliseText(value) : value;
+    values[name] = text === '' ? null : text;
+  }
+  const parsed = declaration.schema.safeParse(values);
+  if (parsed.success) return parsed.data as Record<string, FieldValue>;
+  const detail = parsed.error.issues.map((issue) => ({
+    path: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(',') : ''),
+    problem: issue.code,
+  }));
+  throw new FailureError('rejected', { type: change.type, id: change.id }, detail);
+}
+
+function refuseDangling(writer: Writer, type: RecordType, id: string): void {
+  const record = getRecord(writer, type, id);
+  for (const field of declarationOf(type).fields) {
+    const target = record?.[field.name];
+    if (field.kind !== 'reference' || typeof target !== 'string') continue;
+    if (writer.get(`SELECT 1 FROM ${field.target} WHERE id = ?`, target) === undefined) {
+      const detail = [{ path: field.name, problem: 'no_such_record' }];
+      throw new FailureError('rejected', { type, id, field: field.name }, detail);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { type Authorship, appendAudit } from '../audit.ts';
+import { FailureError } from '../domain/failure.ts';
+import type { Store } from '../store.ts';
+import type { Reader } from '../store-handles.ts';
+
+/** A setting's value, or null while it was never set. */
+export function getSetting<T>(reader: Reader, key: string): T | null {
+  const row = reader.get('SELECT value FROM setting WHERE key = ?', key);
+  return row === undefined ? null : (JSON.parse(String(row.value)) as T);
+}
+
+/** Id of this installation, which signs the audit chain. @throws FailureError `not_initialised` before first use. */
+export function requireInstallation(reader: Reader): string {
+  const installation = getSetting<string>(reader, 'installation');
+  if (installation === null) throw new FailureError('not_initialised');
+  return installation;
+}
+
+/** Sets settings in one transaction, each change in the audit log as a field of the record `setting`. */
+export function setSettings(store: Store, values: Readonly<Record<string, unknown>>, by: Authorship): void {
+  store.write((writer) => {
+    const changes = [];
+    for (const [key, value] of Object.entries(values)) {
+      const old = getSetting<unknown>(writer, key);
+      const text = JSON.stringify(value);
+      if (text === undefined || JSON.stringify(old) === text) continue;
+      writer.run(
+        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+        key,
+        text,
+      );
+      const before = old === null ? null : JSON.stringify(old);
+      changes.push({ record_type: 'setting', record_id: 'installation', field: key, old: before, new: text });
+    }
+    // First use sets the installation itself, in the same transaction.
+    appendAudit(writer, requireInstallation(writer), by, changes);
+  });
+}

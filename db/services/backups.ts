@@ -1,0 +1,25 @@
+import { type BackupFile, backUp, backupFiles, examine } from '../backup.ts';
+import type { StoreVerdict } from '../domain/answers.ts';
+import type { ServiceContext } from './context.ts';
+
+/** Backs up on demand; the copy is opened and verified before it gets its name. */
+export async function createBackup(context: ServiceContext): Promise<{ readonly file_name: string }> {
+  const { store, dataDir, migrations } = context.ledger;
+  const at = context.ports.now();
+  return { file_name: await backUp(store, { dataDir, migrations, at, reason: 'demand' }) };
+}
+
+export const listBackups = (context: ServiceContext): readonly BackupFile[] =>
+  backupFiles(context.ledger.dataDir);
+
+/** Whether pages, references and audit chain of the open store are whole. */
+export function verifyStore(context: ServiceContext): StoreVerdict {
+  const { faults, chain, counts } = examine(context.ledger.store);
+  return {
+    integrity: faults.length === 0 ? 'ok' : 'damaged',
+    audit_entries: chain.entries,
+    first_bad_entry: chain.first_bad_entry,
+    audit_head: chain.head,
+    counts,
+  };
+}
