@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { OpenLedger } from '../open-ledger.ts';
+import { type Ports, seededPorts, systemPorts } from '../ports.ts';
+import { loadAreaTable } from '../reference/area-table.ts';
+import type { FilePort, ServiceContext } from '../services/context.ts';
+import { createHandlers } from '../services/handlers.ts';
+import { logError } from './error-log.ts';
+import type { PortsChoice, StoreThreadOptions } from './messages.ts';
+import { type Opened, serveCalls } from './serve-calls.ts';
+
+/**
+ * The store thread's entry: synchronous SQLite lives here, so that it never stalls a window or a server. The same file in
+ * every host (design §3).
+ */
+
+function portsOf(choice: PortsChoice): Ports {
+  return choice.kind === 'system' ? systemPorts() : seededPorts(choice.seed, choice.start);
+}
+
+async function open(options: StoreThreadOptions, files: FilePort): Promise<Opened> {
+  const { dataDir, resourcesDir, hostKind, appVersion } = options;
+  const ports = portsOf(options.ports);
+  // Before the lock: a damaged installation must not leave anything open.
+  const areas = loadAreaTable(resourcesDir);
+  const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
+  const context: ServiceContext = { ledger, ports, areas, appVersion, files };
+  return { handlers: createHandlers(context), close: () => ledger.close() };
+}
+
+if (parentPort !== null) {
+  const options = workerData as StoreThreadOptions;
+  await serveCalls(
+    parentPort,
+    (files) => open(options, files),
+    (where, error) => logError(options.dataDir, new Date().toISOString(), where, error),
+  );
+}

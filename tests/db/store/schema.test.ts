@@ -1,0 +1,71 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { declarationOf, recordTypes } from '../../../db/domain/records/catalogue.ts';
+import { systemFieldNames } from '../../../db/domain/records/declaration.ts';
+import { migrate, readMigrations } from '../../../db/migrate.ts';
+import { resourcesDir } from '../../support/store-folder.ts';
+
+const database = new Database(':memory:');
+migrate(database, readMigrations(join(resourcesDir, 'migrations')));
+
+const ownTables = ['audit', 'form_draft', 'setting'];
+const numberKinds = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer', 'year', 'flag']);
+
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly notnull: number;
+}
+
+describe('the tables and the declarations say the same', () => {
+  it('has one strict table a record type and no other', () => {
+    const tables = database.pragma('table_list') as { schema: string; name: string; strict: number }[];
+    const ours = tables.filter((table) => table.schema === 'main' && !table.name.startsWith('sqlite_'));
+    expect(ours.map((table) => table.name).toSorted()).toEqual([...recordTypes, ...ownTables].toSorted());
+    expect(ours.filter((table) => table.strict !== 1)).toEqual([]);
+  });
+
+  it.each(recordTypes)('%s: columns, storage, NOT NULL and references', (type) => {
+    const { fields } = declarationOf(type);
+    const columns = database.pragma(`table_info(${type})`) as Column[];
+    const expected = [
+      ...systemFieldNames.map((name) => ({
+        name,
+        type: name === 'revision' || name === 'voided' ? 'INTEGER' : 'TEXT',
+        notnull: 1,
+      })),
+      ...fields.map((field) => ({
+        name: field.name,
+        type: numberKinds.has(field.kind) ? 'INTEGER' : 'TEXT',
+        notnull: field.need === 'identity' ? 1 : 0,
+      })),
+    ];
+    expect(columns.map(({ name, type: storage, notnull }) => ({ name, type: storage, notnull }))).toEqual(expected);
+
+    const keys = database.pragma(`foreign_key_list(${type})`) as { from: string; table: string; to: string }[];
+    const references = fields.filter((field) => field.kind === 'reference');
+    expect(keys.map((key) => `${key.from} → ${key.table}.${key.to}`).toSorted()).toEqual(
+      references.map((field) => `${field.name} → ${field.target}.id`).toSorted(),
+    );
+    const indexes = database.pragma(`index_list(${type})`) as { name: string; unique: number; origin: string }[];
+    expect(indexes.filter((index) => index.unique === 1 && index.origin !== 'pk')).toEqual([]);
+    const firstColumns = indexes.map(
+      (index) => (database.pragma(`index_info(${index.name})`) as { name: string }[])[0]?.name,
+    );
+    for (const field of references) expect(firstColumns).toContain(field.name);
+  });
+
+  it('refuses to delete a record of any type', () => {
+    database.exec('SAVEPOINT deletion; PRAGMA defer_foreign_keys = ON');
+    for (const type of recordTypes) {
+      const columns = database.pragma(`table_info(${type})`) as Column[];
+      const needed = columns.filter((column) => column.notnull === 1);
+      const values = needed.map((column) => (column.type === 'INTEGER' ? 1 : `'x'`)).join(', ');
+      const names = needed.map((column) => column.name).join(', ');
+      database.exec(`INSERT INTO ${type} (${names}) VALUES (${values})`);
+      expect(() => database.exec(`DELETE FROM ${type}`), type).toThrow('voided, never deleted');
+    }
+    database.exec('ROLLBACK TO deletion; RELEASE deletion');
+  });
+});
