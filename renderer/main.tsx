@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { openHostSession } from './api/client.ts';
 import { App } from './app/App.tsx';
 import './locale/setup.ts';
-import { theme } from './styles/theme.ts';
+import { cssVariables, theme } from './styles/theme.ts';
 
 // The strict content security policy forbids generated code, which zod would otherwise try.
 z.config({ jitless: true });
@@ -22,7 +22,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root element');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <App opened={opened} />
       </QueryClientProvider>

@@ -1,7 +1,5 @@
 import type { OptionOf } from './options.ts';
-import type { Period } from './period.ts';
 import type { AnyRecord, RecordType } from './records/catalogue.ts';
-import type { Violation } from './rules/rule.ts';
 
 /** Shapes that services answer with; see `contract.ts`. */
 
@@ -42,22 +40,6 @@ export interface AuditEntry {
 export interface EnclaveSlice {
   readonly records: { readonly [T in RecordType]?: readonly AnyRecord[] };
   readonly area_names: Readonly<Record<string, string>>;
-}
-
-export interface CheckedViolation extends Violation {
-  /** What an explanation answers: figures and threshold; model §5.4. */
-  readonly fingerprint: string;
-  readonly explanation: string | null;
-  /** Text of an earlier period's explanation, offered again. */
-  readonly offered: string | null;
-}
-
-export interface CheckOutcome {
-  readonly period: Period;
-  readonly violations: readonly CheckedViolation[];
-  readonly hard: number;
-  readonly unexplained: number;
-  readonly open_drafts: number;
 }
 
 /** What an import did; nothing is applied unless everything can be. */

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import type {
-  AuditEntry,
-  CheckOutcome,
-  EnclaveSlice,
-  ImportOutcome,
-  Page,
-  Session,
-  StoreVerdict,
-} from './answers.ts';
+import type { AuditEntry, EnclaveSlice, ImportOutcome, Page, Session, StoreVerdict } from './answers.ts';
 import type { Result } from './failure.ts';
 import { optionSets } from './options.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -19,7 +11,6 @@ import { type AnyRecord, type RecordType, recordTypes } from './records/catalogu
 
 const recordType = z.enum(recordTypes as readonly string[] as [RecordType, ...RecordType[]]);
 const id = z.string().min(1).max(64);
-const periodText = z.string().regex(/^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/);
 /** Opaque token for a place on the host's disk; the window never sees or sends a path. */
 const fileToken = z.string().min(1).max(2000);
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -110,24 +101,6 @@ export const contract = {
   ).returns<{ readonly saved_at: string }>(),
   'drafts.list': call(z.strictObject({})).returns<readonly Draft[]>(),
   'drafts.discard': call(draftKey).returns<null>(),
-  'check.run': call(z.strictObject({ period: periodText })).returns<CheckOutcome>(),
-  'explanations.save': call(
-    z.strictObject({
-      period: periodText,
-      items: z
-        .array(
-          z.strictObject({
-            rule: id,
-            record_type: recordType,
-            record_id: id,
-            fingerprint: z.string().max(2000),
-          }),
-        )
-        .min(1)
-        .max(10_000),
-      text: z.string().min(5).max(500),
-    }),
-  ).returns<{ readonly explained: number }>(),
   'records.import': call(
     z.strictObject({
       /** Canonical JSON as `show` prints it, or just its `records`. */

@@ -101,7 +101,7 @@ export function formatScaled(value: bigint, scale: number, options: NumberFormat
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 20) {
     throw new RangeError(`decimals must be an integer from 0 to 20, not ${decimals}`);
   }
-  const kept = options.full === true ? Math.max(decimals, scale) : decimals;
+  const kept = options.full === true ? scale : decimals;
   const rounded = ratioHalfUp(value * 10n ** BigInt(kept), 10n ** BigInt(scale));
   const [whole = '', fraction = ''] = scaledToDecimal(rounded, kept).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Area } from './area-size.ts';
-import type { IsoDate } from './dates.ts';
+import { type IsoDate, isIsoDate } from './dates.ts';
 import type { Fen } from './money.ts';
 import { type OptionOf, type OptionSet, optionSets } from './options.ts';
 import type { Percent } from './percent.ts';
@@ -116,7 +116,6 @@ function field<T, N extends Need>(
 
 const safeInteger = z.int();
 const branded = <T>(schema: z.ZodType): z.ZodType<T> => schema as unknown as z.ZodType<T>;
-const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const PERIOD = /^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/;
 
 /** Short text of one line; at most `maxLength` characters (default 200). */
@@ -155,7 +154,7 @@ export const integer = <N extends Need>(spec: FieldSpec<N>) => field(safeInteger
 export const year = <N extends Need>(spec: FieldSpec<N>) => field(z.int().min(1900).max(2200), 'year', spec);
 /** ISO date. */
 export const date = <N extends Need>(spec: FieldSpec<N>) =>
-  field(branded<IsoDate>(z.string().regex(DATE)), 'date', spec);
+  field(branded<IsoDate>(z.string().refine(isIsoDate)), 'date', spec);
 /** `2026`, `2026H1`, `2026Q3`, `2026-07`. */
 export const periodField = <N extends Need>(spec: FieldSpec<N>) =>
   field(branded<Period>(z.string().regex(PERIOD)), 'period', spec);

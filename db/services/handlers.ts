@@ -4,7 +4,6 @@ import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
-import { explain, runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
@@ -53,8 +52,6 @@ export function createHandlers(context: ServiceContext): Handlers {
       context.ledger.store.write((writer) => discardDraft(writer, input));
       return null;
     },
-    'check.run': (input) => runCheck(context, input.period),
-    'explanations.save': (input) => explain(context, input),
     'store.verify': () => verifyStore(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),

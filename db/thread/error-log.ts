@@ -11,7 +11,9 @@ export function logError(dataDir: string, at: string, where: string, error: unkn
   try {
     const folder = join(dataDir, 'logs');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${where}\n${traceOf(error)}\n`, { mode: 0o600 });
+    appendFileSync(join(folder, `${at.slice(0, 10)}.log`), `${at} ${where}\n${traceOf(error)}\n`, {
+      mode: 0o600,
+    });
   } catch {
     // A log that cannot be written (full disk, say) must not turn one failed call into a dead store.
   }
@@ -28,6 +30,7 @@ function traceOf(error: unknown, depth = 0): string {
     .split('\n')
     .filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line));
   const own = [`  ${error.name}${code}`, ...places];
-  const cause = error.cause === undefined || depth > 3 ? [] : ['  caused by', traceOf(error.cause, depth + 1)];
+  const cause =
+    error.cause === undefined || depth > 3 ? [] : ['  caused by', traceOf(error.cause, depth + 1)];
   return [...own, ...cause].join('\n');
 }

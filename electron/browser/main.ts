@@ -99,7 +99,9 @@ async function serve(given: Arguments, client: StoreClient, tokens: PlaceTokens)
 /** In a terminal, Enter prints a new address: the one before may have been used, or be too old. */
 function offerNewAddresses(host: BrowserHost): void {
   if (!process.stdin.isTTY) return;
-  say('地址只能用一次，60 秒内有效；按回车键得到新地址。The address works once, within 60 s; press Enter for a new one.');
+  say(
+    '地址只能用一次，60 秒内有效；按回车键得到新地址。The address works once, within 60 s; press Enter for a new one.',
+  );
   process.stdin.on('data', () => say(host.newAddress()));
 }
 

@@ -71,7 +71,13 @@ export function placeHandlers(
         throw refusalOf(error, name);
       }
       const { mtime } = await stat(path);
-      return { token: tokens.give(path), kind: 'folder', name, bytes: null, modified_at: mtime.toISOString() };
+      return {
+        token: tokens.give(path),
+        kind: 'folder',
+        name,
+        bytes: null,
+        modified_at: mtime.toISOString(),
+      };
     },
   };
 }
@@ -94,7 +100,11 @@ async function listFolder(
     if (entry !== undefined) entries.push(entry);
   }
   entries.sort((a, b) =>
-    a.kind === b.kind ? a.name.localeCompare(b.name, 'zh-CN', { numeric: true }) : a.kind === 'folder' ? -1 : 1,
+    a.kind === b.kind
+      ? a.name.localeCompare(b.name, 'zh-CN', { numeric: true })
+      : a.kind === 'folder'
+        ? -1
+        : 1,
   );
   return { entries: entries.slice(0, listLimit), left_out: Math.max(0, entries.length - listLimit) };
 }

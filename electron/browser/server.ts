@@ -7,7 +7,12 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Failure, FailureCode } from '../../db/domain/failure.ts';
-import { type BrowserHostCall, dispatchHostCall, type HostHandlers, isHostCall } from '../../db/domain/host-contract.ts';
+import {
+  type BrowserHostCall,
+  dispatchHostCall,
+  type HostHandlers,
+  isHostCall,
+} from '../../db/domain/host-contract.ts';
 import type { StoreClient } from '../../db/thread/store-client.ts';
 import { securityHeaders } from '../content-security.ts';
 import { listWindowFiles } from '../window-files.ts';
@@ -69,13 +74,17 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     return next();
   });
 
-  app.post('/api/session', bodyLimit({ maxSize: 4096, onError: (c) => refuse(c, 413, 'rejected') }), async (c) => {
-    const request = await readBody(c, sessionRequest);
-    if (request === undefined) return refuse(c, 400, 'rejected');
-    const secret = admission.exchange(request.token);
-    if (secret === undefined) return refuse(c, 403, 'forbidden');
-    return c.json({ ok: true, value: { secret } });
-  });
+  app.post(
+    '/api/session',
+    bodyLimit({ maxSize: 4096, onError: (c) => refuse(c, 413, 'rejected') }),
+    async (c) => {
+      const request = await readBody(c, sessionRequest);
+      if (request === undefined) return refuse(c, 400, 'rejected');
+      const secret = admission.exchange(request.token);
+      if (secret === undefined) return refuse(c, 403, 'forbidden');
+      return c.json({ ok: true, value: { secret } });
+    },
+  );
 
   app.post(
     '/api/call',
@@ -96,7 +105,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     },
   );
 
-  app.all('/api/*', (c) => refuse(c, 404, 'unknown_call'));
+  app.post('/api/*', (c) => refuse(c, 404, 'unknown_call'));
   if (options.developmentWindow === undefined) serveWindow(app, options.windowDir);
   else app.get('*', options.developmentWindow);
   app.notFound((c) => c.text('not found', 404));

@@ -78,10 +78,6 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     },
   );
 
-  verb('check', '审核 / check a period', async (ask, out, options) =>
-    out.check(await ask('check.run', { period: options.period ?? '' })),
-  ).requiredOption('--period <period>', '2020Q3, 2020');
-
   verb('backup', '备份 / back up', async (ask, out) => {
     const made = await ask('backup.create', {});
     out.answer(made, [made.file_name]);

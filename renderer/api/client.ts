@@ -26,8 +26,10 @@ export class CallFailed extends Error {
 
 /** Trades the one-time token in the address for the session secret, and takes it out of the address. */
 export async function openHostSession(): Promise<void> {
-  if (window.shanhai !== undefined || sessionSecret.read() !== null) return;
+  if (window.shanhai !== undefined) return;
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  // A new address wins over a kept secret: the host may have been started anew.
+  if (token === null && sessionSecret.read() !== null) return;
   if (token === null) throw new CallFailed({ code: 'forbidden', args: {} });
   history.replaceState(null, '', location.pathname);
   const answer = await post<{ readonly secret: string }>('/api/session', { token }, {});

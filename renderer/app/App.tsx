@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../db/domain/answers.ts';
 import { call } from '../api/client.ts';
-import { CheckPage } from '../features/check/CheckPage.tsx';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
+import { RecordsPage } from '../features/records/RecordsPage.tsx';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { Frame } from './Frame.tsx';
@@ -57,7 +57,7 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
   }
   return (
     <Frame session={session.data} onToggleLanguage={toggleLanguage}>
-      <CheckPage />
+      <RecordsPage moneyUnit={session.data.money_unit} />
     </Frame>
   );
 }

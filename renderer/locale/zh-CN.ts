@@ -9,7 +9,7 @@ export const zhCN = {
   tryAgain: '重试',
   firstRun: {
     title: '开始使用',
-    intro: '填写一次，以后可在设置中更改。数据只保存在本机。',
+    intro: '只需填写一次。数据只保存在本机。',
     role: '使用单位',
     county: '山区县',
     prefecture: '设区市',
@@ -22,19 +22,13 @@ export const zhCN = {
     unitMissing: '请选择单位',
     start: '建立台账',
   },
-  check: {
-    title: '审核',
-    period: '报告期',
-    periodHelp: '季度如 2026Q3，年度如 2026',
-    run: '审核',
-    running: '正在审核……',
-    clean: '没有发现问题。',
-    hard: '强制性',
-    soft: '核实性',
-    hint: '提示性',
-    summary: '强制性错误 {{hard}} 条；核实性提示待说明 {{unexplained}} 条；未保存草稿 {{drafts}} 份。',
-    explained: '已说明：{{text}}',
-    list: '审核结果',
+  records: {
+    title: '台账内容',
+    type: '记录类型',
+    none: '还没有记录。',
+    total: '共 {{total}} 条',
+    shown: '共 {{total}} 条，显示前 {{shown}} 条',
+    loading: '正在读取……',
   },
 } as const;
 

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Celadon (青瓷): the one accent colour; shade 7 carries white text at 4.5:1 and more. */
 const celadon: MantineColorsTuple = [
@@ -17,11 +17,18 @@ const celadon: MantineColorsTuple = [
 /** Mantine theme: calm, dense, precise. Colours and spacing beyond it stand in `tokens.css`. */
 export const theme = createTheme({
   primaryColor: 'celadon',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { celadon },
   fontFamily: '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif',
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.375rem' }, h2: { fontSize: '1.125rem' } } },
   defaultRadius: 'sm',
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+});
+
+/** Mantine's own error colour is too pale to read (below 4.5:1); ours stands in `tokens.css`. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-error': 'var(--hard)' },
+  dark: { '--mantine-color-error': 'var(--hard)' },
 });

@@ -127,13 +127,15 @@ describe('whether a code is plausible', () => {
     for (const number of numbers) expect(usccPlausible(number)).toBe(false);
     // The same digits with a day of birth that does not exist are no identity number.
     expect(usccPlausible('331121190002301234')).toBe(true);
+    // 39 is a category of organisations, but no province that people are born in.
+    for (const number of identityNumbers('391121')) expect(usccPlausible(number)).toBe(true);
   });
 });
 
 /** Consistent identity numbers of nobody: all born on 1 January 1900. */
-function identityNumbers(): string[] {
+function identityNumbers(area = '331121'): string[] {
   return Array.from({ length: 1000 }, (_, serial) => {
-    const first17 = `33112119000101${String(serial).padStart(3, '0')}`;
+    const first17 = `${area}19000101${String(serial).padStart(3, '0')}`;
     // ISO 7064, MOD 11-2: weights are powers of 2 from the right.
     const sum = [...first17].reduce((total, digit, index) => total + Number(digit) * 2 ** (17 - index), 0);
     const check = (12 - (sum % 11)) % 11;

@@ -29,6 +29,8 @@ export interface HostUnderTest {
   readonly folder: string;
   readonly asked: { name: string; input: unknown }[];
   readonly reported: string[];
+  /** Lets calls named `slow` go on. */
+  letGo(): void;
   /** Moves the host's clock, in milliseconds. */
   pass(ms: number): void;
   send(sent: Sent): Promise<Answer>;
@@ -57,11 +59,13 @@ export async function startHostUnderTest(): Promise<HostUnderTest> {
 
   const asked: { name: string; input: unknown }[] = [];
   const reported: string[] = [];
+  const held = Promise.withResolvers<void>();
   let now = 0;
   const host = await startBrowserHost({
     client: {
       call: async (name, input) => {
         asked.push({ name, input });
+        if (name === 'slow') await held.promise;
         return name === 'no.such'
           ? { ok: false, failure: { code: 'unknown_call', args: { name } } }
           : { ok: true, value: { name, input } };
@@ -104,6 +108,7 @@ export async function startHostUnderTest(): Promise<HostUnderTest> {
     folder,
     asked,
     reported,
+    letGo: held.resolve,
     pass: (ms) => {
       now += ms;
     },

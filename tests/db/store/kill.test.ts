@@ -15,7 +15,9 @@ afterAll(() => folder.remove());
 
 /** Runs the driver until it has acknowledged `enough` saves and `delay` ms have passed, then kills it with SIGKILL. */
 async function killAfter(run: number, enough: number, delay: number): Promise<string[]> {
-  const child = spawn(process.execPath, [driver, folder.path, String(run)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [driver, folder.path, String(run)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   const reached = new Promise<void>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -32,7 +34,9 @@ async function killAfter(run: number, enough: number, delay: number): Promise<st
   return said.split('\n').slice(0, -1);
 }
 
-it('keeps every acknowledged save and frees the lock when killed at odd instants', { timeout: 60_000 }, async () => {
+it('keeps every acknowledged save and frees the lock when killed at odd instants', {
+  timeout: 60_000,
+}, async () => {
   const acknowledged: string[] = [];
   for (const [run, delay] of [0, 3, 7, 1, 11, 5].entries()) {
     acknowledged.push(...(await killAfter(run, 5 + run * 7, delay)));

@@ -1,6 +1,6 @@
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { join } from 'node:path';
 import { declarationOf, recordTypes } from '../../../db/domain/records/catalogue.ts';
 import { systemFieldNames } from '../../../db/domain/records/declaration.ts';
 import { migrate, readMigrations } from '../../../db/migrate.ts';
@@ -41,14 +41,24 @@ describe('the tables and the declarations say the same', () => {
         notnull: field.need === 'identity' ? 1 : 0,
       })),
     ];
-    expect(columns.map(({ name, type: storage, notnull }) => ({ name, type: storage, notnull }))).toEqual(expected);
+    expect(columns.map(({ name, type: storage, notnull }) => ({ name, type: storage, notnull }))).toEqual(
+      expected,
+    );
 
-    const keys = database.pragma(`foreign_key_list(${type})`) as { from: string; table: string; to: string }[];
+    const keys = database.pragma(`foreign_key_list(${type})`) as {
+      from: string;
+      table: string;
+      to: string;
+    }[];
     const references = fields.filter((field) => field.kind === 'reference');
     expect(keys.map((key) => `${key.from} → ${key.table}.${key.to}`).toSorted()).toEqual(
       references.map((field) => `${field.name} → ${field.target}.id`).toSorted(),
     );
-    const indexes = database.pragma(`index_list(${type})`) as { name: string; unique: number; origin: string }[];
+    const indexes = database.pragma(`index_list(${type})`) as {
+      name: string;
+      unique: number;
+      origin: string;
+    }[];
     expect(indexes.filter((index) => index.unique === 1 && index.origin !== 'pk')).toEqual([]);
     const firstColumns = indexes.map(
       (index) => (database.pragma(`index_info(${index.name})`) as { name: string }[])[0]?.name,

@@ -48,7 +48,12 @@ describe('saving', () => {
     saveHost(ledger, 'h1', '镇海区');
     ledger.close();
     ledger = await openTestLedger(folder.path);
-    expect(hostOf('h1')).toMatchObject({ host_name: '镇海区', revision: 1, county_code: '330825', voided: false });
+    expect(hostOf('h1')).toMatchObject({
+      host_name: '镇海区',
+      revision: 1,
+      county_code: '330825',
+      voided: false,
+    });
   });
 
   it('answers a stale save with the record as it stands, and changes nothing', async () => {
@@ -137,7 +142,13 @@ describe('saving', () => {
     expect(list(false)).toEqual({ rows: [], total: 0 });
     expect(list(true).total).toBe(1);
     const history = ledger.store.read((reader) => recordHistory(reader, 'host', 'h1'));
-    expect(history.at(-1)).toMatchObject({ field: 'voided', old: 'false', new: 'true', why: '重复登记', person: '李强' });
+    expect(history.at(-1)).toMatchObject({
+      field: 'voided',
+      old: 'false',
+      new: 'true',
+      why: '重复登记',
+      person: '李强',
+    });
   });
 
   it('rolls back what a writer did before it threw', () => {
@@ -147,7 +158,9 @@ describe('saving', () => {
         throw new Error('on the way');
       }),
     ).toThrow('on the way');
-    expect(ledger.store.read((reader) => reader.get("SELECT 1 FROM setting WHERE key = 'x'"))).toBeUndefined();
+    expect(
+      ledger.store.read((reader) => reader.get("SELECT 1 FROM setting WHERE key = 'x'")),
+    ).toBeUndefined();
   });
 });
 
@@ -201,7 +214,9 @@ describe('drafts', () => {
 describe('the audit log', () => {
   it('cannot be changed or deleted from', () => {
     saveHost(ledger, 'h1', '镇海区');
-    expect(() => ledger.store.write((writer) => writer.run('UPDATE audit SET person = ?', 'x'))).toThrow('append-only');
+    expect(() => ledger.store.write((writer) => writer.run('UPDATE audit SET person = ?', 'x'))).toThrow(
+      'append-only',
+    );
     expect(() => ledger.store.write((writer) => writer.run('DELETE FROM audit'))).toThrow('append-only');
   });
 
@@ -237,7 +252,10 @@ describe('opening', () => {
 
   it.each([
     ['cut off', (file: string) => truncateSync(file, 5000)],
-    ['not a database', (file: string) => writeFileSync(file, 'not a database at all, but long enough to be read as one')],
+    [
+      'not a database',
+      (file: string) => writeFileSync(file, 'not a database at all, but long enough to be read as one'),
+    ],
     ['another program’s', (file: string) => new Database(file).exec('PRAGMA application_id = 7').close()],
   ])('names a damaged store: %s', async (_name, damage) => {
     ledger.close();
