@@ -49,8 +49,6 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
-export const done = <T>(value: T): Result<T> => ({ ok: true, value });
-
 /** Exit status of the command line for a failure; design §3: 1 refused, 2 usage, 3 file, disk or lock, 4 damaged. */
 export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
   switch (code) {

@@ -15,7 +15,12 @@ type Given<T> = T extends number ? number : T extends IsoDate | Period ? string 
 /** What a test says about a record: any of its fields, money in fen and dates as plain text, and system fields. */
 export type GivenValues<T extends RecordType> = {
   readonly [F in keyof ValuesOf<T>]?: Given<ValuesOf<T>[F]>;
-} & { readonly id?: string; readonly voided?: boolean; readonly county_code?: string; readonly revision?: number };
+} & {
+  readonly id?: string;
+  readonly voided?: boolean;
+  readonly county_code?: string;
+  readonly revision?: number;
+};
 
 /** The county whose ledger is built: Longyou. */
 export const HOME = '330825';

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { FormId } from '../options.ts';
 import { contribution } from './contribution.ts';
 import type { Declaration, Field, SystemFields } from './declaration.ts';
 import { batch, batchLine, poolMovement, retention } from './distribution.ts';
@@ -65,11 +64,6 @@ export function isRecordType(name: string): name is RecordType {
 /** A declared stored field, or undefined. */
 export function findField(type: RecordType, name: string): Field | undefined {
   return declarationOf(type).fields.find((field) => field.name === name);
-}
-
-/** Record types of a form, in catalogue order. */
-export function typesOfForm(form: FormId): RecordType[] {
-  return recordTypes.filter((type) => declarationOf(type).form === form);
 }
 
 /** All fields of a type blank: what a new form starts from. */

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import { addFen, fen, negateFen, sumFen } from '../money.ts';
+import { fen, negateFen, sumFen } from '../money.ts';
 import type { RecordOf } from '../records/catalogue.ts';
 import { compared } from './compared.ts';
 import { type Finding, moneyArg } from './rule.ts';
@@ -26,7 +26,7 @@ export function* receiptAmountFindings(ledger: Ledger): Iterable<Finding> {
 }
 
 /**
- * Reversals in the order of their dates use up what they reverse; the one that goes beyond it is named. A reversal of a
+ * Reversals in the order of their dates use up what they reverse; those that go beyond it are named. A reversal of a
  * receipt that is voided or gone has nothing to reverse.
  */
 function* overReversed(
@@ -42,6 +42,5 @@ function* overReversed(
     .where('receipt', 'reverses_id', reversal.reverses_id ?? '')
     .filter((row) => order(row) <= order(reversal));
   const taken = negateFen(sumFen(upToThis.map((row) => row.amount)));
-  const before = addFen(taken, reversal.amount ?? fen(0));
-  if (taken > available && (before <= available || before === 0)) yield at('amount', compared(taken, available));
+  if (taken > available) yield at('amount', compared(taken, available));
 }

@@ -70,7 +70,8 @@ function sharedDues(ledger: Ledger): SharedDue[] {
   return [...groups.values()].flatMap((dues) => {
     const [first] = dues;
     const { accrual_from = null, accrual_to = null } = first ?? {};
-    if (first === undefined || accrual_from === null || accrual_to === null || accrual_from > accrual_to) return [];
+    if (first === undefined || accrual_from === null || accrual_to === null || accrual_from > accrual_to)
+      return [];
     const sum = (amounts: readonly (Fen | null)[]) => (amounts.includes(null) ? null : sumFen(amounts));
     return {
       first,

@@ -54,7 +54,8 @@ export const S41: Rule = {
         const agreedAhead = kind === 'fixed' || kind === 'guaranteed';
         if (owed.amount === null || received.incomplete.length > 0) continue;
         if (owed.dues === 0 && !agreedAhead) continue;
-        if (received.amount <= 0 || !exceeds(received.amount, owed.amount, thresholds.receivedOverDue)) continue;
+        if (received.amount <= 0 || !exceeds(received.amount, owed.amount, thresholds.receivedOverDue))
+          continue;
         yield {
           recordType: 'receipt',
           recordId: lastReceipt(ledger, received.records),

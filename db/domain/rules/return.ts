@@ -222,7 +222,12 @@ const S45: Rule = {
   *check(ledger, context) {
     for (const { due, agreed, guaranteed, settled, days } of fallenDue(ledger, context)) {
       if (settled < guaranteed || settled >= agreed) continue;
-      yield { recordType: 'due', recordId: due.id, field: 'agreed', args: { ...compared(agreed, settled), days } };
+      yield {
+        recordType: 'due',
+        recordId: due.id,
+        field: 'agreed',
+        args: { ...compared(agreed, settled), days },
+      };
     }
   },
 };
@@ -255,17 +260,4 @@ const H44: Rule = {
 };
 
 /** Rules that judge a unit's own dues and receipts. */
-export const returnRules: readonly Rule[] = [
-  H31,
-  H36,
-  S36,
-  S37,
-  S38,
-  H39,
-  H40,
-  S40,
-  S41,
-  S43,
-  H44,
-  S45,
-];
+export const returnRules: readonly Rule[] = [H31, H36, S36, S37, S38, H39, H40, S40, S41, S43, H44, S45];
