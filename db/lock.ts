@@ -29,7 +29,7 @@ export function lockDataFolder(dataDir: string, kind: string, now: string): () =
     };
   } catch (error) {
     if (error instanceof FailureError && error.failure.code === 'store_locked') {
-      throw new FailureError('store_locked', { ...readHolder(told) });
+      throw new FailureError('store_locked', { path: dataDir, ...readHolder(told) });
     }
     throw error;
   }

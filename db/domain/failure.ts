@@ -6,6 +6,7 @@ export const failureCodes = [
   'rejected',
   'unknown_call',
   'forbidden',
+  'session_expired',
   'not_found',
   'not_initialised',
   'already_initialised',

@@ -81,7 +81,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       const request = await readBody(c, sessionRequest);
       if (request === undefined) return refuse(c, 400, 'rejected');
       const secret = admission.exchange(request.token);
-      if (secret === undefined) return refuse(c, 403, 'forbidden');
+      if (secret === undefined) return refuse(c, 403, 'session_expired');
       return c.json({ ok: true, value: { secret } });
     },
   );
@@ -90,7 +90,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     '/api/call',
     // Before the body is read: a stranger must not make this process hold 20 MB.
     async (c, next) => {
-      if (!admission.admits(c.req.header('x-shanhai-session') ?? '')) return refuse(c, 403, 'forbidden');
+      if (!admission.admits(c.req.header('x-shanhai-session') ?? ''))
+        return refuse(c, 403, 'session_expired');
       return next();
     },
     bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => refuse(c, 413, 'rejected') }),

@@ -30,7 +30,7 @@ export async function openHostSession(): Promise<void> {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   // A new address wins over a kept secret: the host may have been started anew.
   if (token === null && sessionSecret.read() !== null) return;
-  if (token === null) throw new CallFailed({ code: 'forbidden', args: {} });
+  if (token === null) throw new CallFailed({ code: 'session_expired', args: {} });
   history.replaceState(null, '', location.pathname);
   const answer = await post<{ readonly secret: string }>('/api/session', { token }, {});
   if (!answer.ok) throw new CallFailed(answer.failure);

@@ -28,7 +28,7 @@ describe('the address', () => {
     const { secret } = first.json<{ value: { secret: string } }>().value;
     expect(Buffer.from(secret, 'base64url')).toHaveLength(32);
     expect(first.headers['cache-control']).toBe('no-store');
-    expectRefused(await under.post('/api/session', { token }), 403, 'forbidden');
+    expectRefused(await under.post('/api/session', { token }), 403, 'session_expired');
     // The replay did not cost the first window its session.
     expect((await under.call('session.open', {}, secret)).status).toBe(200);
   });
@@ -39,14 +39,14 @@ describe('the address', () => {
     expect((await under.post('/api/session', { token: early })).status).toBe(200);
     const late = tokenOf(under.host.newAddress());
     under.pass(60_001);
-    expectRefused(await under.post('/api/session', { token: late }), 403, 'forbidden');
+    expectRefused(await under.post('/api/session', { token: late }), 403, 'session_expired');
   });
 
   test('is void once a newer one is given out, and a wrong token does not use it up', async () => {
     const older = tokenOf(under.host.newAddress());
     const newer = tokenOf(under.host.newAddress());
     for (const token of [older, '', 'x'.repeat(43)]) {
-      expectRefused(await under.post('/api/session', { token }), 403, 'forbidden');
+      expectRefused(await under.post('/api/session', { token }), 403, 'session_expired');
     }
     expect((await under.post('/api/session', { token: newer })).status).toBe(200);
   });
@@ -73,10 +73,10 @@ describe('a call', () => {
   test('is refused without the session, with a wrong secret, and with the token for a secret', async () => {
     const token = tokenOf(under.host.newAddress());
     for (const secret of ['', 'x', token]) {
-      expectRefused(await under.call('session.open', {}, secret), 403, 'forbidden');
+      expectRefused(await under.call('session.open', {}, secret), 403, 'session_expired');
     }
     const without = await under.post('/api/call', { name: 'session.open', input: {} });
-    expectRefused(without, 403, 'forbidden');
+    expectRefused(without, 403, 'session_expired');
     expect(under.asked).toEqual([]);
   });
 

@@ -100,8 +100,8 @@ const H47: Rule = {
           first.set(line.village_id, line);
           continue;
         }
-        const both = line.amount !== null && earlier.amount !== null;
-        const amounts = both ? compared(line.amount, earlier.amount) : {};
+        const [a, b] = [line.amount, earlier.amount];
+        const amounts = a === null || b === null ? {} : compared(a, b);
         const args = { village: villageArg(ledger, line.village_id), ...amounts };
         yield { recordType: 'batch_line', recordId: line.id, field: 'village_id', args };
       }

@@ -7,6 +7,8 @@ export const failures: FailureLabels = {
     'Parts of the program are of different versions, so this could not be done[ ({name})]. Close and reopen the program; if that does not help, install it again.',
   forbidden:
     'Your unit may not do this; nothing was changed. An upper level never changes a county’s figures: let the reporting unit correct and submit again.',
+  session_expired:
+    'This address was used before, is too old, or the program was started again; nothing was changed. Take a new address from the window that started the program, or start it again.',
   not_found:
     'The record was not found[ ({type})]; it may have been voided. Go back to the list, refresh and choose again.',
   not_initialised:
@@ -18,7 +20,7 @@ export const failures: FailureLabels = {
   store_missing:
     'The data file was not found[: {path}]. Check that the disk is connected; if the file is lost, restore a backup.',
   store_locked:
-    'The data file is in use by another window or program[: {path}]. Close the other window and try again.',
+    'The data file is in use by another window or program[: {path}][ (process {pid}][, since {since})]. Close the other window and try again.',
   store_too_new:
     'The data file was made by a newer version of the program[: {path}]; it was not changed. Install the newer version.',
   store_damaged:
