@@ -65,6 +65,8 @@ export interface CheckContext {
   readonly forms: readonly FormId[];
   /** Null while no report is being prepared: rules about head and signatures are silent. */
   readonly head: ReportHead | null;
+  /** The ledger as of the last submitted package (S14); left out while nothing has been submitted. */
+  readonly previous?: Ledger;
 }
 
 /**

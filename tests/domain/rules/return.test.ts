@@ -1,142 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { returnRuleMessages as en } from '../../../db/domain/locale/en/rules-return.ts';
 import { returnRuleMessages as zh } from '../../../db/domain/locale/zh-CN/rules-return.ts';
-import { type ReturnRuleId, returnRuleIds, returnRules } from '../../../db/domain/rules/return.ts';
-import { contextOf, type Found, messageOf, runRules } from '../../support/check-rules.ts';
+import { returnRuleIds, returnRules } from '../../../db/domain/rules/return.ts';
+import { contextOf, messageOf, runRules } from '../../support/check-rules.ts';
 import { type LedgerBuilder, operatingEnclave, yuan } from '../../support/ledger-builder.ts';
+import { type RuleCase, receiptCases, settledEnclave } from './return-cases.ts';
 
-interface RuleCase {
-  readonly rule: Exclude<ReturnRuleId, 'H42'>;
-  readonly what: string;
-  readonly context?: { readonly period?: string; readonly today?: string };
-  /** Correct as it stands. */
-  readonly passing: () => LedgerBuilder;
-  /** What is done to the correct ledger. */
-  readonly breaking: (builder: LedgerBuilder) => unknown;
-  readonly names: Omit<Found, 'rule' | 'args'> & { readonly args: Found['args'] };
-}
-
-/** An enclave with one village, its due of 2021, paid in full and allocated. */
-const settledEnclave = () => operatingEnclave().with('due').with('receipt').with('allocation');
-
-const cases: readonly RuleCase[] = [
-  {
-    rule: 'H31',
-    what: 'a contribution of zero',
-    passing: settledEnclave,
-    breaking: (b) => b.change('contribution', 'contribution-1', { amount: 0 }),
-    names: {
-      recordType: 'contribution',
-      recordId: 'contribution-1',
-      field: 'amount',
-      args: { positive: 0, d: 0 },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'a negative use of the pool',
-    passing: () => settledEnclave().with('pool_movement'),
-    breaking: (b) => b.change('pool_movement', 'pool_movement-1', { amount: yuan(-80) }),
-    names: {
-      recordType: 'pool_movement',
-      recordId: 'pool_movement-1',
-      field: 'amount',
-      args: { positive: yuan(-80), d: yuan(80) },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'a negative receipt that reverses nothing',
-    passing: () => operatingEnclave().with('receipt'),
-    breaking: (b) => b.change('receipt', 'receipt-1', { amount: yuan(-5) }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-1',
-      field: 'amount',
-      args: { positive: yuan(-5), d: yuan(5) },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'a reversal above what it reverses',
-    passing: () =>
-      operatingEnclave()
-        .with('receipt')
-        .with('receipt', { amount: yuan(-100), reverses_id: 'receipt-1', reason: '多付退回' }),
-    breaking: (b) => b.change('receipt', 'receipt-2', { amount: yuan(-100_081) }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-2',
-      field: 'amount',
-      args: { a: yuan(100_081), b: yuan(100_080), d: yuan(1) },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'two reversals that together exceed the receipt',
-    passing: () =>
-      operatingEnclave()
-        .with('receipt')
-        .with('receipt', { amount: yuan(-60_000), reverses_id: 'receipt-1', reason: '多付退回' }),
-    breaking: (b) =>
-      b.add('receipt', {
-        date: '2021-12-31',
-        amount: yuan(-50_000),
-        reverses_id: 'receipt-1',
-        reason: '再次退回',
-      }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-3',
-      field: 'amount',
-      args: { a: yuan(110_000), b: yuan(100_080), d: yuan(9_920) },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'a positive reversal',
-    passing: () =>
-      operatingEnclave()
-        .with('receipt')
-        .with('receipt', { amount: yuan(-100), reverses_id: 'receipt-1', reason: '多付退回' }),
-    breaking: (b) => b.change('receipt', 'receipt-2', { amount: yuan(100) }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-2',
-      field: 'amount',
-      args: { negative: yuan(100), d: yuan(100) },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'a reversal without a reason',
-    passing: () =>
-      operatingEnclave()
-        .with('receipt')
-        .with('receipt', { amount: yuan(-100), reverses_id: 'receipt-1', reason: '多付退回' }),
-    breaking: (b) => b.change('receipt', 'receipt-2', { reason: null }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-2',
-      field: 'reason',
-      args: { reversal: yuan(-100) },
-    },
-  },
-  {
-    rule: 'H31',
-    what: 'a reversal of a voided receipt',
-    passing: () =>
-      operatingEnclave()
-        .with('receipt')
-        .with('receipt', { amount: yuan(-100), reverses_id: 'receipt-1', reason: '多付退回' }),
-    breaking: (b) => b.change('receipt', 'receipt-1', { voided: true }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-2',
-      field: 'amount',
-      args: { a: yuan(100), b: 0, d: yuan(100) },
-    },
-  },
+const dueCases: readonly RuleCase[] = [
   {
     rule: 'H36',
     what: 'the same instalment twice',
@@ -232,81 +102,6 @@ const cases: readonly RuleCase[] = [
     },
   },
   {
-    rule: 'H40',
-    what: 'more allocated than received',
-    passing: settledEnclave,
-    breaking: (b) => b.change('receipt', 'receipt-1', { amount: yuan(100_000) }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-1',
-      field: 'amount',
-      args: { a: yuan(100_080), b: yuan(100_000), d: yuan(80), limit: 'receipt.amount' },
-    },
-  },
-  {
-    rule: 'H40',
-    what: 'allocated and waived above the due',
-    passing: settledEnclave,
-    breaking: (b) => b.add('waiver'),
-    names: {
-      recordType: 'due',
-      recordId: 'due-1',
-      field: 'agreed',
-      args: { a: yuan(100_160), b: yuan(100_080), d: yuan(80), limit: 'due.agreed' },
-    },
-  },
-  {
-    rule: 'H40',
-    what: 'a reversal whose allocation still stands',
-    passing: () =>
-      settledEnclave()
-        .with('receipt', { date: '2021-12-28', amount: yuan(-80), reverses_id: 'receipt-1', reason: '退回' })
-        .with('allocation', { receipt_id: 'receipt-2', date: '2021-12-28', amount: yuan(-80) }),
-    breaking: (b) => b.change('allocation', 'allocation-2', { voided: true }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-1',
-      field: 'amount',
-      args: { a: yuan(100_080), b: yuan(100_000), d: yuan(80), limit: 'receipt.amount' },
-    },
-  },
-  {
-    rule: 'H40',
-    what: 'an allocation dated before its receipt',
-    passing: settledEnclave,
-    breaking: (b) => b.change('allocation', 'allocation-1', { date: '2021-12-18' }),
-    names: {
-      recordType: 'allocation',
-      recordId: 'allocation-1',
-      field: 'date',
-      args: { date: '2021-12-18', received: '2021-12-20', days: 2 },
-    },
-  },
-  {
-    rule: 'H40',
-    what: 'rent set against a fixed due',
-    passing: settledEnclave,
-    breaking: (b) => b.change('receipt', 'receipt-1', { return_kind: 'rent' }),
-    names: {
-      recordType: 'allocation',
-      recordId: 'allocation-1',
-      field: 'due_id',
-      args: { kind: 'rent', due_kind: 'fixed' },
-    },
-  },
-  {
-    rule: 'H40',
-    what: 'the treasury’s money set against the villages’ due',
-    passing: settledEnclave,
-    breaking: (b) => b.change('receipt', 'receipt-1', { beneficiary: 'countyTreasury' }),
-    names: {
-      recordType: 'allocation',
-      recordId: 'allocation-1',
-      field: 'due_id',
-      args: { beneficiary: 'countyTreasury', due_beneficiary: 'village' },
-    },
-  },
-  {
     rule: 'S40',
     what: 'received below the guaranteed part',
     passing: () => settledEnclave().change('due', 'due-1', { guaranteed: yuan(60_000) }),
@@ -361,48 +156,6 @@ const cases: readonly RuleCase[] = [
     },
   },
   {
-    rule: 'H44',
-    what: 'a receipt dated in the future',
-    context: { today: '2021-12-20' },
-    passing: settledEnclave,
-    breaking: (b) => b.change('receipt', 'receipt-1', { date: '2021-12-23' }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-1',
-      field: 'date',
-      args: { date: '2021-12-23', today: '2021-12-20', days: 3 },
-    },
-  },
-  {
-    rule: 'H44',
-    what: 'a bank transfer without a voucher number',
-    passing: () => settledEnclave().change('receipt', 'receipt-1', { source_doc: '银行回单' }),
-    breaking: (b) => b.change('receipt', 'receipt-1', { document_no: null }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-1',
-      field: 'document_no',
-      args: { received: '2021-12-20', settle: 'bankTransfer' },
-    },
-  },
-  {
-    rule: 'H44',
-    what: 'an offset without any document',
-    passing: () =>
-      settledEnclave().change('receipt', 'receipt-1', {
-        settle: 'offset',
-        document_no: null,
-        source_doc: '抵扣协议',
-      }),
-    breaking: (b) => b.change('receipt', 'receipt-1', { source_doc: null }),
-    names: {
-      recordType: 'receipt',
-      recordId: 'receipt-1',
-      field: 'document_no',
-      args: { received: '2021-12-20', settle: 'offset' },
-    },
-  },
-  {
     rule: 'S45',
     what: 'a due paid in part',
     passing: settledEnclave,
@@ -416,18 +169,25 @@ const cases: readonly RuleCase[] = [
   },
 ];
 
+const cases = [...receiptCases, ...dueCases];
+
 const only = (rule: string) => returnRules.filter((one) => one.id === rule);
 
 describe('rules of dues and receipts', () => {
-  test.each(cases)('$rule passes without and speaks with $what', ({ rule, context, passing, breaking, names }) => {
-    const builder = passing();
-    expect(runRules(only(rule), builder.ledger(), contextOf(context))).toEqual([]);
-    breaking(builder);
-    expect(runRules(only(rule), builder.ledger(), contextOf(context))).toEqual([{ rule, ...names }]);
-  });
+  test.each(cases)(
+    '$rule passes without and speaks with $what',
+    ({ rule, context, passing, breaking, names }) => {
+      const builder = passing();
+      expect(runRules(only(rule), builder.ledger(), contextOf(context))).toEqual([]);
+      breaking(builder);
+      expect(runRules(only(rule), builder.ledger(), contextOf(context))).toEqual([{ rule, ...names }]);
+    },
+  );
 
   test('every rule has a case, and a message that shows all its figures in both languages', () => {
-    expect(new Set(cases.map(({ rule }) => rule))).toEqual(new Set(returnRuleIds.filter((id) => id !== 'H42')));
+    expect(new Set(cases.map(({ rule }) => rule))).toEqual(
+      new Set(returnRuleIds.filter((id) => id !== 'H42')),
+    );
     expect(returnRules.map(({ id }) => id)).toEqual(returnRuleIds.filter((id) => id !== 'H42'));
     for (const { rule, names } of cases) {
       for (const templates of [zh, en]) {
@@ -444,9 +204,37 @@ describe('rules of dues and receipts', () => {
 
 describe('a rule whose figures are blank is silent', () => {
   const blanks: readonly [string, (b: LedgerBuilder) => unknown][] = [
-    ['a new due', (b) => b.add('due', { year: null, instalment: null, return_kind: null, beneficiary: null, accrual_from: null, accrual_to: null, base: null, agreed: null, due_date: null })],
-    ['a new receipt', (b) => b.add('receipt', { date: null, amount: null, return_kind: null, beneficiary: null, settle: null, document_no: null })],
-    ['a due without its amount', (b) => b.add('due', { instalment: 2, agreed: null, base: null, guaranteed: null })],
+    [
+      'a new due',
+      (b) =>
+        b.add('due', {
+          year: null,
+          instalment: null,
+          return_kind: null,
+          beneficiary: null,
+          accrual_from: null,
+          accrual_to: null,
+          base: null,
+          agreed: null,
+          due_date: null,
+        }),
+    ],
+    [
+      'a new receipt',
+      (b) =>
+        b.add('receipt', {
+          date: null,
+          amount: null,
+          return_kind: null,
+          beneficiary: null,
+          settle: null,
+          document_no: null,
+        }),
+    ],
+    [
+      'a due without its amount',
+      (b) => b.add('due', { instalment: 2, agreed: null, base: null, guaranteed: null }),
+    ],
     ['a contribution without its amount', (b) => b.add('contribution', { amount: null })],
     ['a contribution without its interest date', (b) => b.add('contribution', { interest_from: null })],
     ['terms without a rate', (b) => b.change('terms', 'terms-1', { rate_pct: null })],
@@ -474,7 +262,13 @@ describe('what the rules leave alone', () => {
     const b = settledEnclave()
       .change('due', 'due-1', { base: yuan(600_000), agreed: yuan(60_048) })
       .with('due', { beneficiary: 'stateCompany', base: yuan(400_000), agreed: yuan(40_032) });
-    expect(runRules(returnRules.filter(({ id }) => id === 'S37' || id === 'S38'), b.ledger(), contextOf())).toEqual([]);
+    expect(
+      runRules(
+        returnRules.filter(({ id }) => id === 'S37' || id === 'S38'),
+        b.ledger(),
+        contextOf(),
+      ),
+    ).toEqual([]);
   });
 
   test('S45 waits for the due date while the period runs', () => {
