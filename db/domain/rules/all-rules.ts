@@ -1,0 +1,31 @@
+import { contributionRules } from './contribution.ts';
+import { distributionRules } from './distribution.ts';
+import { enclaveRules } from './enclave.ts';
+import { registerRules } from './registers.ts';
+import { reportRules } from './report.ts';
+import { requiredCheck } from './required.ts';
+import { returnRules } from './return.ts';
+import type { Rule } from './rule.ts';
+import { villageRules } from './village.ts';
+
+/** Position in the model: by number, the hard rule of a number before the soft one. */
+function place(rule: Rule): string {
+  return `${rule.id.slice(1).padStart(3, '0')}${rule.id.charAt(0)}`;
+}
+
+/**
+ * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported and received
+ * figures (H42, the identity of H46) stand in `imported-figures.ts`.
+ */
+export const allRules: readonly Rule[] = [
+  requiredCheck,
+  ...[
+    ...registerRules,
+    ...enclaveRules,
+    ...villageRules,
+    ...contributionRules,
+    ...returnRules,
+    ...distributionRules,
+    ...reportRules,
+  ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
+];

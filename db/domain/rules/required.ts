@@ -1,0 +1,164 @@
+import { agreedByTerms } from '../figures/agreed.ts';
+import { accountKeyText, type Ledger } from '../ledger.ts';
+import { sumFen } from '../money.ts';
+import { periodEnd } from '../period.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type RecordOf,
+  type RecordType,
+  recordTypes,
+} from '../records/catalogue.ts';
+import { isAfter } from './in-period.ts';
+import { reachedOn, stagesOf } from './pipeline.ts';
+import { type CheckContext, type Finding, fieldArg, type Rule } from './rule.ts';
+
+/**
+ * REQ: the structural check, not one of the model's numbered rules. Every field declared `required` is filled in, and the
+ * `conditional` ones where their condition holds (model §2, columns R). Judged are the records of the period's forms and
+ * those without a form, dated ones up to the period's end. Fields that a numbered rule speaks of are left to it: a
+ * receipt's document (H44) and reason (H31), a stage's reason (H16), the amounts of the terms (H19), a declaration's
+ * kind (H93), the report's head (H57).
+ */
+export const requiredCheck: Rule = {
+  id: 'REQ',
+  ruleClass: 'hard',
+  form: null,
+  reach: 'enclave',
+  needs: recordTypes.filter(isJudged),
+  *check(ledger, context) {
+    for (const type of recordTypes) {
+      const { form } = declarationOf(type);
+      if (!isJudged(type) || (form !== null && !context.forms.includes(form))) continue;
+      for (const record of ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
+        if (isAfter(ledger, type, record, context.period)) continue;
+        for (const field of missingFields(ledger, context, type, record))
+          yield missing(type, record.id, field);
+      }
+    }
+    if (context.forms.includes('return')) yield* unexplainedOverrides(ledger);
+  },
+};
+
+function missing(type: RecordType, id: string, field: string): Finding {
+  return { recordType: type, recordId: id, field, args: { field: fieldArg(type, field) } };
+}
+
+/** What the app keeps itself is not asked for, except the heads of forms, which are settings. */
+function isJudged(type: RecordType): boolean {
+  return declarationOf(type).belongs.by !== 'none' || type === 'form_head';
+}
+
+const requiredFields: ReadonlyMap<RecordType, readonly string[]> = new Map(
+  recordTypes.map((type) => [
+    type,
+    declarationOf(type)
+      .fields.filter((field) => field.need === 'required')
+      .map((field) => field.name)
+      .filter((name) => !(type === 'receipt' && name === 'document_no')),
+  ]),
+);
+
+function missingFields(
+  ledger: Ledger,
+  context: CheckContext,
+  type: RecordType,
+  record: AnyRecord,
+): readonly string[] {
+  const asked = [...(requiredFields.get(type) ?? []), ...conditional(ledger, context, type, record)];
+  return asked.filter((name) => {
+    const value = record[name];
+    return value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+  });
+}
+
+/** Conditional fields of a record whose condition holds. */
+function conditional(
+  ledger: Ledger,
+  context: CheckContext,
+  type: RecordType,
+  record: AnyRecord,
+): readonly string[] {
+  switch (type) {
+    case 'host':
+      return [record.host_kind === 'functionalZone' ? 'parent_code' : 'host_code'];
+    case 'enclave':
+      return ofEnclave(ledger, context, record as unknown as RecordOf<'enclave'>);
+    case 'stage_event':
+      return record.stage === 'agreement' ? ['agreement_kind'] : [];
+    case 'contribution':
+      return ofContribution(record as unknown as RecordOf<'contribution'>);
+    case 'due':
+      return ofDue(record as unknown as RecordOf<'due'>);
+    default:
+      return [];
+  }
+}
+
+/** Of an enclave from the signing of its agreement on; tenant firms of a sci-tech enclave once it is in operation. */
+function ofEnclave(
+  ledger: Ledger,
+  { period }: CheckContext,
+  enclave: RecordOf<'enclave'>,
+): readonly string[] {
+  const end = periodEnd(period);
+  if (reachedOn(ledger, enclave.id, 'agreement', end) === null) return [];
+  const operating = stagesOf(ledger, enclave.id).some(
+    ({ stage, date }) => stage === 'operating' && date <= end,
+  );
+  return [
+    'vehicle_name',
+    'vehicle_uscc',
+    'total_investment',
+    'invested_to_date',
+    'benefit_mode',
+    ...(enclave.kind === 'industrial' ? ['planned_area_mu'] : []),
+    ...(enclave.kind === 'sciTech' || enclave.kind === 'weakVillage' ? ['floor_area_m2'] : []),
+    ...(enclave.kind === 'sciTech' && operating ? ['firms_in'] : []),
+  ];
+}
+
+/** Who holds; of land quota that is paid in, its area and price. */
+function ofContribution(row: RecordOf<'contribution'>): readonly string[] {
+  const holder = row.holder_kind === 'village' ? ['holder_village_id'] : ['holder_name'];
+  const paidIn = row.kind === 'contribution' || row.kind === 'increase';
+  const quota = row.asset_form === 'landQuota' && paidIn ? ['quota_mu', 'unit_price'] : [];
+  return [...(row.holder_kind === null ? [] : holder), ...quota];
+}
+
+function isFixed(due: RecordOf<'due'>): boolean {
+  return due.opening !== true && (due.return_kind === 'fixed' || due.return_kind === 'guaranteed');
+}
+
+function ofDue(due: RecordOf<'due'>): readonly string[] {
+  return isFixed(due) ? ['accrual_from', 'accrual_to'] : [];
+}
+
+/**
+ * Dues whose agreed amount departs from what the terms say, without a reason (model §2.6 `agreed`). Dues of one instalment
+ * and accrual share it between beneficiaries: their sum is judged. Both readings are right, the ledger's own movements
+ * and the due's base; above a floor, and where nothing can be computed, no reason is asked for.
+ */
+function* unexplainedOverrides(ledger: Ledger): Iterable<Finding> {
+  const shared = Map.groupBy(ledger.all('due').filter(isFixed), (due) =>
+    [accountKeyText(due), due.year, due.instalment, due.accrual_from, due.accrual_to].join('/'),
+  );
+  for (const dues of shared.values()) {
+    const [first] = dues;
+    if (first === undefined || dues.some((due) => due.agreed === null)) continue;
+    const unexplained = dues.filter((due) => (due.override_reason ?? '').trim() === '');
+    if (unexplained.length === 0) continue;
+    const agreed = sumFen(dues.map((due) => due.agreed));
+    const base = dues.some((due) => due.base === null) ? null : sumFen(dues.map((due) => due.base));
+    const { accrual_from, accrual_to } = first;
+    const figures = [null, base].map((given) =>
+      agreedByTerms(ledger, first, { accrual_from, accrual_to, base: given }),
+    );
+    const known = figures.filter((figure) => figure.agreed !== null);
+    const fits = known.some(
+      (figure) => agreed === figure.agreed || (figure.atLeast && agreed > (figure.agreed ?? agreed)),
+    );
+    if (known.length === 0 || fits) continue;
+    for (const due of unexplained) yield missing('due', due.id, 'override_reason');
+  }
+}
