@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditEntry } from './domain/answers.ts';
+import { normaliseText } from './domain/text.ts';
 import type { Reader, SqlRow, Writer } from './store-handles.ts';
 
 /** One change to be logged: `field` null for a creation, whose `new` holds all values. */
@@ -23,8 +24,9 @@ export interface Authorship {
 
 const START = '0'.repeat(64);
 
-const insert = `INSERT INTO audit
-  (seq, installation, person, at, record_type, record_id, field, old, new, why, previous_hash, hash)
+const columns =
+  'seq, installation, person, at, record_type, record_id, field, old, new, why, previous_hash, hash';
+const insert = `INSERT INTO audit (${columns})
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function hashOf(entry: Omit<AuditEntry, 'hash'>, previousHash: string): string {
@@ -34,7 +36,10 @@ function hashOf(entry: Omit<AuditEntry, 'hash'>, previousHash: string): string {
     .digest('hex');
 }
 
-/** Appends changes to the installation's hash chain, within the caller's transaction. */
+/**
+ * Appends changes to the installation's hash chain, within the caller's transaction. What a person typed (name and
+ * reason) is normalised as stored text is: the hash must be that of the text as it is read back.
+ */
 export function appendAudit(
   writer: Writer,
   installation: string,
@@ -44,22 +49,25 @@ export function appendAudit(
   const last = writer.get('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
   let seq = Number(last?.seq ?? 0);
   let previous = String(last?.hash ?? START);
-  for (const change of changes) {
+  const { at } = by;
+  const person = normaliseText(by.person);
+  const why = by.why === null ? null : normaliseText(by.why);
+  for (const { record_type, record_id, field, old, new: now } of changes) {
     seq += 1;
-    const entry = { seq, installation, ...by, ...change };
+    const entry = { seq, installation, person, at, record_type, record_id, field, old, new: now, why };
     const hash = hashOf(entry, previous);
     writer.run(
       insert,
       seq,
       installation,
-      by.person,
-      by.at,
-      change.record_type,
-      change.record_id,
-      change.field,
-      change.old,
-      change.new,
-      by.why,
+      person,
+      at,
+      record_type,
+      record_id,
+      field,
+      old,
+      now,
+      why,
       previous,
       hash,
     );
@@ -87,7 +95,7 @@ function entryOf(row: SqlRow): AuditEntry {
 /** Log entries of one record, oldest first. */
 export function recordHistory(reader: Reader, type: string, id: string): readonly AuditEntry[] {
   return reader
-    .all('SELECT * FROM audit WHERE record_type = ? AND record_id = ? ORDER BY seq', type, id)
+    .all(`SELECT ${columns} FROM audit WHERE record_type = ? AND record_id = ? ORDER BY seq`, type, id)
     .map(entryOf);
 }
 
@@ -99,16 +107,25 @@ export interface ChainVerdict {
   readonly first_bad_entry: number | null;
 }
 
-/** Recomputes the chain; a changed, missing or inserted entry shows as the first one that does not fit. */
+/**
+ * Recomputes the chain; a changed, missing or inserted entry shows as the first one that does not fit. Entries cut off at
+ * the end do not show: for that, compare the head with one noted earlier (a filed report carries it).
+ */
 export function verifyChain(reader: Reader): ChainVerdict {
+  const page = `SELECT ${columns} FROM audit WHERE seq > ? ORDER BY seq LIMIT 1000`;
   let previous = START;
   let entries = 0;
-  for (const row of reader.all('SELECT * FROM audit ORDER BY seq')) {
-    entries += 1;
-    const { hash, ...entry } = entryOf(row);
-    const fits = entry.seq === entries && row.previous_hash === previous && hash === hashOf(entry, previous);
-    if (!fits) return { entries, head: previous, first_bad_entry: entry.seq };
-    previous = hash;
+  let seq = Number.MIN_SAFE_INTEGER;
+  for (let rows = reader.all(page, seq); rows.length > 0; rows = reader.all(page, seq)) {
+    for (const row of rows) {
+      entries += 1;
+      const { hash, ...entry } = entryOf(row);
+      const fits =
+        entry.seq === entries && row.previous_hash === previous && hash === hashOf(entry, previous);
+      if (!fits) return { entries, head: previous, first_bad_entry: entry.seq };
+      previous = hash;
+      seq = entry.seq;
+    }
   }
   return { entries, head: previous, first_bad_entry: null };
 }

@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type ChainVerdict, verifyChain } from './audit.ts';
 import { FailureError } from './domain/failure.ts';
 import { recordTypes } from './domain/records/catalogue.ts';
+import { asFileFailure } from './file-failure.ts';
+import { flush } from './flush.ts';
 import type { Migration } from './migrate.ts';
 import { countRecords } from './repositories/records.ts';
 import { openReadOnly, type Store } from './store.ts';
@@ -57,18 +49,6 @@ export function verifyFile(file: string, migrations: readonly Migration[]): void
   }
 }
 
-/** Makes data and file name durable. */
-export function flush(file: string): void {
-  for (const path of [file, dirname(file)]) {
-    const handle = openSync(path, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  }
-}
-
 /**
  * Copies the open store into `backups/` under a temporary name, opens and verifies the copy, then gives it its name.
  * @returns the file name. @throws FailureError `store_damaged`, `disk_full`, `folder_read_only`.
@@ -78,21 +58,31 @@ export async function backUp(
   options: { dataDir: string; migrations: readonly Migration[]; at: string; reason: BackupReason },
 ): Promise<string> {
   const folder = backupFolder(options.dataDir);
-  mkdirSync(folder, { recursive: true });
-  const stamp = options.at.replaceAll(/[-:]/g, '').replace('.', '-');
-  const name = freeName(folder, `ledger-${stamp}-${options.reason}`);
+  const name = freeName(folder, `ledger-${stampOf(options.at)}-${options.reason}`);
   const unfinished = join(folder, `${name}.part`);
   try {
+    mkdirSync(folder, { recursive: true });
+    rmSync(unfinished, { force: true });
     await store.copyTo(unfinished);
     verifyFile(unfinished, options.migrations);
     flush(unfinished);
     renameSync(unfinished, join(folder, name));
     flush(join(folder, name));
     return name;
+  } catch (error) {
+    throw asFileFailure(error, folder);
   } finally {
-    for (const left of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(left, { force: true });
+    removeStoreFile(unfinished);
   }
 }
+
+/** Removes a store's file that is no longer wanted, with whatever SQLite kept beside it. */
+export function removeStoreFile(file: string): void {
+  for (const side of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${side}`, { force: true });
+}
+
+/** An ISO instant as a part of a file name: `20260105T100000-000Z`. */
+export const stampOf = (at: string): string => at.replaceAll(/[-:]/g, '').replace('.', '-');
 
 function freeName(folder: string, stem: string): string {
   for (let copy = 1; ; copy += 1) {

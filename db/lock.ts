@@ -21,8 +21,7 @@ export function lockDataFolder(dataDir: string, kind: string, now: string): () =
   const told = join(dataDir, 'lock.json');
   try {
     const release = holdExclusively(join(dataDir, 'lock.sqlite'));
-    const holder: LockHolder = { pid: process.pid, machine: hostname(), kind, since: now };
-    writeFileSync(told, JSON.stringify(holder));
+    tellHolder(told, { pid: process.pid, machine: hostname(), kind, since: now });
     return () => {
       rmSync(told, { force: true });
       release();
@@ -32,6 +31,16 @@ export function lockDataFolder(dataDir: string, kind: string, now: string): () =
       throw new FailureError('store_locked', { path: dataDir, ...readHolder(told) });
     }
     throw error;
+  }
+}
+
+/** Only for the message to a second process: where it cannot be written (full disk), the lock holds all the same. */
+function tellHolder(file: string, holder: LockHolder): void {
+  try {
+    writeFileSync(file, JSON.stringify(holder));
+  } catch {
+    // Half a line, or the line of an owner long gone, would tell a wrong name.
+    rmSync(file, { force: true });
   }
 }
 

@@ -31,6 +31,9 @@ export function migrate(database: Database.Database, migrations: readonly Migrat
     database
       .transaction(() => {
         database.exec(migration.sql);
+        const dangling = database.pragma('foreign_key_check') as unknown[];
+        if (dangling.length > 0)
+          throw new Error(`migration ${migration.name} leaves references into nothing`);
         database.pragma(`application_id = ${applicationId}`);
         database.pragma(`user_version = ${migration.version}`);
       })

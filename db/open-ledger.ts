@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { backUp } from './backup.ts';
-import { FailureError } from './domain/failure.ts';
+import { backUp, removeStoreFile } from './backup.ts';
+import { asFileFailure } from './file-failure.ts';
 import { refuseNetworkDrive } from './local-disk.ts';
 import { lockDataFolder } from './lock.ts';
 import { type Migration, readMigrations } from './migrate.ts';
 import type { Ports } from './ports.ts';
-import { prepareRestore, swapIn } from './restore.ts';
+import { planRestore, prepareRestore, type RestorePlan, setAside, swapIn } from './restore.ts';
 import { openStore, type Store } from './store.ts';
 
 export const storeFile = (dataDir: string): string => join(dataDir, 'ledger.sqlite');
@@ -51,20 +51,69 @@ export class OpenLedger {
     }
   }
 
+  /**
+   * The way out when the store cannot be opened (`store_damaged`): keeps it as it is among the backups and puts a backup
+   * in its place. The folder is left closed.
+   * @returns name of the file kept, or null where no store was left. @throws FailureError as `open` and `restore`.
+   */
+  static async restoreUnopened(
+    dataDir: string,
+    resourcesDir: string,
+    kind: string,
+    ports: Ports,
+    backupName: string,
+  ): Promise<string | null> {
+    await refuseNetworkDrive(dataDir);
+    const unlock = lockDataFolder(dataDir, kind, ports.now());
+    try {
+      const copy = await prepareRestore(
+        dataDir,
+        backupName,
+        readMigrations(join(resourcesDir, 'migrations')),
+      );
+      try {
+        const kept = setAside(dataDir, storeFile(dataDir), ports.now());
+        swapIn(copy, storeFile(dataDir));
+        return kept;
+      } finally {
+        removeStoreFile(copy);
+      }
+    } finally {
+      unlock();
+    }
+  }
+
   get store(): Store {
     return this.#store;
   }
 
-  /** Restores a backup into a new file, keeps a safety copy of the present store, then swaps. @returns the safety copy's name. */
+  /** What restoring a backup would change; changes nothing. @throws FailureError as `restore`. */
+  planRestore(backupName: string): Promise<RestorePlan> {
+    const { dataDir, migrations } = this;
+    return planRestore(this.#store, { dataDir, migrations, backupName });
+  }
+
+  /**
+   * Restores a backup into a new file, keeps a safety copy of the present store, then swaps.
+   * @returns the safety copy's name. @throws FailureError `file_missing`, `store_damaged`, `store_too_new`, `disk_full`.
+   */
   async restore(backupName: string): Promise<string> {
-    const copy = prepareRestore(this.dataDir, backupName, this.migrations);
+    const copy = await prepareRestore(this.dataDir, backupName, this.migrations);
     const at = this.#ports.now();
     const options = { dataDir: this.dataDir, migrations: this.migrations, at, reason: 'restore' as const };
-    const safetyCopy = await backUp(this.#store, options);
+    let safetyCopy: string;
+    try {
+      safetyCopy = await backUp(this.#store, options);
+    } catch (error) {
+      removeStoreFile(copy);
+      throw error;
+    }
     this.#store.close();
     try {
       swapIn(copy, storeFile(this.dataDir));
     } finally {
+      // Whichever of the two stands under the name now: both are whole.
+      removeStoreFile(copy);
       this.#store = await openAt(this.dataDir, this.migrations, this.#ports);
     }
     return safetyCopy;
@@ -90,7 +139,6 @@ function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (error) {
-    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC';
-    throw new FailureError(full ? 'disk_full' : 'folder_read_only', { path: dataDir });
+    throw asFileFailure(error, dataDir);
   }
 }

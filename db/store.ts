@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { FailureError } from './domain/failure.ts';
+import { asFileFailure } from './file-failure.ts';
+import { flush } from './flush.ts';
 import { applicationId, type Migration, migrate } from './migrate.ts';
 import type { Reader, SqlRow, SqlValue, Writer } from './store-handles.ts';
 
@@ -15,21 +17,23 @@ const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureErro
   ['SQLITE_PERM', 'folder_read_only'],
 ];
 
-/** SQLite's own errors by code, as typed failures; anything else is left as it is. */
-export function asFailure(error: unknown, file: string): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
+/** Errors of SQLite and of the operating system by code, as typed failures; anything else is left as it is. */
+function asFailure(error: unknown, file: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return asFileFailure(error, file);
   const found = failureBySqliteCode.find(([prefix]) => error.code.startsWith(prefix));
   return found === undefined ? error : new FailureError(found[1], { path: file, cause: error.code });
 }
 
 /** Opens a database file with every pragma that matters, each for its reason. */
-export function connect(file: string, readonly: boolean): Database.Database {
+function connect(file: string, readonly: boolean): Database.Database {
+  // A short wait for a backup tool or virus scanner that looks at the file; then `store_locked`.
   const database = new Database(file, { readonly, fileMustExist: readonly, timeout: 5000 });
   try {
     // Someone else's schema must not run functions of ours.
     database.pragma('trusted_schema = OFF');
     // A damaged page is to be named, not read past.
     database.pragma('cell_size_check = ON');
+    // Off by default in SQLite; a reference into nothing is a lost figure.
     database.pragma('foreign_keys = ON');
     if (!readonly) {
       // Readers never wait for the writer, and a crash leaves the last commit whole.
@@ -49,20 +53,22 @@ function refuseUnfit(database: Database.Database, file: string, newestVersion: n
   const verdict = database.pragma('quick_check(1)', { simple: true });
   if (verdict !== 'ok') throw new FailureError('store_damaged', { path: file, cause: String(verdict) });
   const mark = Number(database.pragma('application_id', { simple: true }));
-  const version = Number(database.pragma('user_version', { simple: true }));
-  const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-  if (mark !== applicationId && tables > 0)
+  const version = versionOf(database);
+  // An empty file has no mark either: it is what is left of a store, never a new one (see `createStore`).
+  if (mark !== applicationId || version === 0)
     throw new FailureError('store_damaged', { path: file, cause: 'application_id' });
   if (version > newestVersion)
     throw new FailureError('store_too_new', { path: file, version, known: newestVersion });
 }
+
+const versionOf = (database: Database.Database): number =>
+  Number(database.pragma('user_version', { simple: true }));
 
 /** One SQLite file of one installation; the only thing that reads or writes it. */
 export class Store {
   readonly file: string;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
-  #writing = false;
 
   constructor(database: Database.Database, file: string) {
     this.#database = database;
@@ -78,52 +84,43 @@ export class Store {
     return statement;
   }
 
-  readonly #reader: Reader = {
-    all: (sql, ...values) => this.#statement(sql).all(...(values as SqlValue[])) as SqlRow[],
-    get: (sql, ...values) => this.#statement(sql).get(...(values as SqlValue[])) as SqlRow | undefined,
-  };
-
-  readonly #writer: Writer = {
-    ...this.#reader,
-    run: (sql, ...values) => this.#statement(sql).run(...(values as SqlValue[])).changes,
-  };
-
   /** Reads from one consistent state. @throws FailureError for what SQLite reports. */
   read<T>(reading: (reader: Reader) => T): T {
+    const handle = new Handle((sql) => this.#statement(sql), false);
     try {
-      return this.#database.transaction(() => reading(this.#reader)).deferred();
+      return this.#database.transaction(() => handle.use(reading)).deferred();
     } catch (error) {
       throw asFailure(error, this.file);
     }
   }
 
   /**
-   * One transaction: what `writing` throws rolls everything back. It must be synchronous and may not be nested.
+   * One transaction: what `writing` throws rolls everything back, and so does a failed statement whose error it
+   * swallowed. It must be synchronous and may not be nested.
    * @throws FailureError for what SQLite reports; whatever `writing` throws.
    */
   write<T>(writing: (writer: Writer) => T): T {
-    if (this.#writing) throw new Error('store.write inside store.write');
-    this.#writing = true;
+    if (this.#database.inTransaction) throw new Error('store.write inside another transaction');
+    const handle = new Handle((sql) => this.#statement(sql), true);
     try {
-      return this.#database
-        .transaction(() => {
-          const value = writing(this.#writer);
-          if (value instanceof Promise) throw new Error('a transaction cannot wait');
-          return value;
-        })
-        .immediate();
+      return this.#database.transaction(() => handle.use(writing)).immediate();
     } catch (error) {
       throw asFailure(error, this.file);
-    } finally {
-      this.#writing = false;
     }
   }
 
-  /** Online copy of the whole state, WAL included, into a new file. */
+  /** Online copy of the whole state, WAL included, into one new file that needs no other beside it. */
   async copyTo(file: string): Promise<void> {
     if (existsSync(file)) throw new FailureError('file_exists', { file });
     try {
       await this.#database.backup(file);
+      const copy = new Database(file);
+      try {
+        // The copy is marked WAL as its source: reading it would leave side files, and fail in a read-only folder.
+        copy.pragma('journal_mode = DELETE');
+      } finally {
+        copy.close();
+      }
     } catch (error) {
       throw asFailure(error, file);
     }
@@ -145,14 +142,77 @@ export class Store {
   }
 }
 
+/** The reader or writer of one transaction: of no use before or after it. */
+class Handle implements Writer {
+  readonly #statement: (sql: string) => Database.Statement;
+  readonly #mayWrite: boolean;
+  #active = false;
+  #failed: { readonly error: unknown } | undefined;
+
+  constructor(statement: (sql: string) => Database.Statement, mayWrite: boolean) {
+    this.#statement = statement;
+    this.#mayWrite = mayWrite;
+  }
+
+  /** Runs the transaction's body. @throws what it throws, and the error of a failed statement that it swallowed. */
+  use<T>(body: (handle: Writer) => T): T {
+    this.#active = true;
+    try {
+      const value = body(this);
+      if (isThenable(value)) throw new Error('a transaction cannot wait');
+      if (this.#failed !== undefined) throw this.#failed.error;
+      return value;
+    } finally {
+      this.#active = false;
+    }
+  }
+
+  all(sql: string, ...values: readonly SqlValue[]): SqlRow[] {
+    return this.#run(sql, (statement) => statement.all(...values)) as SqlRow[];
+  }
+
+  get(sql: string, ...values: readonly SqlValue[]): SqlRow | undefined {
+    return this.#run(sql, (statement) => statement.get(...values)) as SqlRow | undefined;
+  }
+
+  run(sql: string, ...values: readonly SqlValue[]): number {
+    return this.#run(sql, (statement) => statement.run(...values).changes);
+  }
+
+  #run<T>(sql: string, act: (statement: Database.Statement) => T): T {
+    if (!this.#active) throw new Error('a store handle was used after its transaction');
+    try {
+      const statement = this.#statement(sql);
+      if (!this.#mayWrite && !statement.readonly) throw new Error('a reader may not write');
+      return act(statement);
+    } catch (error) {
+      this.#failed ??= { error };
+      throw error;
+    }
+  }
+}
+
+const isThenable = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+
 /**
  * Opens a store that exists and is fit, read-only; for backups and salvage.
  * @throws FailureError `file_missing`, `store_damaged`, `store_too_new`.
  */
 export function openReadOnly(file: string, migrations: readonly Migration[]): Store {
   if (!existsSync(file)) throw new FailureError('file_missing', { file });
-  const database = openFit(file, true, migrations.length);
-  return new Store(database, file);
+  try {
+    const database = connect(file, true);
+    try {
+      refuseUnfit(database, file, migrations.length);
+      return new Store(database, file);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    throw asFailure(error, file);
+  }
 }
 
 /**
@@ -166,30 +226,34 @@ export async function openStore(options: {
   readonly beforeMigrating: (store: Store) => Promise<void>;
 }): Promise<Store> {
   const { file, migrations } = options;
-  if (existsSync(file)) openFit(file, true, migrations.length).close();
-  const database = openFit(file, false, migrations.length);
-  const store = new Store(database, file);
+  let store: Store | undefined;
   try {
-    const version = Number(database.pragma('user_version', { simple: true }));
-    if (version > 0 && version < migrations.length) await options.beforeMigrating(store);
+    if (existsSync(file)) openReadOnly(file, migrations).close();
+    else createStore(file, migrations);
+    const database = connect(file, false);
+    store = new Store(database, file);
+    if (versionOf(database) < migrations.length) await options.beforeMigrating(store);
     migrate(database, migrations);
     return store;
   } catch (error) {
-    store.close();
+    store?.close();
     throw asFailure(error, file);
   }
 }
 
-function openFit(file: string, readonly: boolean, newestVersion: number): Database.Database {
-  let database: Database.Database | undefined;
+/** Makes a new store under another name first: a file that stands under the store's own name was once whole. */
+function createStore(file: string, migrations: readonly Migration[]): void {
+  const unfinished = `${file}.new`;
+  for (const left of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${left}`, { force: true });
+  const database = connect(unfinished, false);
   try {
-    database = connect(file, readonly);
-    refuseUnfit(database, file, newestVersion);
-    return database;
-  } catch (error) {
-    database?.close();
-    throw asFailure(error, file);
+    migrate(database, migrations);
+  } finally {
+    database.close();
   }
+  flush(unfinished);
+  renameSync(unfinished, file);
+  flush(file);
 }
 
 /**

@@ -649,6 +649,15 @@ CREATE INDEX audit_record ON audit (record_type, record_id);
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
 
+-- Bytes of a filed report as handed over, kept for ever; `sha256` is that of the bytes.
+CREATE TABLE report_file (
+  report_id TEXT PRIMARY KEY NOT NULL REFERENCES report (id) DEFERRABLE INITIALLY DEFERRED,
+  bytes BLOB NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER report_file_is_never_changed BEFORE UPDATE ON report_file BEGIN SELECT RAISE(ABORT, 'a filed report is never changed'); END;
+CREATE TRIGGER report_file_is_never_deleted BEFORE DELETE ON report_file BEGIN SELECT RAISE(ABORT, 'a filed report is never changed'); END;
+
 -- Typed, not yet saved text: one row a form and record; counts in no list, total or rule.
 CREATE TABLE form_draft (
   form TEXT NOT NULL,

@@ -1,5 +1,5 @@
 import type { Draft } from '../domain/contract.ts';
-import type { Reader, Writer } from '../store-handles.ts';
+import type { Reader, SqlRow, Writer } from '../store-handles.ts';
 
 export interface DraftKey {
   readonly form: string;
@@ -22,20 +22,28 @@ export function putDraft(writer: Writer, draft: Draft): void {
   );
 }
 
+const select = 'SELECT form, record_id, base_revision, money_unit, raw_json, saved_at FROM form_draft';
+
 /** All drafts, oldest first. */
 export function listDrafts(reader: Reader): readonly Draft[] {
-  const rows = reader.all(
-    `SELECT form, record_id, base_revision, money_unit, raw_json, saved_at
-     FROM form_draft ORDER BY saved_at, form, record_id`,
-  );
-  return rows.map((row) => ({
+  return reader.all(`${select} ORDER BY saved_at, form, record_id`).map(toDraft);
+}
+
+/** What was typed in a form for a record and not yet saved, or undefined. */
+export function getDraft(reader: Reader, key: DraftKey): Draft | undefined {
+  const row = reader.get(`${select} WHERE form = ? AND record_id = ?`, key.form, key.record_id);
+  return row === undefined ? undefined : toDraft(row);
+}
+
+function toDraft(row: SqlRow): Draft {
+  return {
     form: String(row.form),
     record_id: String(row.record_id),
     base_revision: row.base_revision === null ? null : Number(row.base_revision),
     money_unit: row.money_unit as Draft['money_unit'],
     raw: JSON.parse(String(row.raw_json)) as Record<string, string>,
     saved_at: String(row.saved_at),
-  }));
+  };
 }
 
 /** Throws a draft away: it was saved, or a person gave it up. */

@@ -47,31 +47,45 @@ export interface ListQuery {
   /** Field = value; null means blank. */
   readonly filter: Readonly<Record<string, FieldValue>>;
   readonly includeVoided: boolean;
+  /** Order of the rows; the id decides between equals, and alone when left out. */
+  readonly sort?: { readonly field: string; readonly descending: boolean };
   readonly offset: number;
   readonly limit: number;
 }
 
-/** A page of records, filtered and paged in SQL. @throws FailureError `rejected` for a filter on an unknown field. */
+/** A page of records, filtered, sorted and paged in SQL. @throws FailureError `rejected` for an unknown field. */
 export function listRecords(reader: Reader, type: RecordType, query: ListQuery): Page<AnyRecord> {
   const columns = columnsOf(type);
+  const known = (field: string): string => {
+    if (!columns.includes(field)) throw new FailureError('rejected', { type, field });
+    return field;
+  };
   const conditions = query.includeVoided ? [] : ['voided = 0'];
   const values: SqlValue[] = [];
   for (const [field, value] of Object.entries(query.filter)) {
-    if (!columns.includes(field)) throw new FailureError('rejected', { type, field });
-    conditions.push(`${field} IS ?`);
+    conditions.push(`${known(field)} IS ?`);
     values.push(toSql(value));
   }
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const total = Number(reader.get(`SELECT count(*) AS total FROM ${type}${where}`, ...values)?.total);
-  const page = `SELECT ${columns.join(', ')} FROM ${type}${where} ORDER BY id LIMIT ? OFFSET ?`;
+  const { sort } = query;
+  const order = sort === undefined ? 'id' : `${known(sort.field)} ${sort.descending ? 'DESC' : 'ASC'}, id`;
+  const page = `SELECT ${columns.join(', ')} FROM ${type}${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
   const rows = reader.all(page, ...values, query.limit, query.offset).map((row) => toRecord(type, row));
   return { rows, total };
 }
 
-/** Number of records by type, voided ones included; types without any left out. */
+/**
+ * Number of records by type, voided ones included; types without any left out, as are those that a store of an earlier
+ * version does not know yet.
+ */
 export function countRecords(reader: Reader, types: readonly RecordType[]): Record<string, number> {
+  const tables = new Set(
+    reader.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map((row) => row.name),
+  );
   const counts: Record<string, number> = {};
   for (const type of types) {
+    if (!tables.has(type)) continue;
     const count = Number(reader.get(`SELECT count(*) AS total FROM ${type}`)?.total);
     if (count > 0) counts[type] = count;
   }

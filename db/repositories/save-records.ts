@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import type { z } from 'zod';
 import { appendAudit, type Change } from '../audit.ts';
 import type { RecordChange } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
@@ -39,18 +40,21 @@ export interface SavedRecord {
  * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing.
  */
 export function saveRecords(store: Store, request: SaveRequest): { readonly saved: readonly SavedRecord[] } {
-  return store.write((writer) => {
-    const installation = requireInstallation(writer);
-    const saved: SavedRecord[] = [];
-    const log: Change[] = [];
-    for (const change of inWritingOrder(request.changes)) {
-      saved.push({ type: change.type, record: applyChange(writer, request, change, log) });
-    }
-    for (const change of request.changes) refuseDangling(writer, change.type, change.id);
-    appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
-    for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
-    return { saved };
-  });
+  return store.write((writer) => ({ saved: writeRecords(writer, request) }));
+}
+
+/** As `saveRecords`, within a transaction that keeps something else beside the records. */
+export function writeRecords(writer: Writer, request: SaveRequest): readonly SavedRecord[] {
+  const installation = requireInstallation(writer);
+  const saved: SavedRecord[] = [];
+  const log: Change[] = [];
+  for (const change of inWritingOrder(request.changes)) {
+    saved.push({ type: change.type, record: applyChange(writer, request, change, log) });
+  }
+  for (const change of request.changes) refuseDangling(writer, change.type, change.id);
+  appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
+  for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
+  return saved;
 }
 
 /** Parents before children, else as given. */
@@ -60,6 +64,12 @@ function inWritingOrder(changes: readonly RecordChange[]): readonly RecordChange
 
 function applyChange(writer: Writer, request: SaveRequest, change: RecordChange, log: Change[]): AnyRecord {
   const { type, id } = change;
+  // An id that is not read back as it was written would be a record that nobody finds again.
+  if (id !== normaliseText(id)) {
+    throw new FailureError('rejected', { type, id: id.toWellFormed() }, [
+      { path: 'id', problem: 'not_normal' },
+    ]);
+  }
   const present = getRecord(writer, type, id);
   if ((present?.revision ?? null) !== change.base_revision) {
     const revision = present?.revision ?? null;
@@ -94,7 +104,8 @@ function applyChange(writer: Writer, request: SaveRequest, change: RecordChange,
     updated_at: request.at,
     updated_by: request.person,
   };
-  updateRecord(writer, type, record, present.revision);
+  if (!updateRecord(writer, type, record, present.revision))
+    throw new Error('a record changed within its save');
   for (const [field, value] of changed) {
     const [old, now] = [JSON.stringify(present[field]), JSON.stringify(value)];
     log.push({ record_type: type, record_id: id, field, old, new: now });
@@ -102,16 +113,27 @@ function applyChange(writer: Writer, request: SaveRequest, change: RecordChange,
   return record;
 }
 
-/** The record's values after the change, text normalised, strictly parsed. */
+const partialSchemas = new Map<RecordType, z.ZodType>();
+
+/** A type's schema with every field left out at will; made once, because making it costs more than a save. */
+function changedOnly(type: RecordType): z.ZodType {
+  const schema = partialSchemas.get(type) ?? declarationOf(type).schema.partial();
+  partialSchemas.set(type, schema);
+  return schema;
+}
+
+/**
+ * The values to be written, text normalised, strictly parsed: all of them for a creation, else those of the change only.
+ * What an earlier version of the program stored must not stand in the way of correcting another field.
+ */
 function checkedValues(change: RecordChange, present: AnyRecord | undefined): Record<string, FieldValue> {
-  const declaration = declarationOf(change.type);
-  const values: Record<string, FieldValue> = { ...blankValues(change.type) };
-  for (const field of declaration.fields) values[field.name] = present?.[field.name] ?? null;
+  const { schema } = declarationOf(change.type);
+  const values: Record<string, FieldValue> = present === undefined ? { ...blankValues(change.type) } : {};
   for (const [name, value] of Object.entries(change.values)) {
     const text = typeof value === 'string' ? normaliseText(value) : value;
     values[name] = text === '' ? null : text;
   }
-  const parsed = declaration.schema.safeParse(values);
+  const parsed = (present === undefined ? schema : changedOnly(change.type)).safeParse(values);
   if (parsed.success) return parsed.data as Record<string, FieldValue>;
   const detail = parsed.error.issues.map((issue) => ({
     path: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(',') : ''),

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Period, periodContains, periodEnd, yearOfPeriod } from '../period.ts';
+import { type Period, periodContains, periodEnd, periodKind, yearOfPeriod } from '../period.ts';
 import { type AnyRecord, declarationOf, findField, type RecordType } from '../records/catalogue.ts';
 
 /**
@@ -18,7 +18,8 @@ export function isRowOf(ledger: Ledger, type: RecordType, record: AnyRecord, per
       return typeof date === 'string' && periodContains(period, date as IsoDate);
     }
     case 'year':
-      return record[belongs.field] === yearOfPeriod(period);
+      // Rows of a year travel with the annual report only: a retention note does not fill a quarter.
+      return periodKind(period) === 'year' && record[belongs.field] === yearOfPeriod(period);
     case 'parent': {
       const parent = parentOf(ledger, type, belongs.field, record);
       return parent !== null && isRowOf(ledger, parent.type, parent.record, period);

@@ -1,6 +1,7 @@
 import { agreedByTerms } from '../figures/agreed.ts';
 import { accountKeyText, type Ledger } from '../ledger.ts';
-import { sumFen } from '../money.ts';
+import { fen, sumFen } from '../money.ts';
+import { percent } from '../percent.ts';
 import { periodEnd } from '../period.ts';
 import {
   type AnyRecord,
@@ -9,16 +10,27 @@ import {
   type RecordType,
   recordTypes,
 } from '../records/catalogue.ts';
+import type { Field } from '../records/declaration.ts';
 import { isAfter } from './in-period.ts';
 import { reachedOn, stagesOf } from './pipeline.ts';
-import { type CheckContext, type Finding, fieldArg, type Rule } from './rule.ts';
+import { implausibleValues, plausibleLedger } from './plausible.ts';
+import {
+  type CheckContext,
+  type Finding,
+  fieldArg,
+  moneyArg,
+  percentArg,
+  type Rule,
+  type RuleArg,
+  textArg,
+} from './rule.ts';
 
 /**
  * REQ: the structural check, not one of the model's numbered rules. Every field declared `required` is filled in, and the
  * `conditional` ones where their condition holds (model §2, columns R). Judged are the records of the period's forms and
  * those without a form, dated ones up to the period's end. Fields that a numbered rule speaks of are left to it: a
  * receipt's document (H44) and reason (H31), a stage's reason (H16), the amounts of the terms (H19), a declaration's
- * kind (H93), the report's head (H57).
+ * kind (H93), the report's head (H57). It also names values beyond all that can be meant, which the other rules see as blank.
  */
 export const requiredCheck: Rule = {
   id: 'REQ',
@@ -36,12 +48,28 @@ export const requiredCheck: Rule = {
           yield missing(type, record.id, field);
       }
     }
-    if (context.forms.includes('return')) yield* unexplainedOverrides(ledger);
+    yield* implausible(ledger);
+    if (context.forms.includes('return')) yield* unexplainedOverrides(plausibleLedger(ledger));
   },
 };
 
 function missing(type: RecordType, id: string, field: string): Finding {
   return { recordType: type, recordId: id, field, args: { field: fieldArg(type, field) } };
+}
+
+/** Values that are out of the question are said whatever the form: no figure that rests on them can be told. */
+function* implausible(ledger: Ledger): Iterable<Finding> {
+  for (const { type, record, field, value, openEnd } of implausibleValues(ledger)) {
+    if (openEnd || !isJudged(type)) continue;
+    const args = { odd: fieldArg(type, field.name), v: shown(field, value) };
+    yield { recordType: type, recordId: record.id, field: field.name, args };
+  }
+}
+
+function shown(field: Field, value: string | number): RuleArg {
+  if (field.kind === 'money') return moneyArg(fen(Number(value)));
+  if (field.kind === 'percent') return percentArg(percent(Number(value)));
+  return textArg(String(value));
 }
 
 /** What the app keeps itself is not asked for, except the heads of forms, which are settings. */

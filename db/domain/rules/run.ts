@@ -3,6 +3,8 @@ import type { FormId } from '../options.ts';
 import { type AnyRecord, declarationOf, type RecordType, recordTypes } from '../records/catalogue.ts';
 import { allRules } from './all-rules.ts';
 import { isRowOf } from './in-period.ts';
+import { plausibleLedger } from './plausible.ts';
+import { requiredCheck } from './required.ts';
 import type { CheckContext, Finding, Rule, Violation } from './rule.ts';
 
 export interface CheckOptions {
@@ -17,19 +19,21 @@ const reaches: readonly Rule['reach'][] = ['record', 'enclave', 'unit'];
 /**
  * Runs the rules of the forms, and those without a form, over a ledger. Violations come in rule order, then in record
  * order. Soft rules and hints speak of the rows of the period and of registers only: what was explained in an earlier
- * period is not asked again. `form` is the rule's, else that of the record.
+ * period is not asked again. A value beyond all that can be meant is REQ's, and blank to the other rules, so that a check
+ * always comes to an end. `form` is the rule's, else that of the record.
  */
 export function checkLedger(ledger: Ledger, context: CheckContext, options: CheckOptions = {}): Violation[] {
   const forms = options.forms ?? context.forms;
   const widest = reaches.indexOf(options.reach ?? 'unit');
   const checked: CheckContext = forms === context.forms ? context : { ...context, forms };
   const order = recordOrder(ledger);
+  const usable = plausibleLedger(ledger);
   const violations: Violation[] = [];
   for (const rule of allRules) {
     if (rule.form !== null && !forms.includes(rule.form)) continue;
     if (reaches.indexOf(rule.reach) > widest) continue;
     const { id, ruleClass } = rule;
-    const found = [...rule.check(ledger, checked)]
+    const found = [...rule.check(rule === requiredCheck ? ledger : usable, checked)]
       .filter((finding) => ruleClass === 'hard' || isOfPeriod(ledger, finding, context))
       .map((finding) => ({ finding, at: order(finding) }))
       .toSorted((a, b) => a.at.type - b.at.type || a.at.row - b.at.row);

@@ -38,7 +38,7 @@ it('keeps every acknowledged save and frees the lock when killed at odd instants
   timeout: 60_000,
 }, async () => {
   const acknowledged: string[] = [];
-  for (const [run, delay] of [0, 3, 7, 1, 11, 5].entries()) {
+  for (const [run, delay] of [0, 3, 7, 1, 11, 5, 2, 17, 9, 4].entries()) {
     acknowledged.push(...(await killAfter(run, 5 + run * 7, delay)));
   }
   const ledger = await openTestLedger(folder.path);

@@ -9,7 +9,7 @@ import { resourcesDir } from '../../support/store-folder.ts';
 const database = new Database(':memory:');
 migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 
-const ownTables = ['audit', 'form_draft', 'setting'];
+const ownTables = ['audit', 'form_draft', 'report_file', 'setting'];
 const numberKinds = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer', 'year', 'flag']);
 
 interface Column {
@@ -77,5 +77,22 @@ describe('the tables and the declarations say the same', () => {
       expect(() => database.exec(`DELETE FROM ${type}`), type).toThrow('voided, never deleted');
     }
     database.exec('ROLLBACK TO deletion; RELEASE deletion');
+  });
+
+  it('takes only yes, no or nothing in a flag', () => {
+    const flags = recordTypes.flatMap((type) =>
+      declarationOf(type)
+        .fields.filter((field) => field.kind === 'flag')
+        .map((field) => [type, field.name] as const),
+    );
+    expect(flags.length).toBeGreaterThan(0);
+    for (const [type, name] of [...flags, ...recordTypes.map((type) => [type, 'voided'] as const)]) {
+      const columns = database.pragma(`table_info(${type})`) as Column[];
+      const needed = columns.filter((column) => column.notnull === 1 && column.name !== name);
+      const values = needed.map((column) => (column.type === 'INTEGER' ? 1 : `'x'`)).join(', ');
+      const names = needed.map((column) => column.name).join(', ');
+      const insert = `INSERT INTO ${type} (${names}, ${name}) VALUES (${values}, 2)`;
+      expect(() => database.exec(insert), `${type}.${name}`).toThrow('CHECK constraint failed');
+    }
   });
 });

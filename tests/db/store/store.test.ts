@@ -1,17 +1,12 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordHistory, verifyChain } from '../../../db/audit.ts';
-import { backUp, backupFiles, examine } from '../../../db/backup.ts';
-import type { FailureCode } from '../../../db/domain/failure.ts';
-import { FailureError } from '../../../db/domain/failure.ts';
-import { refuseNetworkDrive } from '../../../db/local-disk.ts';
 import type { OpenLedger } from '../../../db/open-ledger.ts';
 import { storeFile } from '../../../db/open-ledger.ts';
-import { discardDraft, listDrafts, putDraft } from '../../../db/repositories/drafts.ts';
+import { discardDraft, getDraft, listDrafts, putDraft } from '../../../db/repositories/drafts.ts';
 import { getRecord, listRecords } from '../../../db/repositories/records.ts';
 import { saveRecords } from '../../../db/repositories/save-records.ts';
+import { expectFailure, failureOf } from '../../support/failures.ts';
 import { openTestLedger, saveHost, temporaryFolder } from '../../support/store-folder.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -27,21 +22,6 @@ afterEach(() => {
 });
 
 const hostOf = (id: string) => ledger.store.read((reader) => getRecord(reader, 'host', id));
-
-/** The failure that `act` ends in; fails the test when it succeeds or throws something else. */
-async function failureOf(act: () => unknown): Promise<FailureError['failure']> {
-  try {
-    await act();
-  } catch (error) {
-    if (error instanceof FailureError) return error.failure;
-    throw error;
-  }
-  throw new Error('it succeeded');
-}
-
-async function expectFailure(code: FailureCode, act: () => unknown): Promise<void> {
-  expect((await failureOf(act)).code).toBe(code);
-}
 
 describe('saving', () => {
   it('keeps a record over closing and opening again', async () => {
@@ -115,6 +95,43 @@ describe('saving', () => {
     expect(ledger.store.read((reader) => getRecord(reader, 'enclave', 'e1'))?.host_id).toBe('h1');
   });
 
+  it('takes no id that would be read back otherwise', async () => {
+    for (const id of ['h\ud800', ' h1', 'h\u0000'])
+      await expectFailure('rejected', () => saveHost(ledger, id, '镇海区'));
+    expect(ledger.store.read((reader) => reader.get('SELECT 1 FROM host'))).toBeUndefined();
+  });
+
+  it('judges what is changed, not what stands: an older value is no obstacle to correcting another field', async () => {
+    saveHost(ledger, 'h1', '镇海区');
+    const raw = new Database(storeFile(folder.path));
+    raw.prepare("UPDATE host SET host_kind = 'kindOfAnEarlierVersion'").run();
+    raw.close();
+    expect(saveHost(ledger, 'h1', '鄞州区', 1)).toBe(2);
+    expect(hostOf('h1')).toMatchObject({ host_name: '鄞州区', host_kind: 'kindOfAnEarlierVersion' });
+  });
+
+  it('lists in the order asked for, page by page, equals by id', async () => {
+    for (const [id, name] of [
+      ['h3', '甲'],
+      ['h1', '乙'],
+      ['h2', '甲'],
+    ] as const)
+      saveHost(ledger, id, name);
+    const list = (field: string, descending: boolean, offset: number) =>
+      ledger.store.read((reader) =>
+        listRecords(reader, 'host', {
+          filter: {},
+          includeVoided: false,
+          sort: { field, descending },
+          offset,
+          limit: 2,
+        }),
+      );
+    const ids = (offset: number) => list('host_name', true, offset).rows.map((row) => row.id);
+    expect([...ids(0), ...ids(2)]).toEqual(['h2', 'h3', 'h1']);
+    await expectFailure('rejected', () => list('id; DROP TABLE host', false, 0));
+  });
+
   it('keeps the revision when nothing changed and logs nothing', () => {
     saveHost(ledger, 'h1', '镇海区');
     expect(saveHost(ledger, 'h1', '镇海区', 1)).toBe(1);
@@ -181,6 +198,7 @@ describe('drafts', () => {
     ledger.close();
     ledger = await openTestLedger(folder.path);
     expect(ledger.store.read(listDrafts)).toEqual([{ ...draft, raw: { host_name: '镇海二' } }]);
+    expect(ledger.store.read((reader) => getDraft(reader, draft))?.raw).toEqual({ host_name: '镇海二' });
     saveRecords(ledger.store, {
       changes: [{ type: 'host', id: 'h1', base_revision: 1, values: { host_name: '镇海二' } }],
       person: '王芳',
@@ -220,6 +238,19 @@ describe('the audit log', () => {
     expect(() => ledger.store.write((writer) => writer.run('DELETE FROM audit'))).toThrow('append-only');
   });
 
+  it('stays whole over a reason that no text can hold', () => {
+    saveRecords(ledger.store, {
+      changes: [{ type: 'host', id: 'h1', base_revision: null, values: { host_name: '镇海区' } }],
+      person: '王芳\udc00',
+      at: '2026-01-05T09:00:00Z',
+      why: ' 补登\ud800 ',
+      unit: '330825',
+    });
+    expect(ledger.store.read(verifyChain).first_bad_entry).toBeNull();
+    const [entry] = ledger.store.read((reader) => recordHistory(reader, 'host', 'h1'));
+    expect(entry).toMatchObject({ person: '王芳\ufffd', why: '补登\ufffd' });
+  });
+
   it('shows the first entry that somebody changed behind our back', () => {
     saveHost(ledger, 'h1', '镇海区');
     saveHost(ledger, 'h1', '鄞州区', 1);
@@ -231,83 +262,5 @@ describe('the audit log', () => {
     raw.prepare('UPDATE audit SET new = ? WHERE seq = ?').run('"江北区"', second?.seq);
     raw.close();
     expect(ledger.store.read(verifyChain).first_bad_entry).toBe(second?.seq);
-  });
-});
-
-describe('opening', () => {
-  it('tells a second process who holds the folder', async () => {
-    const failure = await failureOf(() => openTestLedger(folder.path));
-    expect(failure).toMatchObject({ code: 'store_locked', args: { pid: process.pid, kind: 'cli' } });
-  });
-
-  it('refuses a newer store and leaves its file untouched', async () => {
-    ledger.close();
-    const raw = new Database(storeFile(folder.path));
-    raw.pragma('user_version = 9999');
-    raw.close();
-    const before = readFileSync(storeFile(folder.path));
-    await expectFailure('store_too_new', () => openTestLedger(folder.path));
-    expect(readFileSync(storeFile(folder.path)).equals(before)).toBe(true);
-  });
-
-  it.each([
-    ['cut off', (file: string) => truncateSync(file, 5000)],
-    [
-      'not a database',
-      (file: string) => writeFileSync(file, 'not a database at all, but long enough to be read as one'),
-    ],
-    ['another program’s', (file: string) => new Database(file).exec('PRAGMA application_id = 7').close()],
-  ])('names a damaged store: %s', async (_name, damage) => {
-    ledger.close();
-    damage(storeFile(folder.path));
-    await expectFailure('store_damaged', () => openTestLedger(folder.path));
-  });
-
-  it('refuses a network drive', async () => {
-    await expectFailure('network_drive', () => refuseNetworkDrive('/mnt/share', async () => 0xff534d42));
-    await expectFailure('network_drive', () => refuseNetworkDrive('\\\\server\\share', async () => 0xef53));
-    await refuseNetworkDrive('/home', async () => 0xef53);
-  });
-});
-
-describe('backup and restore', () => {
-  const options = () => ({
-    dataDir: folder.path,
-    migrations: ledger.migrations,
-    at: '2026-01-05T10:00:00.000Z',
-    reason: 'demand' as const,
-  });
-
-  it('brings back the state of the backup and keeps the present one as a safety copy', async () => {
-    saveHost(ledger, 'h1', '镇海区');
-    const backup = await backUp(ledger.store, options());
-    saveHost(ledger, 'h1', '鄞州区', 1);
-    const safetyCopy = await ledger.restore(backup);
-    expect(hostOf('h1')?.host_name).toBe('镇海区');
-    expect(examine(ledger.store)).toMatchObject({ faults: [], chain: { first_bad_entry: null } });
-    await ledger.restore(safetyCopy);
-    expect(hostOf('h1')?.host_name).toBe('鄞州区');
-  });
-
-  it('never overwrites a backup of the same instant and leaves no unfinished file', async () => {
-    const names = [await backUp(ledger.store, options()), await backUp(ledger.store, options())];
-    expect(new Set(names).size).toBe(2);
-    expect(backupFiles(folder.path)).toHaveLength(2);
-    expect(readdirSync(join(folder.path, 'backups')).toSorted()).toEqual(names.toSorted());
-  });
-
-  it('refuses a damaged or missing backup before anything is touched', async () => {
-    saveHost(ledger, 'h1', '镇海区');
-    const backup = await backUp(ledger.store, options());
-    const path = join(folder.path, 'backups', backup);
-    const bytes = readFileSync(path);
-    copyFileSync(path, `${path}.whole`);
-    // The middle of a page in use, so that the fault is in the data and not in free space.
-    bytes.fill(0xff, 4096 * 2, 4096 * 3);
-    writeFileSync(path, bytes);
-    await expectFailure('store_damaged', () => ledger.restore(backup));
-    await expectFailure('file_missing', () => ledger.restore('../ledger.sqlite'));
-    expect(hostOf('h1')?.host_name).toBe('镇海区');
-    expect(existsSync(join(folder.path, 'restoring.sqlite'))).toBe(false);
   });
 });

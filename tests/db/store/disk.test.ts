@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
+import { backUp, examine } from '../../../db/backup.ts';
+import { storeFile } from '../../../db/open-ledger.ts';
+import { getRecord } from '../../../db/repositories/records.ts';
+import { failureOf } from '../../support/failures.ts';
+import { openTestLedger, saveHost, temporaryFolder } from '../../support/store-folder.ts';
+
+const driver = fileURLToPath(new URL('./save-until-refused.ts', import.meta.url));
+const nobody = 65_534;
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => folder.remove());
+
+/** Runs the driver, as another user where asked; its lines. */
+function drive(
+  dataDir: string,
+  limit: number,
+  user?: number,
+): { saved: string[]; refused: string | undefined } {
+  const as = user === undefined ? {} : { uid: user, gid: user };
+  const said = execFileSync(process.execPath, [driver, dataDir, String(limit)], { encoding: 'utf8', ...as });
+  const lines = said.split('\n').filter((line) => line !== '');
+  const saved = lines.filter((line) => !line.startsWith('refused '));
+  return { saved, refused: lines.find((line) => line.startsWith('refused '))?.slice(8) };
+}
+
+describe('a full disk', () => {
+  /** A disk of its own, so small that it fills up. */
+  async function onSmallDisk(context: TestContext, act: (path: string) => Promise<void>): Promise<void> {
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder.path], { stdio: 'pipe' });
+    } catch {
+      context.skip('no small disk: mounting one is not allowed here');
+    }
+    try {
+      await act(folder.path);
+    } finally {
+      execFileSync('umount', [folder.path]);
+    }
+  }
+
+  it('is named; every acknowledged save is kept, and saving goes on once there is room', async (context) => {
+    await onSmallDisk(context, async (path) => {
+      writeFileSync(join(path, 'ballast'), Buffer.alloc(500_000));
+      const { saved, refused } = drive(path, 100_000);
+      expect(refused).toBe('disk_full');
+      expect(saved.length).toBeGreaterThan(20);
+
+      rmSync(join(path, 'ballast'));
+      const ledger = await openTestLedger(path);
+      try {
+        const missing = ledger.store.read((reader) =>
+          saved.filter((id) => getRecord(reader, 'host', id) === undefined),
+        );
+        expect(missing).toEqual([]);
+        expect(examine(ledger.store)).toMatchObject({
+          faults: [],
+          chain: { first_bad_entry: null },
+          counts: { host: saved.length },
+        });
+        expect(saveHost(ledger, 'afterwards', '镇海区')).toBe(1);
+      } finally {
+        ledger.close();
+      }
+    });
+  });
+
+  it('stops a backup or a restore by name, leaving nothing unfinished and the store as it was', async (context) => {
+    await onSmallDisk(context, async (path) => {
+      const ledger = await openTestLedger(path);
+      try {
+        saveHost(ledger, 'h1', '镇海区');
+        const at = '2026-01-05T10:00:00.000Z';
+        const options = { dataDir: path, migrations: ledger.migrations, at, reason: 'demand' as const };
+        const backup = await backUp(ledger.store, options);
+        fill(join(path, 'ballast'));
+        expect((await failureOf(() => backUp(ledger.store, options))).code).toBe('disk_full');
+        expect((await failureOf(() => ledger.planRestore(backup))).code).toBe('disk_full');
+        expect((await failureOf(() => ledger.restore(backup))).code).toBe('disk_full');
+        expect(readdirSync(join(path, 'backups'))).toEqual([backup]);
+        expect(existsSync(join(path, 'restoring.sqlite'))).toBe(false);
+        expect(ledger.store.read((reader) => getRecord(reader, 'host', 'h1'))?.host_name).toBe('镇海区');
+        rmSync(join(path, 'ballast'));
+        expect(saveHost(ledger, 'h2', '鄞州区')).toBe(1);
+      } finally {
+        ledger.close();
+      }
+    });
+  });
+
+  it('is named at the first start, which leaves no half store behind', async (context) => {
+    await onSmallDisk(context, async (path) => {
+      writeFileSync(join(path, 'ballast'), Buffer.alloc(2_800_000));
+      expect(drive(path, 1)).toEqual({ saved: [], refused: 'disk_full' });
+      expect(existsSync(storeFile(path))).toBe(false);
+      rmSync(join(path, 'ballast'));
+      expect(drive(path, 1).saved).toHaveLength(1);
+    });
+  });
+});
+
+/** Writes until nothing more goes in. */
+function fill(file: string): void {
+  try {
+    for (let _part = 0; ; _part += 1) writeFileSync(file, Buffer.alloc(4096), { flag: 'a' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+  }
+}
+
+describe('a folder without the right to write', () => {
+  /** Root may write everywhere, so that only another user proves anything. */
+  function asNobody(context: TestContext, dataDir: string): ReturnType<typeof drive> {
+    if (process.getuid?.() === 0) {
+      chmodSync(folder.path, 0o755);
+      try {
+        return drive(dataDir, 1, nobody);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+        context.skip('another user’s process cannot be started here');
+      }
+    }
+    return drive(dataDir, 1);
+  }
+
+  it('is named when the data folder is to be made in it', (context) => {
+    const closed = join(folder.path, 'closed');
+    mkdirSync(closed, { mode: 0o555 });
+    expect(asNobody(context, join(closed, 'data'))).toEqual({ saved: [], refused: 'folder_read_only' });
+    expect(readdirSync(closed)).toEqual([]);
+  });
+
+  it('is named when it holds a store, which stays as it is', async (context) => {
+    const dataDir = join(folder.path, 'data');
+    const ledger = await openTestLedger(dataDir);
+    saveHost(ledger, 'h1', '镇海区');
+    ledger.close();
+    const before = readdirSync(dataDir).toSorted();
+    for (const name of before) chmodSync(join(dataDir, name), 0o444);
+    chmodSync(dataDir, 0o555);
+    expect(asNobody(context, dataDir)).toEqual({ saved: [], refused: 'folder_read_only' });
+    expect(readdirSync(dataDir).toSorted()).toEqual(before);
+  });
+
+  it('is named when only the store itself may not be written', async (context) => {
+    const dataDir = join(folder.path, 'data');
+    const ledger = await openTestLedger(dataDir);
+    ledger.close();
+    if (process.getuid?.() === 0) {
+      for (const name of ['', 'lock.sqlite']) chownSync(join(dataDir, name), nobody, nobody);
+    }
+    chmodSync(storeFile(dataDir), 0o444);
+    expect(asNobody(context, dataDir)).toEqual({ saved: [], refused: 'folder_read_only' });
+  });
+
+  it('takes saves of that user once it may be written', (context) => {
+    const dataDir = join(folder.path, 'open');
+    mkdirSync(dataDir);
+    if (process.getuid?.() === 0) chownSync(dataDir, nobody, nobody);
+    expect(asNobody(context, dataDir).saved).toHaveLength(1);
+  });
+});
