@@ -1,5 +1,11 @@
-import type { OptionOf } from './options.ts';
+import type { IsoDate } from './dates.ts';
+import type { Language } from './locale/labels.ts';
+import type { FormId, OptionOf } from './options.ts';
+import type { PackagedRecord } from './package.ts';
+import type { Period } from './period.ts';
 import type { AnyRecord, RecordType } from './records/catalogue.ts';
+import type { ExplanationKey } from './rules/explanations.ts';
+import type { Violation } from './rules/rule.ts';
 
 /** Shapes that services answer with; see `contract.ts`. */
 
@@ -18,6 +24,10 @@ export interface Session {
   readonly money_unit: 'yuan' | 'wanYuan';
   readonly shared_folder: string | null;
   readonly app_version: string;
+  /** The day in China, by the host's clock. */
+  readonly today: IsoDate;
+  /** The period that is being worked on: as last chosen, else the last quarter that has ended. */
+  readonly period: Period;
 }
 
 export interface AuditEntry {
@@ -40,6 +50,121 @@ export interface AuditEntry {
 export interface EnclaveSlice {
   readonly records: { readonly [T in RecordType]?: readonly AnyRecord[] };
   readonly area_names: Readonly<Record<string, string>>;
+}
+
+/** Where a record is worked on: what a click on a violation needs besides type, id and field. */
+export interface RecordPlace {
+  readonly enclave_id: string | null;
+  readonly home_county: string | null;
+  readonly batch_id: string | null;
+}
+
+export interface CheckedViolation {
+  readonly violation: Violation;
+  /** What the record is called, in each language; '' for the report itself. */
+  readonly label: Readonly<Record<Language, string>>;
+  readonly place: RecordPlace;
+  /** Soft rules: where an explanation is to be stored; null for hard rules and hints. */
+  readonly key: ExplanationKey | null;
+  /** The explanation that answers it, or null. */
+  readonly explanation: { readonly id: string; readonly revision: number; readonly text: string } | null;
+  /** Where unanswered: the newest text given for the same rule and record, to start from, or null. */
+  readonly offered: string | null;
+}
+
+/** How a form of the period's set stands. */
+export interface FormState {
+  readonly form: FormId;
+  /** Records of the form in the package. */
+  readonly records: number;
+  readonly declaration: {
+    readonly id: string;
+    readonly revision: number;
+    readonly kind: OptionOf<'declarationKind'> | null;
+    readonly reason: string | null;
+  } | null;
+}
+
+/** Verdict on a period. Submitting needs hard = 0, unexplained = 0 and no open draft. */
+export interface CheckAnswer {
+  readonly period: Period;
+  readonly violations: readonly CheckedViolation[];
+  readonly hard: number;
+  /** Soft violations without an explanation. */
+  readonly unexplained: number;
+  readonly explained: number;
+  readonly hints: number;
+  readonly forms: readonly FormState[];
+  /** Typed and not yet saved in forms of the package. */
+  readonly drafts: readonly {
+    readonly form: string;
+    readonly record_id: string;
+    readonly saved_at: string;
+  }[];
+}
+
+/** Who signs a report. */
+export interface Signers {
+  readonly unit_head: string;
+  readonly stat_head: string;
+  readonly filler: string;
+  readonly phone: string;
+  readonly report_date: IsoDate;
+}
+
+/** A filed report as a list shows it. */
+export interface FiledReport {
+  readonly id: string;
+  readonly period: Period;
+  readonly version: number;
+  readonly status: OptionOf<'reportStatus'>;
+  readonly signers: Signers;
+  readonly correction_reason: string | null;
+  readonly sha256: string;
+  readonly file_name: string;
+  /** ISO instant. */
+  readonly filed_at: string;
+}
+
+/** What the report page of a period needs. */
+export interface ReportState {
+  readonly period: Period;
+  /** Version that submitting would file: 1, or one more than the last. */
+  readonly next_version: number;
+  /** Newest first. */
+  readonly filed: readonly FiledReport[];
+  /** Those of the last report of any period, to start from; its date is not taken over. */
+  readonly last_signers: Omit<Signers, 'report_date'> | null;
+  /** Whether records of the package changed since the last version was filed; null when none was. */
+  readonly changed_since: boolean | null;
+}
+
+/** A report that was filed and put into a folder. */
+export interface SubmittedReport {
+  readonly report: FiledReport;
+  /** Name of the file in the folder. */
+  readonly file: string;
+  /** False when the very same file lay there already. */
+  readonly created: boolean;
+}
+
+/** A cell of a report file that does not say any more what the report says. */
+export interface EditedReportCell {
+  readonly address: string;
+  readonly record_type: RecordType;
+  readonly record_id: string;
+  readonly field: string;
+  readonly expected: string;
+  readonly found: string | null;
+}
+
+/** A report file as read back exactly. */
+export interface ShownReport {
+  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly records: readonly PackagedRecord[];
+  readonly sha256: string;
+  readonly signature: 'valid' | 'invalid';
+  readonly edited_cells: readonly EditedReportCell[];
 }
 
 /** What an import did; nothing is applied unless everything can be. */

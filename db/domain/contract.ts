@@ -1,7 +1,20 @@
 import { z } from 'zod';
-import type { AuditEntry, EnclaveSlice, ImportOutcome, Page, Session, StoreVerdict } from './answers.ts';
+import type {
+  AuditEntry,
+  CheckAnswer,
+  EnclaveSlice,
+  ImportOutcome,
+  Page,
+  ReportState,
+  Session,
+  ShownReport,
+  StoreVerdict,
+  SubmittedReport,
+} from './answers.ts';
+import { isIsoDate } from './dates.ts';
 import type { Result } from './failure.ts';
 import { optionSets } from './options.ts';
+import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
 
 /**
@@ -14,6 +27,14 @@ const id = z.string().min(1).max(64);
 /** Opaque token for a place on the host's disk; the window never sees or sends a path. */
 const fileToken = z.string().min(1).max(2000);
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
+const signers = z.strictObject({
+  unit_head: z.string().max(50),
+  stat_head: z.string().max(50),
+  filler: z.string().max(50),
+  phone: z.string().max(50),
+  report_date: z.string().refine(isIsoDate),
+});
 const language = z.enum(['zh-CN', 'en']);
 const moneyUnit = z.enum(['yuan', 'wanYuan']);
 
@@ -66,6 +87,7 @@ export const contract = {
       language: language.optional(),
       shared_folder: fileToken.optional(),
       money_unit: moneyUnit.optional(),
+      period: period.optional(),
     }),
   ).returns<Session>(),
   'areas.children': call(z.strictObject({ parent: z.string().regex(/^\d{0,6}$/) })).returns<
@@ -89,6 +111,15 @@ export const contract = {
   ).returns<{ readonly saved: readonly { readonly type: RecordType; readonly record: AnyRecord }[] }>(),
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
   'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),
+  'check.run': call(z.strictObject({ period })).returns<CheckAnswer>(),
+  'reports.state': call(z.strictObject({ period })).returns<ReportState>(),
+  /** Checks, files the next version for ever, and puts its file into a folder. */
+  'reports.submit': call(
+    z.strictObject({ period, folder: fileToken, signers, correction_reason: z.string().max(500).nullable() }),
+  ).returns<SubmittedReport>(),
+  /** Puts the file of a filed report into a folder again, byte for byte. */
+  'reports.place': call(z.strictObject({ report_id: id, folder: fileToken })).returns<SubmittedReport>(),
+  'reports.show': call(z.strictObject({ file: fileToken })).returns<ShownReport>(),
   'drafts.put': call(
     z.strictObject({
       form: z.string().min(1).max(64),

@@ -33,6 +33,11 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** The day in China (UTC+8, without summer time) of an ISO instant: what an officer calls today, wherever the clock stands. */
+export function chinaDate(instant: string): IsoDate {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10) as IsoDate;
+}
+
 /** 365 or 366. */
 export function daysInYear(year: number): number {
   return isLeapYear(year) ? 366 : 365;

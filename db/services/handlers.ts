@@ -1,5 +1,6 @@
 import { recordHistory } from '../audit.ts';
-import type { Handlers } from '../domain/contract.ts';
+import type { Handlers, RecordChange } from '../domain/contract.ts';
+import { FailureError } from '../domain/failure.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
@@ -8,6 +9,16 @@ import type { ServiceContext } from './context.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+
+/** A report is written by submitting only: its rows say what was handed over. */
+function refuseReports(changes: readonly RecordChange[]): void {
+  if (changes.some(({ type }) => type === 'report'))
+    throw new FailureError('rejected', { call: 'records.save' });
+}
+
+const notYet = (): never => {
+  throw new FailureError('internal');
+};
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
@@ -29,6 +40,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     },
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
+      refuseReports(input.changes);
       return saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
@@ -42,6 +54,11 @@ export function createHandlers(context: ServiceContext): Handlers {
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
+    'check.run': () => notYet(),
+    'reports.state': () => notYet(),
+    'reports.submit': () => notYet(),
+    'reports.place': () => notYet(),
+    'reports.show': () => notYet(),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();
       context.ledger.store.write((writer) => putDraft(writer, { ...input, saved_at }));

@@ -1,12 +1,15 @@
 import type { Session } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { OptionOf } from '../domain/options.ts';
+import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
 import { getSetting, setSettings } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 
 /** Who works here and for which unit. @throws nothing: an empty store answers `initialised: false`. */
 export function openSession(context: ServiceContext): Session {
+  const today = chinaDate(context.ports.now());
   return context.ledger.store.read((reader) => {
     const role = getSetting<OptionOf<'role'>>(reader, 'role');
     const unit = getSetting<string>(reader, 'unit');
@@ -19,6 +22,8 @@ export function openSession(context: ServiceContext): Session {
       money_unit: getSetting<'yuan' | 'wanYuan'>(reader, 'money_unit') ?? 'wanYuan',
       shared_folder: getSetting<string>(reader, 'shared_folder'),
       app_version: context.appVersion,
+      today,
+      period: getSetting<Period>(reader, 'period') ?? previousPeriod(periodOfDate(today, 'quarter')),
     };
   });
 }
@@ -51,7 +56,7 @@ export function initialise(context: ServiceContext, input: CallInput<'session.in
   return openSession(context);
 }
 
-/** Changes language, person, money unit or the shared folder (a place token). */
+/** Changes language, person, money unit, the period worked on or the shared folder (a place token). */
 export async function changeSettings(
   context: ServiceContext,
   input: CallInput<'session.settings'>,
