@@ -142,6 +142,24 @@ export function allocatedOfReceipt(ledger: Ledger, receiptId: string, on: IsoDat
   );
 }
 
+/** Allocation lines dated from…to of the account's receipts, opening ones too; the filter is about the receipts. */
+export function allocatedBetween(
+  ledger: Ledger,
+  account: AccountKey,
+  from: IsoDate,
+  to: IsoDate,
+  filter: ReceiptFilter = {},
+): Sum {
+  const lines = ledger
+    .ofAccount('receipt', account)
+    .filter((row) => fits(row, filter))
+    .flatMap((row) => ledger.where('allocation', 'receipt_id', row.id));
+  return sumOf(
+    lines.filter((line) => line.date !== null && from <= line.date && line.date <= to),
+    lines.filter((line) => line.date === null || line.amount === null).map((line) => line.id),
+  );
+}
+
 /** Prepaid (预收) of one receipt at the end of a day: its amount less its allocations; null while it is blank or later. */
 export function prepaidOfReceipt(ledger: Ledger, row: Receipt, on: IsoDate): Fen | null {
   if (row.amount === null || row.date === null || row.date > on) return null;
