@@ -5,6 +5,7 @@ import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
+import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
@@ -54,7 +55,7 @@ export function createHandlers(context: ServiceContext): Handlers {
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
-    'check.run': () => notYet(),
+    'check.run': (input) => runCheck(context, input),
     'reports.state': () => notYet(),
     'reports.submit': () => notYet(),
     'reports.place': () => notYet(),

@@ -28,11 +28,15 @@ export function openSession(context: ServiceContext): Session {
   });
 }
 
-/** The unit's six-digit code. @throws FailureError `not_initialised` before first use. */
-export function requireUnit(context: ServiceContext): { readonly unit: string; readonly person: string } {
+/** The unit's code (six digits of a county), its level, and who works here. @throws FailureError `not_initialised` before first use. */
+export function requireUnit(context: ServiceContext): {
+  readonly unit: string;
+  readonly person: string;
+  readonly role: OptionOf<'role'>;
+} {
   const session = openSession(context);
-  if (!session.initialised) throw new FailureError('not_initialised');
-  return { unit: session.unit?.code ?? '33', person: session.person ?? '' };
+  if (session.role === null) throw new FailureError('not_initialised');
+  return { unit: session.unit?.code ?? '33', person: session.person ?? '', role: session.role };
 }
 
 /** First use: role, unit and person. @throws FailureError `already_initialised`, or `rejected` for an unknown unit. */

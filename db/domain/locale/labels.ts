@@ -36,6 +36,9 @@ export interface FormLabel {
 }
 export type FormLabels = { readonly [F in FormId]: FormLabel };
 
+/** Templates of what a record is called, see `fill.ts` and `record-label.ts`. */
+export type RecordNames = { readonly [T in RecordType]: string };
+
 /** Units as the field kinds name them, see `unitOf`. */
 export type Unit = '万元' | '元' | '%' | '亩' | 'm²';
 export type UnitLabels = { readonly [U in Unit]: string };

@@ -1,0 +1,31 @@
+import type { RecordNames } from '../labels.ts';
+
+/** What a record is called; `{of}` is its account, where the ledger has several. */
+export const recordNames: RecordNames = {
+  county: '[{name_zh}]',
+  host: '[{host_name}]',
+  pairing: '[{home_county}][ – {host_id}]',
+  enclave: '[{name}]',
+  enclave_party: '[{enclave_id}, ][{home_county}]',
+  stage_event: '[{of}, ][{stage}][ ({date})]',
+  terms: '[{of}, ]return terms[ from {valid_from}]',
+  village: '[{name}]',
+  village_merger: '[{old_village_id}] merged[ into {new_village_id}]',
+  named_village: '[{of}, ][{village_id}]',
+  village_year: '[{village_id}][ {year}]',
+  contribution: '[{of}, ][{holder_village_id}][{holder_name}][ {date}][ {kind}]',
+  opening_balance: '[{of}, ]opening balance[ ({as_of})]',
+  opening_received: '[{of}, ]received before first use[ ({return_kind})][ ({beneficiary})]',
+  due: '[{of}, ]due[ {year}][, instalment {instalment}][ ({return_kind})][ ({other_beneficiary})]',
+  waiver: '[{of}, ]waiver[ {date}][ of {due_id}]',
+  receipt: '[{of}, ]receipt[ {date}][ ({document_no})]',
+  allocation: '[{of}, ]allocation[ of {receipt_id}][ to {due_id}]',
+  pool_movement: '[{of}, ][{kind}][ {date}][ ({document})]',
+  retention: '[{of}, ]retention note[ {year}]',
+  batch: '[{of}, ]batch[ {date}][ ({document})]',
+  batch_line: '[{of}, ][{village_id}][, batch {batch_date}]',
+  form_head: '[{form_title}]',
+  declaration: 'declaration[ {period}][ "{form}"]',
+  explanation: 'explanation[ {rule}]',
+  report: 'report[ {period}][ version {version}]',
+};

@@ -1,0 +1,31 @@
+import type { RecordNames } from '../labels.ts';
+
+/** What a record is called; `{of}` is its account, where the ledger has several. */
+export const recordNames: RecordNames = {
+  county: '[{name_zh}]',
+  host: '[{host_name}]',
+  pairing: '[{home_county}][—{host_id}]',
+  enclave: '[{name}]',
+  enclave_party: '[{enclave_id} ][{home_county}]',
+  stage_event: '[{of} ][{stage}][（{date}）]',
+  terms: '[{of} ]收益条款[（{valid_from}起）]',
+  village: '[{name}]',
+  village_merger: '[{old_village_id}]撤并[入{new_village_id}]',
+  named_village: '[{of} ][{village_id}]',
+  village_year: '[{village_id}][ {year}年]',
+  contribution: '[{of} ][{holder_village_id}][{holder_name}][ {date}][{kind}]',
+  opening_balance: '[{of} ]期初[（{as_of}）]',
+  opening_received: '[{of} ]期初到账[（{return_kind}）][（{beneficiary}）]',
+  due: '[{of} ][{year}年][第{instalment}期]应收[（{return_kind}）][（{other_beneficiary}）]',
+  waiver: '[{of} ][{due_id}][ {date}]减免',
+  receipt: '[{of} ][{date}]到账[（{document_no}）]',
+  allocation: '[{of} ][{receipt_id}]冲抵[{due_id}]',
+  pool_movement: '[{of} ][{date}][{kind}][（{document}）]',
+  retention: '[{of} ][{year}年]留存说明',
+  batch: '[{of} ][{date}]分配[（{document}）]',
+  batch_line: '[{of} ][{village_id}][ {batch_date}]分配',
+  form_head: '[{form_title}]',
+  declaration: '[{period}][“{form}”]填报声明',
+  explanation: '[{rule}]审核说明',
+  report: '[{period}]报表[第{version}版]',
+};

@@ -1,0 +1,39 @@
+import { type FailureCode, FailureError } from '../../domain/failure.ts';
+import type { PlainWorkbook } from '../workbook/plain.ts';
+import { readWorkbookInWorker } from '../workbook/read-in-worker.ts';
+import { WorkbookRefusal } from '../workbook/refusal.ts';
+import { type ReadReport, readDataSheet } from './data-sheet.ts';
+
+/**
+ * Reads a report file from outside, in a thread that can be killed (`read-in-worker.ts`).
+ * @param source its path or its bytes
+ * @param file name for the message
+ * @throws FailureError `file_missing`, `file_refused` with the reason, `file_damaged`, `file_not_report`,
+ *   `file_too_new`, `io_error`
+ */
+export async function readReportFile(
+  source: string | Uint8Array,
+  file: string,
+): Promise<{ readonly workbook: PlainWorkbook; readonly report: ReadReport }> {
+  let workbook: PlainWorkbook;
+  try {
+    workbook = await readWorkbookInWorker(source);
+  } catch (error) {
+    throw error instanceof WorkbookRefusal ? failureOf(error, file) : error;
+  }
+  return { workbook, report: readDataSheet(workbook, file) };
+}
+
+/** Copied incompletely or altered since: the original is wanted, another format does not help. */
+const damaged: ReadonlySet<string> = new Set(['truncated', 'damaged', 'empty']);
+
+function failureOf(refusal: WorkbookRefusal, file: string): FailureError {
+  const { code, args } = refusal;
+  if (code === 'file_error') return new FailureError(ofSystem(String(args.reason)), { file, path: file });
+  if (damaged.has(code)) return new FailureError('file_damaged', { file, cause: code });
+  return new FailureError('file_refused', { file, reason: code });
+}
+
+function ofSystem(errno: string): FailureCode {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(errno) ? 'file_missing' : 'io_error';
+}

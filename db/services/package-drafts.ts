@@ -1,0 +1,46 @@
+import type { Draft } from '../domain/contract.ts';
+import { parseDate } from '../domain/dates.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { parseYear } from '../domain/list-fields.ts';
+import { type FormId, optionSets } from '../domain/options.ts';
+import { type Period, periodContains, periodKind, yearOfPeriod } from '../domain/period.ts';
+import { type AnyRecord, declarationOf, isRecordType, type RecordType } from '../domain/records/catalogue.ts';
+import { isRowOf } from '../domain/rules/in-period.ts';
+
+/**
+ * Whether text that was typed and not saved concerns the package of a period: it is in one of its forms, and the record
+ * is in the period as it stands or as it is being typed. Where that cannot be told it does: a figure that its officer
+ * believes to be in the report must not be missing from it.
+ * @param draft.form the record type, or the form, in which the text is being typed
+ */
+export function concernsPackage(
+  ledger: Ledger,
+  draft: Pick<Draft, 'form' | 'record_id' | 'raw'>,
+  period: Period,
+  forms: readonly FormId[],
+): boolean {
+  const { form } = draft;
+  if (!isRecordType(form)) return !isForm(form) || forms.includes(form);
+  const declared = declarationOf(form);
+  if (declared.form !== null && !forms.includes(declared.form)) return false;
+  const record = ledger.get(form, draft.record_id) as unknown as AnyRecord | undefined;
+  if (record !== undefined && isRowOf(ledger, form, record, period)) return true;
+  const typed = isTypedIn(form, draft.raw, period);
+  return typed ?? record === undefined;
+}
+
+const isForm = (name: string): name is FormId => (optionSets.form as readonly string[]).includes(name);
+
+/** Whether the day or year being typed lies in the period; null where none is typed that can be read. */
+function isTypedIn(type: RecordType, raw: Draft['raw'], period: Period): boolean | null {
+  const { belongs } = declarationOf(type);
+  if (belongs.by !== 'date' && belongs.by !== 'year') return null;
+  const text = raw[belongs.field] ?? '';
+  if (belongs.by === 'year') {
+    const year = parseYear(text);
+    // Rows of a year travel with the annual report only.
+    return year.ok ? periodKind(period) === 'year' && year.value === yearOfPeriod(period) : null;
+  }
+  const date = parseDate(text);
+  return date.ok ? periodContains(period, date.value) : null;
+}

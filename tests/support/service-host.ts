@@ -1,0 +1,73 @@
+import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
+import { dispatch } from '../../db/domain/dispatch.ts';
+import type { Failure } from '../../db/domain/failure.ts';
+import { OpenLedger } from '../../db/open-ledger.ts';
+import { type Ports, seededPorts } from '../../db/ports.ts';
+import { loadAreaTable } from '../../db/reference/area-table.ts';
+import type { ServiceContext } from '../../db/services/context.ts';
+import { createHandlers } from '../../db/services/handlers.ts';
+import { HOME, type LedgerBuilder } from './ledger-builder.ts';
+import { resourcesDir } from './store-folder.ts';
+
+const areas = loadAreaTable(resourcesDir);
+
+/** The services over a real store, called as a host calls them. */
+export interface ServiceHost {
+  readonly context: ServiceContext;
+  /** The answer; a refusal fails the test. */
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
+  /** The refusal; an answer fails the test. */
+  refused<N extends CallName>(name: N, input: CallInput<N>): Promise<Failure>;
+  close(): void;
+}
+
+/** The installation's day and time: ten days after the year 2021, when its reports are made. */
+export const reportingDay = '2022-01-10T01:00:00Z';
+
+/** Opens a data folder without setting anything up; tokens for files are their paths. */
+export async function openServices(
+  dataDir: string,
+  ports: Ports = seededPorts(7, reportingDay),
+): Promise<ServiceHost> {
+  const ledger = await OpenLedger.open(dataDir, resourcesDir, 'cli', ports);
+  const files = { resolve: async (token: string) => token };
+  const context: ServiceContext = { ledger, ports, areas, appVersion: '0.1.0', files };
+  const handlers = createHandlers(context);
+  const run = (name: string, input: unknown) =>
+    dispatch(handlers, name, input, (error) => {
+      throw error;
+    });
+  return {
+    context,
+    async call(name, input) {
+      const result = await run(name, input);
+      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`);
+      return result.value as CallOutput<typeof name>;
+    },
+    async refused(name, input) {
+      const result = await run(name, input);
+      if (result.ok) throw new Error(`${name} was answered`);
+      return result.failure;
+    },
+    close: () => ledger.close(),
+  };
+}
+
+/** The same, first used by the county and with a builder's records in it. */
+export async function openCounty(
+  dataDir: string,
+  builder: LedgerBuilder,
+  ports?: Ports,
+): Promise<ServiceHost> {
+  const host = await openServices(dataDir, ports);
+  await host.call('session.initialise', { role: 'county', unit: HOME, person: '王芳', language: 'zh-CN' });
+  await host.call('records.import', { records: importable(builder), source: 'test' });
+  return host;
+}
+
+/** A builder's records as an import takes them: parents first, without what the store says itself. */
+export function importable(builder: LedgerBuilder): CallInput<'records.import'>['records'] {
+  return Object.entries(builder.records()).flatMap(([type, rows]) =>
+    rows.map((record) => ({ type: type as never, record: { ...record } as never })),
+  );
+}
