@@ -75,6 +75,11 @@ export function appendAudit(
   }
 }
 
+/** Hash of the newest entry. */
+export function auditHead(reader: Reader): string {
+  return String(reader.get('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1')?.hash ?? START);
+}
+
 function entryOf(row: SqlRow): AuditEntry {
   const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
   return {

@@ -31,6 +31,8 @@ export const failureCodes = [
   'reason_needed',
   'signers_missing',
   'period_invalid',
+  'report_unchanged',
+  'filed_not_placed',
   'busy',
   'cancelled',
   'internal',
@@ -42,7 +44,10 @@ export interface Failure {
   readonly code: FailureCode;
   /** Figures and names for the message; plain JSON. */
   readonly args: Readonly<Record<string, string | number | null>>;
-  /** For `stale`: the record as it stands now. For `rejected`: the paths refused. */
+  /**
+   * For `stale`: the record as it stands now. For `rejected`: the paths refused. For `blocked_by_violations`: `violations`,
+   * those that block. For `report_unchanged` and `filed_not_placed`: `report_id`, for `reports.place`.
+   */
   readonly detail?: unknown;
 }
 
@@ -74,6 +79,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_not_report':
     case 'file_too_new':
     case 'io_error':
+    case 'filed_not_placed':
     case 'not_initialised':
       return 3;
     default:

@@ -18,9 +18,9 @@ import { checkLedger } from '../domain/rules/run.ts';
 import { defaultThresholds } from '../domain/rules/thresholds.ts';
 import { listDrafts } from '../repositories/drafts.ts';
 import type { ServiceContext } from './context.ts';
+import { previousLedger } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
 import { concernsPackage } from './package-drafts.ts';
-import { previousLedger } from './previous-report.ts';
 import { requireUnit } from './sessions.ts';
 
 /** Verdict on the unit's own records for a period; no report is being prepared yet, so that head and foot are not asked for. */

@@ -1,6 +1,7 @@
 import type { OpenLedger } from '../open-ledger.ts';
 import type { Ports } from '../ports.ts';
 import type { AreaTable } from '../reference/area-table.ts';
+import type { DrawSheets } from './report-sheets.ts';
 
 /** Places on the host's disk: the window holds tokens, only the host knows their paths. */
 export interface FilePort {
@@ -15,4 +16,5 @@ export interface ServiceContext {
   readonly areas: AreaTable;
   readonly appVersion: string;
   readonly files: FilePort;
+  readonly drawSheets: DrawSheets;
 }

@@ -9,17 +9,15 @@ import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
+import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+import { submitReport } from './submit.ts';
 
 /** A report is written by submitting only: its rows say what was handed over. */
 function refuseReports(changes: readonly RecordChange[]): void {
   if (changes.some(({ type }) => type === 'report'))
     throw new FailureError('rejected', { call: 'records.save' });
 }
-
-const notYet = (): never => {
-  throw new FailureError('internal');
-};
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
@@ -56,10 +54,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.import': (input) => importRecords(context, input),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
     'check.run': (input) => runCheck(context, input),
-    'reports.state': () => notYet(),
-    'reports.submit': () => notYet(),
-    'reports.place': () => notYet(),
-    'reports.show': () => notYet(),
+    'reports.state': (input) => reportState(context, input),
+    'reports.submit': (input) => submitReport(context, input),
+    'reports.place': (input) => placeReport(context, input),
+    'reports.show': (input) => showReport(context, input),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();
       context.ledger.store.write((writer) => putDraft(writer, { ...input, saved_at }));

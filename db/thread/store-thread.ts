@@ -23,7 +23,10 @@ async function open(options: StoreThreadOptions, files: FilePort): Promise<Opene
   // Before the lock: a damaged installation must not leave anything open.
   const areas = loadAreaTable(resourcesDir);
   const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-  const context: ServiceContext = { ledger, ports, areas, appVersion, files };
+  const drawSheets = (): never => {
+    throw new Error('the sheets of a report are not drawn yet');
+  };
+  const context: ServiceContext = { ledger, ports, areas, appVersion, files, drawSheets };
   return { handlers: createHandlers(context), close: () => ledger.close() };
 }
 

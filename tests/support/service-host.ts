@@ -6,6 +6,7 @@ import { type Ports, seededPorts } from '../../db/ports.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
 import type { ServiceContext } from '../../db/services/context.ts';
 import { createHandlers } from '../../db/services/handlers.ts';
+import type { DrawSheets } from '../../db/services/report-sheets.ts';
 import { HOME, type LedgerBuilder } from './ledger-builder.ts';
 import { resourcesDir } from './store-folder.ts';
 
@@ -21,6 +22,38 @@ export interface ServiceHost {
   close(): void;
 }
 
+/** The least that a report can show: its unit, and each receipt with its amount in 万元. */
+const oneSheet: DrawSheets = ({ records, manifest }) => {
+  const receipts = records.filter(({ type }) => type === 'receipt').map(({ record }) => record);
+  const decimal = (amount: unknown) => String(Number(amount) / 1_000_000);
+  return {
+    sheets: [
+      {
+        name: '收益',
+        state: 'visible',
+        columns: [{ width: 20 }, { width: 20 }],
+        rows: [
+          { cells: [{ kind: 'text', value: manifest.unit.name, style: 'title' }] },
+          ...receipts.map(({ document_no, amount }) => ({
+            cells: [
+              { kind: 'text', value: String(document_no), style: 'body' } as const,
+              { kind: 'number', decimal: decimal(amount), style: 'bodyMoney' } as const,
+            ],
+          })),
+        ],
+      },
+    ],
+    cellMap: receipts.map(({ id, amount }, index) => ({
+      address: `收益!B${index + 2}`,
+      record_type: 'receipt',
+      record_id: id,
+      field: 'amount',
+      expected: decimal(amount),
+    })),
+    controlTotals: { 到账: receipts.reduce((sum, { amount }) => sum + Number(amount), 0) },
+  };
+};
+
 /** The installation's day and time: ten days after the year 2021, when its reports are made. */
 export const reportingDay = '2022-01-10T01:00:00Z';
 
@@ -28,10 +61,11 @@ export const reportingDay = '2022-01-10T01:00:00Z';
 export async function openServices(
   dataDir: string,
   ports: Ports = seededPorts(7, reportingDay),
+  drawSheets: DrawSheets = oneSheet,
 ): Promise<ServiceHost> {
   const ledger = await OpenLedger.open(dataDir, resourcesDir, 'cli', ports);
   const files = { resolve: async (token: string) => token };
-  const context: ServiceContext = { ledger, ports, areas, appVersion: '0.1.0', files };
+  const context: ServiceContext = { ledger, ports, areas, appVersion: '0.1.0', files, drawSheets };
   const handlers = createHandlers(context);
   const run = (name: string, input: unknown) =>
     dispatch(handlers, name, input, (error) => {

@@ -26,6 +26,12 @@ export type OptionLabels = {
 
 export type GroupLabels = { readonly [G in FieldGroup]: string };
 
+/** Names of the form sets (design §6), as in the names of report files. */
+export interface FormSetLabels {
+  readonly quarter: string;
+  readonly year: string;
+}
+
 export interface FormLabel {
   /** As in the form's head. */
   readonly title: string;
@@ -76,7 +82,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
 
 /**
  * Arguments that each failure's text shows when they are given: `path` and `file` a place or file as the officer knows
- * it, `type` a record type, counts and versions as numbers. Others may be given (an id, say) and are not shown.
+ * it, `type` a record type, `fields` names of a report's fields, counts and versions as numbers. Others may be given (an id, say) and are not shown.
  */
 export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   rejected: ['call'],
@@ -107,6 +113,8 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   reason_needed: [],
   signers_missing: ['fields'],
   period_invalid: ['period'],
+  report_unchanged: ['version', 'file'],
+  filed_not_placed: ['version', 'path', 'file'],
   busy: [],
   cancelled: [],
   internal: [],

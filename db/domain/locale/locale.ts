@@ -12,6 +12,7 @@ import type {
   FailureLabels,
   FlagLabels,
   FormLabels,
+  FormSetLabels,
   GroupLabels,
   HelpTexts,
   Language,
@@ -36,6 +37,7 @@ export interface Locale {
   readonly options: OptionLabels;
   readonly groups: GroupLabels;
   readonly forms: FormLabels;
+  readonly formSets: FormSetLabels;
   readonly units: UnitLabels;
   readonly flags: FlagLabels;
   readonly problems: ProblemLabels;
@@ -51,6 +53,7 @@ const locales: { readonly [L in Language]: Locale } = {
     options: zhOptions,
     groups: zhRecords.groups,
     forms: zhRecords.forms,
+    formSets: zhRecords.formSets,
     units: zhRecords.units,
     flags: zhRecords.flags,
     problems: zhProblems,
@@ -64,6 +67,7 @@ const locales: { readonly [L in Language]: Locale } = {
     options: enOptions,
     groups: enRecords.groups,
     forms: enRecords.forms,
+    formSets: enRecords.formSets,
     units: enRecords.units,
     flags: enRecords.flags,
     problems: enProblems,
@@ -110,11 +114,20 @@ export function problemText(language: Language, problem: ParseProblem): string {
   return fill(locales[language].problems[problem.code], problem.args);
 }
 
-/** What happened and what to do; arguments that the text does not show are left out, a record type becomes its name. */
+/**
+ * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
+ * the report's fields in `fields` (names with commas).
+ */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
-  const { type } = failure.args;
+  const { type, fields } = failure.args;
   const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
-  return fill(locales[language].failures[failure.code], { ...failure.args, ...named });
+  const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
+  return fill(locales[language].failures[failure.code], { ...failure.args, ...named, ...listed });
+}
+
+function fieldLabels(language: Language, fields: string): string {
+  const labels = fields.split(',').map((field) => fieldLabel(language, 'report', field.trim()));
+  return labels.join(language === 'zh-CN' ? '、' : ', ');
 }
 
 function lookUp(labels: Readonly<Record<string, string | undefined>>, key: string): string | undefined {

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { lstat, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FailureCode, FailureError } from '../../domain/failure.ts';
-import { reportFileName } from './file-name.ts';
 import { codeOf, flushFolder, nameOnce, writeDurably } from './name-once.ts';
 
 export interface PlacedFile {
@@ -23,38 +22,75 @@ const failureOfCode: ReadonlyMap<string, FailureCode> = new Map<string, FailureC
   ['EDQUOT', 'disk_full'],
 ]);
 
+/** Bytes that lie whole in the folder they are for, under a name that nobody takes for a report. */
+export interface StagedFile {
+  /**
+   * Gives them the name, once: nothing that could be foreseen can fail any more.
+   * @throws FailureError as {@link placeReportFile}
+   */
+  name(): Promise<PlacedFile>;
+  /** Takes them out of the folder again if they have no name. Never rejects. */
+  discard(): Promise<void>;
+}
+
+/**
+ * First half of {@link placeReportFile}: written under a temporary name in the folder, flushed, read back and compared.
+ * @param file the name they are for; taken by anything but these very bytes it is refused now
+ * @throws FailureError `folder_missing`, `folder_read_only`, `disk_full`, `file_exists`, `io_error`; then nothing of ours
+ *   is left in the folder
+ */
+export async function stageReportFile(folder: string, file: string, bytes: Uint8Array): Promise<StagedFile> {
+  const path = join(folder, file);
+  const unfinished = join(folder, `.shanhai-${randomUUID()}.part`);
+  // What became of the report is more important than a temporary file that will not go.
+  const discard = (): Promise<void> => rm(unfinished, { force: true }).catch(() => undefined);
+  try {
+    if (!(await stat(folder)).isDirectory()) throw new FailureError('folder_missing', { path: folder });
+    await refuseTaken(path, file, bytes);
+    await writeDurably(unfinished, bytes);
+    if (!(await holds(unfinished, bytes)))
+      throw new FailureError('io_error', { path, cause: 'read back differs' });
+  } catch (error) {
+    await discard();
+    throw failureOf(error, folder);
+  }
+  return {
+    async name() {
+      try {
+        const created = await named(unfinished, path, bytes);
+        if (!created && !(await holds(path, bytes))) throw new FailureError('file_exists', { file });
+        await flushFolder(folder);
+        return { file, path, created };
+      } catch (error) {
+        throw failureOf(error, folder);
+      }
+    },
+    discard,
+  };
+}
+
+async function refuseTaken(path: string, file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    if (!(await holds(path, bytes))) throw new FailureError('file_exists', { file });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
 /**
  * Puts a report file into a folder: written under a temporary name in that folder, flushed, read back and compared, then
  * named. A file of that name is never overwritten, also not one that appears at the same moment (`name-once.ts`). After
  * a failure before the naming nothing of ours is left in the folder, after a crash perhaps a `.shanhai-….part`. Trying
  * again with the same bytes is always right: a file that did get there is found, not written twice.
- * @param stem beginning of the name, made safe for every system
- * @param version of the report: 1 → `<stem>.xlsx`, n → `<stem>_vn.xlsx`
+ * @param file its name, see `reportFileName`
  * @throws FailureError `folder_missing`, `folder_read_only`, `disk_full`, `file_exists`, `io_error`
  */
-export async function placeReportFile(
-  folder: string,
-  stem: string,
-  bytes: Uint8Array,
-  version = 1,
-): Promise<PlacedFile> {
-  const file = reportFileName(stem, version);
-  const path = join(folder, file);
-  const unfinished = join(folder, `.shanhai-${randomUUID()}.part`);
+export async function placeReportFile(folder: string, file: string, bytes: Uint8Array): Promise<PlacedFile> {
+  const staged = await stageReportFile(folder, file, bytes);
   try {
-    if (!(await stat(folder)).isDirectory()) throw new FailureError('folder_missing', { path: folder });
-    await writeDurably(unfinished, bytes);
-    if (!(await holds(unfinished, bytes)))
-      throw new FailureError('io_error', { path, cause: 'read back differs' });
-    const created = await named(unfinished, path, bytes);
-    if (!created && !(await holds(path, bytes))) throw new FailureError('file_exists', { file });
-    await flushFolder(folder);
-    return { file, path, created };
-  } catch (error) {
-    throw failureOf(error, folder);
+    return await staged.name();
   } finally {
-    // What became of the report is more important than a temporary file that will not go.
-    await rm(unfinished, { force: true }).catch(() => undefined);
+    await staged.discard();
   }
 }
 

@@ -6,7 +6,7 @@ const [folder = '', uid = ''] = process.argv.slice(2);
 process.setgid?.(Number(uid));
 process.setuid?.(Number(uid));
 try {
-  await placeReportFile(folder, '报表', Buffer.from('x'));
+  await placeReportFile(folder, '报表.xlsx', Buffer.from('x'));
   console.log('placed');
 } catch (error) {
   console.log(error instanceof FailureError ? error.failure.code : String(error));

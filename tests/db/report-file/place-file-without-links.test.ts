@@ -26,7 +26,7 @@ describe.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR'])('where hard links an
     system.linkAnswer = code;
     const all = await Promise.allSettled(
       Array.from({ length: 100 }, (_, index) =>
-        placeReportFile(folder.path, '报表', Buffer.from(`file ${index}`)),
+        placeReportFile(folder.path, '报表.xlsx', Buffer.from(`file ${index}`)),
       ),
     );
     const winner = all.findIndex(({ status }) => status === 'fulfilled');
@@ -40,6 +40,6 @@ describe.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR'])('where hard links an
 
 it('a reservation that could not be used is taken back', async () => {
   system.renameAnswer = 'EIO';
-  await expect(placeReportFile(folder.path, '报表', Buffer.from('x'))).rejects.toThrow('io_error');
+  await expect(placeReportFile(folder.path, '报表.xlsx', Buffer.from('x'))).rejects.toThrow('io_error');
   expect(readdirSync(folder.path)).toEqual([]);
 });

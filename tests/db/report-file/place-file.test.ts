@@ -29,13 +29,13 @@ function skip(context: TestContext, reason: string): never {
 }
 
 it('places a file whole, later versions beside it, and leaves nothing else', async () => {
-  const placed = await placeReportFile(folder.path, '龙游县 2020Q3', bytes('one'));
+  const placed = await placeReportFile(folder.path, '龙游县 2020Q3.xlsx', bytes('one'));
   expect(placed).toEqual({
     file: '龙游县 2020Q3.xlsx',
     path: join(folder.path, '龙游县 2020Q3.xlsx'),
     created: true,
   });
-  await placeReportFile(folder.path, '龙游县 2020Q3', bytes('two'), 2);
+  await placeReportFile(folder.path, '龙游县 2020Q3_v2.xlsx', bytes('two'));
   expect(names()).toEqual(['龙游县 2020Q3.xlsx', '龙游县 2020Q3_v2.xlsx']);
   expect(readFileSync(placed.path, 'utf8')).toBe('one');
 });
@@ -43,7 +43,7 @@ it('places a file whole, later versions beside it, and leaves nothing else', asy
 it('never overwrites: of 100 at once under one name one is placed, the others are told', async () => {
   const all = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
-      placeReportFile(folder.path, '报表', bytes(`file ${index}`)).then(
+      placeReportFile(folder.path, '报表.xlsx', bytes(`file ${index}`)).then(
         () => index,
         (error: unknown) => (error instanceof FailureError ? error.failure : error),
       ),
@@ -59,8 +59,8 @@ it('never overwrites: of 100 at once under one name one is placed, the others ar
 });
 
 it('the same file again is no failure and is not written again', async () => {
-  await placeReportFile(folder.path, '报表', bytes('same'));
-  expect(await placeReportFile(folder.path, '报表', bytes('same'))).toMatchObject({ created: false });
+  await placeReportFile(folder.path, '报表.xlsx', bytes('same'));
+  expect(await placeReportFile(folder.path, '报表.xlsx', bytes('same'))).toMatchObject({ created: false });
   expect(names()).toEqual(['报表.xlsx']);
 });
 
@@ -69,7 +69,7 @@ it('a folder or a link of the name is in the way, too', async () => {
   writeFileSync(join(folder.path, 'elsewhere'), 'x');
   symlinkSync(join(folder.path, 'elsewhere'), join(folder.path, '乙.xlsx'));
   for (const stem of ['甲', '乙'])
-    expect(await failure(placeReportFile(folder.path, stem, bytes('x')))).toMatchObject({
+    expect(await failure(placeReportFile(folder.path, `${stem}.xlsx`, bytes('x')))).toMatchObject({
       code: 'file_exists',
     });
   expect(readFileSync(join(folder.path, 'elsewhere'), 'utf8')).toBe('x');
@@ -77,12 +77,12 @@ it('a folder or a link of the name is in the way, too', async () => {
 
 it('a missing folder, or a file in its place', async () => {
   const missing = join(folder.path, '没有');
-  expect(await failure(placeReportFile(missing, '报表', bytes('x')))).toEqual({
+  expect(await failure(placeReportFile(missing, '报表.xlsx', bytes('x')))).toEqual({
     code: 'folder_missing',
     args: { path: missing },
   });
   writeFileSync(missing, '');
-  expect(await failure(placeReportFile(missing, '报表', bytes('x')))).toMatchObject({
+  expect(await failure(placeReportFile(missing, '报表.xlsx', bytes('x')))).toMatchObject({
     code: 'folder_missing',
   });
 });
@@ -98,7 +98,7 @@ it('a folder that may not be written to', async (context) => {
     const printed = execFileSync(process.execPath, [script, closed, '65534'], { encoding: 'utf8' });
     expect(printed.trim()).toBe('folder_read_only');
   } else {
-    expect(await failure(placeReportFile(closed, '报表', bytes('x')))).toEqual({
+    expect(await failure(placeReportFile(closed, '报表.xlsx', bytes('x')))).toEqual({
       code: 'folder_read_only',
       args: { path: closed },
     });
@@ -116,12 +116,12 @@ it('a full disk leaves nothing behind', async (context) => {
     skip(context, 'a small disk could not be mounted here');
   }
   try {
-    expect(await failure(placeReportFile(disk, '报表', Buffer.alloc(1_000_000, 1)))).toEqual({
+    expect(await failure(placeReportFile(disk, '报表.xlsx', Buffer.alloc(1_000_000, 1)))).toEqual({
       code: 'disk_full',
       args: { path: disk },
     });
     expect(readdirSync(disk)).toEqual([]);
-    await placeReportFile(disk, '报表', Buffer.alloc(10_000, 1));
+    await placeReportFile(disk, '报表.xlsx', Buffer.alloc(10_000, 1));
   } finally {
     execFileSync('umount', [disk]);
   }

@@ -56,6 +56,10 @@ export const failures: FailureLabels = {
     'The form foot is incomplete[: {fields}], so the report cannot be submitted. Fill in unit head, statistics lead, filler and phone.',
   period_invalid:
     'The period[ “{period}”] cannot be filed. Enter a quarter (such as 2026Q1) or a year (such as 2026).',
+  report_unchanged:
+    'The report was submitted already[ as version {version}][ ({file})] and nothing has changed since; no new version was made. If its file is not where it should be, choose “Put the file into a folder again”; to correct only who signed, give a correction reason and submit again.',
+  filed_not_placed:
+    'The report is filed[ as version {version}], but its file[ {file}] could not be put into the folder[: {path}]. Nothing is lost; do not submit again. Check the folder, then choose “Put the file into a folder again”.',
   busy: 'The program is still working on the previous task, so this was not done. Wait a moment and try again.',
   cancelled: 'The operation was cancelled; nothing was changed. Start it again when needed.',
   internal:

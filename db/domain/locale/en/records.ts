@@ -1,6 +1,7 @@
 import type {
   FlagLabels,
   FormLabels,
+  FormSetLabels,
   GroupLabels,
   RecordLabels,
   SystemLabels,
@@ -381,6 +382,11 @@ export const forms: FormLabels = {
     short: 'Distribution',
     replaces: 'Replaces the lists of distribution to villages and the summary of their signatures',
   },
+};
+
+export const formSets: FormSetLabels = {
+  quarter: 'Enclave returns and distribution',
+  year: 'Annual report on enclaves',
 };
 
 export const units: UnitLabels = { 万元: '10,000 yuan', 元: 'yuan', '%': '%', 亩: 'mu', 'm²': 'm²' };

@@ -36,6 +36,10 @@ export const failures: FailureLabels = {
   signers_missing:
     '表尾签署信息不完整[：{fields}]，不能报送。请补填单位负责人、统计负责人、填表人和联系电话。',
   period_invalid: '报告期[“{period}”]不能用于报送。请填写季度（如 2026Q1）或年度（如 2026）。',
+  report_unchanged:
+    '[第{version}版]报表已经报送[（{file}）]，此后数据没有变化，未生成新版本。如文件没有放到位，请选择“再次放入文件夹”；如只更正签署信息，请填写订正原因后再报送。',
+  filed_not_placed:
+    '[第{version}版]报表已经存档，但文件[“{file}”]未能放入文件夹[：{path}]。数据没有丢失，请不要重新报送；检查文件夹后选择“再次放入文件夹”。',
   busy: '程序正在处理上一项操作，本次未执行。请稍候再试。',
   cancelled: '操作已取消，数据未变。需要时请重新执行。',
   internal:

@@ -1,6 +1,7 @@
 import type {
   FlagLabels,
   FormLabels,
+  FormSetLabels,
   GroupLabels,
   RecordLabels,
   SystemLabels,
@@ -382,6 +383,8 @@ export const forms: FormLabels = {
     replaces: '代替飞地收益到村分配清单和签收汇总表',
   },
 };
+
+export const formSets: FormSetLabels = { quarter: '飞地收益与到村分配', year: '飞地年报' };
 
 export const units: UnitLabels = { 万元: '万元', 元: '元', '%': '%', 亩: '亩', 'm²': 'm²' };
 

@@ -1,0 +1,98 @@
+import { auditHead } from '../audit.ts';
+import type { CheckAnswer, Signers } from '../domain/answers.ts';
+import { formsOf } from '../domain/form-set.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { localeOf } from '../domain/locale/locale.ts';
+import type { FormId } from '../domain/options.ts';
+import { packageRecords } from '../domain/package.ts';
+import { type Period, periodEnd, periodKind } from '../domain/period.ts';
+import { dataSheet, type ReportData, sha256OfDataSheet } from '../exchange/report-file/data-sheet.ts';
+import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
+import { type Manifest, reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
+import { writeWorkbook } from '../exchange/workbook/write.ts';
+import { requireInstallation } from '../repositories/settings.ts';
+import type { ServiceContext } from './context.ts';
+
+/** What is being filed. */
+export interface Filing {
+  readonly period: Period;
+  readonly version: number;
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly signers: Signers;
+  readonly correction_reason: string | null;
+  /** Of the version before; null for the first. */
+  readonly previous_sha256: string | null;
+}
+
+export interface ReportDocument {
+  readonly bytes: Uint8Array;
+  /** The report's hash, see `data-sheet.ts`. */
+  readonly sha256: string;
+}
+
+/** Layout of the forms as the program draws them, for forms whose head gives no number of its own. */
+const ownLayout = '1';
+
+/**
+ * The workbook of a report: sheets for people, then `_shl`, signed by the installation, whose key is made at first use.
+ * Bytes depend on records, manifest and key alone (design §6).
+ */
+export async function makeDocument(
+  context: ServiceContext,
+  { ledger, answer }: { readonly ledger: Ledger; readonly answer: CheckAnswer },
+  filing: Filing,
+): Promise<ReportDocument> {
+  const keys = await loadOrCreateKeys(context.ledger.dataDir);
+  const records = packageRecords(ledger, filing.period);
+  const counts: Manifest['counts'] = {};
+  for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
+  const { installation, head } = context.ledger.store.read((reader) => ({
+    installation: requireInstallation(reader),
+    head: auditHead(reader),
+  }));
+  const manifest: Omit<Manifest, 'control_totals'> = {
+    format: reportFormat,
+    format_version: reportFormatVersion,
+    ...filing,
+    app_version: context.appVersion,
+    created: context.ports.now(),
+    installation,
+    public_key: keys.publicKey,
+    audit_head: head,
+    form_versions: formVersions(ledger, filing.period),
+    counts,
+  };
+  const { areas } = context;
+  const drawn = context.drawSheets({ ledger, records, manifest, check: answer, areas });
+  const data: ReportData = {
+    manifest: { ...manifest, control_totals: { ...drawn.controlTotals } },
+    records,
+    cellMap: drawn.cellMap,
+  };
+  const sheet = dataSheet(data, keys);
+  const { formSets } = localeOf('zh-CN');
+  const bytes = await writeWorkbook({
+    properties: {
+      title: periodKind(filing.period) === 'year' ? formSets.year : formSets.quarter,
+      creator: filing.unit.name,
+      created: manifest.created,
+    },
+    sheets: [...drawn.sheets, sheet],
+  });
+  return { bytes, sha256: sha256OfDataSheet(sheet) };
+}
+
+/** The number of each form's head in force at the period's end. */
+function formVersions(ledger: Ledger, period: Period): Partial<Record<FormId, string>> {
+  const end = periodEnd(period);
+  return Object.fromEntries(
+    formsOf(period).map((form) => {
+      const inForce = ledger
+        .where('form_head', 'form', form)
+        .filter((head) => (head.valid_from ?? end) <= end)
+        .toSorted((a, b) => ((a.valid_from ?? '') < (b.valid_from ?? '') ? -1 : 1))
+        .at(-1);
+      return [form, inForce?.form_no ?? ownLayout];
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { basename } from 'node:path';
+import type { ReportState, ShownReport, SubmittedReport } from '../domain/answers.ts';
+import type { CallInput } from '../domain/contract.ts';
+import { FailureError } from '../domain/failure.ts';
+import { formsOf } from '../domain/form-set.ts';
+import { packageRecords } from '../domain/package.ts';
+import { placeReportFile } from '../exchange/report-file/place-file.ts';
+import { showReportFile } from '../exchange/report-file/show-report-file.ts';
+import { requireReporter } from './checks.ts';
+import type { ServiceContext } from './context.ts';
+import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
+import { ownLedger } from './ledgers.ts';
+
+/**
+ * Where a period's report stands: what was filed, who signed last, whether its records changed since.
+ * @throws FailureError `forbidden` for a unit that reports nothing, `period_invalid` for a period without forms.
+ */
+export async function reportState(
+  context: ServiceContext,
+  { period }: CallInput<'reports.state'>,
+): Promise<ReportState> {
+  requireReporter(context);
+  if (formsOf(period).length === 0) throw new FailureError('period_invalid', { period });
+  const all = filedReports(context);
+  const filed = all.filter((report) => report.period === period);
+  const [last] = filed;
+  const [newest] = all.toSorted((a, b) => (a.filed_at < b.filed_at ? 1 : -1));
+  let changed: boolean | null = null;
+  if (last !== undefined) {
+    const { records } = await contentsOf(context, last);
+    changed = !saysTheSame(records, packageRecords(ownLedger(context), period));
+  }
+  return {
+    period,
+    next_version: (last?.version ?? 0) + 1,
+    filed,
+    last_signers: newest === undefined ? null : withoutDate(newest.signers),
+    changed_since: changed,
+  };
+}
+
+function withoutDate({
+  report_date: _,
+  ...names
+}: ReportState['filed'][number]['signers']): ReportState['last_signers'] {
+  return names;
+}
+
+/**
+ * Puts the file of a filed report into a folder, byte for byte as it was filed; where it lies there already, that is said.
+ * @throws FailureError `not_found`, or what the folder answers.
+ */
+export async function placeReport(
+  context: ServiceContext,
+  input: CallInput<'reports.place'>,
+): Promise<SubmittedReport> {
+  requireReporter(context);
+  const report = filedReports(context).find(({ id }) => id === input.report_id);
+  if (report === undefined) throw new FailureError('not_found', { type: 'report', id: input.report_id });
+  const folder = await context.files.resolve(input.folder);
+  const { bytes } = filedBytes(context, report);
+  const { file, created } = await placeReportFile(folder, basename(report.file_name), bytes);
+  return { report, file, created };
+}
+
+/** Reads a report file, from whatever unit it is; nothing is taken into the store. */
+export async function showReport(
+  context: ServiceContext,
+  input: CallInput<'reports.show'>,
+): Promise<ShownReport> {
+  return showReportFile(await context.files.resolve(input.file));
+}

@@ -1,0 +1,144 @@
+import type { CheckAnswer, FiledReport, Signers, SubmittedReport } from '../domain/answers.ts';
+import type { CallInput } from '../domain/contract.ts';
+import { FailureError } from '../domain/failure.ts';
+import { packageRecords } from '../domain/package.ts';
+import { normaliseText } from '../domain/text.ts';
+import { stageReportFile } from '../exchange/report-file/place-file.ts';
+import { fileReport } from '../repositories/reports.ts';
+import { checkPackage, requireReporter } from './checks.ts';
+import type { ServiceContext } from './context.ts';
+import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-reports.ts';
+import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
+import { reportName } from './report-name.ts';
+import { requireUnit } from './sessions.ts';
+
+/**
+ * Checked → signed → submitted in one use case (design §6). The file lies whole in the folder, under a temporary name,
+ * before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
+ * transaction; then the file gets its name.
+ * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `reason_needed`, `signers_missing`,
+ *   `blocked_by_violations`, `open_drafts`, or what the folder answers: nothing was filed. `filed_not_placed` with the
+ *   report's id in its detail: it is filed, `placeReport` finishes.
+ */
+export async function submitReport(
+  context: ServiceContext,
+  input: CallInput<'reports.submit'>,
+): Promise<SubmittedReport> {
+  const { period } = input;
+  const code = requireReporter(context);
+  const folder = await context.files.resolve(input.folder);
+  const last = filedReports(context).find((report) => report.period === period);
+  const reason = normaliseText(input.correction_reason ?? '') || null;
+  const filing: Filing = {
+    period,
+    version: (last?.version ?? 0) + 1,
+    unit: { code, name: context.areas.name(code) ?? code },
+    signers: signersOf(input.signers),
+    correction_reason: last === undefined ? null : reason,
+    previous_sha256: last?.sha256 ?? null,
+  };
+  const { signers, version } = filing;
+  const checked = await checkPackage(context, period, {
+    ...signers,
+    version,
+    correction_reason: filing.correction_reason,
+  });
+  if (last !== undefined) {
+    const before = await contentsOf(context, last);
+    refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
+    if (filing.correction_reason === null) throw new FailureError('reason_needed');
+  }
+  refuseUnsigned(signers);
+  refuseBlocked(checked.answer);
+
+  const document = await makeDocument(context, checked, filing);
+  const file = reportName(filing.unit.name, period, version);
+  const staged = await stageReportFile(folder, file, document.bytes);
+  try {
+    const report = fileDocument(context, filing, document, file);
+    try {
+      const { created } = await staged.name();
+      return { report, file, created };
+    } catch (error) {
+      // Whatever it was: the report is filed, and to hear that nothing was done would be wrong.
+      const failure = error instanceof FailureError ? error.failure : { code: 'internal', args: {} };
+      const args = { version, file, path: folder };
+      throw new FailureError('filed_not_placed', args, { report_id: report.id, failure });
+    }
+  } finally {
+    await staged.discard();
+  }
+}
+
+function signersOf({ report_date, ...names }: CallInput<'reports.submit'>['signers']): Signers {
+  const { unit_head, stat_head, filler, phone } = names;
+  return {
+    unit_head: normaliseText(unit_head),
+    stat_head: normaliseText(stat_head),
+    filler: normaliseText(filler),
+    phone: normaliseText(phone),
+    report_date: report_date as Signers['report_date'],
+  };
+}
+
+/**
+ * The same once more is no new version: after an interruption the file is placed again instead. With a reason it may be
+ * what was signed that is corrected.
+ */
+function refuseUnchanged(last: FiledReport, filing: Filing, same: boolean): void {
+  const signedTheSame = JSON.stringify(last.signers) === JSON.stringify(filing.signers);
+  if (!same || (filing.correction_reason !== null && !signedTheSame)) return;
+  throw new FailureError(
+    'report_unchanged',
+    { version: last.version, file: last.file_name },
+    { report_id: last.id },
+  );
+}
+
+function refuseUnsigned(signers: Signers): void {
+  const blank = Object.entries(signers).filter(([, value]) => value === '');
+  if (blank.length === 0) return;
+  throw new FailureError('signers_missing', { fields: blank.map(([name]) => name).join(',') });
+}
+
+/** With what blocks in the detail: head and foot are judged here only, a check without them does not show it. */
+function refuseBlocked({ hard, unexplained, drafts, violations }: CheckAnswer): void {
+  const blocking = violations.filter(
+    ({ violation, explanation }) =>
+      violation.ruleClass === 'hard' || (violation.ruleClass === 'soft' && explanation === null),
+  );
+  if (blocking.length > 0) {
+    // A zero is nothing to say.
+    const args = { hard: hard || null, unexplained: unexplained || null };
+    throw new FailureError('blocked_by_violations', args, { violations: blocking });
+  }
+  if (drafts.length > 0) throw new FailureError('open_drafts', { count: drafts.length });
+}
+
+function fileDocument(
+  context: ServiceContext,
+  filing: Filing,
+  { bytes, sha256 }: ReportDocument,
+  file: string,
+): FiledReport {
+  const { person } = requireUnit(context);
+  const { period, version, unit, signers, correction_reason, previous_sha256 } = filing;
+  const id = context.ports.newId();
+  const values = {
+    ...{ period, version, status: 'submitted', reporting_unit: unit.name, area_code: unit.code },
+    ...signers,
+    ...{ correction_reason, sha256, previous_sha256, file_name: file },
+  };
+  const { saved } = fileReport(context.ledger.store, {
+    reportId: id,
+    bytes,
+    changes: [{ type: 'report', id, base_revision: null, values }],
+    person,
+    at: context.ports.now(),
+    why: correction_reason,
+    unit: unit.code,
+  });
+  const [filed] = saved;
+  if (filed === undefined) throw new Error('a report was filed without a record');
+  return filedReport(filed.record);
+}
