@@ -1,5 +1,8 @@
 import '@mantine/core/styles.css';
 import './styles/tokens.css';
+import './styles/forms.css';
+import './styles/frame.css';
+import './styles/tables.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

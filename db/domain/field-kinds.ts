@@ -24,6 +24,8 @@ export interface CellContext {
   readonly field: Field;
   /** Name of a record that a reference points to; without it the id is shown. */
   readonly referenceLabel?: (type: RecordType, id: string) => string;
+  /** Ids of the records that a typed or pasted code or name may mean; without it only ids are read. */
+  readonly findReference?: (type: RecordType, text: string) => readonly string[];
 }
 
 /** How values of a field kind are typed, kept in an edit cell and shown. */
@@ -202,9 +204,14 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
     show: (value, { language }) => localeOf(language).flags[value ? 'yes' : 'no'],
   }),
   reference: kind<string>({
-    parse(text) {
-      const id = normaliseText(text);
-      return ID.test(id) ? accept(id) : notAnOption(text);
+    parse(text, { field, findReference }) {
+      const given = normaliseText(text);
+      const target = field.target ?? '';
+      if (findReference === undefined || !isRecordType(target))
+        return ID.test(given) ? accept(given) : notAnOption(text);
+      const [found, ...more] = findReference(target, given);
+      if (found === undefined) return notAnOption(text);
+      return more.length === 0 ? accept(found) : refuse('ambiguous_name', { text: given.slice(0, 40) });
     },
     show(value, { field, referenceLabel }) {
       const target = field.target ?? '';

@@ -13,6 +13,7 @@ export type ParseProblem = {
     | 'no_such_date'
     | 'ambiguous_date'
     | 'not_an_option'
+    | 'ambiguous_name'
     | 'too_long'
     | 'bad_length'
     | 'bad_characters';

@@ -1,14 +1,13 @@
 import { Alert, Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../db/domain/answers.ts';
 import { call } from '../api/client.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
-import { RecordsPage } from '../features/records/RecordsPage.tsx';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
-import { Frame } from './Frame.tsx';
+import { createPages } from './routes.tsx';
 
 /** Opens the session, then shows first use or the work. */
 export function App({ opened }: { readonly opened: Promise<void> }) {
@@ -26,15 +25,7 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
   useEffect(() => {
     if (initialised && storedLanguage !== undefined) switchLanguage(storedLanguage);
   }, [initialised, storedLanguage]);
-  const keepLanguage = useMutation({
-    mutationFn: (language: Session['language']) => call('session.settings', { language }),
-    onSuccess: (data) => queries.setQueryData(['session'], data),
-  });
-  const toggleLanguage = () => {
-    const language = currentLanguage() === 'en' ? 'zh-CN' : 'en';
-    switchLanguage(language);
-    if (initialised) keepLanguage.mutate(language);
-  };
+  const toggleLanguage = () => switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en');
 
   if (session.isPending) return <p className="centred quiet">{t('starting')}</p>;
   if (session.isError) {
@@ -55,9 +46,10 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
       />
     );
   }
-  return (
-    <Frame session={session.data} onToggleLanguage={toggleLanguage}>
-      <RecordsPage moneyUnit={session.data.money_unit} />
-    </Frame>
-  );
+  return <Pages />;
+}
+
+function Pages() {
+  const [router] = useState(createPages);
+  return <RouterProvider router={router} />;
 }

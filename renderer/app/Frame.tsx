@@ -1,32 +1,73 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../db/domain/answers.ts';
+import { unitLabel } from '../../db/domain/locale/locale.ts';
+import { useSession, useSettings } from '../api/queries.ts';
+import { currentLanguage, switchLanguage } from '../locale/setup.ts';
+import { PeriodChooser } from './PeriodChooser.tsx';
 
-/** The one page frame: rail on the left with who works here, page on the right. */
-export function Frame(props: {
-  readonly session: Session;
-  readonly onToggleLanguage: () => void;
-  readonly children: ReactNode;
-}) {
+const pages = ['/enclaves', '/villages', '/check', '/report', '/records'] as const;
+const words = {
+  '/enclaves': 'nav.enclaves',
+  '/villages': 'nav.villages',
+  '/check': 'nav.check',
+  '/report': 'nav.report',
+  '/records': 'nav.records',
+} as const;
+
+/** The one page frame: rail on the left with who works here, the period and the pages; the page on the right. */
+export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
+  const session = useSession();
+  const settings = useSettings();
+  const language = currentLanguage();
+  const toggleLanguage = (): void => {
+    const next = language === 'en' ? 'zh-CN' : 'en';
+    switchLanguage(next);
+    settings.mutate({ language: next });
+  };
   return (
     <div className="frame">
+      <button type="button" className="skip-link" onClick={() => document.getElementById('page')?.focus()}>
+        {t('skipToPage')}
+      </button>
       <nav className="rail" aria-label={t('product')}>
         <Title order={2}>{t('product')}</Title>
         <Text size="sm" className="quiet">
-          {props.session.unit?.name ?? t('firstRun.province')}
+          {session.unit?.name ?? t('firstRun.province')}
+          {session.person === null ? '' : ` · ${session.person}`}
         </Text>
-        <Text size="sm" className="quiet">
-          {props.session.person}
-        </Text>
+        <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
+        <ul className="rail-pages">
+          {pages.map((to) => (
+            <li key={to}>
+              <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+                {t(words[to])}
+              </Link>
+            </li>
+          ))}
+        </ul>
         <div className="rail-foot">
-          <Button variant="default" size="xs" fullWidth onClick={props.onToggleLanguage}>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-label={t('moneyUnit')}
+            value={session.money_unit}
+            onChange={(value) => settings.mutate({ money_unit: value === 'yuan' ? 'yuan' : 'wanYuan' })}
+            data={[
+              { value: 'wanYuan', label: unitLabel(language, '万元') },
+              { value: 'yuan', label: unitLabel(language, '元') },
+            ]}
+          />
+          <Button variant="default" size="xs" fullWidth onClick={toggleLanguage}>
             {t('otherLanguage')}
           </Button>
         </div>
       </nav>
-      <main className="page">{props.children}</main>
+      <main className="page" id="page" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

@@ -1,35 +1,31 @@
+import { appTexts } from './en/app.ts';
+import { checkTexts } from './en/check.ts';
+import { contributionTexts } from './en/contribution.ts';
+import { distributionTexts } from './en/distribution.ts';
+import { enclaveTexts } from './en/enclave.ts';
+import { firstRunTexts } from './en/first-run.ts';
+import { formTexts } from './en/form.ts';
+import { gridTexts } from './en/grid.ts';
+import { placesTexts } from './en/places.ts';
+import { recordsTexts } from './en/records.ts';
+import { reportTexts } from './en/report.ts';
+import { returnTexts } from './en/return.ts';
+import { villageTexts } from './en/village.ts';
 import type { Texts } from './zh-CN.ts';
 
 /** Words of the window in English; does not compile while one is missing. */
 export const en: Texts = {
-  product: 'Shanhai Ledger',
-  productLine: 'Mountain-Sea Collaboration data entry',
-  language: 'Language',
-  otherLanguage: '中文',
-  starting: 'Opening the ledger…',
-  cannotOpen: 'The ledger cannot be opened',
-  tryAgain: 'Try again',
-  firstRun: {
-    title: 'Getting started',
-    intro: 'Asked once. Data stays on this computer.',
-    role: 'Your unit',
-    county: 'Mountain county',
-    prefecture: 'Prefecture',
-    province: 'Province',
-    prefectureCode: 'Prefecture',
-    countyCode: 'County',
-    choose: 'Choose',
-    person: 'Name of the filler',
-    personMissing: 'Please enter a name',
-    unitMissing: 'Please choose a unit',
-    start: 'Create the ledger',
-  },
-  records: {
-    title: 'Contents of the ledger',
-    type: 'Record type',
-    none: 'No records yet.',
-    total: '{{total}} records',
-    shown: '{{total}} records, the first {{shown}} shown',
-    loading: 'Reading…',
-  },
+  ...appTexts,
+  firstRun: firstRunTexts,
+  records: recordsTexts,
+  form: formTexts,
+  grid: gridTexts,
+  enclave: enclaveTexts,
+  village: villageTexts,
+  contribution: contributionTexts,
+  return: returnTexts,
+  distribution: distributionTexts,
+  check: checkTexts,
+  report: reportTexts,
+  places: placesTexts,
 };

@@ -1,36 +1,35 @@
-/** Words of the window, zh-CN first. Labels of fields, options, rules and failures stand in db/domain/locale. */
+import { appTexts } from './zh-CN/app.ts';
+import { checkTexts } from './zh-CN/check.ts';
+import { contributionTexts } from './zh-CN/contribution.ts';
+import { distributionTexts } from './zh-CN/distribution.ts';
+import { enclaveTexts } from './zh-CN/enclave.ts';
+import { firstRunTexts } from './zh-CN/first-run.ts';
+import { formTexts } from './zh-CN/form.ts';
+import { gridTexts } from './zh-CN/grid.ts';
+import { placesTexts } from './zh-CN/places.ts';
+import { recordsTexts } from './zh-CN/records.ts';
+import { reportTexts } from './zh-CN/report.ts';
+import { returnTexts } from './zh-CN/return.ts';
+import { villageTexts } from './zh-CN/village.ts';
+
+/** Words of the window, zh-CN first, a file a feature. Labels of fields, options, rules and failures stand in db/domain/locale. */
 export const zhCN = {
-  product: '山海台账',
-  productLine: '山海协作工程数据填报',
-  language: '语言',
-  otherLanguage: 'English',
-  starting: '正在打开台账……',
-  cannotOpen: '台账打不开',
-  tryAgain: '重试',
-  firstRun: {
-    title: '开始使用',
-    intro: '只需填写一次。数据只保存在本机。',
-    role: '使用单位',
-    county: '山区县',
-    prefecture: '设区市',
-    province: '省级',
-    prefectureCode: '设区市',
-    countyCode: '县（市、区）',
-    choose: '请选择',
-    person: '填表人姓名',
-    personMissing: '请填写姓名',
-    unitMissing: '请选择单位',
-    start: '建立台账',
-  },
-  records: {
-    title: '台账内容',
-    type: '记录类型',
-    none: '还没有记录。',
-    total: '共 {{total}} 条',
-    shown: '共 {{total}} 条，显示前 {{shown}} 条',
-    loading: '正在读取……',
-  },
+  ...appTexts,
+  firstRun: firstRunTexts,
+  records: recordsTexts,
+  form: formTexts,
+  grid: gridTexts,
+  enclave: enclaveTexts,
+  village: villageTexts,
+  contribution: contributionTexts,
+  return: returnTexts,
+  distribution: distributionTexts,
+  check: checkTexts,
+  report: reportTexts,
+  places: placesTexts,
 } as const;
 
+type Worded<T> = { readonly [K in keyof T]: T[K] extends string ? string : Worded<T[K]> };
 /** Same keys, any words. */
-export type Texts<T = typeof zhCN> = { readonly [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+export type Texts = Worded<typeof zhCN>;
+export type AppTexts = Worded<typeof appTexts>;

@@ -75,6 +75,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
   no_such_date: [],
   ambiguous_date: [],
   not_an_option: ['text'],
+  ambiguous_name: ['text'],
   too_long: ['max'],
   bad_length: ['length'],
   bad_characters: [],

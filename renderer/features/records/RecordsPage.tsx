@@ -12,14 +12,16 @@ import {
 } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { call } from '../../api/client.ts';
+import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 
 const PAGE = 500;
 
 /** What the ledger holds, a record type at a time; columns, units and figures come from the declarations. */
-export function RecordsPage({ moneyUnit }: { readonly moneyUnit: 'yuan' | 'wanYuan' }) {
+export function RecordsPage() {
   const { t } = useTranslation();
+  const moneyUnit = useSession().money_unit;
   const [type, setType] = useState<RecordType>('enclave');
   const list = useQuery({
     queryKey: ['records', type],

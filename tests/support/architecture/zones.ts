@@ -62,6 +62,7 @@ const windowPackages = [
   'i18next',
   'react-i18next',
   'echarts',
+  'uuid',
   'zod',
 ];
 

@@ -15,6 +15,7 @@ export const problems: ProblemLabels = {
   no_such_date: 'There is no such date. Check year, month and day.',
   ambiguous_date: 'This date can be read in several ways. Put the four-digit year first: 2026-03-31.',
   not_an_option: 'This is not one of the choices[: “{text}”]. Please choose from the list.',
+  ambiguous_name: '["{text}" ]stands for more than one; give the code.',
   too_long: 'This text is too long[; at most {max} characters]. Please shorten it.',
   bad_length: 'This code has the wrong number of digits[ ({length})]. Please check it.',
   bad_characters: 'This holds characters that are not allowed. Codes have digits only.',

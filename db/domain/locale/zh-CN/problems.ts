@@ -13,6 +13,7 @@ export const problems: ProblemLabels = {
   no_such_date: '没有这个日期，请核对年、月、日。',
   ambiguous_date: '日期写法不明确，请把四位数年份写在前面，如“2026-03-31”。',
   not_an_option: '[“{text}”]不在可选范围内，请从列表中选择。',
+  ambiguous_name: '[“{text}”]不止一个，请改填代码。',
   too_long: '内容过长[，最多{max}个字]，请精简。',
   bad_length: '代码位数不对[，现有{length}位]，请核对。',
   bad_characters: '含有不允许的字符，代码只能填数字。',

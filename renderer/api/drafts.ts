@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { Draft } from '../../db/domain/contract.ts';
+import { call } from './client.ts';
+
+/** What was typed reaches the store within a second of the last key (design §2). */
+const PAUSE = 400;
+/** While typing goes on without a pause, a draft is written at least this often. */
+const LONGEST = 900;
+
+export interface DraftTarget {
+  readonly form: string;
+  readonly record_id: string;
+  readonly base_revision: number | null;
+  readonly money_unit: 'yuan' | 'wanYuan';
+}
+
+/** The draft of a form and record (or of the first record that passes), or null; undefined while it is being read. */
+export function useStoredDraft(
+  form: string,
+  record: string | ((recordId: string) => boolean),
+): Draft | null | undefined {
+  const passes = typeof record === 'string' ? (id: string) => id === record : record;
+  const drafts = useQuery({ queryKey: ['drafts'], queryFn: () => call('drafts.list', {}) });
+  return drafts.data === undefined
+    ? undefined
+    : (drafts.data.find((draft) => draft.form === form && passes(draft.record_id)) ?? null);
+}
+
+export interface DraftKeeper {
+  /** What has been typed now; written after a short pause. */
+  typed(raw: Readonly<Record<string, string>>): void;
+  /** Writes at once what is waiting. */
+  flush(): Promise<void>;
+  /** Forgets what is waiting and throws the stored draft away. */
+  discard(): Promise<void>;
+  /** Forgets what is waiting: a save has just cleared the draft. */
+  cleared(): void;
+}
+
+/** Keeps what is being typed in the store. Closing the page writes what is waiting. */
+export function useDraftKeeper(target: DraftTarget): DraftKeeper {
+  const queries = useQueryClient();
+  const latest = useRef(target);
+  latest.current = target;
+  const waiting = useRef<Readonly<Record<string, string>> | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const since = useRef(0);
+
+  const write = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    since.current = 0;
+    const raw = waiting.current;
+    waiting.current = null;
+    if (raw === null) return;
+    await call('drafts.put', { ...latest.current, raw });
+    await queries.invalidateQueries({ queryKey: ['drafts'] });
+  }, [queries]);
+
+  useEffect(() => {
+    const leave = (): void => void write();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [write]);
+
+  return useMemo(
+    () => ({
+      typed(raw) {
+        waiting.current = raw;
+        const now = Date.now();
+        if (since.current === 0) since.current = now;
+        clearTimeout(timer.current);
+        timer.current = setTimeout(
+          () => void write(),
+          Math.max(0, Math.min(PAUSE, since.current + LONGEST - now)),
+        );
+      },
+      flush: write,
+      async discard() {
+        clearTimeout(timer.current);
+        waiting.current = null;
+        const { form, record_id } = latest.current;
+        await call('drafts.discard', { form, record_id });
+        await queries.invalidateQueries({ queryKey: ['drafts'] });
+      },
+      cleared() {
+        clearTimeout(timer.current);
+        waiting.current = null;
+        since.current = 0;
+      },
+    }),
+    [queries, write],
+  );
+}

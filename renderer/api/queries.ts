@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { EnclaveSlice, Session } from '../../db/domain/answers.ts';
+import type { CallInput, CallOutput } from '../../db/domain/contract.ts';
+import { Ledger, type RecordSet } from '../../db/domain/ledger.ts';
+import type { Period } from '../../db/domain/period.ts';
+import type { RecordType } from '../../db/domain/records/catalogue.ts';
+import { call } from './client.ts';
+
+/** The session as it stands; the frame has read it before any page is drawn. */
+export function useSession(): Session {
+  const session = useQuery({ queryKey: ['session'], queryFn: () => call('session.open', {}) });
+  if (session.data === undefined) throw new Error('a page was drawn before the session was read');
+  return session.data;
+}
+
+/** Changes settings and keeps the answer as the session. */
+export function useSettings() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CallInput<'session.settings'>) => call('session.settings', input),
+    onSuccess: (data) => queries.setQueryData(['session'], data),
+  });
+}
+
+/** Records of a type. */
+export function useRecords(type: RecordType, options: Partial<CallInput<'records.list'>> = {}) {
+  return useQuery({
+    queryKey: ['records', type, options],
+    queryFn: () => call('records.list', { type, limit: 5000, ...options }),
+  });
+}
+
+export interface EnclaveData {
+  readonly slice: EnclaveSlice;
+  readonly ledger: Ledger;
+}
+
+/** Everything the pages of one enclave need, as a ledger that figures and rules work on. */
+export function useEnclave(enclaveId: string) {
+  const query = useQuery({
+    queryKey: ['enclave', enclaveId],
+    queryFn: () => call('enclaves.open', { enclave_id: enclaveId }),
+  });
+  const slice = query.data;
+  const data = useMemo<EnclaveData | undefined>(
+    () =>
+      slice === undefined ? undefined : { slice, ledger: new Ledger(slice.records as unknown as RecordSet) },
+    [slice],
+  );
+  return { ...query, data };
+}
+
+/** The verdict on a period. */
+export function useCheck(period: Period) {
+  return useQuery({ queryKey: ['check', period], queryFn: () => call('check.run', { period }) });
+}
+
+/** Saves records in one transaction; everything read before is read again. */
+export function useSaveRecords() {
+  const queries = useQueryClient();
+  return useMutation<CallOutput<'records.save'>, Error, CallInput<'records.save'>>({
+    mutationFn: (input) => call('records.save', input),
+    onSuccess: () =>
+      queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'areas',
+      }),
+  });
+}

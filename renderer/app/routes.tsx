@@ -1,0 +1,88 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { CheckPage } from '../features/check/CheckPage.tsx';
+import { ContributionsPage } from '../features/contributions/ContributionsPage.tsx';
+import { DistributionPage } from '../features/distribution/DistributionPage.tsx';
+import { EnclavePage } from '../features/enclaves/EnclavePage.tsx';
+import { EnclavesPage } from '../features/enclaves/EnclavesPage.tsx';
+import { RecordsPage } from '../features/records/RecordsPage.tsx';
+import { ReportPage } from '../features/report/ReportPage.tsx';
+import { ReturnPage } from '../features/return/ReturnPage.tsx';
+import { VillagesPage } from '../features/villages/VillagesPage.tsx';
+import { readPageSearch } from '../navigation/page-search.ts';
+import { Frame } from './Frame.tsx';
+
+/** Every page of the window and its address. */
+const root = createRootRoute({
+  component: () => (
+    <Frame>
+      <Outlet />
+    </Frame>
+  ),
+  validateSearch: readPageSearch,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/enclaves' });
+  },
+});
+const enclaves = createRoute({ getParentRoute: () => root, path: '/enclaves', component: EnclavesPage });
+const enclave = createRoute({
+  getParentRoute: () => root,
+  path: '/enclaves/$enclaveId',
+  component: EnclavePage,
+});
+const returns = createRoute({
+  getParentRoute: () => root,
+  path: '/enclaves/$enclaveId/return',
+  component: ReturnPage,
+});
+const distribution = createRoute({
+  getParentRoute: () => root,
+  path: '/enclaves/$enclaveId/distribution',
+  component: DistributionPage,
+});
+const contributions = createRoute({
+  getParentRoute: () => root,
+  path: '/enclaves/$enclaveId/contributions',
+  component: ContributionsPage,
+});
+const villages = createRoute({ getParentRoute: () => root, path: '/villages', component: VillagesPage });
+const check = createRoute({ getParentRoute: () => root, path: '/check', component: CheckPage });
+const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });
+const records = createRoute({ getParentRoute: () => root, path: '/records', component: RecordsPage });
+
+/** Made once the session is open: before that the address holds the one-time token. */
+export function createPages() {
+  return createRouter({
+    routeTree: root.addChildren([
+      home,
+      enclaves,
+      enclave,
+      returns,
+      distribution,
+      contributions,
+      villages,
+      check,
+      report,
+      records,
+    ]),
+    history: createHashHistory(),
+    defaultPreload: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPages>;
+  }
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../zh-CN.ts';
+
+/** Words of the window. */
+export const gridTexts: Texts['grid'] = {
+  selection: '{{count}} cells selected',
+  selectionSum: 'sum {{sum}}',
+  undo: 'Undo',
+  redo: 'Redo',
+  fillDown: 'Fill down',
+  hint: 'Arrows move, typing enters; Ctrl+C and Ctrl+V exchange blocks with Excel and WPS; Ctrl+D fills down; Ctrl+Z undoes',
+  overflow: '{{count}} pasted cells do not fit; here they are:',
+  overflowClose: 'Got it',
+  readOnlySkipped: '{{count}} cells cannot be changed and were passed over',
+  frame: '{{name}} and what can be done there',
+  rows: '{{count}} rows',
+  empty: 'No rows',
+};

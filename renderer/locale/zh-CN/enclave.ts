@@ -1,0 +1,4 @@
+/** Words of the window. */
+export const enclaveTexts = {
+  title: '飞地',
+} as const;

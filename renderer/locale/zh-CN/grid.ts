@@ -1,0 +1,15 @@
+/** Words of the window. */
+export const gridTexts = {
+  selection: '选中 {{count}} 格',
+  selectionSum: '合计 {{sum}}',
+  undo: '撤销',
+  redo: '重做',
+  fillDown: '向下填充',
+  hint: '方向键移动，直接输入；Ctrl+C / Ctrl+V 可与 Excel、WPS 互相复制；Ctrl+D 向下填充；Ctrl+Z 撤销',
+  overflow: '粘贴的内容有 {{count}} 格放不下，没有丢：',
+  overflowClose: '知道了',
+  readOnlySkipped: '{{count}} 格不能修改，已跳过',
+  frame: '{{name}}及其操作',
+  rows: '{{count}} 行',
+  empty: '没有行',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the window. */
+export const reportTexts = {
+  title: '报表',
+} as const;

@@ -1,0 +1,4 @@
+/** Words of the window. */
+export const villageTexts = {
+  title: '村',
+} as const;

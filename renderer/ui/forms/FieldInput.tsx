@@ -1,0 +1,155 @@
+import { NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ControllerRenderProps } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { fieldKinds } from '../../../db/domain/field-kinds.ts';
+import { fieldLabel, localeOf, optionLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
+import { formatMoney, parseMoney } from '../../../db/domain/money.ts';
+import { optionSets } from '../../../db/domain/options.ts';
+import { isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
+import { type FormSetup, formContext } from './form-setup.ts';
+import { MoneyInput } from './MoneyInput.tsx';
+
+export interface FieldInputProps {
+  readonly type: RecordType;
+  readonly field: Field;
+  readonly setup: FormSetup;
+  readonly control: ControllerRenderProps<Record<string, string>, string>;
+  readonly error: string | undefined;
+  /** Under the cell: the last period's value, a proposal, a violation. */
+  readonly beside?: ReactNode;
+}
+
+/** One cell of a form, drawn by its field's kind; label, unit, options and alignment come from the declaration. */
+export function FieldInput({ type, field, setup, control, error, beside }: FieldInputProps) {
+  const { t } = useTranslation();
+  const { language } = setup;
+  const name = fieldLabel(language, type, field.name);
+  const unit = fieldKinds[field.kind].unitOf({ ...formContext(setup), field });
+  const label = unit === null || field.kind === 'money' ? name : `${name} (${unitLabel(language, unit)})`;
+  const required = field.need === 'identity' || field.need === 'required';
+  const common = {
+    label,
+    withAsterisk: required,
+    error: error ?? null,
+    description: beside ?? null,
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
+      | 'label'
+      | 'input'
+      | 'description'
+      | 'error'
+    )[],
+    onBlur: control.onBlur,
+    'data-field': field.name,
+  };
+  switch (field.kind) {
+    case 'money':
+      return (
+        <div data-field={field.name}>
+          <MoneyInput
+            label={name}
+            required={required}
+            value={control.value}
+            formUnit={setup.moneyUnit}
+            error={error ?? null}
+            description={
+              <>
+                <OtherUnit text={control.value} unit={setup.moneyUnit} language={language} />
+                {beside}
+              </>
+            }
+            inputRef={control.ref}
+            onChange={control.onChange}
+            onBlur={control.onBlur}
+          />
+        </div>
+      );
+    case 'option':
+    case 'flag':
+      return (
+        <NativeSelect
+          {...common}
+          ref={control.ref}
+          value={control.value}
+          onChange={control.onChange}
+          data={[{ value: '', label: t('form.choose') }, ...choicesOf(field, setup)]}
+        />
+      );
+    case 'reference':
+      return (
+        <Select
+          {...common}
+          ref={control.ref}
+          value={control.value === '' ? null : control.value}
+          onChange={(value) => control.onChange(value ?? '')}
+          data={referenceChoices(field, setup)}
+          placeholder={t('form.choose')}
+          searchable
+          clearable
+          limit={200}
+          nothingFoundMessage={t('page.none')}
+          comboboxProps={{ shadow: 'md' }}
+        />
+      );
+    case 'longText':
+      return (
+        <Textarea
+          {...common}
+          ref={control.ref}
+          value={control.value}
+          onChange={control.onChange}
+          autosize
+          minRows={2}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          ref={control.ref}
+          value={control.value}
+          onChange={control.onChange}
+          autoComplete="off"
+          className={fieldKinds[field.kind].align === 'end' ? 'figure-input' : undefined}
+          placeholder={field.kind === 'date' ? '2026-03-31' : undefined}
+        />
+      );
+  }
+}
+
+function OtherUnit(props: {
+  readonly text: string;
+  readonly unit: 'yuan' | 'wanYuan';
+  readonly language: 'zh-CN' | 'en';
+}) {
+  const { t } = useTranslation();
+  const parsed = parseMoney(props.text, props.unit);
+  if (!parsed.ok || props.text === '') return null;
+  const other = props.unit === 'yuan' ? 'wanYuan' : 'yuan';
+  const unit = unitLabel(props.language, other === 'yuan' ? '元' : '万元');
+  const amount = `${formatMoney(parsed.value, other, { full: true })} ${unit}`;
+  return <span className="other-unit">{t('form.other', { amount })}</span>;
+}
+
+function choicesOf(field: Field, { language }: FormSetup): { value: string; label: string }[] {
+  if (field.kind === 'flag') {
+    const { flags } = localeOf(language);
+    return [
+      { value: 'yes', label: flags.yes },
+      { value: 'no', label: flags.no },
+    ];
+  }
+  const set = field.options;
+  if (set === undefined) return [];
+  return optionSets[set].map((value) => ({ value, label: optionLabel(language, set, value) }));
+}
+
+function referenceChoices(field: Field, { references }: FormSetup): { value: string; label: string }[] {
+  const target = field.target ?? '';
+  if (!isRecordType(target)) return [];
+  return references.choices(target).map(({ id, label, code }) => ({
+    value: id,
+    label: code === null || code === label ? label : `${label} ${code}`,
+  }));
+}

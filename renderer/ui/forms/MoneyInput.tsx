@@ -1,0 +1,89 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { type ReactNode, type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { unitLabel } from '../../../db/domain/locale/locale.ts';
+import { moneyToTyped, parseMoney } from '../../../db/domain/money.ts';
+import { currentLanguage } from '../../locale/setup.ts';
+
+type Unit = 'yuan' | 'wanYuan';
+const nameOf = { yuan: '元', wanYuan: '万元' } as const;
+const otherOf = { yuan: 'wanYuan', wanYuan: 'yuan' } as const;
+
+/** An amount as typed in one unit, rewritten for another; what cannot be read stays as it is. */
+function rewritten(text: string, from: Unit, to: Unit): string {
+  const parsed = parseMoney(text, from);
+  return parsed.ok ? moneyToTyped(parsed.value, to) : text;
+}
+
+/**
+ * An amount: the unit stands beside it and can be switched while typing, the same amount in the other unit under it
+ * (model, decision 1). The value given out is always in the form's unit, or names its own.
+ */
+export function MoneyInput(props: {
+  readonly id?: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly value: string;
+  readonly formUnit: Unit;
+  readonly error: ReactNode;
+  readonly description: ReactNode;
+  readonly inputRef: Ref<HTMLInputElement>;
+  readonly onChange: (text: string) => void;
+  readonly onBlur: () => void;
+}) {
+  const { t } = useTranslation();
+  const language = currentLanguage();
+  const { formUnit, value } = props;
+  const [unit, setUnit] = useState<Unit>(formUnit);
+  /** What is typed while the cell's unit is not the form's; null: the form's own text. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? value;
+  const other = otherOf[unit];
+
+  const give = (text: string): void => {
+    if (unit === formUnit) {
+      props.onChange(text);
+      return;
+    }
+    setTyped(text);
+    const read = parseMoney(text, unit);
+    props.onChange(
+      read.ok ? moneyToTyped(read.value, formUnit) : text === '' ? '' : `${text}${nameOf[unit]}`,
+    );
+  };
+  const switchUnit = (): void => {
+    const next = other;
+    setTyped(next === formUnit ? null : rewritten(shown, unit, next));
+    setUnit(next);
+  };
+
+  return (
+    <TextInput
+      id={props.id}
+      ref={props.inputRef}
+      className="money-input"
+      label={props.label}
+      withAsterisk={props.required}
+      autoComplete="off"
+      inputMode="decimal"
+      value={shown}
+      error={props.error}
+      description={props.description}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      onChange={(event) => give(event.currentTarget.value)}
+      onBlur={props.onBlur}
+      rightSectionWidth={language === 'en' ? 92 : 52}
+      rightSection={
+        <UnstyledButton
+          className="unit-button"
+          tabIndex={-1}
+          onClick={switchUnit}
+          title={t('form.switchUnit', { unit: unitLabel(language, nameOf[other]) })}
+          aria-label={t('form.unitOfField', { field: props.label, unit: unitLabel(language, nameOf[unit]) })}
+        >
+          {unitLabel(language, nameOf[unit])}
+        </UnstyledButton>
+      }
+    />
+  );
+}

@@ -1,0 +1,245 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { Controller } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../db/domain/contract.ts';
+import { fieldLabel, helpText, localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
+import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
+import type { Violation } from '../../../db/domain/rules/rule.ts';
+import { useStoredDraft } from '../../api/drafts.ts';
+import { failureWords } from '../failure-words.ts';
+import { SaveState } from '../page/SaveState.tsx';
+import { VoidButton } from '../records/VoidButton.tsx';
+import { ViolationLine } from '../violations/ViolationLine.tsx';
+import { enterMovesOn } from './enter-moves-on.ts';
+import { FieldBeside } from './FieldBeside.tsx';
+import { FieldInput } from './FieldInput.tsx';
+import { changedTexts, readTexts } from './form-texts.ts';
+import { StaleNotice } from './StaleNotice.tsx';
+import { type RecordFormSpec, useRecordForm, type Values } from './use-record-form.ts';
+
+export interface RecordFormProps extends RecordFormSpec {
+  /** The record of the period before, whose values stand greyed beside the cells. */
+  readonly last?: AnyRecord | null;
+  /** What the rules say of the record with the values typed so far. */
+  readonly judge?: (candidate: Values) => readonly Violation[];
+  /** Cell to start in, from a link. */
+  readonly focusField?: string | null;
+  /** Fields left out because the page shows them elsewhere. */
+  readonly leftOut?: readonly string[];
+  readonly onClose: () => void;
+  /** Beneath the cells, for what is saved alongside. */
+  readonly children?: (candidate: Values) => ReactNode;
+}
+
+/** One record's form, laid out from its declaration. What is typed is never lost; see `use-record-form.ts`. */
+export function RecordForm(props: RecordFormProps) {
+  const stored = useStoredDraft(props.draftForm, props.id);
+  // A form that is drawn before its draft is known would show old values for a moment, and keep them.
+  if (stored === undefined) return null;
+  return <OpenForm key={props.id} {...props} stored={stored} />;
+}
+
+function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
+  const { t } = useTranslation();
+  const { type, setup, judge } = props;
+  const { language } = setup;
+  const [restored] = useState(props.stored);
+  const state = useRecordForm(props, restored);
+  const [more, setMore] = useState(false);
+  const [helpFor, setHelpFor] = useState<string | null>(null);
+  const [, redraw] = useState(0);
+  const box = useRef<HTMLElement>(null);
+  const { form, record, context } = state;
+  const typed = form.watch();
+  const changed = changedTexts(typed, state.kept);
+  const unreadable = readTexts(type, changed, context).unreadable.length;
+  const unsaved = record === null ? Object.keys(changed).length > 0 : Object.keys(changed).length > 0;
+  const candidate = state.candidate();
+  const violations = judge?.(candidate) ?? [];
+  const proposed = props.propose?.(candidate) ?? {};
+
+  const declared = declarationOf(type).fields.filter(
+    ({ name }) => !(name in props.fixed) && props.leftOut?.includes(name) !== true,
+  );
+  const isShown = (field: Field): boolean =>
+    !field.onRequest || more || (typed[field.name] ?? '') !== '' || props.focusField === field.name;
+  const fields = declared.filter(isShown);
+  const hidden = declared.length - fields.length;
+  const groups = Map.groupBy(fields, (field) => field.group);
+
+  const keys = (event: KeyboardEvent<HTMLElement>): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault();
+      void state.submit();
+    } else if (event.key === 'F1') {
+      event.preventDefault();
+      setHelpFor(fieldAt(event.target));
+    } else enterMovesOn(event);
+  };
+  const fieldProblem = (name: string): string | undefined => form.formState.errors[name]?.message?.toString();
+
+  return (
+    <section
+      ref={box}
+      className="record-form sheet"
+      aria-label={
+        record === null ? t('form.newRecord', { type: typeLabel(language, type) }) : typeLabel(language, type)
+      }
+      onKeyDown={keys}
+      onBlur={(event) => {
+        // Leaving the form saves it; going from cell to cell, or to another window, does not.
+        const to = event.relatedTarget as Node | null;
+        if (
+          to !== null &&
+          !event.currentTarget.contains(to) &&
+          box.current?.closest('.side')?.contains(to) !== true
+        )
+          void state.submit();
+      }}
+    >
+      <header className="record-form-head">
+        <Text fw={600}>
+          {record === null
+            ? t('form.newRecord', { type: typeLabel(language, type) })
+            : typeLabel(language, type)}
+        </Text>
+        <SaveState
+          saving={{
+            pending: state.saving,
+            unsaved,
+            unreadable,
+            failed: state.outcome === 'failed',
+          }}
+        />
+      </header>
+      {restored === null || !unsaved ? null : (
+        <Alert color="yellow" className="draft-note" role="status">
+          {t('form.draftBack', { time: new Date(restored.saved_at).toLocaleString(language) })}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => void state.discard()}>
+            {t('form.draftDiscard')}
+          </Button>
+        </Alert>
+      )}
+      {state.stale === null ? null : (
+        <StaleNotice
+          type={type}
+          typed={typed}
+          theirs={state.stale}
+          context={context}
+          onSettle={(keep) => void state.settle(keep)}
+        />
+      )}
+      {state.outcome === 'identityMissing' ? (
+        <Alert color="yellow" role="alert">
+          {t('form.identityMissing')}
+        </Alert>
+      ) : null}
+      {state.outcome === 'failed' ? (
+        <Alert color="red" role="alert">
+          {failureWords(state.error)}
+        </Alert>
+      ) : null}
+      {[...groups].map(([group, members]) => (
+        <fieldset key={group} className="field-group">
+          <legend>{localeOf(language).groups[group]}</legend>
+          {members.map((field) => (
+            <Controller
+              key={field.name}
+              control={form.control}
+              name={field.name}
+              render={({ field: control }) => (
+                <div className={`field-cell field-${field.kind}`}>
+                  <FieldInput
+                    type={type}
+                    field={field}
+                    setup={setup}
+                    control={control}
+                    error={fieldProblem(field.name)}
+                    beside={
+                      <FieldBeside
+                        field={field}
+                        context={context}
+                        value={candidate[field.name]}
+                        last={props.last?.[field.name]}
+                        proposed={proposed[field.name]}
+                        onTake={(text) => {
+                          state.touch(field.name);
+                          form.setValue(field.name, text, {
+                            shouldDirty: true,
+                            shouldTouch: true,
+                            shouldValidate: true,
+                          });
+                          redraw((n) => n + 1);
+                        }}
+                      />
+                    }
+                  />
+                  {helpFor === field.name ? (
+                    <Text size="sm" className="field-help" role="note">
+                      {helpText(language, type, field.name) ??
+                        `${fieldLabel(language, type, field.name)}: ${t('form.noHelp')}`}
+                    </Text>
+                  ) : null}
+                </div>
+              )}
+            />
+          ))}
+        </fieldset>
+      ))}
+      {hidden > 0 || more ? (
+        <Button size="compact-sm" variant="subtle" onClick={() => setMore(!more)}>
+          {more ? t('form.fewer') : `${t('form.more')} (${hidden})`}
+        </Button>
+      ) : null}
+      {props.children?.(candidate)}
+      {violations.length === 0 ? null : (
+        <ul className="violation-list">
+          {violations.map((violation) => (
+            <ViolationLine
+              key={`${violation.rule} ${violation.recordId} ${violation.field}`}
+              violation={violation}
+              moneyUnit={setup.moneyUnit}
+              onOpen={() => focusField(box.current, violation.field)}
+            />
+          ))}
+        </ul>
+      )}
+      <Group gap="xs" className="record-form-foot">
+        <Button data-moves-on onClick={() => void state.submit()} loading={state.saving}>
+          {t('page.save')}
+        </Button>
+        <Button
+          variant="default"
+          onClick={async () => {
+            const outcome = await state.submit();
+            if (outcome === 'saved' || outcome === 'nothing') props.onClose();
+          }}
+        >
+          {t('page.close')}
+        </Button>
+        {record === null ? null : <VoidButton type={type} record={record} onVoided={props.onClose} />}
+        <Text size="xs" className="quiet">
+          {t('form.groupHint')}
+        </Text>
+      </Group>
+    </section>
+  );
+}
+
+/** Name of the field whose cell an event came from. */
+function fieldAt(target: EventTarget): string | null {
+  return (target as HTMLElement).closest<HTMLElement>('[name], [data-field]')?.dataset.field ?? null;
+}
+
+/** Puts the cursor into a field's cell. */
+export function focusField(within: HTMLElement | null, name: string | null): void {
+  if (name === null) return;
+  const cell = within?.querySelector<HTMLElement>(`[data-field="${name}"]`);
+  const input = cell?.matches('input, select, textarea')
+    ? cell
+    : cell?.querySelector<HTMLElement>('input, select, textarea');
+  input?.focus();
+  input?.scrollIntoView({ block: 'center' });
+}

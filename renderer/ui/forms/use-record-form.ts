@@ -1,0 +1,221 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { Draft, RecordChange } from '../../../db/domain/contract.ts';
+import { formSchema } from '../../../db/domain/form-values.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type FieldValue,
+  type RecordType,
+} from '../../../db/domain/records/catalogue.ts';
+import { CallFailed } from '../../api/client.ts';
+import { useDraftKeeper } from '../../api/drafts.ts';
+import { useSaveRecords } from '../../api/queries.ts';
+import { type FormSetup, formContext } from './form-setup.ts';
+import { changedTexts, draftTexts, type FormTexts, readTexts, textsOf } from './form-texts.ts';
+
+export type Values = Readonly<Record<string, FieldValue | undefined>>;
+
+export interface RecordFormSpec {
+  readonly type: RecordType;
+  /** The record as it stands in the ledger, or null for a new one. */
+  readonly record: AnyRecord | null;
+  /** Id of the record, also of one that is being made. */
+  readonly id: string;
+  /** Name under which what is typed is kept as a draft. */
+  readonly draftForm: string;
+  readonly setup: FormSetup;
+  /** Values that the page decides and the form does not show. */
+  readonly fixed: Values;
+  /** What the kernel would put into the prefilled fields, given what is typed so far. */
+  readonly propose?: (values: Values) => Values;
+  /** Changes that go with the save, in the same transaction. */
+  readonly alongside?: () => readonly RecordChange[];
+  readonly onSaved?: (record: AnyRecord) => void;
+}
+
+/** Outcome of a save: what stands in the way, if anything. */
+export type SaveOutcome = 'saved' | 'nothing' | 'identityMissing' | 'stale' | 'failed';
+
+/** State and actions of one record's form: three gates of design §2: typed → draft, saved → record, errors marked. */
+export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
+  const { type, id, setup, draftForm } = spec;
+  const context = useMemo(() => formContext(setup), [setup]);
+  const [record, setRecord] = useState(spec.record);
+  const [stale, setStale] = useState<AnyRecord | null>(null);
+  const [outcome, setOutcome] = useState<SaveOutcome | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const touched = useRef(new Set<string>(stored === null ? [] : Object.keys(stored.raw)));
+  const latest = useRef(spec);
+  latest.current = spec;
+
+  const kept = useMemo(
+    () => textsOf(type, record ?? spec.fixed, context),
+    [type, record, spec.fixed, context],
+  );
+  const start = useRef<FormTexts | null>(null);
+  if (start.current === null) {
+    const proposed =
+      record === null ? textsOf(type, { ...spec.propose?.(spec.fixed), ...spec.fixed }, context) : kept;
+    start.current = { ...proposed, ...(stored === null ? {} : draftTexts(stored, type, setup.moneyUnit)) };
+  }
+  const form = useForm<FormTexts>({
+    defaultValues: start.current,
+    resolver: zodResolver(formSchema(type, context)) as never,
+    mode: 'onBlur',
+    reValidateMode: 'onChange',
+  });
+  const keeper = useDraftKeeper({
+    form: draftForm,
+    record_id: id,
+    base_revision: stored?.base_revision ?? record?.revision ?? null,
+    money_unit: setup.moneyUnit,
+  });
+  const save = useSaveRecords();
+  const base = useRef(stored === null ? (record?.revision ?? null) : stored.base_revision);
+
+  // A record that changed elsewhere is taken over while nothing is typed here; else the save will say so.
+  useEffect(() => {
+    const now = spec.record;
+    if (now === null || now.revision === (record?.revision ?? 0)) return;
+    const typed = changedTexts(form.getValues(), kept);
+    if (Object.keys(typed).length > 0) return;
+    setRecord(now);
+    base.current = now.revision;
+    form.reset(textsOf(type, now, context));
+  }, [spec.record, record, kept, form, type, context]);
+
+  /** The values as they would be saved now, unreadable cells left out. */
+  const candidate = useCallback((): Values => {
+    const { values } = readTexts(type, form.getValues(), context);
+    return { ...(record ?? {}), ...latest.current.fixed, ...values };
+  }, [type, form, context, record]);
+
+  useEffect(() => {
+    const { unsubscribe } = form.watch((_values, { name }) => {
+      if (name === undefined) return;
+      touched.current.add(name);
+      setOutcome(null);
+      if (record === null) refill();
+      keeper.typed(changedTexts(form.getValues(), kept));
+    });
+    return unsubscribe;
+
+    /** Prefilled cells that nobody touched follow what is typed. */
+    function refill(): void {
+      const proposed = latest.current.propose?.(candidate());
+      if (proposed === undefined) return;
+      const texts = textsOf(type, proposed, context);
+      for (const { name, origin } of declarationOf(type).fields) {
+        if (origin !== 'prefilled' || touched.current.has(name) || !(name in proposed)) continue;
+        if (form.getValues(name) !== texts[name]) form.setValue(name, texts[name] ?? '');
+      }
+    }
+  }, [form, keeper, kept, record, type, context, candidate]);
+
+  const submit = useCallback(
+    async (over?: { readonly revision: number }): Promise<SaveOutcome> => {
+      const typed = form.getValues();
+      const changed = record === null ? typed : changedTexts(typed, kept);
+      const extra = latest.current.alongside?.() ?? [];
+      const { values, unreadable } = readTexts(type, changed, context);
+      if (record === null && touched.current.size === 0 && extra.length === 0) return 'nothing';
+      if (record !== null && Object.keys(values).length === 0 && extra.length === 0) return 'nothing';
+      const all: Values = record === null ? { ...values, ...latest.current.fixed } : values;
+      const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
+      if (record === null && identity.some(({ name }) => (all[name] ?? null) === null)) {
+        await keeper.flush();
+        await form.trigger();
+        setOutcome('identityMissing');
+        return 'identityMissing';
+      }
+      const revision = over?.revision ?? base.current;
+      const own: RecordChange = {
+        type,
+        id,
+        base_revision: revision,
+        values: { ...all } as RecordChange['values'],
+      };
+      try {
+        const rest = Object.fromEntries(unreadable.map((name) => [name, typed[name] ?? '']));
+        const { saved } = await save.mutateAsync({
+          changes: [...(Object.keys(values).length === 0 && record !== null ? [] : [own]), ...extra],
+          why: null,
+          clear_drafts: unreadable.length === 0 ? [{ form: draftForm, record_id: id }] : [],
+        });
+        keeper.cleared();
+        const mine = saved.find((one) => one.type === type && one.record.id === id)?.record ?? record;
+        if (mine !== null) {
+          base.current = mine.revision;
+          setRecord(mine);
+          form.reset({ ...textsOf(type, mine, context), ...rest });
+          if (unreadable.length > 0) {
+            keeper.typed(rest);
+            await form.trigger(unreadable);
+          }
+          latest.current.onSaved?.(mine);
+        }
+        setStale(null);
+        setError(null);
+        setOutcome('saved');
+        return 'saved';
+      } catch (failure) {
+        await keeper.flush();
+        const isStale = failure instanceof CallFailed && failure.failure.code === 'stale';
+        const theirs = isStale ? (failure.failure.detail as AnyRecord | null) : null;
+        if (theirs !== null) setStale(theirs);
+        setError(failure);
+        setOutcome(theirs === null ? 'failed' : 'stale');
+        return theirs === null ? 'failed' : 'stale';
+      }
+    },
+    [form, record, kept, type, context, id, draftForm, keeper, save],
+  );
+
+  /** Ends a conflict: what is typed goes over the ledger's values, or these replace what is typed. */
+  const settle = useCallback(
+    async (keep: 'mine' | 'theirs'): Promise<void> => {
+      if (stale === null) return;
+      if (keep === 'mine') {
+        await submit({ revision: stale.revision });
+        return;
+      }
+      await keeper.discard();
+      base.current = stale.revision;
+      touched.current.clear();
+      setRecord(stale);
+      form.reset(textsOf(type, stale, context));
+      setStale(null);
+      setError(null);
+      setOutcome(null);
+    },
+    [stale, submit, keeper, form, type, context],
+  );
+
+  /** Throws away what is typed and not saved. */
+  const discard = useCallback(async (): Promise<void> => {
+    await keeper.discard();
+    touched.current.clear();
+    base.current = record?.revision ?? null;
+    form.reset(kept);
+    setOutcome(null);
+    setError(null);
+  }, [keeper, form, kept, record]);
+
+  return {
+    form,
+    context,
+    record,
+    kept,
+    stale,
+    outcome,
+    error,
+    saving: save.isPending,
+    candidate,
+    submit,
+    settle,
+    discard,
+    touch: (name: string) => touched.current.add(name),
+  };
+}

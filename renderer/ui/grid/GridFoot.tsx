@@ -1,0 +1,67 @@
+import { Alert, Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PastePlan } from './grid-model.ts';
+
+export type PasteReport = Pick<PastePlan, 'overflow' | 'readOnly'>;
+
+/** Longest list of pasted texts shown; the rest is counted. */
+const shownTexts = 20;
+
+/** Under the grid: what is selected and its sum, the steps back and forth, and what a paste could not place. */
+export function GridFoot(props: {
+  readonly rows: number;
+  readonly selected: number;
+  readonly sum: string | null;
+  readonly report: PasteReport | null;
+  readonly onReportSeen: () => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onFillDown: () => void;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { report } = props;
+  return (
+    <>
+      <div className="grid-foot">
+        <Button size="compact-xs" variant="default" onClick={props.onUndo}>
+          {t('grid.undo')}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={props.onRedo}>
+          {t('grid.redo')}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={props.onFillDown}>
+          {t('grid.fillDown')}
+        </Button>
+        <output className="grid-selection" aria-live="polite">
+          {props.selected === 0
+            ? t('grid.rows', { count: props.rows })
+            : t('grid.selection', { count: props.selected })}
+          {props.sum === null ? null : ` · ${t('grid.selectionSum', { sum: props.sum })}`}
+        </output>
+        {props.children}
+        <Text size="xs" className="quiet grid-hint">
+          {t('grid.hint')}
+        </Text>
+      </div>
+      {report === null ? null : (
+        <Alert color="yellow" role="alert">
+          {report.readOnly === 0 ? null : <p>{t('grid.readOnlySkipped', { count: report.readOnly })}</p>}
+          {report.overflow.length === 0 ? null : (
+            <>
+              <p>{t('grid.overflow', { count: report.overflow.length })}</p>
+              <p className="overflow-texts">
+                {report.overflow.slice(0, shownTexts).join('、')}
+                {report.overflow.length > shownTexts ? ` … (${report.overflow.length})` : ''}
+              </p>
+            </>
+          )}
+          <Button size="compact-xs" variant="default" onClick={props.onReportSeen}>
+            {t('grid.overflowClose')}
+          </Button>
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,251 @@
+import 'react-data-grid/lib/styles.css';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  type CellKeyboardEvent,
+  type CellKeyDownArgs,
+  DataGrid,
+  type DataGridHandle,
+  type FillEvent,
+  type RowsChangeData,
+} from 'react-data-grid';
+import { useTranslation } from 'react-i18next';
+import { GridFoot, type PasteReport } from './GridFoot.tsx';
+import { gridColumns, type SummaryRow, type WrappedRow } from './grid-columns.tsx';
+import { gridKeys } from './grid-keys.ts';
+import {
+  type Block,
+  type CellEdit,
+  type Corners,
+  cornersOf,
+  type GridColumn,
+  isEditable,
+  parseBlock,
+  planPaste,
+  writeBlock,
+} from './grid-model.ts';
+import { useRowsInWindow } from './rows-in-window.ts';
+
+export interface LedgerGridProps<R> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<R>[];
+  readonly rows: readonly R[];
+  readonly rowKey: (row: R) => string;
+  /** One step of changes; the page puts them into its rows. Also called while a cell is being typed in, see `onTyping`. */
+  readonly onEdits: (edits: readonly CellEdit[]) => void;
+  /** Text of the cell that is being typed in, at each key: for the draft. */
+  readonly onTyping?: (edit: CellEdit) => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onSave: () => void;
+  /** Called when the cursor leaves a row or the grid. */
+  readonly onLeaveRow?: () => void;
+  /** Pinned rows under the grid: texts by column key. */
+  readonly totals?: readonly Readonly<Record<string, string>>[];
+  /** Sum of the selected cells' texts in words, or null. */
+  readonly sumOf?: (cells: readonly { readonly column: string; readonly row: R }[]) => string | null;
+  /** Rows that there may be; a paste below the last one makes new ones. Default: those there are. */
+  readonly rowLimit?: number;
+  /** Cell to go to, from a link. */
+  readonly rowClass?: (row: R) => string | undefined;
+  readonly foot?: ReactNode;
+  /** Tallest the grid gets, in rows; default 18. */
+  readonly maxRows?: number;
+}
+
+const rowHeight = 30;
+const headHeight = 34;
+
+/**
+ * The spreadsheet grid: arrows and Enter move, typing enters, blocks are selected with Shift, copied and pasted as in
+ * Excel, filled down with Ctrl+D or the handle, and every step is undone with Ctrl+Z.
+ */
+export function LedgerGrid<R>(props: LedgerGridProps<R>) {
+  const { t } = useTranslation();
+  const { columns, rows, rowKey, onEdits, onTyping, totals } = props;
+  const grid = useRef<DataGridHandle>(null);
+  const [block, setBlock] = useState<Block | null>(null);
+  const [report, setReport] = useState<PasteReport | null>(null);
+  const active = useRef({ row: 0, column: 0 });
+  const corners = useMemo(() => (block === null ? null : cornersOf(block)), [block]);
+  const wrapped = useMemo<WrappedRow<R>[]>(
+    () => rows.map((row, index) => ({ row, index, typed: null })),
+    [rows],
+  );
+  const drawn = useMemo(() => gridColumns(columns, corners, onTyping), [columns, corners, onTyping]);
+  const summary = useMemo<SummaryRow[]>(
+    () => (totals ?? []).map((texts, index) => ({ index, texts })),
+    [totals],
+  );
+  const rowsInWindow = useRowsInWindow();
+
+  /** The selected block, or the cell that has the cursor. */
+  const here = useCallback((): Corners => {
+    if (corners !== null) return corners;
+    const { row, column } = active.current;
+    return { top: row, bottom: row, left: column, right: column };
+  }, [corners]);
+
+  const edit = useCallback(
+    (edits: readonly CellEdit[]): void => {
+      const real = edits.filter(({ row, column, text }) => {
+        const present = rows[row];
+        return present === undefined || columns.find(({ key }) => key === column)?.text(present) !== text;
+      });
+      if (real.length > 0) onEdits(real);
+    },
+    [rows, columns, onEdits],
+  );
+
+  const fillDown = useCallback((): void => {
+    const { top, bottom, left, right } = here();
+    const edits: CellEdit[] = [];
+    const from = top === bottom ? top - 1 : top;
+    const source = rows[from];
+    if (source === undefined) return;
+    for (let column = left; column <= right; column += 1) {
+      const drawnColumn = columns[column];
+      if (drawnColumn === undefined) continue;
+      for (let row = from + 1; row <= bottom; row += 1) {
+        const target = rows[row];
+        if (target !== undefined && isEditable(drawnColumn, target))
+          edits.push({ row, column: drawnColumn.key, text: drawnColumn.text(source) });
+      }
+    }
+    edit(edits);
+  }, [here, rows, columns, edit]);
+
+  const clear = useCallback((): void => {
+    const { top, bottom, left, right } = here();
+    const edits: CellEdit[] = [];
+    for (let row = top; row <= bottom; row += 1) {
+      for (let at = left; at <= right; at += 1) {
+        const [column, target] = [columns[at], rows[row]];
+        if (column !== undefined && target !== undefined && isEditable(column, target))
+          edits.push({ row, column: column.key, text: '' });
+      }
+    }
+    edit(edits);
+  }, [here, rows, columns, edit]);
+
+  const rowsChanged = (
+    next: WrappedRow<R>[],
+    { indexes }: RowsChangeData<WrappedRow<R>, SummaryRow>,
+  ): void => {
+    const edits = indexes.flatMap((index) => {
+      const typed = next[index]?.typed;
+      return typed == null ? [] : [{ row: index, column: typed.column, text: typed.text }];
+    });
+    edit(edits);
+  };
+  const filled = ({ columnKey, sourceRow, targetRow }: FillEvent<WrappedRow<R>>): WrappedRow<R> => {
+    const column = columns.find(({ key }) => key === columnKey);
+    return column === undefined || !isEditable(column, targetRow.row)
+      ? targetRow
+      : { ...targetRow, typed: { column: columnKey, text: column.text(sourceRow.row) } };
+  };
+  const copied = (event: React.ClipboardEvent): void => {
+    const { top, bottom, left, right } = here();
+    const cells = rows
+      .slice(top, bottom + 1)
+      .map((row) => columns.slice(left, right + 1).map((column) => column.text(row)));
+    event.clipboardData.setData('text/plain', writeBlock(cells));
+    event.preventDefault();
+  };
+  const pasted = (event: React.ClipboardEvent): void => {
+    event.preventDefault();
+    const plan = planPaste(
+      parseBlock(event.clipboardData.getData('text/plain')),
+      here(),
+      columns,
+      rows,
+      props.rowLimit ?? rows.length,
+    );
+    edit(plan.edits);
+    setReport(plan.overflow.length > 0 || plan.readOnly > 0 ? plan : null);
+  };
+  const keyDown = (args: CellKeyDownArgs<WrappedRow<R>, SummaryRow>, event: CellKeyboardEvent): void =>
+    gridKeys(args, event, {
+      grid,
+      active,
+      block,
+      setBlock,
+      lastRow: rows.length - 1,
+      lastColumn: columns.length - 1,
+      fillDown,
+      clear,
+      undo: props.onUndo,
+      redo: props.onRedo,
+      save: props.onSave,
+    });
+
+  const selected = useMemo(() => {
+    if (corners === null) return [];
+    return rows
+      .slice(corners.top, corners.bottom + 1)
+      .flatMap((row) =>
+        columns.slice(corners.left, corners.right + 1).map(({ key }) => ({ column: key, row })),
+      );
+  }, [corners, rows, columns]);
+
+  const shownRows = Math.max(3, Math.min(rows.length, props.maxRows ?? rowsInWindow(rowHeight)));
+  const height = headHeight + rowHeight * (shownRows + summary.length) + 14;
+  return (
+    <section
+      className="grid-frame"
+      aria-label={t('grid.frame', { name: props.label })}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) props.onLeaveRow?.();
+      }}
+    >
+      <DataGrid<WrappedRow<R>, SummaryRow, string>
+        ref={grid}
+        aria-label={props.label}
+        className="ledger-grid"
+        style={{ blockSize: height }}
+        columns={drawn}
+        rows={wrapped}
+        rowKeyGetter={({ row }) => rowKey(row)}
+        rowHeight={rowHeight}
+        headerRowHeight={headHeight}
+        summaryRowHeight={rowHeight}
+        bottomSummaryRows={summary}
+        onRowsChange={rowsChanged}
+        onFill={filled}
+        onCellKeyDown={keyDown}
+        onCellCopy={(_args, event) => copied(event)}
+        onCellPaste={({ row }, event) => {
+          pasted(event);
+          return row;
+        }}
+        onCellMouseDown={({ rowIdx, column }, event) => {
+          const to = { row: rowIdx, column: column.idx };
+          if (event.shiftKey) {
+            event.preventGridDefault();
+            setBlock({ anchor: block?.anchor ?? active.current, focus: to });
+          } else setBlock(null);
+        }}
+        onActivePositionChange={({ rowIdx, column }) => {
+          const left = active.current.row !== rowIdx;
+          active.current = { row: rowIdx, column: column?.idx ?? 0 };
+          if (left) props.onLeaveRow?.();
+        }}
+        {...(props.rowClass === undefined
+          ? {}
+          : { rowClass: ({ row }: WrappedRow<R>) => props.rowClass?.(row) })}
+        renderers={{ noRowsFallback: <div className="grid-empty">{t('grid.empty')}</div> }}
+      />
+      <GridFoot
+        rows={rows.length}
+        selected={selected.length}
+        sum={selected.length === 0 ? null : (props.sumOf?.(selected) ?? null)}
+        report={report}
+        onReportSeen={() => setReport(null)}
+        onUndo={props.onUndo}
+        onRedo={props.onRedo}
+        onFillDown={fillDown}
+      >
+        {props.foot}
+      </GridFoot>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Column, RenderEditCellProps } from 'react-data-grid';
+import type { CellEdit, Corners, GridColumn } from './grid-model.ts';
+
+/** A row as the grid library carries it: with the text of the cell that is being typed in. */
+export interface WrappedRow<R> {
+  readonly row: R;
+  readonly index: number;
+  readonly typed: { readonly column: string; readonly text: string } | null;
+}
+
+export interface SummaryRow {
+  readonly index: number;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The library's columns for ours. */
+export function gridColumns<R>(
+  columns: readonly GridColumn<R>[],
+  selected: Corners | null,
+  onTyping: ((edit: CellEdit) => void) | undefined,
+): Column<WrappedRow<R>, SummaryRow>[] {
+  return columns.map((column, at) => {
+    const { editable } = column;
+    const inBlock = selected !== null && selected.left <= at && at <= selected.right;
+    return {
+      key: column.key,
+      name: column.unit == null ? column.label : `${column.label} (${column.unit})`,
+      width: column.width ?? 'auto',
+      minWidth: 60,
+      resizable: true,
+      frozen: column.frozen ?? false,
+      headerCellClass: column.align === 'end' ? 'figure' : undefined,
+      editable: typeof editable === 'function' ? ({ row }) => editable(row) : (editable ?? false),
+      cellClass: ({ row, index }) =>
+        [
+          column.align === 'end' ? 'figure' : '',
+          editable === true || (typeof editable === 'function' && editable(row)) ? 'open-cell' : '',
+          column.problem?.(row) === undefined ? '' : 'problem-cell',
+          inBlock && selected.top <= index && index <= selected.bottom ? 'selected-cell' : '',
+        ]
+          .join(' ')
+          .trim(),
+      summaryCellClass: column.align === 'end' ? 'figure' : undefined,
+      renderCell: ({ row: { row } }) => <Cell column={column} row={row} />,
+      renderEditCell:
+        editable === undefined || editable === false
+          ? null
+          : (props) => <Editor column={column} place={props} onTyping={onTyping} />,
+      renderSummaryCell: ({ row }) => row.texts[column.key] ?? '',
+    } satisfies Column<WrappedRow<R>, SummaryRow>;
+  });
+}
+
+function Cell<R>({ column, row }: { readonly column: GridColumn<R>; readonly row: R }) {
+  const text = (column.show ?? column.text)(row);
+  const problem = column.problem?.(row);
+  const beside = text === '' ? column.beside?.(row) : undefined;
+  return (
+    <span title={problem ?? text}>
+      {text}
+      {beside === undefined ? null : <span className="beside">{beside}</span>}
+      {problem === undefined ? null : (
+        <>
+          <span aria-hidden="true" className="problem-mark">
+            {' '}
+            ✕
+          </span>
+          <span className="visually-hidden">{problem}</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Editor<R>(props: {
+  readonly column: GridColumn<R>;
+  readonly place: RenderEditCellProps<WrappedRow<R>, SummaryRow>;
+  readonly onTyping: ((edit: CellEdit) => void) | undefined;
+}) {
+  const { column, place, onTyping } = props;
+  const { row } = place;
+  return (
+    <input
+      className={column.align === 'end' ? 'grid-editor figure' : 'grid-editor'}
+      aria-label={column.label}
+      autoComplete="off"
+      ref={focusAndSelect}
+      value={row.typed?.text ?? column.text(row.row)}
+      onChange={({ currentTarget: { value } }) => {
+        place.onRowChange({ ...row, typed: { column: column.key, text: value } });
+        onTyping?.({ row: row.index, column: column.key, text: value });
+      }}
+      onBlur={() => place.onClose(true, false)}
+    />
+  );
+}
+
+function focusAndSelect(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}

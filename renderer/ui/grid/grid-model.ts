@@ -1,0 +1,152 @@
+/** A column of a spreadsheet grid over rows of any kind. */
+export interface GridColumn<R> {
+  readonly key: string;
+  readonly label: string;
+  readonly unit?: string | null;
+  readonly width?: number;
+  readonly align?: 'start' | 'end';
+  readonly frozen?: boolean;
+  /** Whether cells of it can be typed into; default no. */
+  readonly editable?: boolean | ((row: R) => boolean);
+  /** What the edit cell starts with and what a copy takes. */
+  readonly text: (row: R) => string;
+  /** What the cell shows; default its text. */
+  readonly show?: (row: R) => string;
+  /** Why the cell's text is no value, or what a rule says of it. */
+  readonly problem?: (row: R) => string | undefined;
+  /** Greyed beside the value: the last period's, a proposal. */
+  readonly beside?: (row: R) => string | undefined;
+}
+
+/** One cell's new text. */
+export interface CellEdit {
+  readonly row: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** Two corners of a block of cells, by row and by place of the column. */
+export interface Block {
+  readonly anchor: { readonly row: number; readonly column: number };
+  readonly focus: { readonly row: number; readonly column: number };
+}
+
+export interface Corners {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A block's edges, both included. */
+export function cornersOf({ anchor, focus }: Block): Corners {
+  return {
+    top: Math.min(anchor.row, focus.row),
+    bottom: Math.max(anchor.row, focus.row),
+    left: Math.min(anchor.column, focus.column),
+    right: Math.max(anchor.column, focus.column),
+  };
+}
+
+/** Whether a cell of a column can be typed into. */
+export function isEditable<R>(column: GridColumn<R>, row: R): boolean {
+  return typeof column.editable === 'function' ? column.editable(row) : column.editable === true;
+}
+
+/** A block copied from Excel or WPS: rows by line breaks, cells by tabs, quoted cells may hold both. */
+export function parseBlock(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  const endCell = (): void => {
+    row.push(cell);
+    cell = '';
+  };
+  const endRow = (): void => {
+    endCell();
+    rows.push(row);
+    row = [];
+  };
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source[at];
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (source[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (character === '"' && cell === '' && closes(source, at)) quoted = true;
+    else if (character === '\t') endCell();
+    else if (character === '\n') endRow();
+    else cell += character;
+  }
+  endRow();
+  return rows;
+}
+
+/** A quote that opens a cell is one only if its partner ends the cell; else it is a character that was typed. */
+function closes(source: string, from: number): boolean {
+  for (let at = from + 1; at < source.length; at += 1) {
+    if (source[at] !== '"') continue;
+    if (source[at + 1] === '"') {
+      at += 1;
+      continue;
+    }
+    const next = source[at + 1];
+    return next === undefined || next === '\t' || next === '\n';
+  }
+  return false;
+}
+
+/** Cells as Excel and WPS take them from the clipboard. */
+export function writeBlock(cells: readonly (readonly string[])[]): string {
+  const quote = (text: string): string => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return cells.map((row) => row.map(quote).join('\t')).join('\r\n');
+}
+
+export interface PastePlan {
+  readonly edits: readonly CellEdit[];
+  /** Pasted texts that have no cell to go to. */
+  readonly overflow: readonly string[];
+  /** Cells passed over because they cannot be changed to another text. */
+  readonly readOnly: number;
+}
+
+/**
+ * Where a pasted block goes: from the block's upper left cell on; a single pasted cell fills the whole block. Nothing is
+ * dropped in silence: what does not fit is listed.
+ * @param rowLimit rows that there may be, for grids that grow
+ */
+export function planPaste<R>(
+  pasted: readonly (readonly string[])[],
+  at: Corners,
+  columns: readonly GridColumn<R>[],
+  rows: readonly R[],
+  rowLimit: number,
+): PastePlan {
+  const edits: CellEdit[] = [];
+  const overflow: string[] = [];
+  let readOnly = 0;
+  const only = pasted.length === 1 && pasted[0]?.length === 1 ? (pasted[0][0] ?? '') : undefined;
+  const block =
+    only === undefined
+      ? pasted
+      : Array.from({ length: at.bottom - at.top + 1 }, () =>
+          new Array<string>(at.right - at.left + 1).fill(only),
+        );
+  for (const [down, line] of block.entries()) {
+    for (const [across, text] of line.entries()) {
+      const row = at.top + down;
+      const column = columns[at.left + across];
+      const present = rows[row];
+      if (column === undefined || row >= rowLimit) {
+        if (text.trim() !== '') overflow.push(text);
+      } else if (present === undefined || isEditable(column, present))
+        edits.push({ row, column: column.key, text });
+      else if (text.trim() !== column.text(present).trim()) readOnly += 1;
+    }
+  }
+  return { edits, overflow, readOnly };
+}

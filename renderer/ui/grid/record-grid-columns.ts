@@ -1,0 +1,78 @@
+import { fieldKinds, parseCell, shownCell, typedCell } from '../../../db/domain/field-kinds.ts';
+import { fieldLabel, problemText, unitLabel } from '../../../db/domain/locale/locale.ts';
+import { isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
+import { type FormSetup, formContext } from '../forms/form-setup.ts';
+import type { GridColumn } from './grid-model.ts';
+import type { GridRecord } from './use-record-grid.ts';
+
+/** Widths in pixels by what a field holds; text fields get the rest. */
+const widths: Partial<Record<Field['kind'], number>> = {
+  money: 130,
+  date: 112,
+  flag: 80,
+  percent: 90,
+  integer: 90,
+  year: 80,
+  villageCode: 130,
+  areaCode: 100,
+  mu: 100,
+};
+
+/**
+ * The grid's column of a stored field: typed text is read by the field's kind; a cell that cannot be read shows what was
+ * typed, marked. References are typed as names or codes.
+ * @param problemOf what a rule says of the cell, where its text can be read
+ */
+export function recordGridColumn(
+  type: RecordType,
+  field: Field,
+  setup: FormSetup,
+  options: Partial<GridColumn<GridRecord>> & {
+    readonly problemOf?: (row: GridRecord) => string | undefined;
+  } = {},
+): GridColumn<GridRecord> {
+  const context = { ...formContext(setup), field };
+  const { align, unitOf } = fieldKinds[field.kind];
+  const unit = unitOf(context);
+  const { problemOf, ...given } = options;
+  const textOf = ({ texts }: GridRecord): string => {
+    const text = texts[field.name] ?? '';
+    const target = field.target ?? '';
+    return field.kind === 'reference' && isRecordType(target) && text !== ''
+      ? setup.references.typed(target, text)
+      : text;
+  };
+  const read = (row: GridRecord) => parseCell(row.texts[field.name] ?? '', context);
+  return {
+    key: field.name,
+    label: fieldLabel(setup.language, type, field.name),
+    unit: unit === null ? null : unitLabel(setup.language, unit),
+    align,
+    editable: true,
+    ...(widths[field.kind] === undefined ? {} : { width: widths[field.kind] }),
+    text(row) {
+      // Options and flags are typed and copied as they are called; the kernel reads the label back.
+      const parsed = field.kind === 'option' || field.kind === 'flag' ? read(row) : null;
+      return parsed?.ok === true && parsed.value !== null ? shownCell(parsed.value, context) : textOf(row);
+    },
+    show(row) {
+      const parsed = read(row);
+      return parsed.ok ? shownCell(parsed.value, context) : textOf(row);
+    },
+    problem(row) {
+      const text = row.texts[field.name] ?? '';
+      // A row that nobody typed into lacks nothing yet.
+      if (row.record === null && Object.keys(row.changed).length === 0) return undefined;
+      const parsed = read(row);
+      if (!parsed.ok) return text === '' ? undefined : problemText(setup.language, parsed.problem);
+      return problemOf?.(row);
+    },
+    ...given,
+  };
+}
+
+/** Text of an edit cell for a value, for edits that the page makes itself. */
+export function cellText(value: Parameters<typeof typedCell>[0], field: Field, setup: FormSetup): string {
+  return typedCell(value, { ...formContext(setup), field });
+}

@@ -1,0 +1,15 @@
+import { useCallback, useSyncExternalStore } from 'react';
+
+const subscribe = (changed: () => void): (() => void) => {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
+};
+
+/** What page head, summary and foot take of the window's height. */
+const taken = 370;
+
+/** Number of rows of a height that a page's grid can show in the window as it is. */
+export function useRowsInWindow(): (rowHeight: number) => number {
+  const height = useSyncExternalStore(subscribe, () => window.innerHeight);
+  return useCallback((rowHeight) => Math.max(6, Math.floor((height - taken) / rowHeight)), [height]);
+}

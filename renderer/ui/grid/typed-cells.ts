@@ -1,0 +1,98 @@
+import type { FormTexts } from '../forms/form-texts.ts';
+
+/** What is typed over the rows' own texts, by row id: an immutable map of immutable texts. */
+export type TypedCells = ReadonlyMap<string, FormTexts>;
+
+/** One cell's change, with what stood there. */
+export interface TypedChange {
+  readonly id: string;
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What is typed, and the steps that lead back and forth. */
+export interface TypedState {
+  readonly cells: TypedCells;
+  readonly past: readonly (readonly TypedChange[])[];
+  readonly future: readonly (readonly TypedChange[])[];
+}
+
+export const nothingTyped: TypedState = { cells: new Map(), past: [], future: [] };
+
+/** Steps that can be undone. */
+const longestPast = 200;
+
+function put(
+  cells: TypedCells,
+  changes: readonly { id: string; column: string; text: string }[],
+): TypedCells {
+  const next = new Map(cells);
+  for (const { id, column, text } of changes) next.set(id, { ...next.get(id), [column]: text });
+  return next;
+}
+
+/** One step of changes; what had been undone before it is gone. */
+export function typeCells(state: TypedState, step: readonly TypedChange[]): TypedState {
+  if (step.length === 0) return state;
+  return {
+    cells: put(
+      state.cells,
+      step.map(({ id, column, after }) => ({ id, column, text: after })),
+    ),
+    past: [...state.past, step].slice(-longestPast),
+    future: [],
+  };
+}
+
+/** Takes the last step back. */
+export function undoStep(state: TypedState): TypedState {
+  const step = state.past.at(-1);
+  if (step === undefined) return state;
+  return {
+    // Backwards: a cell that a step changed twice ends as it was before the step.
+    cells: put(
+      state.cells,
+      step.toReversed().map(({ id, column, before }) => ({ id, column, text: before })),
+    ),
+    past: state.past.slice(0, -1),
+    future: [step, ...state.future],
+  };
+}
+
+/** Does the last undone step again. */
+export function redoStep(state: TypedState): TypedState {
+  const [step, ...future] = state.future;
+  if (step === undefined) return state;
+  return {
+    cells: put(
+      state.cells,
+      step.map(({ id, column, after }) => ({ id, column, text: after })),
+    ),
+    past: [...state.past, step],
+    future,
+  };
+}
+
+const between = '.';
+
+/** Cells as a draft keeps them: `<row id>.<column>` → text. */
+export function draftOfCells(cells: Iterable<readonly [id: string, texts: FormTexts]>): FormTexts {
+  const raw: FormTexts = {};
+  for (const [id, texts] of cells) {
+    for (const [column, text] of Object.entries(texts)) raw[`${id}${between}${column}`] = text;
+  }
+  return raw;
+}
+
+/** The same back. */
+export function cellsOfDraft(raw: FormTexts): TypedCells {
+  const cells = new Map<string, FormTexts>();
+  for (const [key, text] of Object.entries(raw)) {
+    const mark = key.lastIndexOf(between);
+    if (mark < 0) continue;
+    const id = key.slice(0, mark);
+    cells.set(id, { ...cells.get(id), [key.slice(mark + 1)]: text });
+  }
+  return cells;
+}
