@@ -1,17 +1,18 @@
 import type { Draft } from '../domain/contract.ts';
 import { parseDate } from '../domain/dates.ts';
+import { type DraftedRecord, draftedRecords } from '../domain/draft-form.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { parseYear } from '../domain/list-fields.ts';
 import { type FormId, optionSets } from '../domain/options.ts';
 import { type Period, periodContains, periodKind, yearOfPeriod } from '../domain/period.ts';
-import { type AnyRecord, declarationOf, isRecordType, type RecordType } from '../domain/records/catalogue.ts';
+import { type AnyRecord, declarationOf, type RecordType } from '../domain/records/catalogue.ts';
 import { isRowOf } from '../domain/rules/in-period.ts';
 
 /**
  * Whether text that was typed and not saved concerns the package of a period: it is in one of its forms, and the record
  * is in the period as it stands or as it is being typed. Where that cannot be told it does: a figure that its officer
  * believes to be in the report must not be missing from it.
- * @param draft.form the record type, or the form, in which the text is being typed
+ * @param draft.form as `draft-form.ts` names it, or a form
  */
 export function concernsPackage(
   ledger: Ledger,
@@ -19,13 +20,22 @@ export function concernsPackage(
   period: Period,
   forms: readonly FormId[],
 ): boolean {
-  const { form } = draft;
-  if (!isRecordType(form)) return !isForm(form) || forms.includes(form);
-  const declared = declarationOf(form);
+  const drafted = draftedRecords(draft);
+  if (drafted === undefined) return !isForm(draft.form) || forms.includes(draft.form);
+  return drafted.some((one) => recordConcerns(ledger, one, period, forms));
+}
+
+function recordConcerns(
+  ledger: Ledger,
+  { type, id, raw }: DraftedRecord,
+  period: Period,
+  forms: readonly FormId[],
+): boolean {
+  const declared = declarationOf(type);
   if (declared.form !== null && !forms.includes(declared.form)) return false;
-  const record = ledger.get(form, draft.record_id) as unknown as AnyRecord | undefined;
-  if (record !== undefined && isRowOf(ledger, form, record, period)) return true;
-  const typed = isTypedIn(form, draft.raw, period);
+  const record = ledger.get(type, id) as unknown as AnyRecord | undefined;
+  if (record !== undefined && isRowOf(ledger, type, record, period)) return true;
+  const typed = isTypedIn(type, raw, period);
   return typed ?? record === undefined;
 }
 

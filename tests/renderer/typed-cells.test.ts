@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellsOfDraft, draftOfCells } from '../../db/domain/draft-form.ts';
 import {
-  cellsOfDraft,
-  draftOfCells,
   nothingTyped,
   redoStep,
   type TypedState,

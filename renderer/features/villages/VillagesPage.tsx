@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { gridDraftForm } from '../../../db/domain/draft-form.ts';
 import { Ledger } from '../../../db/domain/ledger.ts';
 import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
@@ -8,7 +9,7 @@ import { useRecords } from '../../api/queries.ts';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import { LedgerGrid } from '../../ui/grid/LedgerGrid.tsx';
 import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
-import { gridDraftForm, useRecordGrid } from '../../ui/grid/use-record-grid.ts';
+import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { SaveState } from '../../ui/page/SaveState.tsx';

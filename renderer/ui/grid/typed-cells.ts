@@ -73,26 +73,3 @@ export function redoStep(state: TypedState): TypedState {
     future,
   };
 }
-
-const between = '.';
-
-/** Cells as a draft keeps them: `<row id>.<column>` → text. */
-export function draftOfCells(cells: Iterable<readonly [id: string, texts: FormTexts]>): FormTexts {
-  const raw: FormTexts = {};
-  for (const [id, texts] of cells) {
-    for (const [column, text] of Object.entries(texts)) raw[`${id}${between}${column}`] = text;
-  }
-  return raw;
-}
-
-/** The same back. */
-export function cellsOfDraft(raw: FormTexts): TypedCells {
-  const cells = new Map<string, FormTexts>();
-  for (const [key, text] of Object.entries(raw)) {
-    const mark = key.lastIndexOf(between);
-    if (mark < 0) continue;
-    const id = key.slice(0, mark);
-    cells.set(id, { ...cells.get(id), [key.slice(mark + 1)]: text });
-  }
-  return cells;
-}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft, RecordChange } from '../../../db/domain/contract.ts';
+import { cellsOfDraft, draftOfCells, gridDraftForm } from '../../../db/domain/draft-form.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { CallFailed } from '../../api/client.ts';
 import { useDraftKeeper } from '../../api/drafts.ts';
@@ -9,15 +10,7 @@ import { type FormSetup, formContext } from '../forms/form-setup.ts';
 import { changedMeaning, draftTexts, type FormTexts, readTexts, textsOf } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import type { CellEdit } from './grid-model.ts';
-import {
-  cellsOfDraft,
-  draftOfCells,
-  nothingTyped,
-  redoStep,
-  type TypedState,
-  typeCells,
-  undoStep,
-} from './typed-cells.ts';
+import { nothingTyped, redoStep, type TypedState, typeCells, undoStep } from './typed-cells.ts';
 
 /** A row of a record grid: a record, or one that is being typed. */
 export interface GridRecord {
@@ -43,8 +36,6 @@ export interface RecordGridSpec {
   /** Prefilled values of a new row, given what was typed into it. */
   readonly propose?: (values: Values) => Values;
 }
-
-export const gridDraftForm = (type: RecordType): string => `grid:${type}`;
 
 /** Rows that a grid may have: more is a slip of the clipboard. */
 const rowLimit = 5000;

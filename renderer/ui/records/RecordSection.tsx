@@ -1,6 +1,7 @@
 import { Button, Group, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordDraftForm } from '../../../db/domain/draft-form.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Violation } from '../../../db/domain/rules/rule.ts';
@@ -45,7 +46,7 @@ export interface RecordSectionProps {
 export function RecordSection(props: RecordSectionProps) {
   const { t } = useTranslation();
   const { type, rows, setup, fixed, scope, focus } = props;
-  const draftForm = `${type}:${scope}`.slice(0, 64);
+  const draftForm = recordDraftForm(type, scope);
   const fresh = useFreshDraft(draftForm, rows);
   const [open, setOpen] = useState<string | null>(focus?.record ?? null);
   const box = useRef<HTMLElement>(null);
