@@ -10,19 +10,43 @@ import {
 import { systemFieldNames } from '../domain/records/declaration.ts';
 import type { Reader, SqlRow, SqlValue, Writer } from '../store-handles.ts';
 
-/** Columns of a type's table, named one by one in every statement. */
-export function columnsOf(type: RecordType): readonly string[] {
-  return [...systemFieldNames, ...declarationOf(type).fields.map((field) => field.name)];
+/** What statements about a type's table are made of: worked out once a type, since every save and list needs it. */
+interface Table {
+  readonly columns: readonly string[];
+  /** Columns that hold 0 or 1 for no or yes. */
+  readonly flags: ReadonlySet<string>;
+  readonly select: string;
+  readonly insert: string;
+  readonly update: string;
 }
 
-const isFlag = (type: RecordType, column: string): boolean =>
-  column === 'voided' || findField(type, column)?.kind === 'flag';
+const tables = new Map<RecordType, Table>();
+
+function tableOf(type: RecordType): Table {
+  const known = tables.get(type);
+  if (known !== undefined) return known;
+  const columns = [...systemFieldNames, ...declarationOf(type).fields.map((field) => field.name)];
+  const sets = columns.filter((column) => column !== 'id').map((column) => `${column} = ?`);
+  const table: Table = {
+    columns,
+    flags: new Set(columns.filter((name) => name === 'voided' || findField(type, name)?.kind === 'flag')),
+    select: `SELECT ${columns.join(', ')} FROM ${type}`,
+    insert: `INSERT INTO ${type} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    update: `UPDATE ${type} SET ${sets.join(', ')} WHERE id = ? AND revision = ?`,
+  };
+  tables.set(type, table);
+  return table;
+}
+
+/** Columns of a type's table, named one by one in every statement. */
+export const columnsOf = (type: RecordType): readonly string[] => tableOf(type).columns;
 
 function toRecord(type: RecordType, row: SqlRow): AnyRecord {
+  const { columns, flags } = tableOf(type);
   const record: Record<string, FieldValue> = {};
-  for (const column of columnsOf(type)) {
+  for (const column of columns) {
     const value = row[column] as FieldValue;
-    record[column] = isFlag(type, column) && value !== null ? value === 1 : value;
+    record[column] = flags.has(column) && value !== null ? value === 1 : value;
   }
   return record as AnyRecord;
 }
@@ -32,15 +56,13 @@ const toSql = (value: FieldValue | undefined): SqlValue =>
 
 /** A record, voided or not, or undefined. */
 export function getRecord(reader: Reader, type: RecordType, id: string): AnyRecord | undefined {
-  const row = reader.get(`SELECT ${columnsOf(type).join(', ')} FROM ${type} WHERE id = ?`, id);
+  const row = reader.get(`${tableOf(type).select} WHERE id = ?`, id);
   return row === undefined ? undefined : toRecord(type, row);
 }
 
 /** All records of a type, voided ones included, in order of id. */
 export function allRecords(reader: Reader, type: RecordType): readonly AnyRecord[] {
-  return reader
-    .all(`SELECT ${columnsOf(type).join(', ')} FROM ${type} ORDER BY id`)
-    .map((row) => toRecord(type, row));
+  return reader.all(`${tableOf(type).select} ORDER BY id`).map((row) => toRecord(type, row));
 }
 
 export interface ListQuery {
@@ -55,7 +77,7 @@ export interface ListQuery {
 
 /** A page of records, filtered, sorted and paged in SQL. @throws FailureError `rejected` for an unknown field. */
 export function listRecords(reader: Reader, type: RecordType, query: ListQuery): Page<AnyRecord> {
-  const columns = columnsOf(type);
+  const { columns, select } = tableOf(type);
   const known = (field: string): string => {
     if (!columns.includes(field)) throw new FailureError('rejected', { type, field });
     return field;
@@ -70,7 +92,7 @@ export function listRecords(reader: Reader, type: RecordType, query: ListQuery):
   const total = Number(reader.get(`SELECT count(*) AS total FROM ${type}${where}`, ...values)?.total);
   const { sort } = query;
   const order = sort === undefined ? 'id' : `${known(sort.field)} ${sort.descending ? 'DESC' : 'ASC'}, id`;
-  const page = `SELECT ${columns.join(', ')} FROM ${type}${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
+  const page = `${select}${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
   const rows = reader.all(page, ...values, query.limit, query.offset).map((row) => toRecord(type, row));
   return { rows, total };
 }
@@ -93,16 +115,13 @@ export function countRecords(reader: Reader, types: readonly RecordType[]): Reco
 }
 
 export function insertRecord(writer: Writer, type: RecordType, record: AnyRecord): void {
-  const columns = columnsOf(type);
-  const marks = columns.map(() => '?').join(', ');
-  const sql = `INSERT INTO ${type} (${columns.join(', ')}) VALUES (${marks})`;
-  writer.run(sql, ...columns.map((column) => toSql(record[column])));
+  const { columns, insert } = tableOf(type);
+  writer.run(insert, ...columns.map((column) => toSql(record[column])));
 }
 
 /** Replaces the record of `base` revision. @returns whether that revision still stood. */
 export function updateRecord(writer: Writer, type: RecordType, record: AnyRecord, base: number): boolean {
-  const columns = columnsOf(type).filter((column) => column !== 'id');
-  const sets = columns.map((column) => `${column} = ?`).join(', ');
-  const sql = `UPDATE ${type} SET ${sets} WHERE id = ? AND revision = ?`;
-  return writer.run(sql, ...columns.map((column) => toSql(record[column])), record.id, base) === 1;
+  const { columns, update } = tableOf(type);
+  const values = columns.filter((column) => column !== 'id').map((column) => toSql(record[column]));
+  return writer.run(update, ...values, record.id, base) === 1;
 }

@@ -51,7 +51,7 @@ export function writeRecords(writer: Writer, request: SaveRequest): readonly Sav
   for (const change of inWritingOrder(request.changes)) {
     saved.push({ type: change.type, record: applyChange(writer, request, change, log) });
   }
-  for (const change of request.changes) refuseDangling(writer, change.type, change.id);
+  refuseDangling(writer, saved);
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
   return saved;
@@ -142,14 +142,18 @@ function checkedValues(change: RecordChange, present: AnyRecord | undefined): Re
   throw new FailureError('rejected', { type: change.type, id: change.id }, detail);
 }
 
-function refuseDangling(writer: Writer, type: RecordType, id: string): void {
-  const record = getRecord(writer, type, id);
-  for (const field of declarationOf(type).fields) {
-    const target = record?.[field.name];
-    if (field.kind !== 'reference' || typeof target !== 'string') continue;
-    if (writer.get(`SELECT 1 FROM ${field.target} WHERE id = ?`, target) === undefined) {
-      const detail = [{ path: field.name, problem: 'no_such_record' }];
-      throw new FailureError('rejected', { type, id, field: field.name }, detail);
+/** References lead to records that are there; those that this save wrote itself are. */
+function refuseDangling(writer: Writer, saved: readonly SavedRecord[]): void {
+  const present = new Set(saved.map(({ type, record }) => `${type} ${record.id}`));
+  for (const { type, record } of saved) {
+    for (const { kind, name, target } of declarationOf(type).fields) {
+      const id = record[name];
+      if (kind !== 'reference' || typeof id !== 'string' || present.has(`${target} ${id}`)) continue;
+      if (writer.get(`SELECT 1 FROM ${target} WHERE id = ?`, id) === undefined) {
+        const detail = [{ path: name, problem: 'no_such_record' }];
+        throw new FailureError('rejected', { type, id: record.id, field: name }, detail);
+      }
+      present.add(`${target} ${id}`);
     }
   }
 }

@@ -34,9 +34,12 @@ export function requireUnit(context: ServiceContext): {
   readonly person: string;
   readonly role: OptionOf<'role'>;
 } {
-  const session = openSession(context);
-  if (session.role === null) throw new FailureError('not_initialised');
-  return { unit: session.unit?.code ?? '33', person: session.person ?? '', role: session.role };
+  return context.ledger.store.read((reader) => {
+    const role = getSetting<OptionOf<'role'>>(reader, 'role');
+    if (role === null) throw new FailureError('not_initialised');
+    const unit = getSetting<string>(reader, 'unit') ?? '33';
+    return { unit, person: getSetting<string>(reader, 'person') ?? '', role };
+  });
 }
 
 /** First use: role, unit and person. @throws FailureError `already_initialised`, or `rejected` for an unknown unit. */
