@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { benchFolder } from './demo-store.ts';
+import { type BenchLine, benchTable } from './line.ts';
+import { benchReportFile } from './report-file.ts';
+import { benchSave } from './save.ts';
+import { benchWindow } from './window.ts';
+
+/**
+ * `npm run bench -- [--disk DIR]`: how long what an officer waits for takes, beside the least it can cost here. Prints the
+ * figure also where it misses its goal, and never fails because of one.
+ */
+
+const { values } = parseArgs({ options: { disk: { type: 'string' } } });
+const folder = benchFolder(values.disk);
+const lines: BenchLine[] = [];
+try {
+  lines.push(await benchSave(folder.path));
+  lines.push(...(await benchWindow(folder.path)));
+  lines.push(...(await benchReportFile(folder.path)));
+} finally {
+  folder.remove();
+}
+process.stdout.write(`${benchTable(lines)}\n`);
