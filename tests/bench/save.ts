@@ -13,7 +13,7 @@ import { storeFile } from '../../db/open-ledger.ts';
 import { systemPorts } from '../../db/ports.ts';
 import { columnsOf } from '../../db/repositories/records.ts';
 import { type Ask, copyDataFolder, type DemoStore, openDemoStore, openStore } from './demo-store.ts';
-import { liesInMemory, medianFsync } from './disk.ts';
+import { FlushProbe, liesInMemory } from './disk.ts';
 import type { BenchLine } from './line.ts';
 import { median, timed } from './timing.ts';
 
@@ -40,6 +40,8 @@ export async function benchSave(folder: string): Promise<BenchLine> {
   const checks: number[] = [];
   const calls: number[] = [];
   const floors: number[] = [];
+  const probe = new FlushProbe(folder);
+  const flushes: number[] = [];
   try {
     const ledger = await windowLedger(ask, filled.enclaveId);
     for (let round = 0; round < warmUp + rounds; round += 1) {
@@ -52,13 +54,15 @@ export async function benchSave(folder: string): Promise<BenchLine> {
       checks.push(checked.ms);
       calls.push(call.ms);
       floors.push(written);
+      flushes.push(probe.flush());
     }
     floor.mustHoldWhat(await ask('store.verify', {}));
   } finally {
+    probe.close();
     floor.close();
     await close();
   }
-  const fsync = medianFsync(folder);
+  const fsync = median(flushes);
   const where = liesInMemory(folder) ? 'IN MEMORY: says nothing about a disk' : 'on disk';
   return {
     name: 'save a checked, audited return',
