@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css';
 import './styles/tokens.css';
+import './styles/enclave.css';
 import './styles/forms.css';
 import './styles/frame.css';
 import './styles/tables.css';

@@ -3,6 +3,7 @@ import { checkTexts } from './en/check.ts';
 import { contributionTexts } from './en/contribution.ts';
 import { distributionTexts } from './en/distribution.ts';
 import { enclaveTexts } from './en/enclave.ts';
+import { enclaveHeadTexts } from './en/enclave-head.ts';
 import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
 import { gridTexts } from './en/grid.ts';
@@ -21,6 +22,7 @@ export const en: Texts = {
   form: formTexts,
   grid: gridTexts,
   enclave: enclaveTexts,
+  enclaveHead: enclaveHeadTexts,
   village: villageTexts,
   contribution: contributionTexts,
   return: returnTexts,

@@ -3,6 +3,7 @@ import { checkTexts } from './zh-CN/check.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
 import { enclaveTexts } from './zh-CN/enclave.ts';
+import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
 import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
 import { gridTexts } from './zh-CN/grid.ts';
@@ -20,6 +21,7 @@ export const zhCN = {
   form: formTexts,
   grid: gridTexts,
   enclave: enclaveTexts,
+  enclaveHead: enclaveHeadTexts,
   village: villageTexts,
   contribution: contributionTexts,
   return: returnTexts,
