@@ -20,7 +20,7 @@ test('an officer starts a ledger with the keyboard, in Chinese, and finds it aga
   await page.getByLabel('县（市、区）').selectOption('330825');
   await page.getByRole('button', { name: '建立台账' }).press('Enter');
   await expect(page.getByRole('navigation', { name: '山海台账' })).toContainText('龙游县');
-  await expect(page).toHaveURL(/\/$/);
+  await expect(page).toHaveURL(/#\/enclaves$/);
 
   await app.stop('SIGKILL');
   await page.goto(await app.start());
@@ -59,6 +59,7 @@ test('what a terminal imported is listed with its labels, units and figures', as
   await page.getByLabel('县（市、区）').selectOption('330825');
   await page.getByLabel('填表人姓名').fill('王芳');
   await page.getByRole('button', { name: '建立台账' }).click();
+  await page.getByRole('link', { name: '台账内容' }).click();
   await expect(page.getByText('还没有记录。')).toBeVisible();
   await expectAccessible(page);
   await photograph(page, 'records-empty-zh');
@@ -66,6 +67,7 @@ test('what a terminal imported is listed with its labels, units and figures', as
 
   app.commandLine('import', app.write('records.json', JSON.stringify({ records: manyEnclaves(200) })));
   await page.goto(await app.start());
+  await page.getByRole('link', { name: '台账内容' }).click();
   await expect(page.getByText('共 200 条')).toBeVisible();
   const table = page.getByRole('table');
   await expect(table.getByRole('columnheader', { name: '总投资 (万元)' })).toBeVisible();
