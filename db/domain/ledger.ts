@@ -1,5 +1,5 @@
 import type { AnyRecord, RecordOf, RecordType } from './records/catalogue.ts';
-import { recordTypes } from './records/catalogue.ts';
+import { declarationOf, recordTypes } from './records/catalogue.ts';
 
 /** Records of one unit by type, as the store, a page or a report file hands them over. */
 export type RecordSet = { readonly [T in RecordType]?: readonly RecordOf<T>[] };
@@ -12,13 +12,35 @@ export interface AccountKey {
 
 export const accountKeyText = (key: AccountKey): string => `${key.enclave_id}/${key.home_county}`;
 
+/** Types that stand in an account; see `AccountKey`. */
+const accountTypes: ReadonlySet<string> = new Set(
+  recordTypes.filter((type) =>
+    ['enclave_id', 'home_county'].every((name) =>
+      declarationOf(type).fields.some((field) => field.name === name),
+    ),
+  ),
+);
+
+/** Fields that say which record of an account a type's records are a part of: an allocation of a receipt and of a due. */
+const wholesOf: ReadonlyMap<RecordType, readonly { readonly field: string; readonly type: RecordType }[]> =
+  new Map(
+    recordTypes.map((type) => [
+      type,
+      declarationOf(type)
+        .fields.filter(({ need, target = '' }) => need === 'identity' && accountTypes.has(target))
+        .map(({ name, target }) => ({ field: name, type: target as RecordType })),
+    ]),
+  );
+
 /**
- * Read-only view of a unit's records that rules and computed figures work on: voided records left out, indexes built on
- * first use. The window builds one from a page's slice with the values being typed laid over it (`withRecord`), the
+ * Read-only view of a unit's records that rules and computed figures work on: voided records left out, and with a voided
+ * due, receipt, batch or opening balance its parts (allocations, waivers, lines), or their amounts would still count.
+ * Indexes are built on first use. The window builds one from a page's slice with the values being typed laid over it (`withRecord`), the
  * store thread from all own records; the same functions then give the same verdict.
  */
 export class Ledger {
   readonly #records: RecordSet;
+  readonly #voided = new Map<RecordType, ReadonlySet<string>>();
   readonly #live = new Map<RecordType, readonly AnyRecord[]>();
   readonly #byId = new Map<RecordType, Map<string, AnyRecord>>();
   readonly #byField = new Map<string, Map<string, AnyRecord[]>>();
@@ -27,17 +49,37 @@ export class Ledger {
     this.#records = records;
   }
 
-  /** Non-voided records of a type, in the order given. */
+  /** Live records of a type, in the order given. */
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
     let live = this.#live.get(type);
     if (live === undefined) {
-      live = ((this.#records[type] ?? []) as readonly AnyRecord[]).filter((record) => !record.voided);
+      const wholes = wholesOf.get(type) ?? [];
+      live = this.#given(type)
+        .filter((record) => !record.voided)
+        .filter((record) => !wholes.some((whole) => this.#isVoided(whole.type, record[whole.field])));
       this.#live.set(type, live);
     }
     return live as readonly unknown[] as readonly RecordOf<T>[];
   }
 
-  /** A non-voided record by id, or undefined. */
+  #given(type: RecordType): readonly AnyRecord[] {
+    return (this.#records[type] ?? []) as readonly unknown[] as readonly AnyRecord[];
+  }
+
+  #isVoided(type: RecordType, id: AnyRecord[string] | undefined): boolean {
+    let voided = this.#voided.get(type);
+    if (voided === undefined) {
+      voided = new Set(
+        this.#given(type)
+          .filter((record) => record.voided)
+          .map((record) => record.id),
+      );
+      this.#voided.set(type, voided);
+    }
+    return typeof id === 'string' && voided.has(id);
+  }
+
+  /** A live record by id, or undefined. */
   get<T extends RecordType>(type: T, id: string | null): RecordOf<T> | undefined {
     if (id === null) return undefined;
     let index = this.#byId.get(type);
@@ -48,7 +90,7 @@ export class Ledger {
     return index.get(id) as unknown as RecordOf<T> | undefined;
   }
 
-  /** Non-voided records of a type whose `field` equals `value`, in the order given. */
+  /** Live records of a type whose `field` equals `value`, in the order given. */
   where<T extends RecordType>(
     type: T,
     field: keyof RecordOf<T> & string,
@@ -118,7 +160,7 @@ export class Ledger {
     return this.#records;
   }
 
-  /** Number of non-voided records by type, types without any left out. */
+  /** Number of live records by type, types without any left out. */
   counts(): Partial<Record<RecordType, number>> {
     const counts: Partial<Record<RecordType, number>> = {};
     for (const type of recordTypes) {
