@@ -26,6 +26,10 @@ export interface CellContext {
   readonly referenceLabel?: (type: RecordType, id: string) => string;
   /** Ids of the records that a typed or pasted code or name may mean; without it only ids are read. */
   readonly findReference?: (type: RecordType, text: string) => readonly string[];
+  /** Name of an area code; without it the code is shown. */
+  readonly areaName?: (code: string) => string | undefined;
+  /** Area codes that a typed or pasted name may mean; without it only codes are read. */
+  readonly findArea?: (text: string) => readonly string[];
 }
 
 /** How values of a field kind are typed, kept in an edit cell and shown. */
@@ -103,6 +107,15 @@ function digits(text: string): Parsed<string> {
   return /^\d+$/.test(code) ? accept(code) : refuse('bad_characters');
 }
 
+/** The one thing that a name stands for. */
+function onlyOne(found: readonly string[], text: string): Parsed<string> {
+  const [first, ...more] = found;
+  if (first === undefined) return notAnOption(text);
+  return more.length === 0
+    ? accept(first)
+    : refuse('ambiguous_name', { text: normaliseText(text).slice(0, 40) });
+}
+
 function optionSetOf(context: CellContext): OptionSet {
   const { options, name } = context.field;
   if (options === undefined) throw new Error(`the field ${name} has no options`);
@@ -138,11 +151,14 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
   }),
   uscc: kind<string>({ parse: (text) => limited(plainCode(text), LONGEST_USCC) }),
   areaCode: kind<string>({
-    parse(text) {
+    parse(text, { findArea }) {
       const code = digits(text);
+      if (!code.ok && code.problem.code === 'bad_characters' && findArea !== undefined)
+        return onlyOne(findArea(normaliseText(text)), text);
       if (!code.ok || AREA_CODE_LENGTHS.includes(code.value.length)) return code;
       return refuse('bad_length', { length: code.value.length });
     },
+    show: (value, { areaName }) => areaName?.(value) ?? value,
   }),
   villageCode: kind<string>({
     parse(text) {
@@ -209,9 +225,7 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
       const target = field.target ?? '';
       if (findReference === undefined || !isRecordType(target))
         return ID.test(given) ? accept(given) : notAnOption(text);
-      const [found, ...more] = findReference(target, given);
-      if (found === undefined) return notAnOption(text);
-      return more.length === 0 ? accept(found) : refuse('ambiguous_name', { text: given.slice(0, 40) });
+      return onlyOne(findReference(target, given), text);
     },
     show(value, { field, referenceLabel }) {
       const target = field.target ?? '';

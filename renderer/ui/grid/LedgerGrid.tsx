@@ -1,5 +1,5 @@
 import 'react-data-grid/lib/styles.css';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
   type CellKeyboardEvent,
   type CellKeyDownArgs,
@@ -45,7 +45,8 @@ export interface LedgerGridProps<R> {
   readonly sumOf?: (cells: readonly { readonly column: string; readonly row: R }[]) => string | null;
   /** Rows that there may be; a paste below the last one makes new ones. Default: those there are. */
   readonly rowLimit?: number;
-  /** Cell to go to, from a link. */
+  /** Cell to go to, from a link: each new object is gone to once its row is there. */
+  readonly goTo?: { readonly row: string; readonly column: string | null } | null;
   readonly rowClass?: (row: R) => string | undefined;
   readonly foot?: ReactNode;
   /** Tallest the grid gets, in rows; default 18. */
@@ -77,6 +78,20 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     [totals],
   );
   const rowsInWindow = useRowsInWindow();
+  const { goTo } = props;
+  const gone = useRef<typeof goTo>(null);
+  useEffect(() => {
+    if (goTo == null || goTo === gone.current) return;
+    const row = rows.findIndex((one) => rowKey(one) === goTo.row);
+    if (row < 0) return;
+    gone.current = goTo;
+    const column = Math.max(
+      0,
+      columns.findIndex(({ key }) => key === goTo.column),
+    );
+    active.current = { row, column };
+    grid.current?.setActivePosition({ rowIdx: row, idx: column }, { shouldFocus: true });
+  }, [goTo, rows, rowKey, columns]);
 
   /** The selected block, or the cell that has the cursor. */
   const here = useCallback((): Corners => {
