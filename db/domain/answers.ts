@@ -1,5 +1,6 @@
 import type { IsoDate } from './dates.ts';
 import type { Language } from './locale/labels.ts';
+import type { Fen } from './money.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
 import type { Period } from './period.ts';
@@ -49,6 +50,41 @@ export interface AuditEntry {
 /** Everything the pages of one enclave need, in one call. */
 export interface EnclaveSlice {
   readonly records: { readonly [T in RecordType]?: readonly AnyRecord[] };
+  readonly area_names: Readonly<Record<string, string>>;
+}
+
+/** An area as a picker offers it. */
+export interface FoundArea {
+  readonly code: string;
+  readonly name: string;
+  /** Names of the areas it lies in, from the province down; '' for a province. */
+  readonly within: string;
+}
+
+/** An enclave as the list of enclaves shows it, at the end of a period. */
+export interface ListedEnclave {
+  readonly enclave: AnyRecord;
+  readonly host_name: string | null;
+  /** The latest stage recorded, and its day. */
+  readonly stage: { readonly stage: OptionOf<'stage'>; readonly date: IsoDate } | null;
+  readonly accounts: readonly ListedAccount[];
+}
+
+/** Enclave × home county; see `AccountFigures`. */
+export interface ListedAccount {
+  readonly home_county: string;
+  /** Received in the period. */
+  readonly received: Fen;
+  /** At the end of the period. */
+  readonly arrears: Fen;
+  /** Whether records with a blank date or amount may belong to the figures. */
+  readonly incomplete: boolean;
+}
+
+export interface EnclaveList {
+  readonly period: Period;
+  /** By enclave code. */
+  readonly enclaves: readonly ListedEnclave[];
   readonly area_names: Readonly<Record<string, string>>;
 }
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type {
   AuditEntry,
   CheckAnswer,
+  EnclaveList,
   EnclaveSlice,
+  FoundArea,
   ImportOutcome,
   Page,
   ReportState,
@@ -93,6 +95,17 @@ export const contract = {
   'areas.children': call(z.strictObject({ parent: z.string().regex(/^\d{0,6}$/) })).returns<
     readonly { readonly code: string; readonly name: string }[]
   >(),
+  /** Areas whose name holds the text, or whose code begins with it; of Zhejiang and of upper levels first. */
+  'areas.search': call(
+    z.strictObject({
+      text: z.string().max(40),
+      digits: z.literal([2, 4, 6, 9]).optional(),
+    }),
+  ).returns<readonly FoundArea[]>(),
+  /** Names of codes; unknown ones are left out. */
+  'areas.names': call(z.strictObject({ codes: z.array(z.string().max(12)).max(10_000) })).returns<
+    Readonly<Record<string, string>>
+  >(),
   'records.list': call(
     z.strictObject({
       type: recordType,
@@ -110,6 +123,8 @@ export const contract = {
     }),
   ).returns<{ readonly saved: readonly { readonly type: RecordType; readonly record: AnyRecord }[] }>(),
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
+  /** Every enclave with its stage and, of each home county, what the period brought and what is owed at its end. */
+  'enclaves.list': call(z.strictObject({ period })).returns<EnclaveList>(),
   'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),
   'check.run': call(z.strictObject({ period })).returns<CheckAnswer>(),
   'reports.state': call(z.strictObject({ period })).returns<ReportState>(),

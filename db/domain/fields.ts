@@ -55,6 +55,8 @@ export interface FieldMeta {
   /** Decimals shown for money in 万元 (all that were typed are kept). */
   readonly decimals?: number;
   readonly maxLength?: number;
+  /** Digits of the area codes that an `areaCode` is meant to hold; a picker offers those only. */
+  readonly digits?: number;
 }
 
 export type FieldGroup =
@@ -77,6 +79,7 @@ export interface FieldSpec<N extends Need> {
   readonly onRequest?: boolean;
   readonly decimals?: number;
   readonly maxLength?: number;
+  readonly digits?: 2 | 4 | 6 | 9;
 }
 
 export type FieldSchema<T, N extends Need> = N extends 'identity'
@@ -108,6 +111,7 @@ function field<T, N extends Need>(
     onRequest: spec.onRequest ?? false,
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     ...(spec.maxLength === undefined ? {} : { maxLength: spec.maxLength }),
+    ...(spec.digits === undefined ? {} : { digits: spec.digits }),
     ...extra,
   };
   fieldRegistry.add(schema, meta);

@@ -32,6 +32,28 @@ export class AreaTable implements AreaBook {
     return this.#byCode.has(code);
   }
 
+  /**
+   * Areas whose name holds a text, or whose code begins with it: names that begin with it first, then those of Zhejiang,
+   * then upper levels; at most `most`.
+   */
+  search(text: string, digits: number | undefined, most: number): readonly Area[] {
+    const isCode = /^\d+$/.test(text);
+    const found = [...this.#byCode.values()].filter(
+      ({ code, name }) =>
+        (digits === undefined || code.length === digits) &&
+        (isCode ? code.startsWith(text) : name.includes(text)),
+    );
+    const rank = ({ code, name }: Area): number =>
+      (name.startsWith(text) ? 0 : 100) + (code.startsWith('33') ? 0 : 10) + code.length / 2;
+    return found.toSorted((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1)).slice(0, most);
+  }
+
+  /** Names of the areas that a code lies in, from the province down. */
+  within(code: string): readonly string[] {
+    const parent = this.#byCode.get(this.#byCode.get(code)?.parent ?? '');
+    return parent === undefined ? [] : [...this.within(parent.code), parent.name];
+  }
+
   /** Areas right below a code ('' for the provinces), in code order. */
   children(parent: string): readonly Area[] {
     return this.#byParent.get(parent) ?? [];

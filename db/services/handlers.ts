@@ -4,9 +4,11 @@ import { FailureError } from '../domain/failure.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
+import { namesOfAreas, searchAreas } from './areas.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
 import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
+import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
@@ -26,6 +28,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'session.initialise': (input) => initialise(context, input),
     'session.settings': (input) => changeSettings(context, input),
     'areas.children': (input) => context.areas.children(input.parent),
+    'areas.search': (input) => searchAreas(context, input),
+    'areas.names': (input) => namesOfAreas(context, input.codes),
     'records.list': (input) => {
       requireUnit(context);
       return context.ledger.store.read((reader) =>
@@ -52,6 +56,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.history': (input) =>
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
+    'enclaves.list': (input) => listEnclaves(context, input.period),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
     'check.run': (input) => runCheck(context, input),
     'reports.state': (input) => reportState(context, input),

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates.ts';
 import type { AccountKey, Ledger } from '../ledger.ts';
-import { type Fen, negateFen, ratioHalfUp } from '../money.ts';
+import { addFen, type Fen, negateFen, ratioHalfUp, sumFen } from '../money.ts';
 import { subtractingContributionKinds } from '../options.ts';
 import { type Percent, percent } from '../percent.ts';
 import type { RecordOf } from '../records/catalogue.ts';
@@ -41,6 +41,32 @@ export function holdingOf(rows: readonly Contribution[], by: BalanceKind): Holdi
 /** All contributions of a home county in an enclave. */
 export function accountHolding(ledger: Ledger, account: AccountKey, by: BalanceKind): Holding {
   return holdingOf(ledger.ofAccount('contribution', account), by);
+}
+
+export interface ContributionTotals {
+  /** Σ of the kinds that add, in fen. */
+  readonly added: Fen;
+  /** Σ of the kinds that subtract, as a positive amount. */
+  readonly subtracted: Fen;
+  /** added − subtracted: the principal after all movements, whatever their day. */
+  readonly balance: Fen;
+  /** Ids of rows left out because kind, amount or date is blank. */
+  readonly incomplete: readonly string[];
+}
+
+/** What all contributions of a home county in an enclave add up to; model §2.5. */
+export function contributionTotals(ledger: Ledger, account: AccountKey): ContributionTotals {
+  const { movements, incomplete } = accountHolding(ledger, account, 'principal');
+  const amounts = movements.map(({ amount }) => amount);
+  const added = sumFen(amounts.filter((amount) => amount > 0));
+  const taken = sumFen(amounts.filter((amount) => amount < 0));
+  return { added, subtracted: negateFen(taken), balance: addFen(added, taken), incomplete };
+}
+
+/** Day of the account's last movement, or null while there is none with a day. */
+export function lastMovementOn(ledger: Ledger, account: AccountKey): IsoDate | null {
+  const days = ledger.ofAccount('contribution', account).flatMap(({ date }) => (date === null ? [] : [date]));
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** Who holds: a village by its id, any other holder by its name; undefined while neither is filled in. */

@@ -9,7 +9,7 @@ export const contribution = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'holder_village_id', 'holder_name', 'kind', 'date', 'cert_no'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     kind: option('contributionKind', { need: 'required', group: 'identity' }),
     date: date({ need: 'required', group: 'period' }),
     interest_from: date({ need: 'required', origin: 'prefilled', group: 'period' }),

@@ -9,7 +9,7 @@ export const poolMovement = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'date', 'kind', 'document'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     date: date({ need: 'required', group: 'period' }),
     kind: option('poolMovementKind', { need: 'required', group: 'identity' }),
     amount: money({ need: 'required', group: 'money' }),
@@ -25,7 +25,7 @@ export const retention = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'year'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     year: year({ need: 'identity', group: 'period' }),
     purpose: text({ need: 'required', group: 'other' }),
     planned_date: date({ need: 'required', group: 'period' }),
@@ -40,7 +40,7 @@ export const batch = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'date', 'document'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     date: date({ need: 'required', group: 'period' }),
     method: option('distributionMethod', { need: 'required', origin: 'prefilled', group: 'identity' }),
     /** Calendar years whose returns are distributed. */

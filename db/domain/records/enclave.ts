@@ -23,11 +23,11 @@ export const enclave = declareRecord({
   belongs: { by: 'register' },
   naturalKey: ['enclave_code'],
   fields: {
-    enclave_code: code({ need: 'required', group: 'identity' }),
+    enclave_code: code({ need: 'required', origin: 'prefilled', group: 'identity' }),
     name: text({ need: 'required', group: 'identity' }),
     kind: option('enclaveKind', { need: 'required', group: 'identity' }),
     direction: option('direction', { need: 'required', origin: 'prefilled', group: 'identity' }),
-    lead_county: areaCode({ need: 'required', origin: 'prefilled', group: 'parties' }),
+    lead_county: areaCode({ digits: 6, need: 'required', origin: 'prefilled', group: 'parties' }),
     host_id: reference('host', { need: 'required', group: 'place' }),
     site_address: text({ need: 'required', group: 'place' }),
     host_zone: text({ need: 'optional', group: 'place' }),
@@ -58,7 +58,7 @@ export const enclaveParty = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'valid_from'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', group: 'parties' }),
     capital_share_pct: percent({ need: 'required', origin: 'prefilled', group: 'parties' }),
     return_share_pct: percent({ need: 'required', origin: 'prefilled', group: 'parties' }),
     valid_from: date({ need: 'required', group: 'period' }),
@@ -104,7 +104,7 @@ export const terms = declareRecord({
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     /** Blank: the whole enclave, split by the parties' return_share_pct. */
-    home_county: areaCode({ need: 'optional', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'optional', group: 'parties' }),
     valid_from: date({ need: 'required', group: 'period' }),
     valid_to: date({ need: 'optional', group: 'period' }),
     mode: option('termsMode', { need: 'required', group: 'terms' }),

@@ -8,10 +8,10 @@ export const county = declareRecord({
   belongs: { by: 'register' },
   naturalKey: ['area_code', 'list_version'],
   fields: {
-    area_code: areaCode({ need: 'identity', group: 'identity' }),
+    area_code: areaCode({ digits: 6, need: 'identity', group: 'identity' }),
     name_zh: text({ need: 'required', group: 'identity' }),
     name_py: text({ need: 'optional', group: 'identity' }),
-    prefecture_code: areaCode({ need: 'required', origin: 'prefilled', group: 'identity' }),
+    prefecture_code: areaCode({ digits: 4, need: 'required', origin: 'prefilled', group: 'identity' }),
     kind: option('countyKind', { need: 'required', group: 'identity' }),
     member_from: date({ need: 'required', group: 'period' }),
     member_to: date({ need: 'optional', group: 'period' }),
@@ -40,7 +40,7 @@ export const pairing = declareRecord({
   belongs: { by: 'register' },
   naturalKey: ['home_county', 'host_id', 'pairing_type', 'valid_from'],
   fields: {
-    home_county: areaCode({ need: 'identity', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', group: 'parties' }),
     host_id: reference('host', { need: 'identity', group: 'parties' }),
     pairing_type: option('pairingType', { need: 'required', group: 'identity' }),
     valid_from: date({ need: 'required', group: 'period' }),

@@ -64,7 +64,7 @@ export const report = declareRecord({
     status: option('reportStatus', { need: 'identity', group: 'status' }),
     reporting_unit: text({ need: 'required', group: 'identity' }),
     unit_uscc: uscc({ need: 'optional', group: 'identity' }),
-    area_code: areaCode({ need: 'required', group: 'identity' }),
+    area_code: areaCode({ digits: 6, need: 'required', group: 'identity' }),
     unit_head: text({ need: 'required', group: 'people' }),
     stat_head: text({ need: 'required', group: 'people' }),
     filler: text({ need: 'required', group: 'people' }),

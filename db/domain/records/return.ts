@@ -9,7 +9,7 @@ export const due = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'year', 'instalment', 'return_kind', 'beneficiary'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     year: year({ need: 'required', group: 'period' }),
     instalment: integer({ need: 'required', origin: 'prefilled', group: 'period' }),
     return_kind: option('returnKind', { need: 'required', origin: 'prefilled', group: 'identity' }),
@@ -56,7 +56,7 @@ export const receipt = declareRecord({
   naturalKey: ['enclave_id', 'home_county', 'date', 'amount', 'document_no'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     date: date({ need: 'required', group: 'period' }),
     return_kind: option('returnKind', { need: 'required', origin: 'prefilled', group: 'identity' }),
     beneficiary: option('beneficiary', { need: 'required', origin: 'prefilled', group: 'identity' }),
@@ -100,7 +100,7 @@ export const openingBalance = declareRecord({
   naturalKey: ['enclave_id', 'home_county'],
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
-    home_county: areaCode({ need: 'identity', origin: 'prefilled', group: 'parties' }),
+    home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     as_of: date({ need: 'required', group: 'period' }),
     distributed_cum: money({ need: 'required', group: 'money' }),
     pool_balance: money({ need: 'required', group: 'money' }),

@@ -10,7 +10,7 @@ export const village = declareRecord({
   fields: {
     village_code: villageCode({ need: 'identity', group: 'identity' }),
     name: text({ need: 'required', group: 'identity' }),
-    town_code: areaCode({ need: 'required', origin: 'prefilled', group: 'identity' }),
+    town_code: areaCode({ digits: 9, need: 'required', origin: 'prefilled', group: 'identity' }),
     coop_name: text({ need: 'optional', group: 'identity', onRequest: true }),
     coop_uscc: uscc({ need: 'optional', group: 'identity', onRequest: true }),
     households: integer({ need: 'optional', group: 'size', onRequest: true }),

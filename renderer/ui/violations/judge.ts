@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { EnclaveSlice } from '../../../db/domain/answers.ts';
-import type { Ledger } from '../../../db/domain/ledger.ts';
+import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { blankValues, type RecordOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { AreaBook, CheckContext, Violation } from '../../../db/domain/rules/rule.ts';
@@ -52,7 +52,33 @@ export function judgeRecord(
   type: RecordType,
   id: string,
 ): readonly Violation[] {
-  return checkLedger(ledger, context, { reach: 'enclave' }).filter(
-    ({ recordType, recordId }) => recordType === type && recordId === id,
+  return judgeRecords(ledger, context, type).filter(({ recordId }) => recordId === id);
+}
+
+/** The ledger with records as they are being typed in the place of those of their ids, new ones at the end. */
+export function withTypedRows(
+  ledger: Ledger,
+  type: RecordType,
+  typed: readonly { readonly id: string; readonly values: Values }[],
+): Ledger {
+  const open = new Map(
+    typed.map(({ id, values }) => [id, { revision: 0, voided: false, ...blankValues(type), ...values, id }]),
   );
+  const records = ledger.records() as Readonly<Record<string, readonly { readonly id: string }[]>>;
+  const rows = (records[type] ?? []).map((row) => {
+    const own = open.get(row.id) ?? row;
+    open.delete(row.id);
+    return own;
+  });
+  return new Ledger({ ...records, [type]: [...rows, ...open.values()] } as unknown as RecordSet);
+}
+
+/** What the rules within an enclave say of a ledger's records of one type, in rule order. */
+export function judgeRecords(ledger: Ledger, context: CheckContext, type: RecordType): readonly Violation[] {
+  return checkLedger(ledger, context, { reach: 'enclave' }).filter(({ recordType }) => recordType === type);
+}
+
+/** Whether a violation says only that a cell is still blank: what is being filled in need not be told. */
+export function isMissing({ rule, args }: Violation): boolean {
+  return rule === 'REQ' && args.field !== undefined;
 }

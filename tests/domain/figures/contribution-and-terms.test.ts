@@ -3,6 +3,7 @@ import { isoDate } from '../../../db/domain/dates.ts';
 import { agreedByTerms } from '../../../db/domain/figures/agreed.ts';
 import {
   accountHolding,
+  contributionTotals,
   holderBalance,
   holderSharePct,
   villageHolding,
@@ -51,6 +52,19 @@ describe('contribution balances', () => {
     expect(balanceAt(accountHolding(ledger, account, 'principal').movements, day('2021-12-31'))).toBe(
       yuan(2_000_000),
     );
+  });
+
+  test('the total says what came in, what went out and what is left, and names rows that it cannot count', () => {
+    const ledger = twoVillages()
+      .with('contribution', { amount: null, holder_village_id: 'village-2' })
+      .ledger();
+    const unknown = ledger.all('contribution').at(-1)?.id;
+    expect(contributionTotals(ledger, account)).toEqual({
+      added: yuan(2_400_000),
+      subtracted: yuan(400_000),
+      balance: yuan(2_000_000),
+      incomplete: [unknown],
+    });
   });
 
   test('a village that another one holds for is counted once, as beneficiary', () => {

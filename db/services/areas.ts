@@ -1,0 +1,32 @@
+import type { FoundArea } from '../domain/answers.ts';
+import type { CallInput } from '../domain/contract.ts';
+import { normaliseText, toHalfWidth } from '../domain/text.ts';
+import type { ServiceContext } from './context.ts';
+
+/** A person reads no longer list than this: who finds nothing in it types on. */
+const mostFound = 50;
+
+/** Areas by part of their name or by the beginning of their code. */
+export function searchAreas(
+  { areas }: ServiceContext,
+  { text, digits }: CallInput<'areas.search'>,
+): readonly FoundArea[] {
+  const wanted = toHalfWidth(normaliseText(text)).replace(/\s/g, '');
+  if (wanted === '') return [];
+  return areas
+    .search(wanted, digits, mostFound)
+    .map(({ code, name }) => ({ code, name, within: areas.within(code).join(' ') }));
+}
+
+/** Names by code; a code that the table does not know is left out. */
+export function namesOfAreas(
+  { areas }: ServiceContext,
+  codes: readonly string[],
+): Readonly<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const code of codes) {
+    const name = areas.name(code);
+    if (name !== undefined) names[code] = name;
+  }
+  return names;
+}
