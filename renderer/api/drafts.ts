@@ -7,6 +7,8 @@ import { call } from './client.ts';
 const PAUSE = 400;
 /** While typing goes on without a pause, a draft is written at least this often. */
 const LONGEST = 900;
+/** After a draft could not be written. */
+const AGAIN = 2000;
 
 export interface DraftTarget {
   readonly form: string;
@@ -43,17 +45,32 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   const queries = useQueryClient();
   const latest = useRef(target);
   latest.current = target;
-  const waiting = useRef<Readonly<Record<string, string>> | null>(null);
+  const waiting = useRef<DraftTarget & { readonly raw: Readonly<Record<string, string>> }>(null);
+  /** Nothing lies in the store, as far as is known here. */
+  const empty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const since = useRef(0);
 
   const write = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     since.current = 0;
-    const raw = waiting.current;
+    const draft = waiting.current;
     waiting.current = null;
-    if (raw === null) return;
-    await call('drafts.put', { ...latest.current, raw });
+    if (draft === null) return;
+    const isEmpty = Object.keys(draft.raw).length === 0;
+    if (isEmpty && empty.current) return;
+    empty.current = isEmpty;
+    try {
+      // A draft that says nothing would still stand in the way of the report.
+      if (isEmpty) await call('drafts.discard', { form: draft.form, record_id: draft.record_id });
+      else await call('drafts.put', draft);
+    } catch {
+      // The host did not answer: what was typed is kept here and written when it does.
+      empty.current = false;
+      waiting.current ??= draft;
+      timer.current = setTimeout(() => void write(), AGAIN);
+      return;
+    }
     await queries.invalidateQueries({ queryKey: ['drafts'] });
   }, [queries]);
 
@@ -69,7 +86,8 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   return useMemo(
     () => ({
       typed(raw) {
-        waiting.current = raw;
+        // With the unit of this moment: it may be switched before this is written.
+        waiting.current = { ...latest.current, raw };
         const now = Date.now();
         if (since.current === 0) since.current = now;
         clearTimeout(timer.current);
@@ -82,6 +100,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       async discard() {
         clearTimeout(timer.current);
         waiting.current = null;
+        empty.current = true;
         const { form, record_id } = latest.current;
         await call('drafts.discard', { form, record_id });
         await queries.invalidateQueries({ queryKey: ['drafts'] });
@@ -90,6 +109,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
         clearTimeout(timer.current);
         waiting.current = null;
         since.current = 0;
+        empty.current = true;
       },
     }),
     [queries, write],

@@ -4,16 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { unitLabel } from '../../../db/domain/locale/locale.ts';
 import { moneyToTyped, parseMoney } from '../../../db/domain/money.ts';
 import { currentLanguage } from '../../locale/setup.ts';
+import { amountInUnit } from './form-texts.ts';
 
 type Unit = 'yuan' | 'wanYuan';
 const nameOf = { yuan: '元', wanYuan: '万元' } as const;
 const otherOf = { yuan: 'wanYuan', wanYuan: 'yuan' } as const;
-
-/** An amount as typed in one unit, rewritten for another; what cannot be read stays as it is. */
-function rewritten(text: string, from: Unit, to: Unit): string {
-  const parsed = parseMoney(text, from);
-  return parsed.ok ? moneyToTyped(parsed.value, to) : text;
-}
 
 /**
  * An amount: the unit stands beside it and can be switched while typing, the same amount in the other unit under it
@@ -37,6 +32,13 @@ export function MoneyInput(props: {
   const [unit, setUnit] = useState<Unit>(formUnit);
   /** What is typed while the cell's unit is not the form's; null: the form's own text. */
   const [typed, setTyped] = useState<string | null>(null);
+  const [drawnUnit, setDrawnUnit] = useState<Unit>(formUnit);
+  if (drawnUnit !== formUnit) {
+    // The form's unit was switched and its texts with it: what stands here is in the new one.
+    setDrawnUnit(formUnit);
+    setUnit(formUnit);
+    setTyped(null);
+  }
   const shown = typed ?? value;
   const other = otherOf[unit];
 
@@ -53,7 +55,7 @@ export function MoneyInput(props: {
   };
   const switchUnit = (): void => {
     const next = other;
-    setTyped(next === formUnit ? null : rewritten(shown, unit, next));
+    setTyped(next === formUnit ? null : amountInUnit(shown, unit, next));
     setUnit(next);
   };
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../db/domain/contract.ts';
 import { type FormContext, parseForm, rawOf } from '../../../db/domain/form-values.ts';
-import { parseMoney } from '../../../db/domain/money.ts';
+import { moneyToTyped, parseMoney } from '../../../db/domain/money.ts';
 import {
   declarationOf,
   type FieldValue,
@@ -9,6 +9,8 @@ import {
 } from '../../../db/domain/records/catalogue.ts';
 
 export type FormTexts = Record<string, string>;
+
+type MoneyUnit = Draft['money_unit'];
 
 /** The texts of a record's cells. */
 export function textsOf(
@@ -19,19 +21,27 @@ export function textsOf(
   return { ...rawOf(type, values as Partial<ValuesOf<RecordType>>, context) };
 }
 
-/** A draft's texts as they read in today's unit: an amount typed under another unit names its own. */
-export function draftTexts(draft: Draft, type: RecordType, moneyUnit: Draft['money_unit']): FormTexts {
-  const texts: FormTexts = { ...draft.raw };
-  if (draft.money_unit === moneyUnit) return texts;
-  const suffix = draft.money_unit === 'yuan' ? '元' : '万元';
-  for (const { name, kind } of declarationOf(type).fields) {
-    const text = texts[name];
-    if (kind !== 'money' || text === undefined || text === '') continue;
-    const [a, b] = [parseMoney(text, 'yuan'), parseMoney(text, 'wanYuan')];
-    // A text that names its unit reads the same under both.
-    if (a.ok && b.ok && a.value !== b.value) texts[name] = `${text}${suffix}`;
-  }
-  return texts;
+/**
+ * Texts of a type's cells as they must read under another unit of amounts: an amount is written anew, so that it stays the
+ * same amount; one that names its unit, and one that cannot be read, stay as they were typed.
+ */
+export function textsInUnit(type: RecordType, texts: FormTexts, from: MoneyUnit, to: MoneyUnit): FormTexts {
+  if (from === to) return texts;
+  const money = declarationOf(type).fields.filter(({ kind, name }) => kind === 'money' && name in texts);
+  const rewritten = money.map(({ name }) => [name, amountInUnit(texts[name] ?? '', from, to)] as const);
+  return { ...texts, ...Object.fromEntries(rewritten) };
+}
+
+/** One amount's text under another unit. */
+export function amountInUnit(text: string, from: MoneyUnit, to: MoneyUnit): string {
+  const [before, after] = [parseMoney(text, from), parseMoney(text, to)];
+  if (!before.ok || (after.ok && after.value === before.value)) return text;
+  return moneyToTyped(before.value, to);
+}
+
+/** A draft's texts as they read in today's unit. */
+export function draftTexts(draft: Draft, type: RecordType, moneyUnit: MoneyUnit): FormTexts {
+  return textsInUnit(type, { ...draft.raw }, draft.money_unit, moneyUnit);
 }
 
 /** The texts that say something else than the record does. */

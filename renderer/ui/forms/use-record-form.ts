@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Draft, RecordChange } from '../../../db/domain/contract.ts';
 import { formSchema } from '../../../db/domain/form-values.ts';
@@ -13,7 +13,7 @@ import { CallFailed } from '../../api/client.ts';
 import { useDraftKeeper } from '../../api/drafts.ts';
 import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from './form-setup.ts';
-import { changedTexts, draftTexts, type FormTexts, readTexts, textsOf } from './form-texts.ts';
+import { changedTexts, draftTexts, type FormTexts, readTexts, textsInUnit, textsOf } from './form-texts.ts';
 
 export type Values = Readonly<Record<string, FieldValue | undefined>>;
 
@@ -72,6 +72,15 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     base_revision: stored?.base_revision ?? record?.revision ?? null,
     money_unit: setup.moneyUnit,
   });
+  const drawnUnit = useRef(setup.moneyUnit);
+  // Before anything can be saved: figures typed in 万元 must not be read as 元.
+  useLayoutEffect(() => {
+    const before = drawnUnit.current;
+    if (before === setup.moneyUnit) return;
+    drawnUnit.current = setup.moneyUnit;
+    const texts = textsInUnit(type, form.getValues(), before, setup.moneyUnit);
+    form.reset(texts, { keepErrors: true, keepTouched: true });
+  }, [setup.moneyUnit, form, type]);
   const save = useSaveRecords();
   const base = useRef(stored === null ? (record?.revision ?? null) : stored.base_revision);
 
@@ -116,7 +125,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
 
   const submit = useCallback(
     async (over?: { readonly revision: number }): Promise<SaveOutcome> => {
-      const typed = form.getValues();
+      const typed = { ...form.getValues() };
       const changed = record === null ? typed : changedTexts(typed, kept);
       const extra = latest.current.alongside?.() ?? [];
       const { values, unreadable } = readTexts(type, changed, context);
@@ -138,22 +147,23 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         values: { ...all } as RecordChange['values'],
       };
       try {
-        const rest = Object.fromEntries(unreadable.map((name) => [name, typed[name] ?? '']));
+        const unread = Object.fromEntries(unreadable.map((name) => [name, typed[name] ?? '']));
         const { saved } = await save.mutateAsync({
           changes: [...(Object.keys(values).length === 0 && record !== null ? [] : [own]), ...extra],
           why: null,
           clear_drafts: unreadable.length === 0 ? [{ form: draftForm, record_id: id }] : [],
         });
         keeper.cleared();
+        // What was typed while the save was under way stands, and is not saved yet.
+        const since = changedTexts({ ...form.getValues() }, typed);
+        const rest = { ...unread, ...since };
         const mine = saved.find((one) => one.type === type && one.record.id === id)?.record ?? record;
         if (mine !== null) {
           base.current = mine.revision;
           setRecord(mine);
           form.reset({ ...textsOf(type, mine, context), ...rest });
-          if (unreadable.length > 0) {
-            keeper.typed(rest);
-            await form.trigger(unreadable);
-          }
+          if (Object.keys(rest).length > 0) keeper.typed(rest);
+          if (unreadable.length > 0) await form.trigger(unreadable);
           latest.current.onSaved?.(mine);
         }
         setStale(null);

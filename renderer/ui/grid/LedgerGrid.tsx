@@ -10,7 +10,7 @@ import {
 } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
 import { GridFoot, type PasteReport } from './GridFoot.tsx';
-import { gridColumns, type SummaryRow, type WrappedRow } from './grid-columns.tsx';
+import { gridColumns, type SummaryRow, type Typing, type WrappedRow } from './grid-columns.tsx';
 import { gridKeys } from './grid-keys.ts';
 import {
   type Block,
@@ -32,8 +32,8 @@ export interface LedgerGridProps<R> {
   readonly rowKey: (row: R) => string;
   /** One step of changes; the page puts them into its rows. Also called while a cell is being typed in, see `onTyping`. */
   readonly onEdits: (edits: readonly CellEdit[]) => void;
-  /** Text of the cell that is being typed in, at each key: for the draft. */
-  readonly onTyping?: (edit: CellEdit) => void;
+  /** For the draft. */
+  readonly onTyping?: Typing;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onSave: () => void;
@@ -56,6 +56,19 @@ export interface LedgerGridProps<R> {
 const rowHeight = 30;
 const headHeight = 34;
 
+/** Rows as the library takes them; a row that did not change is the same object again, and is not drawn anew. */
+function useWrappedRows<R>(rows: readonly R[]): WrappedRow<R>[] {
+  const before = useRef<readonly WrappedRow<R>[]>([]);
+  return useMemo(() => {
+    const wrapped = rows.map((row, index) => {
+      const last = before.current[index];
+      return last?.row === row ? last : { row, index, typed: null };
+    });
+    before.current = wrapped;
+    return wrapped;
+  }, [rows]);
+}
+
 /**
  * The spreadsheet grid: arrows and Enter move, typing enters, blocks are selected with Shift, copied and pasted as in
  * Excel, filled down with Ctrl+D or the handle, and every step is undone with Ctrl+Z.
@@ -68,14 +81,16 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   const [report, setReport] = useState<PasteReport | null>(null);
   const active = useRef({ row: 0, column: 0 });
   const corners = useMemo(() => (block === null ? null : cornersOf(block)), [block]);
-  const wrapped = useMemo<WrappedRow<R>[]>(
-    () => rows.map((row, index) => ({ row, index, typed: null })),
-    [rows],
-  );
+  const wrapped = useWrappedRows(rows);
   const drawn = useMemo(() => gridColumns(columns, corners, onTyping), [columns, corners, onTyping]);
   const summary = useMemo<SummaryRow[]>(
     () => (totals ?? []).map((texts, index) => ({ index, texts })),
     [totals],
+  );
+  const { rowClass } = props;
+  const classOf = useMemo(
+    () => (rowClass === undefined ? undefined : ({ row }: WrappedRow<R>) => rowClass(row)),
+    [rowClass],
   );
   const rowsInWindow = useRowsInWindow();
   const { goTo } = props;
@@ -147,8 +162,12 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     { indexes }: RowsChangeData<WrappedRow<R>, SummaryRow>,
   ): void => {
     const edits = indexes.flatMap((index) => {
-      const typed = next[index]?.typed;
-      return typed == null ? [] : [{ row: index, column: typed.column, text: typed.text }];
+      const changed = next[index];
+      if (changed?.typed == null) return [];
+      // By its key: rows may have been read anew, and stand elsewhere, while one of them was typed into.
+      const key = rowKey(changed.row);
+      const row = rows.findIndex((one) => rowKey(one) === key);
+      return row < 0 ? [] : [{ row, column: changed.typed.column, text: changed.typed.text }];
     });
     edit(edits);
   };
@@ -244,9 +263,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
           active.current = { row: rowIdx, column: column?.idx ?? 0 };
           if (left) props.onLeaveRow?.();
         }}
-        {...(props.rowClass === undefined
-          ? {}
-          : { rowClass: ({ row }: WrappedRow<R>) => props.rowClass?.(row) })}
+        {...(classOf === undefined ? {} : { rowClass: classOf })}
         renderers={{ noRowsFallback: <div className="grid-empty">{t('grid.empty')}</div> }}
       />
       <GridFoot

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { Column, RenderEditCellProps } from 'react-data-grid';
 import type { CellEdit, Corners, GridColumn } from './grid-model.ts';
 
@@ -13,11 +14,17 @@ export interface SummaryRow {
   readonly texts: Readonly<Record<string, string>>;
 }
 
+/** Told the text of the cell that is being typed in, at each key, and null when none is any more. */
+export type Typing = (edit: CellEdit | null) => void;
+
+/** What is typed stays in its cell when the row under it is read anew: a save of another row must not close it. */
+const editorOptions = { closeOnExternalRowChange: false };
+
 /** The library's columns for ours. */
 export function gridColumns<R>(
   columns: readonly GridColumn<R>[],
   selected: Corners | null,
-  onTyping: ((edit: CellEdit) => void) | undefined,
+  onTyping: Typing | undefined,
 ): Column<WrappedRow<R>, SummaryRow>[] {
   return columns.map((column, at) => {
     const { editable } = column;
@@ -42,6 +49,7 @@ export function gridColumns<R>(
           .trim(),
       summaryCellClass: column.align === 'end' ? 'figure' : undefined,
       renderCell: ({ row: { row } }) => <Cell column={column} row={row} />,
+      editorOptions,
       renderEditCell:
         editable === undefined || editable === false
           ? null
@@ -75,10 +83,11 @@ function Cell<R>({ column, row }: { readonly column: GridColumn<R>; readonly row
 function Editor<R>(props: {
   readonly column: GridColumn<R>;
   readonly place: RenderEditCellProps<WrappedRow<R>, SummaryRow>;
-  readonly onTyping: ((edit: CellEdit) => void) | undefined;
+  readonly onTyping: Typing | undefined;
 }) {
   const { column, place, onTyping } = props;
   const { row } = place;
+  useEffect(() => () => onTyping?.(null), [onTyping]);
   return (
     <input
       className={column.align === 'end' ? 'grid-editor figure' : 'grid-editor'}

@@ -4,7 +4,7 @@ import { isRecordType, type RecordType } from '../../../db/domain/records/catalo
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
 import type { GridColumn } from './grid-model.ts';
-import type { GridRecord } from './use-record-grid.ts';
+import type { GridRecord } from './grid-rows.ts';
 
 /** Widths in pixels by what a field holds; text fields get the rest. */
 const widths: Partial<Record<Field['kind'], number>> = {

@@ -73,3 +73,21 @@ export function redoStep(state: TypedState): TypedState {
     future,
   };
 }
+
+/** The same steps with every text rewritten: amounts after the unit of the page was switched. */
+export function rewriteTyped(
+  state: TypedState,
+  rewrite: (column: string, text: string) => string,
+): TypedState {
+  const step = (changes: readonly TypedChange[]): readonly TypedChange[] =>
+    changes.map((change) => ({
+      ...change,
+      before: rewrite(change.column, change.before),
+      after: rewrite(change.column, change.after),
+    }));
+  const cells = [...state.cells].map(([id, texts]) => {
+    const written = Object.entries(texts).map(([column, text]) => [column, rewrite(column, text)]);
+    return [id, Object.fromEntries(written) as FormTexts] as const;
+  });
+  return { cells: new Map(cells), past: state.past.map(step), future: state.future.map(step) };
+}

@@ -1,61 +1,64 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Draft, RecordChange } from '../../../db/domain/contract.ts';
-import { cellsOfDraft, draftOfCells, gridDraftForm } from '../../../db/domain/draft-form.ts';
-import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { Draft } from '../../../db/domain/contract.ts';
+import { gridDraftForm } from '../../../db/domain/draft-form.ts';
+import { type AnyRecord, findField } from '../../../db/domain/records/catalogue.ts';
 import { CallFailed } from '../../api/client.ts';
 import { useDraftKeeper } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
-import { changedMeaning, draftTexts, type FormTexts, readTexts, textsOf } from '../forms/form-texts.ts';
+import { amountInUnit, readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
+import { gridChanges, type SavingRules } from './grid-changes.ts';
 import type { CellEdit } from './grid-model.ts';
-import { nothingTyped, redoStep, type TypedState, typeCells, undoStep } from './typed-cells.ts';
+import { cellsFromDraft, draftOfRows, type GridRecord, GridRows } from './grid-rows.ts';
+import { nothingTyped, redoStep, rewriteTyped, type TypedState, typeCells, undoStep } from './typed-cells.ts';
 
-/** A row of a record grid: a record, or one that is being typed. */
-export interface GridRecord {
-  readonly id: string;
-  readonly record: AnyRecord | null;
-  /** Texts of all cells, typed ones in front. */
-  readonly texts: FormTexts;
-  /** Those that differ from the record. */
-  readonly changed: FormTexts;
-}
-
-export interface RecordGridSpec {
-  readonly type: RecordType;
+export interface RecordGridSpec extends SavingRules {
   /** In the order of the grid. */
   readonly records: readonly AnyRecord[];
   readonly setup: FormSetup;
   /** Which grid it is: its draft lies under type and scope. */
   readonly scope: string;
-  /** Values that the page gives every record here. */
-  readonly fixed: Values;
   /** Whether rows can be added below. */
   readonly grows: boolean;
-  /** Prefilled values of a new row, given what was typed into it. */
-  readonly propose?: (values: Values) => Values;
 }
 
 /** Rows that a grid may have: more is a slip of the clipboard. */
 const rowLimit = 5000;
+const noPresets: readonly Values[] = [];
 
 /**
  * Many records of one type as a spreadsheet: what is typed stands in a draft within a second, rows are saved when left
  * or with Ctrl+S in one transaction, cells that cannot be read stay typed and marked, every step can be undone.
  */
 export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
-  const { type, records, setup, scope, grows } = spec;
+  const { type, records, setup, scope, grows, presets = noPresets } = spec;
+  const { moneyUnit } = setup;
   const context = useMemo(() => formContext(setup), [setup]);
-  const latest = useRef(spec);
-  latest.current = spec;
-  const [typed, setTyped] = useState<TypedState>(() => ({
-    ...nothingTyped,
-    cells: cellsFromDraft(stored, type, setup),
-  }));
+  const latest = useRef({ spec, context });
+  latest.current = { spec, context };
+  const [atStart] = useState(() => cellsFromDraft(stored, type, spec.fixed, presets, context));
+  const [typed, setTyped] = useState<TypedState>({ ...nothingTyped, cells: atStart.cells });
+  const [typedUnit, setTypedUnit] = useState(moneyUnit);
+  let shownTyped = typed;
+  if (typedUnit !== moneyUnit) {
+    // The unit was switched: an amount typed in 万元 must not be read as 元, nor come back as one by undoing.
+    const isMoney = (column: string): boolean => findField(type, column)?.kind === 'money';
+    shownTyped = rewriteTyped(typed, (column, text) =>
+      isMoney(column) ? amountInUnit(text, typedUnit, moneyUnit) : text,
+    );
+    setTypedUnit(moneyUnit);
+    setTyped(shownTyped);
+  }
+  /** What is typed, at once: a key may type, go on and save before anything is drawn. */
+  const now = useRef(shownTyped);
+  now.current = shownTyped;
   const [blankId, setBlankId] = useState(newId);
-  /** Rows that were emptied, and so voided: typing into them again brings the record back. */
-  const voided = useRef(new Map<string, AnyRecord>());
+  /** Ids of rows without a record, by what the page gives them. */
+  const presetIds = useRef(new Map(atStart.presetIds));
+  const [own, setOwn] = useState<OwnSaves>(new Map());
+  const ownNow = useRef(own);
   const [stale, setStale] = useState<AnyRecord | null>(null);
   const [error, setError] = useState<unknown>(null);
   const save = useSaveRecords();
@@ -63,45 +66,57 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     form: gridDraftForm(type),
     record_id: scope,
     base_revision: null,
-    money_unit: setup.moneyUnit,
+    money_unit: moneyUnit,
   });
 
-  const kept = useMemo(
-    () => new Map(records.map((record) => [record.id, textsOf(type, record, context)])),
-    [records, type, context],
+  const drawing = useMemo(
+    () =>
+      new GridRows(type, context, (key) => {
+        const id = presetIds.current.get(key) ?? newId();
+        presetIds.current.set(key, id);
+        return id;
+      }),
+    [type, context],
   );
-  const blank = useMemo(() => textsOf(type, {}, context), [type, context]);
-  const rows = useMemo<readonly GridRecord[]>(() => {
-    const row = (id: string, record: AnyRecord | null): GridRecord => {
-      const own = kept.get(id) ?? blank;
-      const over = typed.cells.get(id);
-      const texts = over === undefined ? own : { ...own, ...over };
-      return {
-        id,
-        record,
-        texts,
-        changed: over === undefined ? {} : changedMeaning(type, over, record, context),
-      };
-    };
-    const known = records.map((record) => row(record.id, record));
-    const fresh = [...typed.cells.keys()]
-      .filter((id) => !kept.has(id))
-      .map((id) => row(id, null))
-      .filter(({ changed }) => Object.keys(changed).length > 0);
-    return grows ? [...known, ...fresh, row(blankId, null)] : [...known, ...fresh];
-  }, [type, context, records, kept, blank, typed, grows, blankId]);
-  const current = useRef(rows);
-  current.current = rows;
+  const live = useMemo(() => newest(records, own), [records, own]);
+  const rows = useMemo(
+    () => drawing.draw({ records: live, presets, cells: shownTyped.cells, blankId: grows ? blankId : null }),
+    [drawing, live, presets, shownTyped, grows, blankId],
+  );
+  const drawn = useRef({ rows, cells: shownTyped.cells, own });
+  drawn.current = { rows, cells: shownTyped.cells, own };
+  /** The rows as they stand at this moment, drawn or not yet. */
+  const rowsNow = useCallback((): readonly GridRecord[] => {
+    const { rows: seen, cells, own: saved } = drawn.current;
+    if (cells === now.current.cells && saved === ownNow.current) return seen;
+    const { spec: of, context: words } = latest.current;
+    return new GridRows(type, words, (key) => presetIds.current.get(key) ?? newId()).draw({
+      records: newest(of.records, ownNow.current),
+      presets: of.presets ?? noPresets,
+      cells: now.current.cells,
+      blankId: null,
+    });
+  }, [type]);
+  const keepOwn = useCallback((saved: readonly AnyRecord[]): void => {
+    const since = latest.current.spec.records;
+    const mine = saved.map((record) => [record.id, { record, since }] as const);
+    ownNow.current = new Map([...ownNow.current, ...mine]);
+    setOwn(ownNow.current);
+  }, []);
 
+  /** The cell that is being typed in, and how often anything was typed. */
+  const open = useRef<{ readonly id: string; readonly column: string; readonly text: string } | null>(null);
+  const typings = useRef(0);
   const keepDraft = useCallback(
     (of: readonly GridRecord[]): void => {
-      keeper.typed(
-        draftOfCells(
-          of.filter(({ changed }) => Object.keys(changed).length > 0).map((r) => [r.id, r.changed]),
-        ),
-      );
+      const {
+        spec: { fixed },
+        context: words,
+      } = latest.current;
+      typings.current += 1;
+      keeper.typed(draftOfRows(of, type, fixed, words, open.current));
     },
-    [keeper],
+    [keeper, type],
   );
   // Every change of what is typed goes into the draft, also one that was undone.
   const first = useRef(true);
@@ -110,123 +125,116 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     else keepDraft(rows);
   }, [rows, keepDraft]);
 
+  const change = useCallback((next: TypedState): void => {
+    typings.current += 1;
+    now.current = next;
+    setTyped(next);
+  }, []);
+
+  /**
+   * One step of changes.
+   * @param shown the rows as the page shows them, where it leaves some out or orders them in its own way
+   */
   const edit = useCallback(
-    (edits: readonly CellEdit[]): void => {
-      let ids = current.current.map(({ id }) => id);
+    (edits: readonly CellEdit[], shown: readonly GridRecord[] = drawn.current.rows): void => {
+      let ids = shown.map(({ id }) => id);
       const most = Math.max(...edits.map(({ row }) => row));
       if (grows && most >= ids.length - 1) {
         // The row that was blank is typed into now; new ones follow it.
         ids = [...ids, ...Array.from({ length: most - ids.length + 1 }, newId)];
         setBlankId(newId());
       }
-      const now = new Map(current.current.map(({ id, texts }) => [id, { ...texts }]));
+      const texts = new Map(shown.map((row) => [row.id, row.texts]));
       const step = edits.flatMap(({ row, column, text }) => {
         const id = ids[row];
         if (id === undefined) return [];
-        const before = now.get(id)?.[column] ?? '';
-        now.set(id, { ...now.get(id), [column]: text });
+        const before = texts.get(id)?.[column] ?? '';
+        texts.set(id, { ...texts.get(id), [column]: text });
         return before === text ? [] : [{ id, column, before, after: text }];
       });
-      setTyped((state) => typeCells(state, step));
+      open.current = null;
+      change(typeCells(now.current, step));
     },
-    [grows],
+    [grows, change],
   );
 
-  /** A text that is still being typed: only for the draft. */
+  /** A text that is still being typed, or that none is any more: only for the draft. */
   const typing = useCallback(
-    ({ row, column, text }: CellEdit): void => {
-      keepDraft(
-        current.current.map((one, at) =>
-          at === row ? { ...one, changed: { ...one.changed, [column]: text } } : one,
-        ),
-      );
+    (edited: CellEdit | null, shown: readonly GridRecord[] = drawn.current.rows): void => {
+      const id = edited === null ? undefined : shown[edited.row]?.id;
+      open.current =
+        edited === null || id === undefined ? null : { id, column: edited.column, text: edited.text };
+      keepDraft(drawn.current.rows);
     },
     [keepDraft],
   );
 
-  const submit = useCallback(
-    async (over?: AnyRecord): Promise<boolean> => {
-      const { fixed, propose } = latest.current;
-      const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
-      const changes: RecordChange[] = [];
-      let unreadable = 0;
-      for (const { id, record, texts, changed } of current.current) {
-        if (Object.keys(changed).length === 0) continue;
-        const base =
-          over?.id === id ? over.revision : (record?.revision ?? voided.current.get(id)?.revision ?? null);
-        if (record !== null && isEmptied(texts, fixed)) {
-          changes.push({ type, id, base_revision: base, values: {}, voided: true });
-          continue;
-        }
-        const read = readTexts(type, changed, context);
-        unreadable += read.unreadable.length;
-        const values = { ...read.values, ...(record === null ? fixed : {}) };
-        const proposed = record === null ? (propose?.(values) ?? {}) : {};
-        const all: Values = { ...proposed, ...values };
-        const complete = record !== null || identity.every(({ name }) => (all[name] ?? null) !== null);
-        if (!complete || Object.keys(read.values).length === 0) {
-          if (!complete) unreadable += 1;
-          continue;
-        }
-        changes.push({
-          type,
-          id,
-          base_revision: base,
-          values: { ...all } as RecordChange['values'],
-          ...(voided.current.has(id) ? { voided: false } : {}),
-        });
-      }
-      if (changes.length === 0) return true;
-      try {
-        const { saved } = await save.mutateAsync({
-          changes,
-          why: null,
-          clear_drafts: unreadable === 0 ? [{ form: gridDraftForm(type), record_id: scope }] : [],
-        });
-        for (const { record } of saved) {
-          if (record.voided) voided.current.set(record.id, record);
-          else voided.current.delete(record.id);
-        }
-        if (unreadable === 0) keeper.cleared();
-        setStale(null);
-        setError(null);
-        return true;
-      } catch (failure) {
-        await keeper.flush();
-        const isStale = failure instanceof CallFailed && failure.failure.code === 'stale';
-        setStale(isStale ? (failure.failure.detail as AnyRecord | null) : null);
-        setError(failure);
-        return false;
-      }
-    },
-    [type, context, scope, save, keeper],
-  );
+  const { mutateAsync } = save;
+  const saveNow = useCallback(async (): Promise<boolean> => {
+    const { spec: of, context: words } = latest.current;
+    const before = typings.current;
+    const voided = new Map(
+      [...ownNow.current].flatMap(([id, { record }]) => (record.voided ? [[id, record]] : [])),
+    );
+    const { changes, unreadable, incomplete } = gridChanges(rowsNow(), of, words, voided);
+    if (changes.length === 0) return true;
+    const whole = unreadable === 0 && incomplete === 0;
+    try {
+      const { saved } = await mutateAsync({
+        changes,
+        why: null,
+        clear_drafts: whole ? [{ form: gridDraftForm(type), record_id: scope }] : [],
+      });
+      keepOwn(saved.map(({ record }) => record));
+      if (whole && typings.current === before) keeper.cleared();
+      setStale(null);
+      setError(null);
+      return true;
+    } catch (failure) {
+      await keeper.flush();
+      const isStale = failure instanceof CallFailed && failure.failure.code === 'stale';
+      setStale(isStale ? (failure.failure.detail as AnyRecord | null) : null);
+      setError(failure);
+      return false;
+    }
+  }, [type, scope, mutateAsync, keeper, rowsNow, keepOwn]);
+  /** One save after the other: each starts from the revisions that the one before it left. */
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true));
+  const submit = useCallback((): Promise<boolean> => {
+    queue.current = queue.current.then(saveNow);
+    return queue.current;
+  }, [saveNow]);
 
   /** Ends a conflict about one row. */
   const settle = useCallback(
     async (keep: 'mine' | 'theirs'): Promise<void> => {
       if (stale === null) return;
+      keepOwn([stale]);
       if (keep === 'theirs')
-        setTyped((state) => ({
-          ...state,
-          cells: new Map([...state.cells].filter(([id]) => id !== stale.id)),
-        }));
-      else await submit(stale);
+        change({
+          ...now.current,
+          cells: new Map([...now.current.cells].filter(([id]) => id !== stale.id)),
+        });
       setStale(null);
       setError(null);
+      if (keep === 'mine') await submit();
     },
-    [stale, submit],
+    [stale, submit, change, keepOwn],
   );
 
-  const unsaved = rows.filter(({ changed }) => Object.keys(changed).length > 0);
+  const unsaved = useMemo(() => rows.filter(({ changed }) => Object.keys(changed).length > 0), [rows]);
+  const unreadable = useMemo(
+    () => unsaved.reduce((sum, { changed }) => sum + readTexts(type, changed, context).unreadable.length, 0),
+    [unsaved, type, context],
+  );
   return {
     rows,
     context,
     rowLimit: grows ? rowLimit : rows.length,
     edit,
     typing,
-    undo: useCallback(() => setTyped(undoStep), []),
-    redo: useCallback(() => setTyped(redoStep), []),
+    undo: useCallback(() => change(undoStep(now.current)), [change]),
+    redo: useCallback(() => change(redoStep(now.current)), [change]),
     submit,
     settle,
     stale,
@@ -234,22 +242,28 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     saving: {
       pending: save.isPending,
       unsaved: unsaved.length > 0,
-      unreadable: unsaved.reduce(
-        (sum, { changed }) => sum + readTexts(type, changed, context).unreadable.length,
-        0,
-      ),
+      unreadable,
       failed: error !== null,
     },
   };
 }
 
-/** A row whose every cell was emptied is a row taken out: its record is voided, never deleted. */
-function isEmptied(texts: FormTexts, fixed: Values): boolean {
-  return Object.entries(texts).every(([name, text]) => text.trim() === '' || name in fixed);
-}
+/**
+ * Records as this grid's own saves left them, voided ones too, with the records that the page had read at the time: what
+ * it reads afterwards holds them.
+ */
+type OwnSaves = ReadonlyMap<string, { readonly record: AnyRecord; readonly since: readonly AnyRecord[] }>;
 
-function cellsFromDraft(stored: Draft | null, type: RecordType, setup: FormSetup): TypedState['cells'] {
-  if (stored === null) return new Map();
-  const cells = cellsOfDraft(stored.raw);
-  return new Map([...cells].map(([id, raw]) => [id, draftTexts({ ...stored, raw }, type, setup.moneyUnit)]));
+/** Records as the page has read them or as this grid saved them, whichever is newer; voided ones left out. */
+function newest(records: readonly AnyRecord[], own: OwnSaves): readonly AnyRecord[] {
+  if (own.size === 0) return records;
+  const read = new Set(records.map(({ id }) => id));
+  const newer = records.map((record) => {
+    const mine = own.get(record.id)?.record;
+    return mine !== undefined && mine.revision > record.revision ? mine : record;
+  });
+  const notYetRead = [...own.values()].flatMap(({ record, since }) =>
+    read.has(record.id) || since !== records ? [] : [record],
+  );
+  return [...newer, ...notYetRead].filter(({ voided }) => !voided);
 }

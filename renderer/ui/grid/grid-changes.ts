@@ -1,0 +1,85 @@
+import type { RecordChange } from '../../../db/domain/contract.ts';
+import type { FormContext } from '../../../db/domain/form-values.ts';
+import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { readTexts } from '../forms/form-texts.ts';
+import type { Values } from '../forms/use-record-form.ts';
+import type { GridRecord } from './grid-rows.ts';
+
+/** How the rows of a grid become records. */
+export interface SavingRules {
+  readonly type: RecordType;
+  /** Values that the page gives every record here. */
+  readonly fixed: Values;
+  /** Prefilled values of a new row, given what was typed into it. */
+  readonly propose?: (values: Values) => Values;
+  /** The cell without which a row is no record: typing into it makes the record, emptying it voids it. */
+  readonly essential?: string;
+  /**
+   * Rows that stand in the grid also without a record, by the values they give it: a village that gets nothing yet. They
+   * all name the same fields.
+   */
+  readonly presets?: readonly Values[];
+}
+
+/** What a save would write, and how much stays typed. */
+export interface GridChanges {
+  readonly changes: RecordChange[];
+  /** Cells that cannot be read. */
+  readonly unreadable: number;
+  /** Rows that are no record yet: something without which there is none is missing. */
+  readonly incomplete: number;
+}
+
+/**
+ * Changes of the rows in which something is typed: cells that can be read are written, a row whose cells are all empty is
+ * voided, never deleted.
+ * @param voided records that were voided from this grid: typing into their rows brings them back
+ */
+export function gridChanges(
+  rows: readonly GridRecord[],
+  rules: SavingRules,
+  context: FormContext,
+  voided: ReadonlyMap<string, AnyRecord>,
+): GridChanges {
+  const { type, fixed, propose, essential } = rules;
+  const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
+  const changes: RecordChange[] = [];
+  let [unreadable, incomplete] = [0, 0];
+  for (const row of rows) {
+    const { id, record, changed, preset } = row;
+    if (Object.keys(changed).length === 0) continue;
+    const before = voided.get(id);
+    const base_revision = record?.revision ?? before?.revision ?? null;
+    if (record !== null && isTakenOut(row, rules)) {
+      changes.push({ type, id, base_revision, values: {}, voided: true });
+      continue;
+    }
+    const read = readTexts(type, changed, context);
+    unreadable += read.unreadable.length;
+    const own: Values = record === null ? { ...read.values, ...fixed, ...preset } : read.values;
+    const isNew = record === null && before === undefined;
+    const all: Values = isNew ? { ...propose?.(own), ...own } : own;
+    const isThere = (name: string): boolean => (all[name] ?? null) !== null;
+    const complete =
+      record !== null ||
+      (identity.every(({ name }) => isThere(name)) && (essential === undefined || isThere(essential)));
+    if (!complete) incomplete += 1;
+    if (!complete || Object.keys(read.values).length === 0) continue;
+    changes.push({
+      type,
+      id,
+      base_revision,
+      values: { ...all } as RecordChange['values'],
+      ...(before === undefined ? {} : { voided: false }),
+    });
+  }
+  return { changes, unreadable, incomplete };
+}
+
+/** A row whose essential cell was emptied, or every cell, is a row taken out. */
+function isTakenOut({ texts, changed }: GridRecord, rules: SavingRules): boolean {
+  const { fixed, essential } = rules;
+  if (essential !== undefined) return essential in changed && (texts[essential] ?? '').trim() === '';
+  const given = { ...fixed, ...rules.presets?.[0] };
+  return Object.entries(texts).every(([name, text]) => text.trim() === '' || name in given);
+}
