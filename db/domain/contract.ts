@@ -35,7 +35,7 @@ const signers = z.strictObject({
   stat_head: z.string().max(50),
   filler: z.string().max(50),
   phone: z.string().max(50),
-  report_date: z.string().refine(isIsoDate),
+  report_date: z.string().refine(isIsoDate, { params: { kind: 'date' } }),
 });
 const language = z.enum(['zh-CN', 'en']);
 const moneyUnit = z.enum(['yuan', 'wanYuan']);

@@ -1,5 +1,6 @@
 import { type CallName, contract, type Handlers } from './contract.ts';
 import { FailureError, type Result } from './failure.ts';
+import { refusedPlaces } from './refusal.ts';
 
 /**
  * The one door: looks the call up, parses its input strictly, runs the handler and turns every outcome into a value.
@@ -17,7 +18,7 @@ export async function dispatch(
   const call = name as CallName;
   const parsed = contract[call].input.safeParse(raw);
   if (!parsed.success) {
-    const detail = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.code }));
+    const detail = refusedPlaces(parsed.error, raw);
     return { ok: false, failure: { code: 'rejected', args: { call }, detail } };
   }
   try {

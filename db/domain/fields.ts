@@ -158,7 +158,7 @@ export const integer = <N extends Need>(spec: FieldSpec<N>) => field(safeInteger
 export const year = <N extends Need>(spec: FieldSpec<N>) => field(z.int().min(1900).max(2200), 'year', spec);
 /** ISO date. */
 export const date = <N extends Need>(spec: FieldSpec<N>) =>
-  field(branded<IsoDate>(z.string().refine(isIsoDate)), 'date', spec);
+  field(branded<IsoDate>(z.string().refine(isIsoDate, { params: { kind: 'date' } })), 'date', spec);
 /** `2026`, `2026H1`, `2026Q3`, `2026-07`. */
 export const periodField = <N extends Need>(spec: FieldSpec<N>) =>
   field(branded<Period>(z.string().regex(PERIOD)), 'period', spec);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FailureError, type Result } from './failure.ts';
+import { refusedPlaces } from './refusal.ts';
 
 /**
  * Calls that the host itself answers, not the services: choosing places on the host's disk. A place is named by an opaque
@@ -109,7 +110,7 @@ export async function dispatchHostCall<N extends HostCallName>(
   }
   const parsed = hostContract[name].input.safeParse(raw);
   if (!parsed.success) {
-    const detail = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), problem: issue.code }));
+    const detail = refusedPlaces(parsed.error, raw);
     return { ok: false, failure: { code: 'rejected', args: { call: name }, detail } };
   }
   try {

@@ -11,6 +11,7 @@ import {
   type RecordType,
   recordTypes,
 } from '../domain/records/catalogue.ts';
+import { refusedPlaces } from '../domain/refusal.ts';
 import { normaliseText } from '../domain/text.ts';
 import type { Store } from '../store.ts';
 import type { Writer } from '../store-handles.ts';
@@ -135,10 +136,7 @@ function checkedValues(change: RecordChange, present: AnyRecord | undefined): Re
   }
   const parsed = (present === undefined ? schema : changedOnly(change.type)).safeParse(values);
   if (parsed.success) return parsed.data as Record<string, FieldValue>;
-  const detail = parsed.error.issues.map((issue) => ({
-    path: issue.path.join('.') || (issue.code === 'unrecognized_keys' ? issue.keys.join(',') : ''),
-    problem: issue.code,
-  }));
+  const detail = refusedPlaces(parsed.error, values);
   throw new FailureError('rejected', { type: change.type, id: change.id }, detail);
 }
 

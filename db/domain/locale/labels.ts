@@ -4,6 +4,7 @@ import type { FormId, OptionOf, OptionSet } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import type { ComputedFieldOf, FieldOf, RecordType } from '../records/catalogue.ts';
 import type { SystemFields } from '../records/declaration.ts';
+import type { RefusalCode } from '../refusal.ts';
 
 /** Languages of the program; the first is the one officers work in (model, decision 9). */
 export const languages = ['zh-CN', 'en'] as const;
@@ -55,6 +56,9 @@ export type FlagLabels = { readonly yes: string; readonly no: string };
 export type ProblemLabels = { readonly [C in ParseProblem['code']]: string };
 /** Templates that say what happened and what to do, see `fill.ts`. */
 export type FailureLabels = { readonly [C in FailureCode]: string };
+
+/** Templates that say why a place of an input is refused, see `refusal-text.ts`. */
+export type RefusalLabels = { readonly [C in RefusalCode]: string };
 
 /** Official definitions for F1, of those fields only that are easily confused. */
 export type HelpTexts = {

@@ -18,16 +18,23 @@ function at(village: Village, field: string, args: Finding['args']): Finding {
   return { recordType: 'village', recordId: village.id, field, args };
 }
 
-/** H21: a village code has 12 digits, the first 6 those of the reporting county. Model §6. */
+/**
+ * H21: a village code has 12 digits, the first 6 those of the reporting county, and is of one village only: a village
+ * entered twice would be paid twice. Model §6, §2.4 natural key.
+ */
 const H21: Rule = {
   id: 'H21',
   ruleClass: 'hard',
   form: 'village',
-  reach: 'record',
+  reach: 'enclave',
   needs: ['village'],
   *check(ledger, { unit }) {
     for (const village of ledger.all('village')) {
       const code = village.village_code;
+      const [first] = ledger.where('village', 'village_code', code);
+      if (first !== undefined && first.id !== village.id) {
+        yield at(village, 'village_code', { v: textArg(code), same: textArg(first.name ?? first.id) });
+      }
       const digits = code.length;
       if (digits !== 12) yield at(village, 'village_code', { v: textArg(code), digits: integerArg(digits) });
       else if (countyOf(code) !== unit) {

@@ -2,7 +2,7 @@ import type { VillageRuleId } from '../../rules/village.ts';
 
 /** Messages of the rules of the village form. A part in square brackets is shown where its figures are given. */
 export const villageRuleMessages: Readonly<Record<VillageRuleId, string>> = {
-  H21: 'Area code {v}: [12 digits are needed, not {digits}][the first 6 digits do not match the county, {county}]',
+  H21: 'Area code {v}: [12 digits are needed, not {digits}][the first 6 digits do not match the county, {county}][also that of "{same}", possibly entered twice]',
   S22: 'Township code {v}: [unknown or merged at {date}][differs from the first 9 digits of the village code, {town}]',
   S23: '[Village part {v} is not a village committee (200–399)][Merged on {merged}, but still used on {used}]',
   S24: '[Households {a}, outside the usual {low} to {high}][Persons per household {b}, outside the usual {fewest} to {most}]',

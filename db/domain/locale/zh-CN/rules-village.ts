@@ -2,7 +2,7 @@ import type { VillageRuleId } from '../../rules/village.ts';
 
 /** Messages of the rules of the village form. A part in square brackets is shown where its figures are given. */
 export const villageRuleMessages: Readonly<Record<VillageRuleId, string>> = {
-  H21: '区划代码{v}[应为12位，现为{digits}位][前6位与县代码{county}不符]',
+  H21: '区划代码{v}[应为12位，现为{digits}位][前6位与县代码{county}不符][与“{same}”相同，是否重复登记]',
   S22: '乡镇代码{v}[在{date}不存在或已撤并][与村代码的前9位{town}不符]',
   S23: '[村级代码{v}不是村委会（200–399）][该村已于{merged}撤并，但{used}仍有记录]',
   S24: '[户数{a}不在常见区间{low}至{high}][户均人口{b}不在常见区间{fewest}至{most}]',

@@ -28,6 +28,18 @@ export const villageCases: readonly RuleCase[] = [
     names: { ...ofVillage, field: 'village_code', args: { v: '331121101201', county: '330825' } },
   },
   {
+    rule: 'H21',
+    what: 'a village entered twice',
+    passing: village,
+    breaking: (b) => b.with('village', { name: '试验村（重复）' }),
+    names: {
+      recordType: 'village',
+      recordId: 'village-2',
+      field: 'village_code',
+      args: { v: '330825101201', same: '试验村' },
+    },
+  },
+  {
     rule: 'S22',
     what: 'a township that does not exist',
     passing: village,
