@@ -1,6 +1,11 @@
+import type { CheckedViolation } from '../../db/domain/answers.ts';
 import { exitStatusOf, type Failure } from '../../db/domain/failure.ts';
 import type { Language } from '../../db/domain/locale/labels.ts';
 import { failureText } from '../../db/domain/locale/locale.ts';
+import { refusalText } from '../../db/domain/locale/refusal-text.ts';
+import type { RefusedPlace } from '../../db/domain/refusal.ts';
+import { violationLines } from './violation-lines.ts';
+import { cliWords } from './words.ts';
 
 /** How a verb answers: one JSON document on standard output with `--json`, else lines for a person. */
 export class Output {
@@ -17,14 +22,33 @@ export class Output {
     process.stdout.write(this.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
   }
 
-  /** Says what failed and what to do; @returns the exit status. */
+  /** Something that a person should know besides the answer. */
+  note(...lines: readonly string[]): void {
+    process.stderr.write(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Says what failed, where, and what to do; @returns the exit status. */
   fail(failure: Failure): number {
-    const text = failureText(this.language, failure);
     if (this.json) process.stdout.write(`${JSON.stringify({ failure })}\n`);
-    process.stderr.write(`${text}\n`);
-    if (Array.isArray(failure.detail)) {
-      for (const line of failure.detail) process.stderr.write(`  ${JSON.stringify(line)}\n`);
-    }
+    this.note(failureText(this.language, failure), ...this.#where(failure));
     return exitStatusOf(failure.code);
+  }
+
+  #where({ code, detail }: Failure): readonly string[] {
+    switch (code) {
+      case 'rejected':
+        return Array.isArray(detail)
+          ? (detail as RefusedPlace[]).map((place) => `  ${refusalText(this.language, place)}`)
+          : [];
+      case 'blocked_by_violations':
+        return (detail as { violations: CheckedViolation[] }).violations.flatMap((one) =>
+          violationLines(this.language, one, 'wanYuan').map((line) => `  ${line}`),
+        );
+      case 'filed_not_placed':
+      case 'report_unchanged':
+        return [cliWords[this.language].placeAgain];
+      default:
+        return [];
+    }
   }
 }

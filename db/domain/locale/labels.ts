@@ -60,6 +60,9 @@ export type FailureLabels = { readonly [C in FailureCode]: string };
 /** Templates that say why a place of an input is refused, see `refusal-text.ts`. */
 export type RefusalLabels = { readonly [C in RefusalCode]: string };
 
+/** Why a workbook is not read, by the code that the reader gives (`exchange/workbook/refusal.ts`). */
+export type FileReasonLabels = Readonly<Record<string, string>>;
+
 /** Official definitions for F1, of those fields only that are easily confused. */
 export type HelpTexts = {
   readonly [T in RecordType]?: { readonly [F in LabelledField<T>]?: string };

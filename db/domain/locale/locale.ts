@@ -2,7 +2,7 @@ import type { Failure } from '../failure.ts';
 import type { OptionSet } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
-import { failures as enFailures } from './en/failures.ts';
+import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import { help as enHelp } from './en/help.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
@@ -10,6 +10,7 @@ import * as enRecords from './en/records.ts';
 import { fill } from './fill.ts';
 import type {
   FailureLabels,
+  FileReasonLabels,
   FlagLabels,
   FormLabels,
   FormSetLabels,
@@ -23,7 +24,7 @@ import type {
   Unit,
   UnitLabels,
 } from './labels.ts';
-import { failures as zhFailures } from './zh-CN/failures.ts';
+import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
@@ -42,6 +43,7 @@ export interface Locale {
   readonly flags: FlagLabels;
   readonly problems: ProblemLabels;
   readonly failures: FailureLabels;
+  readonly fileReasons: FileReasonLabels;
   readonly help: HelpTexts;
 }
 
@@ -58,6 +60,7 @@ const locales: { readonly [L in Language]: Locale } = {
     flags: zhRecords.flags,
     problems: zhProblems,
     failures: zhFailures,
+    fileReasons: zhFileReasons,
     help: zhHelp,
   },
   en: {
@@ -72,6 +75,7 @@ const locales: { readonly [L in Language]: Locale } = {
     flags: enRecords.flags,
     problems: enProblems,
     failures: enFailures,
+    fileReasons: enFileReasons,
     help: enHelp,
   },
 };
@@ -116,13 +120,20 @@ export function problemText(language: Language, problem: ParseProblem): string {
 
 /**
  * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
- * the report's fields in `fields` (names with commas).
+ * the report's fields in `fields` (names with commas) and the reason why a file is not read.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
-  const { type, fields } = failure.args;
+  const { type, fields, reason } = failure.args;
   const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
-  return fill(locales[language].failures[failure.code], { ...failure.args, ...named, ...listed });
+  const known = typeof reason === 'string' ? lookUp(locales[language].fileReasons, reason) : undefined;
+  const because = known === undefined ? {} : { reason: known };
+  return fill(locales[language].failures[failure.code], {
+    ...failure.args,
+    ...named,
+    ...listed,
+    ...because,
+  });
 }
 
 function fieldLabels(language: Language, fields: string): string {

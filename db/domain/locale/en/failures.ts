@@ -1,4 +1,4 @@
-import type { FailureLabels } from '../labels.ts';
+import type { FailureLabels, FileReasonLabels } from '../labels.ts';
 
 export const failures: FailureLabels = {
   rejected:
@@ -64,4 +64,29 @@ export const failures: FailureLabels = {
   cancelled: 'The operation was cancelled; nothing was changed. Start it again when needed.',
   internal:
     'The program failed and did not complete this operation; saved data is not affected. Reopen the program; if it happens again, hand the log to your technician.',
+};
+
+export const fileReasons: FileReasonLabels = {
+  not_zip: 'no .xlsx file',
+  ole2: 'the old .xls format',
+  encrypted: 'behind a password',
+  empty: 'empty',
+  csv: 'a CSV file',
+  html: 'a web page',
+  truncated: 'incomplete',
+  zip64: 'an unusual archive format',
+  too_large: 'too large',
+  too_many_entries: 'too many parts',
+  bad_name: 'a part with an impossible name',
+  duplicate_entry: 'a part that occurs twice',
+  bad_method: 'an unusual compression',
+  bomb: 'unpacks to far too much',
+  not_a_workbook: 'no workbook',
+  damaged: 'damaged',
+  dtd: 'unsafe content',
+  text_too_long: 'a cell with too much text',
+  unreadable: 'cannot be parsed',
+  timeout: 'reading took too long',
+  out_of_memory: 'not enough memory',
+  file_error: 'the system does not let it be read',
 };

@@ -1,4 +1,4 @@
-import type { FailureLabels } from '../labels.ts';
+import type { FailureLabels, FileReasonLabels } from '../labels.ts';
 
 export const failures: FailureLabels = {
   rejected: '内容不符合要求，未执行[（{call}）]，原有数据未变。请核对填写内容后重试。',
@@ -44,4 +44,29 @@ export const failures: FailureLabels = {
   cancelled: '操作已取消，数据未变。需要时请重新执行。',
   internal:
     '程序内部出错，本次操作未完成，已保存的数据不受影响。请重新打开程序；如再次出现，请把日志交给技术人员。',
+};
+
+export const fileReasons: FileReasonLabels = {
+  not_zip: '不是 .xlsx 文件',
+  ole2: '旧的 .xls 格式',
+  encrypted: '文件加了密码',
+  empty: '空文件',
+  csv: 'CSV 文件',
+  html: '网页文件',
+  truncated: '文件不完整',
+  zip64: '压缩格式不支持',
+  too_large: '文件太大',
+  too_many_entries: '内部文件过多',
+  bad_name: '内部文件名不合规',
+  duplicate_entry: '内部文件重复',
+  bad_method: '压缩方式不支持',
+  bomb: '解压后过大',
+  not_a_workbook: '不是工作簿',
+  damaged: '内容损坏',
+  dtd: '含有不安全的内容',
+  text_too_long: '单元格内容过长',
+  unreadable: '无法解析',
+  timeout: '读取超时',
+  out_of_memory: '内存不足',
+  file_error: '系统不允许读取',
 };
