@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import canonicalize from 'canonicalize';
 import type { ReportState, ShownReport, SubmittedReport } from '../../db/domain/answers.ts';
 import { type IsoDate, parseDate } from '../../db/domain/dates.ts';
 import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { type Period, parsePeriod } from '../../db/domain/period.ts';
-import { showReportFile } from '../../db/exchange/report-file/show-report-file.ts';
+import { canonicalReport, showReportFile } from '../../db/exchange/report-file/show-report-file.ts';
 import type { Output } from './output.ts';
 import type { StoreVerbCall, VerbCall, Verbs } from './verb.ts';
 import { checkLines } from './violation-lines.ts';
@@ -105,7 +104,7 @@ function answerPlaced(out: Output, placed: SubmittedReport): void {
 
 async function show({ out, words }: VerbCall): Promise<number> {
   const shown = await showReportFile(resolve(words[0] ?? ''));
-  process.stdout.write(`${canonicalize(shown)}\n`);
+  process.stdout.write(`${canonicalReport(shown)}\n`);
   out.note(...doubts(out, shown));
   return 0;
 }

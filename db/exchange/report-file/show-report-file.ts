@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import canonicalize from 'canonicalize';
 import type { ShownReport } from '../../domain/answers.ts';
 import { editedCells } from './edited-cells.ts';
 import { readReportFile } from './read-report-file.ts';
@@ -11,4 +12,9 @@ export async function showReportFile(path: string): Promise<ShownReport> {
   const { workbook, report } = await readReportFile(path, basename(path));
   const { manifest, records, sha256, signature } = report;
   return { manifest, records, sha256, signature, edited_cells: editedCells(workbook, report.cellMap) };
+}
+
+/** The same as canonical JSON (RFC 8785), which an import takes back. */
+export function canonicalReport(shown: ShownReport): string {
+  return canonicalize(shown) ?? '';
 }
