@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { cellAddress, parseAddress } from '../workbook/address.ts';
 import type { RowModel } from '../workbook/model.ts';
@@ -34,10 +34,7 @@ export class RowFault extends Error {
 }
 
 function checkOf(row: number, body: readonly string[]): string {
-  return createHash('sha256')
-    .update(`${row}\n${JSON.stringify(body)}`)
-    .digest('hex')
-    .slice(0, checkLength);
+  return hash('sha256', `${row}\n${JSON.stringify(body)}`).slice(0, checkLength);
 }
 
 /** A body with its check. @param row number of the row, from 1 */
@@ -47,9 +44,9 @@ export function checkedRow(row: number, body: readonly string[]): string[] {
 
 /** SHA-256 over whole rows, in lower-case hexadecimal; the file's head says over which bytes. */
 export function digestOf(rows: readonly (readonly string[])[]): string {
-  const hash = createHash('sha256');
-  for (const row of rows) hash.update(`${JSON.stringify(row)}\n`);
-  return hash.digest('hex');
+  const digest = createHash('sha256');
+  for (const row of rows) digest.update(`${JSON.stringify(row)}\n`);
+  return digest.digest('hex');
 }
 
 /** Rows as the workbook model has them. */

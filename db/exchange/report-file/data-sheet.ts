@@ -28,7 +28,8 @@ import { isNewerFormat, type Manifest, manifestSchema, reportFormat } from './ma
  *
  *   shanhai-ledger-report | JSON of the manifest …
  *   <record type> | <id> | JSON of the record …      one row a record, in the order given
- *   _cell | JSON of an entry of the cell map …        one row an entry
+ *   _cells | JSON list of entries of the cell map …   up to 200 in a row: a sheet of rows for each would take
+ *                                                     longer to write and read than all the rest of the file
  *   _sha256 | digest of all rows above
  *   _signature | Ed25519 signature, base64url, of the text `shanhai-ledger-report 1 <digest>`
  *
@@ -37,7 +38,9 @@ import { isNewerFormat, type Manifest, manifestSchema, reportFormat } from './ma
  */
 
 export const dataSheetName = '_shl';
-const cellRow = '_cell';
+const cellsRow = '_cells';
+const entriesPerRow = 200;
+const cellMapRow = z.array(cellMapEntrySchema).min(1);
 const digestRow = '_sha256';
 const signatureRow = '_signature';
 
@@ -101,7 +104,8 @@ export function dataSheet(
     bodies.push([type, record.id, ...jsonCells(record)]);
   }
   if (!sameCounts(manifest.counts, records)) throw new Error('the manifest counts other records');
-  for (const entry of cellMap) bodies.push([cellRow, ...jsonCells(cellMapEntrySchema.parse(entry))]);
+  for (let from = 0; from < cellMap.length; from += entriesPerRow)
+    bodies.push([cellsRow, ...jsonCells(cellMapRow.parse(cellMap.slice(from, from + entriesPerRow)))]);
   const rows = bodies.map((body, index) => checkedRow(index + 1, body));
   const digest = digestOf(rows);
   rows.push(checkedRow(rows.length + 1, [digestRow, digest]));
@@ -144,7 +148,7 @@ export function readDataSheet(workbook: PlainWorkbook, file?: string): ReadRepor
 
 /** The mark, or what is left of a sheet whose mark was altered: then it is damaged, not foreign. */
 function looksLikeOurs(sheet: PlainSheet): boolean {
-  const marks = new Set([reportFormat, cellRow, digestRow, signatureRow]);
+  const marks = new Set([reportFormat, cellsRow, digestRow, signatureRow]);
   for (const [address, cell] of sheet.cells)
     if (/^A\d+$/.test(address) && cell.kind === 'text' && marks.has(cell.text)) return true;
   return false;
@@ -161,8 +165,8 @@ function readSheet(sheet: PlainSheet, args: { file?: string }): ReadReport {
   for (let index = 1; index < content; index++) {
     const row = index + 1;
     const [kind = '', ...cells] = bodies[index] ?? [];
-    if (kind === cellRow) {
-      cellMap.push(accepted(cellMapEntrySchema, parseJsonCells(cells, row), row));
+    if (kind === cellsRow) {
+      cellMap.push(...accepted(cellMapRow, parseJsonCells(cells, row), row));
       continue;
     }
     if (!isRecordType(kind) || cellMap.length > 0) throw new RowFault(row, 'unknown row');
