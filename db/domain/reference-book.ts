@@ -45,13 +45,16 @@ export class ReferenceBook {
     return this.find(type, label).length === 1 ? label : (code ?? id);
   }
 
-  /** Ids that a code, a name or an id may mean; several where a name is not unique. */
+  /**
+   * Ids that a code, a name or an id may mean, or a name and a code together where both are of one record; several where a
+   * name is not unique.
+   */
   find(type: RecordType, text: string): readonly string[] {
     let index = this.#byText.get(type);
     if (index === undefined) {
       index = new Map();
       for (const { id, label, code } of this.choices(type)) {
-        for (const word of new Set([plain(id), plain(label), ...(code === null ? [] : [plain(code)])])) {
+        for (const word of wordsOf({ id, label, code })) {
           const ids = index.get(word);
           if (ids === undefined) index.set(word, [id]);
           else ids.push(id);
@@ -61,6 +64,11 @@ export class ReferenceBook {
     }
     return index.get(plain(text)) ?? [];
   }
+}
+
+function wordsOf({ id, label, code }: ReferenceChoice): ReadonlySet<string> {
+  const own = [id, label, ...(code === null ? [] : [code, `${label}${code}`, `${code}${label}`])];
+  return new Set(own.map(plain));
 }
 
 function choiceOf(type: RecordType): (record: AnyRecord) => ReferenceChoice {

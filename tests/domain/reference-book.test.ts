@@ -44,6 +44,12 @@ describe('references as people type them', () => {
     expect(read('溪口')).toMatchObject({ ok: false, problem: { code: 'not_an_option' } });
   });
 
+  it('takes a name and a code together where both are of one record', () => {
+    expect(read('溪口村 330825100201')).toEqual({ ok: true, value: 'v1' });
+    expect(read('330825101203湖镇村')).toEqual({ ok: true, value: 'v3' });
+    expect(read('湖镇村 330825101202')).toMatchObject({ problem: { code: 'not_an_option' } });
+  });
+
   it('puts into an edit cell what it reads back', () => {
     for (const { id } of book.choices('village')) {
       expect(read(book.typed('village', id))).toEqual({ ok: true, value: id });

@@ -1,9 +1,9 @@
 import { Alert, Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PastePlan } from './grid-model.ts';
+import type { TablePlan } from './paste-table.ts';
 
-export type PasteReport = Pick<PastePlan, 'overflow' | 'readOnly'>;
+export type PasteReport = Omit<TablePlan, 'edits'>;
 
 /** Longest list of pasted texts shown; the rest is counted. */
 const shownTexts = 20;
@@ -22,6 +22,10 @@ export function GridFoot(props: {
 }) {
   const { t } = useTranslation();
   const { report } = props;
+  const { placed = null } = report ?? {};
+  const isComplete =
+    report === null ||
+    (report.overflow.length === 0 && report.readOnly === 0 && report.unknownHeads.length === 0);
   return (
     <>
       <div className="grid-foot">
@@ -39,15 +43,19 @@ export function GridFoot(props: {
             ? t('grid.rows', { count: props.rows })
             : t('grid.selection', { count: props.selected })}
           {props.sum === null ? null : ` · ${t('grid.selectionSum', { sum: props.sum })}`}
+          {placed === null ? null : ` · ${t('grid.placed', placed)}`}
         </output>
         {props.children}
         <Text size="xs" className="quiet grid-hint">
           {t('grid.hint')}
         </Text>
       </div>
-      {report === null ? null : (
+      {isComplete || report === null ? null : (
         <Alert color="yellow" role="alert">
           {report.readOnly === 0 ? null : <p>{t('grid.readOnlySkipped', { count: report.readOnly })}</p>}
+          {report.unknownHeads.length === 0 ? null : (
+            <p>{t('grid.unknownHeads', { heads: report.unknownHeads.join('、') })}</p>
+          )}
           {report.overflow.length === 0 ? null : (
             <>
               <p>{t('grid.overflow', { count: report.overflow.length })}</p>

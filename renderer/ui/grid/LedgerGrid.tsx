@@ -20,9 +20,9 @@ import {
   type GridColumn,
   isEditable,
   parseBlock,
-  planPaste,
   writeBlock,
 } from './grid-model.ts';
+import { type PastedTables, planTable } from './paste-table.ts';
 import { useRowsInWindow } from './rows-in-window.ts';
 
 export interface LedgerGridProps<R> {
@@ -43,6 +43,8 @@ export interface LedgerGridProps<R> {
   readonly totals?: readonly Readonly<Record<string, string>>[];
   /** Sum of the selected cells' texts in words, or null. */
   readonly sumOf?: (cells: readonly { readonly column: string; readonly row: R }[]) => string | null;
+  /** How tables with heads, or with names of rows, are pasted. Left out: every block goes where the cursor stands. */
+  readonly tables?: PastedTables;
   /** Rows that there may be; a paste below the last one makes new ones. Default: those there are. */
   readonly rowLimit?: number;
   /** Cell to go to, from a link: each new object is gone to once its row is there. */
@@ -53,6 +55,7 @@ export interface LedgerGridProps<R> {
   readonly maxRows?: number;
 }
 
+const noTables: PastedTables = { readHead: () => null };
 const rowHeight = 30;
 const headHeight = 34;
 
@@ -187,15 +190,11 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   };
   const pasted = (event: React.ClipboardEvent): void => {
     event.preventDefault();
-    const plan = planPaste(
-      parseBlock(event.clipboardData.getData('text/plain')),
-      here(),
-      columns,
-      rows,
-      props.rowLimit ?? rows.length,
-    );
+    const place = { at: here(), rowLimit: props.rowLimit ?? rows.length };
+    const block = parseBlock(event.clipboardData.getData('text/plain'));
+    const plan = planTable(block, place, columns, rows, props.tables ?? noTables);
     edit(plan.edits);
-    setReport(plan.overflow.length > 0 || plan.readOnly > 0 ? plan : null);
+    setReport(plan);
   };
   const keyDown = (args: CellKeyDownArgs<WrappedRow<R>, SummaryRow>, event: CellKeyboardEvent): void =>
     gridKeys(args, event, {

@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import type { Column, RenderEditCellProps } from 'react-data-grid';
+import { useTranslation } from 'react-i18next';
 import type { CellEdit, Corners, GridColumn } from './grid-model.ts';
 
 /** A row as the grid library carries it: with the text of the cell that is being typed in. */
@@ -37,6 +38,8 @@ export function gridColumns<R>(
       resizable: true,
       frozen: column.frozen ?? false,
       headerCellClass: column.align === 'end' ? 'figure' : undefined,
+      // The list is read again after every save; a cell that is being typed in stays open.
+      editorOptions: { closeOnExternalRowChange: false },
       editable: typeof editable === 'function' ? ({ row }) => editable(row) : (editable ?? false),
       cellClass: ({ row, index }) =>
         [
@@ -60,12 +63,19 @@ export function gridColumns<R>(
 }
 
 function Cell<R>({ column, row }: { readonly column: GridColumn<R>; readonly row: R }) {
+  const { t } = useTranslation();
   const text = (column.show ?? column.text)(row);
   const problem = column.problem?.(row);
   const beside = text === '' ? column.beside?.(row) : undefined;
+  const last = column.before?.(row) ?? '';
   return (
-    <span title={problem ?? text}>
-      {text}
+    <span title={problem ?? text} className={column.before === undefined ? undefined : 'cell-with-before'}>
+      {last === '' ? null : (
+        <span className="beside">
+          <span className="visually-hidden">{t('grid.beforeLabel')}</span> {last}
+        </span>
+      )}
+      {column.before === undefined ? text : <span>{text}</span>}
       {beside === undefined ? null : <span className="beside">{beside}</span>}
       {problem === undefined ? null : (
         <>
@@ -88,11 +98,14 @@ function Editor<R>(props: {
   const { column, place, onTyping } = props;
   const { row } = place;
   useEffect(() => () => onTyping?.(null), [onTyping]);
-  return (
+  const { choices } = column;
+  const list = useId();
+  const input = (
     <input
       className={column.align === 'end' ? 'grid-editor figure' : 'grid-editor'}
       aria-label={column.label}
       autoComplete="off"
+      list={choices === undefined ? undefined : list}
       ref={focusAndSelect}
       value={row.typed?.text ?? column.text(row.row)}
       onChange={({ currentTarget: { value } }) => {
@@ -101,6 +114,17 @@ function Editor<R>(props: {
       }}
       onBlur={() => place.onClose(true, false)}
     />
+  );
+  if (choices === undefined) return input;
+  return (
+    <>
+      {input}
+      <datalist id={list}>
+        {choices.map((choice) => (
+          <option key={choice} value={choice} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

@@ -14,8 +14,12 @@ export interface GridColumn<R> {
   readonly show?: (row: R) => string;
   /** Why the cell's text is no value, or what a rule says of it. */
   readonly problem?: (row: R) => string | undefined;
-  /** Greyed beside the value: the last period's, a proposal. */
+  /** Greyed in the cell while it is blank: the last period's, a proposal. */
   readonly beside?: (row: R) => string | undefined;
+  /** Greyed before the value, also where there is one: last year's. */
+  readonly before?: (row: R) => string | undefined;
+  /** Texts that are offered while typing. */
+  readonly choices?: readonly string[];
 }
 
 /** One cell's new text. */
@@ -51,6 +55,12 @@ export function cornersOf({ anchor, focus }: Block): Corners {
 /** Whether a cell of a column can be typed into. */
 export function isEditable<R>(column: GridColumn<R>, row: R): boolean {
   return typeof column.editable === 'function' ? column.editable(row) : column.editable === true;
+}
+
+/** The same of a row that there may not be yet. */
+export function mayTake<R>(column: GridColumn<R>, row: R | undefined): boolean {
+  if (row !== undefined) return isEditable(column, row);
+  return column.editable !== undefined && column.editable !== false;
 }
 
 /** A block copied from Excel or WPS: rows by line breaks, cells by tabs, quoted cells may hold both. */
@@ -143,9 +153,9 @@ export function planPaste<R>(
       const present = rows[row];
       if (column === undefined || row >= rowLimit) {
         if (text.trim() !== '') overflow.push(text);
-      } else if (present === undefined || isEditable(column, present))
-        edits.push({ row, column: column.key, text });
-      else if (text.trim() !== column.text(present).trim()) readOnly += 1;
+      } else if (mayTake(column, present)) edits.push({ row, column: column.key, text });
+      else if (present === undefined ? text.trim() !== '' : text.trim() !== column.text(present).trim())
+        readOnly += 1;
     }
   }
   return { edits, overflow, readOnly };

@@ -1,5 +1,12 @@
 import { fieldKinds, parseCell, shownCell, typedCell } from '../../../db/domain/field-kinds.ts';
-import { fieldLabel, problemText, unitLabel } from '../../../db/domain/locale/locale.ts';
+import {
+  fieldLabel,
+  localeOf,
+  optionLabel,
+  problemText,
+  unitLabel,
+} from '../../../db/domain/locale/locale.ts';
+import { optionSets } from '../../../db/domain/options.ts';
 import { isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
@@ -39,10 +46,11 @@ export function recordGridColumn(
   const textOf = ({ texts }: GridRecord): string => {
     const text = texts[field.name] ?? '';
     const target = field.target ?? '';
-    return field.kind === 'reference' && isRecordType(target) && text !== ''
-      ? setup.references.typed(target, text)
-      : text;
+    if (text === '') return text;
+    if (field.kind === 'areaCode') return setup.areas.typed(text);
+    return field.kind === 'reference' && isRecordType(target) ? setup.references.typed(target, text) : text;
   };
+  const choices = choicesOf(field, setup);
   const read = (row: GridRecord) => parseCell(row.texts[field.name] ?? '', context);
   return {
     key: field.name,
@@ -50,6 +58,7 @@ export function recordGridColumn(
     unit: unit === null ? null : unitLabel(setup.language, unit),
     align,
     editable: true,
+    ...(choices === undefined ? {} : { choices }),
     ...(widths[field.kind] === undefined ? {} : { width: widths[field.kind] }),
     text(row) {
       // Options and flags are typed and copied as they are called; the kernel reads the label back.
@@ -70,6 +79,27 @@ export function recordGridColumn(
     },
     ...given,
   };
+}
+
+/** Longest list of texts that a cell offers; a longer one is no help. */
+const mostChoices = 500;
+
+/** What may be typed into a cell, as it is called; undefined where it is no choice between a few. */
+function choicesOf(field: Field, { language, references, areas }: FormSetup): readonly string[] | undefined {
+  const target = field.target ?? '';
+  const found = (): readonly string[] | undefined => {
+    if (field.kind === 'option' && field.options !== undefined) {
+      const set = field.options;
+      return optionSets[set].map((value) => optionLabel(language, set, value));
+    }
+    if (field.kind === 'flag') return Object.values(localeOf(language).flags);
+    if (field.kind === 'areaCode') return areas.choices(field.digits).map(({ code }) => areas.typed(code));
+    if (field.kind === 'reference' && isRecordType(target))
+      return references.choices(target).map(({ id }) => references.typed(target, id));
+    return undefined;
+  };
+  const choices = found();
+  return choices === undefined || choices.length > mostChoices ? undefined : choices;
 }
 
 /** Text of an edit cell for a value, for edits that the page makes itself. */

@@ -1,0 +1,47 @@
+import { languages } from '../../../db/domain/locale/labels.ts';
+import { fieldLabel } from '../../../db/domain/locale/locale.ts';
+import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
+import { otherHeads } from '../../locale/column-heads.ts';
+import type { PastedTables } from './paste-table.ts';
+
+/** Words as heads are compared: half width, lower case, without blanks and marks. */
+const plain = (text: string): string =>
+  toHalfWidth(normaliseText(text))
+    .toLowerCase()
+    .replace(/[\s*:：/、.·“”"()]/g, '');
+
+/** A unit of amounts at the end of a head: `金额（万元）`, `金额/元`, `金额 单位：元`. */
+const amountUnit = /[(/:：\s,，](?:单位)?[:：]?\s*(万元|元|10,000 yuan|yuan)\)?$/;
+/** Any other addition in brackets at the end. */
+const inBrackets = /\([^()]*\)$/;
+
+/**
+ * Reads heads of pasted columns as fields of a type, by their labels in either language and by what officers call them.
+ * @param fixed fields that the page decides: no column is theirs
+ */
+export function recordHeads(type: RecordType, fixed: readonly string[] = []): PastedTables['readHead'] {
+  const { fields } = declarationOf(type);
+  const others = (otherHeads[type] ?? {}) as Readonly<Record<string, readonly string[]>>;
+  const keys = new Map<string, string>();
+  for (const words of [
+    (name: string) => languages.map((language) => fieldLabel(language, type, name)),
+    (name: string) => others[name] ?? [],
+  ]) {
+    for (const { name } of fields.filter((field) => !fixed.includes(field.name))) {
+      for (const word of words(name)) if (!keys.has(plain(word))) keys.set(plain(word), name);
+    }
+  }
+  const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
+  return (head) => {
+    const text = toHalfWidth(normaliseText(head)).toLowerCase();
+    const unit = amountUnit.exec(text);
+    const bare = unit === null ? text : text.slice(0, unit.index);
+    const key = [text, bare, bare.replace(inBrackets, '')]
+      .map((one) => keys.get(plain(one)))
+      .find((one) => one !== undefined);
+    if (key === undefined) return null;
+    if (unit === null || !money.has(key)) return { key, unit: null };
+    return { key, unit: unit[1] === '元' || unit[1] === 'yuan' ? '元' : '万元' };
+  };
+}
