@@ -10,7 +10,10 @@ export interface SavingRules {
   readonly type: RecordType;
   /** Values that the page gives every record here. */
   readonly fixed: Values;
-  /** Prefilled values of a new row, given what was typed into it. */
+  /**
+   * Values that follow from those of a row: typed into its cells for the person, who may write over them. Fields that it
+   * proposes blank are blanked again with what they followed from.
+   */
   readonly propose?: (values: Values) => Values;
   /** The cell without which a row is no record: typing into it makes the record, emptying it voids it. */
   readonly essential?: string;
@@ -41,7 +44,7 @@ export function gridChanges(
   context: FormContext,
   voided: ReadonlyMap<string, AnyRecord>,
 ): GridChanges {
-  const { type, fixed, propose, essential } = rules;
+  const { type, fixed, essential } = rules;
   const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
   const changes: RecordChange[] = [];
   let [unreadable, incomplete] = [0, 0];
@@ -57,9 +60,7 @@ export function gridChanges(
     const read = readTexts(type, changed, context);
     unreadable += read.unreadable.length;
     const own: Values = record === null ? { ...read.values, ...fixed, ...preset } : read.values;
-    const isNew = record === null && before === undefined;
-    const all: Values = isNew ? { ...propose?.(own), ...own } : own;
-    const isThere = (name: string): boolean => (all[name] ?? null) !== null;
+    const isThere = (name: string): boolean => (own[name] ?? null) !== null;
     const complete =
       record !== null ||
       (identity.every(({ name }) => isThere(name)) && (essential === undefined || isThere(essential)));
@@ -69,7 +70,7 @@ export function gridChanges(
       type,
       id,
       base_revision,
-      values: { ...all } as RecordChange['values'],
+      values: { ...own } as RecordChange['values'],
       ...(before === undefined ? {} : { voided: false }),
     });
   }

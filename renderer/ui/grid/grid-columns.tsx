@@ -38,8 +38,6 @@ export function gridColumns<R>(
       resizable: true,
       frozen: column.frozen ?? false,
       headerCellClass: column.align === 'end' ? 'figure' : undefined,
-      // The list is read again after every save; a cell that is being typed in stays open.
-      editorOptions: { closeOnExternalRowChange: false },
       editable: typeof editable === 'function' ? ({ row }) => editable(row) : (editable ?? false),
       cellClass: ({ row, index }) =>
         [

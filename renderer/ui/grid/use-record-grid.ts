@@ -11,6 +11,7 @@ import { amountInUnit, readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import { gridChanges, type SavingRules } from './grid-changes.ts';
 import type { CellEdit } from './grid-model.ts';
+import { prefilledStep } from './grid-prefill.ts';
 import { cellsFromDraft, draftOfRows, type GridRecord, GridRows } from './grid-rows.ts';
 import { nothingTyped, redoStep, rewriteTyped, type TypedState, typeCells, undoStep } from './typed-cells.ts';
 
@@ -153,7 +154,8 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         return before === text ? [] : [{ id, column, before, after: text }];
       });
       open.current = null;
-      change(typeCells(now.current, step));
+      const { spec: of, context: words } = latest.current;
+      change(typeCells(now.current, [...step, ...prefilledStep(step, shown, texts, of, words)]));
     },
     [grows, change],
   );
