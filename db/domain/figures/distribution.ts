@@ -6,6 +6,7 @@ import type { RecordOf } from '../records/catalogue.ts';
 import { balanceDays } from '../time-weighting.ts';
 import { villageHolding } from './contribution-balance.ts';
 import { predecessors } from './village-history.ts';
+import { villageShares } from './village-shares.ts';
 
 type Batch = RecordOf<'batch'>;
 
@@ -22,14 +23,28 @@ export function batchTotal(ledger: Ledger, batchId: string): Fen | null {
 }
 
 /**
- * What each village of a batch gets, by village id, when `total` fen are divided by the batch's method (model §6, S48):
- * `byShare` by the interest-bearing ledger balances, time-weighted over the years of origin, of the lines' villages as
- * holder or beneficiary, merged villages counting for the new one; `equal` equally. Largest remainder, ties to the smaller
- * village code; the amounts add up to `total`. Null where the method divides by no formula or its figures are not there.
+ * What each village of a batch gets, by village id, when `total` fen are divided by a method that the rule S48 judges
+ * (model §6): `byShare` and `equal`. Null for the other methods, and where `splitAmong` is.
  */
 export function splitBatch(ledger: Ledger, batch: Batch, total: Fen): ReadonlyMap<string, Fen> | null {
-  const lines = ledger.where('batch_line', 'batch_id', batch.id);
-  const villages = lines.map((line) => line.village_id);
+  if (batch.method !== 'byShare' && batch.method !== 'equal') return null;
+  const villages = ledger.where('batch_line', 'batch_id', batch.id).map((line) => line.village_id);
+  return splitAmong(ledger, batch, villages, total);
+}
+
+/**
+ * `total` fen divided among villages by a batch's method, by village id: `byShare` by the interest-bearing ledger balances,
+ * time-weighted over the years of origin, of the villages as holder or beneficiary, merged villages counting for the new
+ * one; `equal` equally; `byAgreement` by the agreed shares of the batch's day (model §2.5, agreed_share_pct). Largest
+ * remainder, ties to the smaller village code; the amounts add up to `total`. Null where the method divides by no formula
+ * or its figures are not there.
+ */
+export function splitAmong(
+  ledger: Ledger,
+  batch: Batch,
+  villages: readonly string[],
+  total: Fen,
+): ReadonlyMap<string, Fen> | null {
   if (villages.length === 0 || new Set(villages).size !== villages.length || total < 0) return null;
   const weights = weightsOf(ledger, batch, villages);
   if (weights === null) return null;
@@ -48,9 +63,25 @@ export function splitBatch(ledger: Ledger, batch: Batch, total: Fen): ReadonlyMa
 }
 
 function weightsOf(ledger: Ledger, batch: Batch, villages: readonly string[]): Map<string, bigint> | null {
-  if (batch.method === 'equal') return new Map(villages.map((id) => [id, 1n]));
+  switch (batch.method) {
+    case 'equal':
+      return new Map(villages.map((id) => [id, 1n]));
+    case 'byShare':
+      return balanceWeights(ledger, batch, villages);
+    case 'byAgreement':
+      return agreedWeights(ledger, batch, villages);
+    default:
+      return null;
+  }
+}
+
+function balanceWeights(
+  ledger: Ledger,
+  batch: Batch,
+  villages: readonly string[],
+): Map<string, bigint> | null {
   const years = originYears(batch);
-  if (batch.method !== 'byShare' || years.length === 0) return null;
+  if (years.length === 0) return null;
   const own = new Set(villages);
   const weights = new Map<string, bigint>();
   for (const id of villages) {
@@ -66,6 +97,34 @@ function weightsOf(ledger: Ledger, batch: Batch, villages: readonly string[]): M
     weights.set(id, weight);
   }
   return weights;
+}
+
+/** Null while a village has no agreed share: what it gets is then not known. */
+function agreedWeights(
+  ledger: Ledger,
+  batch: Batch,
+  villages: readonly string[],
+): Map<string, bigint> | null {
+  if (batch.date === null) return null;
+  const shares = villageShares(ledger, batch, batch.date);
+  const weights = new Map<string, bigint>();
+  for (const id of villages) {
+    const agreed = shares.get(id)?.agreed ?? null;
+    if (agreed === null) return null;
+    weights.set(id, BigInt(agreed));
+  }
+  return weights;
+}
+
+/** The account's batch before this one, by date, then by id; undefined for the first one and while it has no date. */
+export function batchBefore(ledger: Ledger, batch: Batch): Batch | undefined {
+  const key = ({ date, id }: Batch): string => `${date} ${id}`;
+  if (batch.date === null) return undefined;
+  return ledger
+    .ofAccount('batch', batch)
+    .filter((other) => other.date !== null && key(other) < key(batch))
+    .toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
+    .at(-1);
 }
 
 /** What a village got in a year and the batch lines that make it. */
