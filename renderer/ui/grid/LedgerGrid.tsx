@@ -18,6 +18,7 @@ import {
   type Corners,
   cornersOf,
   type GridColumn,
+  type GridTotal,
   isEditable,
   parseBlock,
   writeBlock,
@@ -39,8 +40,8 @@ export interface LedgerGridProps<R> {
   readonly onSave: () => void;
   /** Called when the cursor leaves a row or the grid. */
   readonly onLeaveRow?: () => void;
-  /** Pinned rows under the grid: texts by column key. */
-  readonly totals?: readonly Readonly<Record<string, string>>[];
+  /** Pinned rows under the grid. */
+  readonly totals?: readonly GridTotal[];
   /** Sum of the selected cells' texts in words, or null. */
   readonly sumOf?: (cells: readonly { readonly column: string; readonly row: R }[]) => string | null;
   /** How tables with heads, or with names of rows, are pasted. Left out: every block goes where the cursor stands. */
@@ -57,7 +58,8 @@ export interface LedgerGridProps<R> {
 
 const noTables: PastedTables = { readHead: () => null };
 const rowHeight = 30;
-const headHeight = 34;
+/** Two lines of a column's head. */
+const headHeight = 44;
 
 /** Rows as the library takes them; a row that did not change is the same object again, and is not drawn anew. */
 function useWrappedRows<R>(rows: readonly R[]): WrappedRow<R>[] {
@@ -87,7 +89,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   const wrapped = useWrappedRows(rows);
   const drawn = useMemo(() => gridColumns(columns, corners, onTyping), [columns, corners, onTyping]);
   const summary = useMemo<SummaryRow[]>(
-    () => (totals ?? []).map((texts, index) => ({ index, texts })),
+    () => (totals ?? []).map((total, index) => ({ ...total, index })),
     [totals],
   );
   const { rowClass } = props;

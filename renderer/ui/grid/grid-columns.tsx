@@ -1,7 +1,7 @@
 import { useEffect, useId } from 'react';
 import type { Column, RenderEditCellProps } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
-import type { CellEdit, Corners, GridColumn } from './grid-model.ts';
+import type { CellEdit, Corners, GridColumn, GridTotal } from './grid-model.ts';
 
 /** A row as the grid library carries it: with the text of the cell that is being typed in. */
 export interface WrappedRow<R> {
@@ -10,9 +10,8 @@ export interface WrappedRow<R> {
   readonly typed: { readonly column: string; readonly text: string } | null;
 }
 
-export interface SummaryRow {
+export interface SummaryRow extends GridTotal {
   readonly index: number;
-  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** Told the text of the cell that is being typed in, at each key, and null when none is any more. */
@@ -48,7 +47,9 @@ export function gridColumns<R>(
         ]
           .join(' ')
           .trim(),
-      summaryCellClass: column.align === 'end' ? 'figure' : undefined,
+      summaryCellClass: ({ bad }) =>
+        [column.align === 'end' ? 'figure' : '', bad === true ? 'bad-total' : ''].join(' ').trim(),
+      colSpan: (of) => (of.type === 'SUMMARY' ? of.row.spans?.[column.key] : undefined),
       renderCell: ({ row: { row } }) => <Cell column={column} row={row} />,
       editorOptions,
       renderEditCell:

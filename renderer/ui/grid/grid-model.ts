@@ -22,6 +22,16 @@ export interface GridColumn<R> {
   readonly choices?: readonly string[];
 }
 
+/** A row pinned under the grid. */
+export interface GridTotal {
+  /** By column key. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** Over how many columns a text reaches, by column key; default one. */
+  readonly spans?: Readonly<Record<string, number>>;
+  /** Figures that must not stay as they are; the texts say so in words. */
+  readonly bad?: boolean;
+}
+
 /** One cell's new text. */
 export interface CellEdit {
   readonly row: number;
