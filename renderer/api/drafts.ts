@@ -34,6 +34,8 @@ export interface DraftKeeper {
   typed(raw: Readonly<Record<string, string>>): void;
   /** Writes at once what is waiting. */
   flush(): Promise<void>;
+  /** A save of what is waiting has begun: leaving the form now must not write it again behind the save. */
+  hold(): void;
   /** Forgets what is waiting and throws the stored draft away. */
   discard(): Promise<void>;
   /** Forgets what is waiting: a save has just cleared the draft. */
@@ -50,10 +52,12 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   const empty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const since = useRef(0);
+  const held = useRef(false);
 
   const write = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     since.current = 0;
+    held.current = false;
     const draft = waiting.current;
     waiting.current = null;
     if (draft === null) return;
@@ -79,7 +83,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
-      leave();
+      if (!held.current) leave();
     };
   }, [write]);
 
@@ -88,6 +92,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       typed(raw) {
         // With the unit of this moment: it may be switched before this is written.
         waiting.current = { ...latest.current, raw };
+        held.current = false;
         const now = Date.now();
         if (since.current === 0) since.current = now;
         clearTimeout(timer.current);
@@ -97,6 +102,11 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
         );
       },
       flush: write,
+      hold() {
+        clearTimeout(timer.current);
+        since.current = 0;
+        held.current = true;
+      },
       async discard() {
         clearTimeout(timer.current);
         waiting.current = null;
@@ -108,6 +118,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       cleared() {
         clearTimeout(timer.current);
         waiting.current = null;
+        held.current = false;
         since.current = 0;
         empty.current = true;
       },

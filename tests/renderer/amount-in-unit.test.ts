@@ -17,7 +17,7 @@ describe('an amount after the unit of the page was switched', () => {
         const before = parseMoney(text, from);
         const after = amountInUnit(text, from, to);
         if (before.ok) expect(parseMoney(after, to)).toEqual(before);
-        else expect(after).toBe(text);
+        else expect(parseMoney(after, to).ok).toBe(false);
       }),
     );
   });
@@ -25,6 +25,11 @@ describe('an amount after the unit of the page was switched', () => {
   it('stands as it was typed where it names its unit', () => {
     expect(amountInUnit('331万', 'wanYuan', 'yuan')).toBe('331万');
     expect(amountInUnit('3.5', 'wanYuan', 'yuan')).toBe('35000');
+  });
+
+  it('is not made readable where it was not: finer than a fen in yuan, yet an amount in ten thousands', () => {
+    expect(amountInUnit('1.234', 'yuan', 'wanYuan')).toBe('1.234元');
+    expect(amountInUnit('abc', 'yuan', 'wanYuan')).toBe('abc');
   });
 
   it('leaves cells alone that are no amounts', () => {

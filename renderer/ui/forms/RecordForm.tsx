@@ -1,11 +1,17 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
 import { fieldLabel, helpText, localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
-import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  findField,
+  type RecordType,
+} from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
+import { requiredCheck } from '../../../db/domain/rules/required.ts';
 import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { failureWords } from '../failure-words.ts';
@@ -15,22 +21,32 @@ import { ViolationLine } from '../violations/ViolationLine.tsx';
 import { enterMovesOn } from './enter-moves-on.ts';
 import { FieldBeside } from './FieldBeside.tsx';
 import { FieldInput } from './FieldInput.tsx';
-import { changedTexts, readTexts } from './form-texts.ts';
+import { changedTexts, type FormTexts, readTexts } from './form-texts.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { type RecordFormSpec, useRecordForm, type Values } from './use-record-form.ts';
 
 export interface RecordFormProps extends RecordFormSpec {
   /** The record of the period before, whose values stand greyed beside the cells. */
   readonly last?: AnyRecord | null;
-  /** What the rules say of the record with the values typed so far. */
-  readonly judge?: (candidate: Values) => readonly Violation[];
+  /** What the rules say of the record with the values typed so far, and the texts typed beside its cells. */
+  readonly judge?: (candidate: Values, typed: FormTexts) => readonly Violation[];
   /** Cell to start in, from a link. */
   readonly focusField?: string | null;
+  /** Whether the cursor goes into the form when it is opened. */
+  readonly autoFocus?: boolean;
   /** Fields left out because the page shows them elsewhere. */
   readonly leftOut?: readonly string[];
   readonly onClose: () => void;
   /** Beneath the cells, for what is saved alongside. */
-  readonly children?: (candidate: Values) => ReactNode;
+  readonly children?: (candidate: Values, beside: TextsBeside) => ReactNode;
+  /** More that can be done with the record, at the form's foot. */
+  readonly actions?: ReactNode;
+}
+
+/** Texts that a form keeps beside its record's cells, under names that are no field: part of the same draft. */
+export interface TextsBeside {
+  readonly typed: FormTexts;
+  type(name: string, text: string): void;
 }
 
 /** One record's form, laid out from its declaration. What is typed is never lost; see `use-record-form.ts`. */
@@ -57,7 +73,9 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   const unreadable = readTexts(type, changed, context).unreadable.length;
   const unsaved = record === null ? Object.keys(changed).length > 0 : Object.keys(changed).length > 0;
   const candidate = state.candidate();
-  const violations = judge?.(candidate) ?? [];
+  const violations = (judge?.(candidate, typed) ?? []).filter(
+    (violation) => record !== null || !isStillBlank(type, violation, candidate),
+  );
   const proposed = props.propose?.(candidate) ?? {};
 
   const declared = declarationOf(type).fields.filter(
@@ -68,14 +86,31 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   const fields = declared.filter(isShown);
   const hidden = declared.length - fields.length;
   const groups = Map.groupBy(fields, (field) => field.group);
+  const atCells = Map.groupBy(violations, ({ field }) =>
+    fields.some(({ name }) => name === field) ? field : null,
+  );
+
+  const autoFocus = useRef(props.autoFocus === true);
+  useEffect(() => {
+    if (!autoFocus.current) return;
+    autoFocus.current = false;
+    box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
+  const close = async (): Promise<void> => {
+    const outcome = await state.submit();
+    if (outcome === 'saved' || outcome === 'nothing') props.onClose();
+  };
 
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      void state.submit();
+      void state.submit({ asked: true });
     } else if (event.key === 'F1') {
       event.preventDefault();
       setHelpFor(fieldAt(event.target));
+    } else if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen(event.target)) {
+      event.preventDefault();
+      void close();
     } else enterMovesOn(event);
   };
   const fieldProblem = (name: string): string | undefined => form.formState.errors[name]?.message?.toString();
@@ -91,12 +126,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       onBlur={(event) => {
         // Leaving the form saves it; going from cell to cell, or to another window, does not.
         const to = event.relatedTarget as Node | null;
-        if (
-          to !== null &&
-          !event.currentTarget.contains(to) &&
-          box.current?.closest('.side')?.contains(to) !== true
-        )
-          void state.submit();
+        if (to !== null && !event.currentTarget.contains(to)) void state.submit();
       }}
     >
       <header className="record-form-head">
@@ -176,6 +206,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
                       />
                     }
                   />
+                  <ViolationList violations={atCells.get(field.name)} moneyUnit={setup.moneyUnit} />
                   {helpFor === field.name ? (
                     <Text size="sm" className="field-help" role="note">
                       {helpText(language, type, field.name) ??
@@ -193,32 +224,26 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           {more ? t('form.fewer') : `${t('form.more')} (${hidden})`}
         </Button>
       ) : null}
-      {props.children?.(candidate)}
-      {violations.length === 0 ? null : (
-        <ul className="violation-list">
-          {violations.map((violation) => (
-            <ViolationLine
-              key={`${violation.rule} ${violation.recordId} ${violation.field}`}
-              violation={violation}
-              moneyUnit={setup.moneyUnit}
-              onOpen={() => focusField(box.current, violation.field)}
-            />
-          ))}
-        </ul>
-      )}
+      {props.children?.(candidate, {
+        typed,
+        type: (name, text) => form.setValue(name, text, { shouldDirty: true }),
+      })}
+      <ViolationList
+        violations={atCells.get(null)}
+        moneyUnit={setup.moneyUnit}
+        onOpen={(field) => {
+          setMore(true);
+          setTimeout(() => focusField(box.current, field), 0);
+        }}
+      />
       <Group gap="xs" className="record-form-foot">
-        <Button data-moves-on onClick={() => void state.submit()} loading={state.saving}>
+        <Button data-moves-on onClick={() => void state.submit({ asked: true })} loading={state.saving}>
           {t('page.save')}
         </Button>
-        <Button
-          variant="default"
-          onClick={async () => {
-            const outcome = await state.submit();
-            if (outcome === 'saved' || outcome === 'nothing') props.onClose();
-          }}
-        >
+        <Button variant="default" onClick={() => void close()}>
           {t('page.close')}
         </Button>
+        {props.actions}
         {record === null ? null : <VoidButton type={type} record={record} onVoided={props.onClose} />}
         <Text size="xs" className="quiet">
           {t('form.groupHint')}
@@ -226,6 +251,41 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       </Group>
     </section>
   );
+}
+
+/** Whether a rule asks for a cell of a new record that nobody has come to yet: its asterisk says so already. */
+function isStillBlank(type: RecordType, { rule, field }: Violation, candidate: Values): boolean {
+  if (rule !== requiredCheck.id || field === null) return false;
+  const need = findField(type, field)?.need;
+  return (need === 'required' || need === 'identity') && (candidate[field] ?? null) === null;
+}
+
+function ViolationList(props: {
+  readonly violations: readonly Violation[] | undefined;
+  readonly moneyUnit: 'yuan' | 'wanYuan';
+  readonly onOpen?: (field: string | null) => void;
+}) {
+  const { violations = [], onOpen } = props;
+  if (violations.length === 0) return null;
+  return (
+    <ul className="violation-list">
+      {violations.map((violation) => (
+        <ViolationLine
+          key={`${violation.rule} ${violation.recordId} ${violation.field}`}
+          violation={violation}
+          moneyUnit={props.moneyUnit}
+          {...(onOpen === undefined || violation.field === null
+            ? {}
+            : { onOpen: () => onOpen(violation.field) })}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Whether the cell that an event came from shows its list of choices: then Esc closes that. */
+function isListOpen(target: EventTarget): boolean {
+  return (target as HTMLElement).getAttribute('aria-expanded') === 'true';
 }
 
 /** Name of the field whose cell an event came from. */

@@ -35,6 +35,8 @@ export function textsInUnit(type: RecordType, texts: FormTexts, from: MoneyUnit,
 /** One amount's text under another unit. */
 export function amountInUnit(text: string, from: MoneyUnit, to: MoneyUnit): string {
   const [before, after] = [parseMoney(text, from), parseMoney(text, to)];
+  // Finer than a fen in 元, but an amount in 万元: it must not become one.
+  if (!before.ok && after.ok) return `${text}${from === 'yuan' ? '元' : '万元'}`;
   if (!before.ok || (after.ok && after.value === before.value)) return text;
   return moneyToTyped(before.value, to);
 }

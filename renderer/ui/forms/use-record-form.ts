@@ -17,6 +17,13 @@ import { changedTexts, draftTexts, type FormTexts, readTexts, textsInUnit, texts
 
 export type Values = Readonly<Record<string, FieldValue | undefined>>;
 
+/** What is saved with a record, from texts that the form keeps beside the record's own cells. */
+export interface Alongside {
+  readonly changes: readonly RecordChange[];
+  /** Texts beside the cells that cannot be read: they stay in the draft, as cells do. */
+  readonly rest: FormTexts;
+}
+
 export interface RecordFormSpec {
   readonly type: RecordType;
   /** The record as it stands in the ledger, or null for a new one. */
@@ -30,8 +37,11 @@ export interface RecordFormSpec {
   readonly fixed: Values;
   /** What the kernel would put into the prefilled fields, given what is typed so far. */
   readonly propose?: (values: Values) => Values;
-  /** Changes that go with the save, in the same transaction. */
-  readonly alongside?: () => readonly RecordChange[];
+  /**
+   * Changes that go with the save, in the same transaction; made of texts typed under names that are no field of the
+   * type, which the draft keeps like any other.
+   */
+  readonly alongside?: (typed: FormTexts, candidate: Values) => Alongside;
   readonly onSaved?: (record: AnyRecord) => void;
 }
 
@@ -66,10 +76,11 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     mode: 'onBlur',
     reValidateMode: 'onChange',
   });
+  const base = useRef(stored === null ? (record?.revision ?? null) : stored.base_revision);
   const keeper = useDraftKeeper({
     form: draftForm,
     record_id: id,
-    base_revision: stored?.base_revision ?? record?.revision ?? null,
+    base_revision: base.current,
     money_unit: setup.moneyUnit,
   });
   const drawnUnit = useRef(setup.moneyUnit);
@@ -82,7 +93,6 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     form.reset(texts, { keepErrors: true, keepTouched: true });
   }, [setup.moneyUnit, form, type]);
   const save = useSaveRecords();
-  const base = useRef(stored === null ? (record?.revision ?? null) : stored.base_revision);
 
   // A record that changed elsewhere is taken over while nothing is typed here; else the save will say so.
   useEffect(() => {
@@ -124,12 +134,17 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   }, [form, keeper, kept, record, type, context, candidate]);
 
   const submit = useCallback(
-    async (over?: { readonly revision: number }): Promise<SaveOutcome> => {
+    async (
+      /** `asked`: not just left, so that a new record is saved even when nothing was typed over its proposals. */
+      how: { readonly revision?: number; readonly asked?: boolean } = {},
+    ): Promise<SaveOutcome> => {
       const typed = { ...form.getValues() };
       const changed = record === null ? typed : changedTexts(typed, kept);
-      const extra = latest.current.alongside?.() ?? [];
+      const beside = latest.current.alongside?.(typed, candidate()) ?? { changes: [], rest: {} };
+      const extra = beside.changes;
       const { values, unreadable } = readTexts(type, changed, context);
-      if (record === null && touched.current.size === 0 && extra.length === 0) return 'nothing';
+      const untouched = touched.current.size === 0 && how.asked !== true;
+      if (record === null && untouched && extra.length === 0) return 'nothing';
       if (record !== null && Object.keys(values).length === 0 && extra.length === 0) return 'nothing';
       const all: Values = record === null ? { ...values, ...latest.current.fixed } : values;
       const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
@@ -139,30 +154,33 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         setOutcome('identityMissing');
         return 'identityMissing';
       }
-      const revision = over?.revision ?? base.current;
+      const revision = how.revision ?? base.current;
       const own: RecordChange = {
         type,
         id,
         base_revision: revision,
         values: { ...all } as RecordChange['values'],
       };
+      keeper.hold();
       try {
-        const unread = Object.fromEntries(unreadable.map((name) => [name, typed[name] ?? '']));
+        const cells = Object.fromEntries(unreadable.map((name) => [name, typed[name] ?? '']));
+        const rest = { ...cells, ...beside.rest };
+        const isWhole = Object.keys(rest).length === 0;
         const { saved } = await save.mutateAsync({
           changes: [...(Object.keys(values).length === 0 && record !== null ? [] : [own]), ...extra],
           why: null,
-          clear_drafts: unreadable.length === 0 ? [{ form: draftForm, record_id: id }] : [],
+          clear_drafts: isWhole ? [{ form: draftForm, record_id: id }] : [],
         });
         keeper.cleared();
         // What was typed while the save was under way stands, and is not saved yet.
-        const since = changedTexts({ ...form.getValues() }, typed);
-        const rest = { ...unread, ...since };
+        const later = changedTexts({ ...form.getValues() }, typed);
+        const left = { ...rest, ...later };
         const mine = saved.find((one) => one.type === type && one.record.id === id)?.record ?? record;
         if (mine !== null) {
           base.current = mine.revision;
           setRecord(mine);
-          form.reset({ ...textsOf(type, mine, context), ...rest });
-          if (Object.keys(rest).length > 0) keeper.typed(rest);
+          form.reset({ ...textsOf(type, mine, context), ...left });
+          if (Object.keys(left).length > 0) keeper.typed(left);
           if (unreadable.length > 0) await form.trigger(unreadable);
           latest.current.onSaved?.(mine);
         }
@@ -180,7 +198,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         return theirs === null ? 'failed' : 'stale';
       }
     },
-    [form, record, kept, type, context, id, draftForm, keeper, save],
+    [form, record, kept, type, context, id, draftForm, keeper, save, candidate],
   );
 
   /** Ends a conflict: what is typed goes over the ledger's values, or these replace what is typed. */

@@ -8,10 +8,11 @@ import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import type { FormSetup } from '../forms/form-setup.ts';
-import { focusField, RecordForm, type RecordFormProps } from '../forms/RecordForm.tsx';
-import type { Values } from '../forms/use-record-form.ts';
+import type { FormTexts } from '../forms/form-texts.ts';
+import { focusField, RecordForm, type RecordFormProps, type TextsBeside } from '../forms/RecordForm.tsx';
+import type { Alongside, Values } from '../forms/use-record-form.ts';
 import { EmptyState } from '../page/EmptyState.tsx';
-import { LedgerTable, type LedgerTableProps } from '../table/LedgerTable.tsx';
+import { LedgerTable, type LedgerTableProps, type TableColumn } from '../table/LedgerTable.tsx';
 import { type Computed, recordColumns } from '../table/record-columns.ts';
 
 export interface RecordSectionProps {
@@ -25,19 +26,37 @@ export interface RecordSectionProps {
   readonly scope: string;
   readonly emptyHint: string;
   readonly computed?: Computed;
-  readonly propose?: (values: Values) => Values;
-  readonly judge?: (candidate: Values, id: string) => readonly Violation[];
+  /** What a new record starts with, and its prefilled cells follow. */
+  readonly propose?: (values: Values, id: string) => Values;
+  readonly judge?: (candidate: Values, id: string, typed: FormTexts) => readonly Violation[];
   readonly lastOf?: (record: AnyRecord | null) => AnyRecord | null;
   readonly leftOut?: readonly string[];
   readonly total?: LedgerTableProps<AnyRecord>['total'];
   /** Record and cell to open, from a link. */
   readonly focus?: { readonly record: string; readonly field: string | null } | null;
-  readonly formExtras?: (record: AnyRecord | null, id: string, candidate: Values) => ReactNode;
+  /** Within the form, under its cells. */
+  readonly formExtras?: (
+    record: AnyRecord | null,
+    id: string,
+    candidate: Values,
+    beside: TextsBeside,
+  ) => ReactNode;
   readonly alongside?: (
     record: AnyRecord | null,
     id: string,
-  ) => ReturnType<NonNullable<RecordFormProps['alongside']>>;
+    typed: FormTexts,
+    candidate: Values,
+  ) => Alongside;
+  /** At the form's foot: more that can be done with the record. */
+  readonly formActions?: (record: AnyRecord | null, id: string) => ReactNode;
+  /** Under the form: what belongs to the record and has forms of its own. */
+  readonly beneath?: (record: AnyRecord | null, id: string) => ReactNode;
   readonly actions?: ReactNode;
+  /** Columns of the table; default those of the declaration. */
+  readonly columns?: readonly TableColumn<AnyRecord>[];
+  readonly rowClass?: (record: AnyRecord) => string | undefined;
+  /** Which record is open, where the page decides; a new one by the id that it is going to have. */
+  readonly opened?: { readonly id: string | null; readonly change: (id: string | null) => void };
   /** Whether records can be added here; default yes. */
   readonly canAdd?: boolean;
 }
@@ -48,30 +67,43 @@ export function RecordSection(props: RecordSectionProps) {
   const { type, rows, setup, fixed, scope, focus } = props;
   const draftForm = recordDraftForm(type, scope);
   const fresh = useFreshDraft(draftForm, rows);
-  const [open, setOpen] = useState<string | null>(focus?.record ?? null);
+  const own = useState<string | null>(focus?.record ?? null);
+  const [open, setOpen] = props.opened === undefined ? own : [props.opened.id, props.opened.change];
+  const latest = useRef({ open, setOpen });
+  latest.current = { open, setOpen };
+  // A form that opens by itself, from a link or a draft, does not take the cursor from where it is.
+  const openedItself = useRef(open);
   const box = useRef<HTMLElement>(null);
   // A new record that was being typed when the app ended is opened again: it is in no table.
   useEffect(() => {
-    if (fresh !== null) setOpen((now) => now ?? fresh);
+    if (fresh === null || latest.current.open !== null) return;
+    openedItself.current = fresh;
+    latest.current.setOpen(fresh);
   }, [fresh]);
+  // Once a link: what is open afterwards is the officer's choice, however often the rows are read again.
+  const followed = useRef<string | null>(null);
   useEffect(() => {
     if (focus == null || !rows.some(({ id }) => id === focus.record)) return;
-    setOpen(focus.record);
-    const timer = setTimeout(() => focusField(box.current, focus.field), 50);
-    return () => clearTimeout(timer);
+    const link = `${focus.record} ${focus.field}`;
+    if (followed.current === link) return;
+    followed.current = link;
+    openedItself.current = focus.record;
+    latest.current.setOpen(focus.record);
+    setTimeout(() => focusField(box.current, focus.field), 50);
   }, [focus, rows]);
   const record = rows.find(({ id }) => id === open) ?? null;
-  const columns = recordColumns(type, setup, {
-    leftOut: [...Object.keys(fixed), ...(props.leftOut ?? [])],
-    rows,
-    ...(props.computed === undefined ? {} : { computed: props.computed }),
-  });
-  const add = (): void => {
-    setOpen(newId());
-    setTimeout(
-      () => box.current?.querySelector<HTMLElement>('.record-form input, .record-form select')?.focus(),
-      50,
-    );
+  const columns =
+    props.columns ??
+    recordColumns(type, setup, {
+      leftOut: [...Object.keys(fixed), ...(props.leftOut ?? [])],
+      rows,
+      ...(props.computed === undefined ? {} : { computed: props.computed }),
+    });
+  const close = (): void => {
+    const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    const back = find('.open-row .row-open') ?? find('.section-head button');
+    setOpen(null);
+    back?.focus();
   };
   const title = props.title ?? typeLabel(setup.language, type);
   return (
@@ -81,7 +113,7 @@ export function RecordSection(props: RecordSectionProps) {
         <Group gap="xs">
           {props.actions}
           {props.canAdd === false ? null : (
-            <Button size="xs" variant="light" onClick={add}>
+            <Button size="xs" variant="light" onClick={() => setOpen(newId())}>
               {t('page.add')}
             </Button>
           )}
@@ -99,6 +131,7 @@ export function RecordSection(props: RecordSectionProps) {
             openKey={open}
             onOpen={({ id }) => setOpen(id === open ? null : id)}
             {...(props.total === undefined ? {} : { total: props.total })}
+            {...(props.rowClass === undefined ? {} : { rowClass: props.rowClass })}
           />
         )}
         {open === null ? null : (
@@ -112,17 +145,25 @@ export function RecordSection(props: RecordSectionProps) {
               setup={setup}
               fixed={fixed}
               focusField={focus?.record === open ? focus.field : null}
-              onClose={() => setOpen(null)}
-              {...(props.propose === undefined ? {} : { propose: props.propose })}
+              autoFocus={openedItself.current !== open}
+              onClose={close}
+              {...proposing(props, open)}
               {...(props.leftOut === undefined ? {} : { leftOut: props.leftOut })}
               {...(props.lastOf === undefined ? {} : { last: props.lastOf(record) })}
               {...judging(props, open)}
               {...(props.alongside === undefined
                 ? {}
-                : { alongside: () => props.alongside?.(record, open) ?? [] })}
+                : {
+                    alongside: (typed, candidate) =>
+                      props.alongside?.(record, open, typed, candidate) ?? { changes: [], rest: {} },
+                  })}
+              actions={props.formActions?.(record, open)}
             >
-              {(candidate) => props.formExtras?.(record, open, candidate) ?? null}
+              {(candidate, beside) => props.formExtras?.(record, open, candidate, beside) ?? null}
             </RecordForm>
+            {props.beneath === undefined ? null : (
+              <div className="beneath">{props.beneath(record, open)}</div>
+            )}
           </div>
         )}
       </div>
@@ -131,7 +172,11 @@ export function RecordSection(props: RecordSectionProps) {
 }
 
 function judging({ judge }: RecordSectionProps, id: string): Pick<RecordFormProps, 'judge'> {
-  return judge === undefined ? {} : { judge: (candidate) => judge(candidate, id) };
+  return judge === undefined ? {} : { judge: (candidate, typed) => judge(candidate, id, typed) };
+}
+
+function proposing({ propose }: RecordSectionProps, id: string): Pick<RecordFormProps, 'propose'> {
+  return propose === undefined ? {} : { propose: (values) => propose(values, id) };
 }
 
 /** Id under which a draft of this section lies that is no record yet, or null. */
