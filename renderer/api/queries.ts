@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EnclaveSlice, Session } from '../../db/domain/answers.ts';
 import type { CallInput, CallOutput } from '../../db/domain/contract.ts';
@@ -21,6 +21,21 @@ export function useSettings() {
     mutationFn: (input: CallInput<'session.settings'>) => call('session.settings', input),
     onSuccess: (data) => queries.setQueryData(['session'], data),
   });
+}
+
+const noNames: Readonly<Record<string, string>> = {};
+
+/** Names of area codes; those that are not read yet, or unknown, are not in it. */
+export function useAreaNames(codes: readonly string[]): Readonly<Record<string, string>> {
+  const wanted = [...new Set(codes)].toSorted();
+  const names = useQuery({
+    queryKey: ['areas', 'names', wanted],
+    queryFn: () => call('areas.names', { codes: wanted }),
+    enabled: wanted.length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+  return names.data ?? noNames;
 }
 
 /** Records of a type. */

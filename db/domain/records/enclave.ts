@@ -61,7 +61,7 @@ export const enclaveParty = declareRecord({
     home_county: areaCode({ digits: 6, need: 'identity', group: 'parties' }),
     capital_share_pct: percent({ need: 'required', origin: 'prefilled', group: 'parties' }),
     return_share_pct: percent({ need: 'required', origin: 'prefilled', group: 'parties' }),
-    valid_from: date({ need: 'required', group: 'period' }),
+    valid_from: date({ need: 'required', origin: 'prefilled', group: 'period' }),
     valid_to: date({ need: 'optional', group: 'period' }),
   },
 });

@@ -39,6 +39,20 @@ export function stagesOf(ledger: Ledger, enclaveId: string): readonly DatedStage
   );
 }
 
+/**
+ * The stage that comes next on the path of an enclave's land mode; null once it is in operation, and while it is suspended
+ * or ended.
+ */
+export function nextStage(
+  ledger: Ledger,
+  { id, land_mode }: Pick<RecordOf<'enclave'>, 'id' | 'land_mode'>,
+): Stage | null {
+  const events = stagesOf(ledger, id);
+  if (events.at(-1)?.stage === 'ended') return null;
+  const furthest = Math.max(-1, ...events.map(({ stage }) => stageIndex(stage)));
+  return stagesOfLandMode(land_mode).find((stage) => stageIndex(stage) > furthest) ?? null;
+}
+
 /** First day on which an enclave had reached a stage or a later one; null when it has not by `on`. */
 export function reachedOn(ledger: Ledger, enclaveId: string, stage: Stage, on: IsoDate): IsoDate | null {
   const from = stageIndex(stage);

@@ -14,6 +14,7 @@ export const formTexts: Texts['form'] = {
   proposed: 'Computed {{value}}',
   takeProposed: 'Use it',
   required: 'required',
+  areaPlaceholder: 'Type a name',
   choose: 'Choose',
   help: 'Explanation',
   noHelp: 'This field is what its name says; it has no further definition.',

@@ -13,6 +13,7 @@ export const formTexts = {
   takeProposed: '采用',
   required: '必填',
   choose: '请选择',
+  areaPlaceholder: '输入名称查找',
   help: '说明',
   noHelp: '本栏按名称填写，没有另外的指标解释。',
   draftBack: '{{time}} 输入、尚未保存的内容已恢复',

@@ -1,4 +1,4 @@
-import { NativeSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ControllerRenderProps } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +8,10 @@ import { formatMoney, parseMoney } from '../../../db/domain/money.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
+import { AreaInput } from './AreaInput.tsx';
 import { type FormSetup, formContext } from './form-setup.ts';
 import { MoneyInput } from './MoneyInput.tsx';
+import { type NameChoice, NameInput } from './NameInput.tsx';
 
 export interface FieldInputProps {
   readonly type: RecordType;
@@ -42,6 +44,17 @@ export function FieldInput({ type, field, setup, control, error, beside }: Field
     )[],
     onBlur: control.onBlur,
     'data-field': field.name,
+  };
+  const named = {
+    label,
+    required,
+    error: error ?? null,
+    description: beside ?? null,
+    field: field.name,
+    value: control.value,
+    onChange: control.onChange,
+    onBlur: control.onBlur,
+    inputRef: control.ref,
   };
   switch (field.kind) {
     case 'money':
@@ -78,20 +91,15 @@ export function FieldInput({ type, field, setup, control, error, beside }: Field
       );
     case 'reference':
       return (
-        <Select
-          {...common}
-          ref={control.ref}
-          value={control.value === '' ? null : control.value}
-          onChange={(value) => control.onChange(value ?? '')}
-          data={referenceChoices(field, setup)}
+        <NameInput
+          {...named}
+          shown={(text) => shownReference(text, field, setup)}
+          choices={(typed) => referenceChoices(typed, field, setup)}
           placeholder={t('form.choose')}
-          searchable
-          clearable
-          limit={200}
-          nothingFoundMessage={t('page.none')}
-          comboboxProps={{ shadow: 'md' }}
         />
       );
+    case 'areaCode':
+      return <AreaInput {...named} digits={field.digits} known={setup.areas} />;
     case 'longText':
       return (
         <Textarea
@@ -145,11 +153,24 @@ function choicesOf(field: Field, { language }: FormSetup): { value: string; labe
   return optionSets[set].map((value) => ({ value, label: optionLabel(language, set, value) }));
 }
 
-function referenceChoices(field: Field, { references }: FormSetup): { value: string; label: string }[] {
+/** Records that a typed text may mean: those whose name or code holds it. */
+function referenceChoices(typed: string, field: Field, { references }: FormSetup): readonly NameChoice[] {
   const target = field.target ?? '';
   if (!isRecordType(target)) return [];
-  return references.choices(target).map(({ id, label, code }) => ({
-    value: id,
-    label: code === null || code === label ? label : `${label} ${code}`,
-  }));
+  const wanted = typed.trim();
+  return references
+    .choices(target)
+    .filter(({ label, code }) => wanted === '' || label.includes(wanted) || code?.includes(wanted) === true)
+    .map(({ id, label, code }) => ({
+      value: id,
+      name: label,
+      ...(code === null || code === label ? {} : { detail: code }),
+    }));
+}
+
+function shownReference(text: string, field: Field, { references }: FormSetup): string | null {
+  const target = field.target ?? '';
+  if (text === '' || !isRecordType(target)) return null;
+  const label = references.label(target, text);
+  return label === text ? null : references.typed(target, text);
 }

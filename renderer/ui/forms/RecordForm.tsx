@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
@@ -36,6 +36,10 @@ export interface RecordFormProps extends RecordFormSpec {
   readonly autoFocus?: boolean;
   /** Fields left out because the page shows them elsewhere. */
   readonly leftOut?: readonly string[];
+  /** Fields that come first, in this order, before those of the declaration. */
+  readonly order?: readonly string[];
+  /** Cells that the page draws itself, by field. */
+  readonly cells?: Readonly<Record<string, (cell: OwnCell) => ReactNode>>;
   readonly onClose: () => void;
   /** Beneath the cells, for what is saved alongside. */
   readonly children?: (candidate: Values, beside: TextsBeside) => ReactNode;
@@ -47,6 +51,17 @@ export interface RecordFormProps extends RecordFormSpec {
 export interface TextsBeside {
   readonly typed: FormTexts;
   type(name: string, text: string): void;
+}
+
+/** What a page's own cell has to do with the form. Texts may also be kept under names that are no field's. */
+export interface OwnCell {
+  readonly label: string;
+  readonly required: boolean;
+  readonly error: string | undefined;
+  readonly text: (name: string) => string;
+  readonly change: (name: string, text: string) => void;
+  readonly onBlur: () => void;
+  readonly inputRef: Ref<HTMLInputElement>;
 }
 
 /** One record's form, laid out from its declaration. What is typed is never lost; see `use-record-form.ts`. */
@@ -78,9 +93,10 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   );
   const proposed = props.propose?.(candidate) ?? {};
 
-  const declared = declarationOf(type).fields.filter(
+  const declared = inOrder(declarationOf(type).fields, props.order ?? []).filter(
     ({ name }) => !(name in props.fixed) && props.leftOut?.includes(name) !== true,
   );
+  const ownCell = props.cells ?? {};
   const isShown = (field: Field): boolean =>
     !field.onRequest || more || (typed[field.name] ?? '') !== '' || props.focusField === field.name;
   const fields = declared.filter(isShown);
@@ -112,6 +128,11 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       event.preventDefault();
       void close();
     } else enterMovesOn(event);
+  };
+  const put = (name: string, text: string): void => {
+    state.touch(name);
+    form.setValue(name, text, { shouldDirty: true, shouldTouch: true, shouldValidate: true });
+    redraw((n) => n + 1);
   };
   const fieldProblem = (name: string): string | undefined => form.formState.errors[name]?.message?.toString();
 
@@ -181,31 +202,33 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
               name={field.name}
               render={({ field: control }) => (
                 <div className={`field-cell field-${field.kind}`}>
-                  <FieldInput
-                    type={type}
-                    field={field}
-                    setup={setup}
-                    control={control}
-                    error={fieldProblem(field.name)}
-                    beside={
-                      <FieldBeside
-                        field={field}
-                        context={context}
-                        value={candidate[field.name]}
-                        last={props.last?.[field.name]}
-                        proposed={proposed[field.name]}
-                        onTake={(text) => {
-                          state.touch(field.name);
-                          form.setValue(field.name, text, {
-                            shouldDirty: true,
-                            shouldTouch: true,
-                            shouldValidate: true,
-                          });
-                          redraw((n) => n + 1);
-                        }}
-                      />
-                    }
-                  />
+                  {ownCell[field.name]?.({
+                    label: fieldLabel(language, type, field.name),
+                    required: field.need === 'identity' || field.need === 'required',
+                    error: fieldProblem(field.name),
+                    text: (name) => typed[name] ?? '',
+                    change: put,
+                    onBlur: control.onBlur,
+                    inputRef: control.ref,
+                  }) ?? (
+                    <FieldInput
+                      type={type}
+                      field={field}
+                      setup={setup}
+                      control={control}
+                      error={fieldProblem(field.name)}
+                      beside={
+                        <FieldBeside
+                          field={field}
+                          context={context}
+                          value={candidate[field.name]}
+                          last={props.last?.[field.name]}
+                          proposed={proposed[field.name]}
+                          onTake={(text) => put(field.name, text)}
+                        />
+                      }
+                    />
+                  )}
                   <ViolationList violations={atCells.get(field.name)} moneyUnit={setup.moneyUnit} />
                   {helpFor === field.name ? (
                     <Text size="sm" className="field-help" role="note">
@@ -286,6 +309,11 @@ function ViolationList(props: {
 /** Whether the cell that an event came from shows its list of choices: then Esc closes that. */
 function isListOpen(target: EventTarget): boolean {
   return (target as HTMLElement).getAttribute('aria-expanded') === 'true';
+}
+
+function inOrder(fields: readonly Field[], first: readonly string[]): readonly Field[] {
+  const place = ({ name }: Field): number => (first.includes(name) ? first.indexOf(name) : first.length);
+  return fields.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Name of the field whose cell an event came from. */

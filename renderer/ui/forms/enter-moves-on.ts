@@ -8,12 +8,11 @@ const stops = `${cells}, button[data-moves-on]:not([disabled])`;
  * break and Ctrl+Enter moves on. At the last cell Enter reaches the form's own button.
  */
 export function enterMovesOn(event: KeyboardEvent<HTMLElement>): void {
+  // An open list that takes Enter for its choice has prevented the default.
   if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
   const target = event.target as HTMLElement;
   if (!target.matches(cells)) return;
   if (target instanceof HTMLTextAreaElement && !event.ctrlKey) return;
-  // An open list takes Enter for its own choice.
-  if (target.getAttribute('aria-expanded') === 'true') return;
   event.preventDefault();
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>(stops)];
   const next = all[all.indexOf(target) + (event.shiftKey ? -1 : 1)];
