@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { AccountKey, Ledger } from '../ledger.ts';
 import { addFen, type Fen, fen, negateFen, subtractFen, sumFen } from '../money.ts';
+import { type OptionOf, optionSets } from '../options.ts';
 import { openingOf } from './receipts.ts';
 
 /** What moves the pool: `opening` and `received` and `advanced` add, `distributed` and `used` subtract. */
@@ -66,6 +67,24 @@ export function pool(ledger: Ledger, account: AccountKey, from: IsoDate, to: Iso
 
 function sumOn(flows: readonly Flow[], date: IsoDate): Fen {
   return sumFen(flows.filter((flow) => flow.date === date).map((flow) => flow.amount));
+}
+
+/** What a span's `uses` went for, and what was advanced, by kind of pool movement; only what the span counts. */
+export function poolMovementsByKind(
+  ledger: Ledger,
+  span: Pick<Pool, 'records'>,
+): { readonly [K in OptionOf<'poolMovementKind'>]: Fen } {
+  const counted = span.records.flatMap((id) => ledger.get('pool_movement', id) ?? []);
+  const sums = optionSets.poolMovementKind.map((kind) => [
+    kind,
+    sumFen(counted.filter((row) => row.kind === kind).map((row) => row.amount)),
+  ]);
+  return Object.fromEntries(sums);
+}
+
+/** Villages that got something in a span, by id. */
+export function villagesPaid(ledger: Ledger, span: Pick<Pool, 'records'>): ReadonlySet<string> {
+  return new Set(span.records.flatMap((id) => ledger.get('batch_line', id)?.village_id ?? []));
 }
 
 /** Pool balance at the end of a day. */

@@ -68,6 +68,103 @@ export type HelpTexts = {
   readonly [T in RecordType]?: { readonly [F in LabelledField<T>]?: string };
 };
 
+/** Lines of the forms that state figures; return kinds and pool movements have the names of their options. */
+export type ReportLine =
+  | 'agreed'
+  | 'guaranteed'
+  | 'settled'
+  | 'waived'
+  | 'outstanding'
+  | 'received'
+  | 'adjustment'
+  | 'allocated'
+  | 'arrears'
+  | 'arrearsThisYear'
+  | 'arrearsLastYear'
+  | 'arrearsOlder'
+  | 'prepaid'
+  | 'rateBase'
+  | 'rateAllocated'
+  | 'rate'
+  | 'poolOpen'
+  | 'poolReceived'
+  | 'poolAdvanced'
+  | 'distributed'
+  | 'villagesPaid'
+  | 'poolUses'
+  | 'poolClose'
+  | 'stage';
+
+/** What the sheets of a report file say besides labels; templates, see `fill.ts`. */
+export interface ReportSheetTexts {
+  /** `{label}` and its value. */
+  readonly labelled: string;
+  readonly unit: string;
+  readonly unitOfMeasure: string;
+  readonly declared: string;
+  readonly version: string;
+  readonly correction: string;
+  /** Heads of the columns of figures, by what they are about. */
+  readonly columns: {
+    readonly indicator: string;
+    readonly unit: string;
+    readonly code: string;
+    readonly number: string;
+    readonly quarter: string;
+    readonly year: string;
+    readonly yearToDate: string;
+    readonly sinceStart: string;
+    readonly quarterLastYear: string;
+    readonly lastYear: string;
+    readonly lastYearToDate: string;
+    readonly total: string;
+  };
+  /** Numbers of text columns, one character each. */
+  readonly textColumns: string;
+  readonly headWithUnit: string;
+  readonly lines: { readonly [L in ReportLine]: string };
+  readonly numbered: string;
+  readonly ofWhich: string;
+  readonly villages: string;
+  readonly account: string;
+  readonly allAccounts: string;
+  readonly total: string;
+  readonly added: string;
+  readonly subtracted: string;
+  readonly balance: string;
+  readonly noRows: string;
+  /** A list of records of a form: its tab and its title. */
+  readonly listTab: string;
+  readonly listTitle: string;
+  readonly villageList: string;
+  readonly explanations: {
+    readonly tab: string;
+    readonly title: string;
+    readonly ruleClass: string;
+    readonly form: string;
+    readonly record: string;
+    readonly finding: string;
+    readonly text: string;
+    readonly wholeReport: string;
+    readonly none: string;
+    readonly classes: { readonly hard: string; readonly soft: string; readonly hint: string };
+  };
+  readonly notes: {
+    readonly head: string;
+    readonly scope: { readonly [F in FormId]: string };
+    readonly adjustment: string;
+    readonly identities: string;
+    readonly yearToDate: string;
+    readonly rounding: string;
+    readonly dash: string;
+    readonly contribution: string;
+    readonly attached: string;
+    readonly explanations: string;
+    readonly end: string;
+  };
+  readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
+}
+
 /** Arguments that each parse problem's text shows. */
 export const problemArgs: { readonly [C in ParseProblem['code']]: readonly string[] } = {
   empty: [],

@@ -7,6 +7,7 @@ import { help as enHelp } from './en/help.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
+import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { fill } from './fill.ts';
 import type {
   FailureLabels,
@@ -20,6 +21,7 @@ import type {
   OptionLabels,
   ProblemLabels,
   RecordLabels,
+  ReportSheetTexts,
   SystemLabels,
   Unit,
   UnitLabels,
@@ -29,6 +31,7 @@ import { help as zhHelp } from './zh-CN/help.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
+import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
 export interface Locale {
@@ -45,6 +48,7 @@ export interface Locale {
   readonly failures: FailureLabels;
   readonly fileReasons: FileReasonLabels;
   readonly help: HelpTexts;
+  readonly reportSheets: ReportSheetTexts;
 }
 
 const locales: { readonly [L in Language]: Locale } = {
@@ -62,6 +66,7 @@ const locales: { readonly [L in Language]: Locale } = {
     failures: zhFailures,
     fileReasons: zhFileReasons,
     help: zhHelp,
+    reportSheets: zhReportSheets,
   },
   en: {
     language: 'en',
@@ -77,6 +82,7 @@ const locales: { readonly [L in Language]: Locale } = {
     failures: enFailures,
     fileReasons: enFileReasons,
     help: enHelp,
+    reportSheets: enReportSheets,
   },
 };
 

@@ -74,6 +74,9 @@ const everyRecord = () => ({
 });
 type EveryRecord = ReturnType<typeof everyRecord>;
 
+/** Fields that every record type has at its end. */
+export const everyRecordFields: readonly string[] = Object.keys(everyRecord());
+
 function fieldsOf(shape: z.ZodRawShape): Field[] {
   return Object.entries(shape).map(([name, schema]) => ({ name, ...fieldMeta(schema as z.ZodType) }));
 }

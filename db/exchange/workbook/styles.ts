@@ -33,14 +33,15 @@ const center = align('center', { wrapText: true });
 // Money never wraps: half a figure on a second line would be read as another figure.
 const right = align('right');
 
+// Texts of head and foot stand in merged cells, whose row is as high as its writer says: a long one must not be cut off.
 const looks: Record<StyleName, CellStyle> = {
-  title: { font: { ...hei, size: 16, bold: true }, alignment: align('center') },
+  title: { font: { ...hei, size: 16, bold: true }, alignment: center },
   /** 表号, 制定机关, 批准文号 … in the upper right corner. */
-  mark: { font: songSmall, alignment: align('left') },
+  mark: { font: songSmall, alignment: left },
   /** The line between title and table: 填报单位, period, 计量单位. */
-  lineLeft: { font: song, alignment: align('left') },
-  lineCenter: { font: song, alignment: align('center') },
-  lineRight: { font: song, alignment: align('right') },
+  lineLeft: { font: song, alignment: left },
+  lineCenter: { font: song, alignment: center },
+  lineRight: { font: song, alignment: align('right', { wrapText: true }) },
   headText: { font: hei, border: box, alignment: center },
   /** 甲 乙 丙 1 2 3. */
   columnNumber: { font: songSmall, border: box, alignment: align('center') },
@@ -55,7 +56,7 @@ const looks: Record<StyleName, CellStyle> = {
   totalCenter: { font: songBold, border: box, alignment: center },
   totalMoney: { font: songBold, border: box, alignment: right, numFmt: cellFormats.money },
   /** 单位负责人 … 报出日期. */
-  foot: { font: song, alignment: align('left') },
+  foot: { font: song, alignment: left },
   /** 说明 under the table; usually merged over its width, with a height given by the row. */
   note: { font: songSmall, alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
   unlocked: { font: song, border: box, alignment: left, numFmt: cellFormats.text, ...open },

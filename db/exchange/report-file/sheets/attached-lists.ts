@@ -1,0 +1,76 @@
+import { fill } from '../../../domain/locale/fill.ts';
+import { localeOf, typeLabel } from '../../../domain/locale/locale.ts';
+import type { FormId } from '../../../domain/options.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type RecordType,
+  recordTypes,
+} from '../../../domain/records/catalogue.ts';
+import { titleOf } from './form-head.ts';
+import type { SheetContext } from './input.ts';
+import { identitiesOfList, listNotes } from './notes.ts';
+import { type RecordColumn, recordColumns } from './record-columns.ts';
+import { listSheet } from './record-list.ts';
+import { inOrder } from './record-order.ts';
+import type { FinishedSheet } from './sheet-builder.ts';
+
+/**
+ * Amounts that are not added up: yearly ones, prices per unit, principals that repeat from row to row, and movements of
+ * both signs. Every other amount of a list has its sum.
+ */
+const notSummed: ReadonlySet<string> = new Set([
+  'terms.fixed_amount',
+  'terms.floor_amount',
+  'due.base',
+  'pool_movement.amount',
+]);
+
+export function isSummed({ type, field }: RecordColumn): boolean {
+  return field.kind === 'money' && !notSummed.has(`${type}.${field.name}`);
+}
+
+/** Packaged records of a type, in the order in which lists show them. */
+export function orderedRecords(context: SheetContext, type: RecordType): readonly AnyRecord[] {
+  return inOrder(context, type, context.packaged(type) as readonly unknown[] as readonly AnyRecord[]);
+}
+
+/**
+ * The lists that belong to a form: one for each of its record types of which the package holds any, so that a type added
+ * to the catalogue has its list.
+ * @param shown types that the form itself shows
+ */
+export function attachedLists(
+  context: SheetContext,
+  form: FormId,
+  shown: readonly RecordType[],
+): FinishedSheet[] {
+  return recordTypes
+    .filter((type) => declarationOf(type).form === form && !shown.includes(type))
+    .filter((type) => context.packaged(type).length > 0)
+    .map((type) => attachedList(context, form, type));
+}
+
+function attachedList(context: SheetContext, form: FormId, type: RecordType): FinishedSheet {
+  const rows = orderedRecords(context, type);
+  return listSheet(context, {
+    ...listNames(context, form, typeLabel(context.language, type)),
+    columns: recordColumns(context, type, rows),
+    rows: rows.map((record) => [{ type, record }]),
+    summed: isSummed,
+    notes: (numbers) => listNotes(context, form, identitiesOfList(type, numbers)),
+  });
+}
+
+/** Tab and head of a list that belongs to a form. */
+export function listNames(context: SheetContext, form: FormId, list: string) {
+  const { texts, language } = context;
+  return {
+    tab: fill(texts.listTab, { form: localeOf(language).forms[form].short, list }),
+    head: {
+      form,
+      title: fill(texts.listTitle, { title: titleOf(context, form), list }),
+      marks: 'number',
+    },
+  } as const;
+}

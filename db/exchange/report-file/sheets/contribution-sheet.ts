@@ -1,0 +1,96 @@
+import { optionLabel } from '../../../domain/locale/locale.ts';
+import { type Fen, subtractFen, sumFen } from '../../../domain/money.ts';
+import { type OptionOf, optionSets, subtractingContributionKinds } from '../../../domain/options.ts';
+import type { AnyRecord } from '../../../domain/records/catalogue.ts';
+import { orderedRecords } from './attached-lists.ts';
+import type { HeadOptions } from './form-head.ts';
+import type { SheetContext } from './input.ts';
+import { formNotes } from './notes.ts';
+import { recordColumns } from './record-columns.ts';
+import { type ListPlace, listSheet } from './record-list.ts';
+import type { FinishedSheet, FormCell } from './sheet-builder.ts';
+import { amountFormula } from './total-cell.ts';
+
+type Kind = OptionOf<'contributionKind'>;
+
+/** The sheet of the contribution ledger: a row a movement, with what adds, what subtracts and the balance below. */
+export function contributionSheet(context: SheetContext, tab: string, head: HeadOptions): FinishedSheet {
+  const rows = orderedRecords(context, 'contribution');
+  return listSheet(context, {
+    tab,
+    head,
+    columns: recordColumns(context, 'contribution', rows),
+    rows: rows.map((record) => [{ type: 'contribution', record }]),
+    summed: () => false,
+    sums: (place) => sumRows(context, place, rows),
+    notes: () => formNotes(context, 'contribution', { special: [context.texts.notes.contribution] }),
+  });
+}
+
+/** Amounts are positive, and the kind says which way they go: three sums instead of one. */
+function sumRows(context: SheetContext, place: ListPlace, rows: readonly AnyRecord[]): FormCell[][] {
+  const { texts } = context;
+  const amountAt = columnOf(place, 'amount');
+  const amounts = place.letters[amountAt] ?? '';
+  const [added, subtracted] = [false, true].map((subtracts) =>
+    sumOfKinds(
+      context,
+      place,
+      rows,
+      optionSets.contributionKind.filter((kind) => subtractingContributionKinds.has(kind) === subtracts),
+    ),
+  );
+  if (added === undefined || subtracted === undefined) return [];
+  // Row numbers of the two sums, from 1.
+  const [addedRow, subtractedRow] = [place.to + 2, place.to + 3];
+  const balance = subtractFen(added.amount, subtracted.amount);
+  const difference = `${amounts}${addedRow}-${amounts}${subtractedRow}`;
+  return [
+    row(place, amountAt, texts.added, amountFormula(added.formula, added.amount, 'totalMoney')),
+    row(
+      place,
+      amountAt,
+      texts.subtracted,
+      amountFormula(subtracted.formula, subtracted.amount, 'totalMoney'),
+    ),
+    row(place, amountAt, texts.balance, amountFormula(difference, balance, 'totalMoney')),
+  ];
+}
+
+function columnOf({ columns }: ListPlace, name: string): number {
+  return columns.findIndex(({ field }) => field.name === name);
+}
+
+/** `SUMIF` over the column of kinds, one for each kind that occurs. */
+function sumOfKinds(
+  context: SheetContext,
+  place: ListPlace,
+  rows: readonly AnyRecord[],
+  kinds: readonly Kind[],
+): { readonly formula: string; readonly amount: Fen } {
+  const range = (name: string): string => {
+    const letters = place.letters[columnOf(place, name)] ?? '';
+    return `${letters}${place.from + 1}:${letters}${place.to + 1}`;
+  };
+  const found = kinds.filter((kind) => rows.some((one) => one.kind === kind));
+  const terms = found.map((kind) => {
+    const label = optionLabel(context.language, 'contributionKind', kind).replaceAll('"', '""');
+    return `SUMIF(${range('kind')},"${label}",${range('amount')})`;
+  });
+  const counted = rows.filter((one) => found.some((kind) => kind === one.kind));
+  return {
+    formula: terms.length === 0 ? '0' : terms.join('+'),
+    amount: sumFen(counted.map((one) => one.amount as Fen | null)),
+  };
+}
+
+function row(place: ListPlace, amountAt: number, label: string, cell: FormCell['cell']): FormCell[] {
+  const blanks = place.columns
+    .slice(amountAt + 1)
+    .map((): FormCell => ({ cell: { kind: 'blank', style: 'total' } }));
+  return [
+    { cell: { kind: 'text', value: label, style: 'totalCenter' }, span: amountAt + 1 },
+    { cell },
+    ...blanks,
+  ];
+}

@@ -1,0 +1,99 @@
+import { localeOf } from '../../../domain/locale/locale.ts';
+import type { FormId } from '../../../domain/options.ts';
+import type { RecordType } from '../../../domain/records/catalogue.ts';
+import type { SheetModel } from '../../workbook/model.ts';
+import type { CellMapEntry } from '../cell-map.ts';
+import { type ReportedAccount, reportedAccounts } from './accounts.ts';
+import { attachedLists } from './attached-lists.ts';
+import { contributionSheet } from './contribution-sheet.ts';
+import { type ControlTotals, controlTotals } from './control-totals.ts';
+import { distributionLines } from './distribution-lines.ts';
+import { enclaveSheet } from './enclave-sheet.ts';
+import { explanationsSheet } from './explanations-sheet.ts';
+import { figuresSheet } from './figures-sheet.ts';
+import { type HeadOptions, titleOf } from './form-head.ts';
+import { identitiesOf } from './form-line.ts';
+import { type ReportSheetsInput, SheetContext } from './input.ts';
+import { formNotes, yearToDateNote } from './notes.ts';
+import { returnLines } from './return-lines.ts';
+import type { FinishedSheet } from './sheet-builder.ts';
+import { villageDistribution } from './village-distribution.ts';
+import { villageSheet } from './village-sheet.ts';
+
+/** What stands in a report file before `_shl`. */
+export interface ReportSheets {
+  readonly sheets: SheetModel[];
+  /** Where records' fields and the forms' figures stand. */
+  readonly cellMap: CellMapEntry[];
+  /** Sums of the unit in fen, for the manifest. */
+  readonly controlTotals: ControlTotals;
+}
+
+/** How a form is drawn, and which record types it shows itself; its other types are lists attached to it. */
+interface FormSheets {
+  readonly shows: readonly RecordType[];
+  readonly draw: (
+    context: SheetContext,
+    names: { readonly tab: string; readonly head: HeadOptions },
+    accounts: readonly ReportedAccount[],
+  ) => readonly (FinishedSheet | null)[];
+}
+
+const formSheets: { readonly [F in FormId]: FormSheets } = {
+  enclave: {
+    shows: ['enclave'],
+    draw: (context, { tab, head }) => [enclaveSheet(context, tab, head)],
+  },
+  village: {
+    shows: ['village', 'village_year'],
+    draw: (context, { tab, head }) => [villageSheet(context, tab, head)],
+  },
+  contribution: {
+    shows: ['contribution'],
+    draw: (context, { tab, head }) => [contributionSheet(context, tab, head)],
+  },
+  return: {
+    shows: [],
+    draw: (context, names, accounts) => {
+      const lines = returnLines(context.input.period);
+      const notes = formNotes(context, 'return', {
+        identities: [...identitiesOf(lines), ...yearToDateNote(context)],
+        special: [context.texts.notes.adjustment, context.texts.notes.dash],
+      });
+      return [figuresSheet(context, { ...names, lines, accounts, notes })];
+    },
+  },
+  distribution: {
+    shows: ['batch', 'batch_line'],
+    draw: (context, names, accounts) => {
+      const lines = distributionLines;
+      const notes = formNotes(context, 'distribution', {
+        identities: identitiesOf(lines),
+        special: [context.texts.notes.dash],
+      });
+      return [figuresSheet(context, { ...names, lines, accounts, notes }), villageDistribution(context)];
+    },
+  },
+};
+
+/**
+ * The sheets that a person reads, prints and signs (design §6, model §5): each form, the lists that belong to it, and the
+ * explanations. The same input gives the same sheets anywhere.
+ */
+export function reportSheets(input: ReportSheetsInput): ReportSheets {
+  const context = new SheetContext(input);
+  const accounts = reportedAccounts(input.ledger, input.unit.code, input.period);
+  const finished = input.forms.flatMap((form) => {
+    const { shows, draw } = formSheets[form];
+    const head: HeadOptions = { form, title: titleOf(context, form), marks: 'all' };
+    const tab = localeOf(input.language).forms[form].short;
+    const own = draw(context, { tab, head }, accounts).filter((one) => one !== null);
+    return [...own, ...attachedLists(context, form, shows)];
+  });
+  const all = [...finished, explanationsSheet(context)];
+  return {
+    sheets: all.map(({ sheet }) => sheet),
+    cellMap: all.flatMap(({ cellMap }) => cellMap),
+    controlTotals: controlTotals(accounts),
+  };
+}

@@ -1,0 +1,104 @@
+import { cellAddress, rangeAddress } from '../../workbook/address.ts';
+import type { CellModel, RowModel, SheetModel } from '../../workbook/model.ts';
+import type { CellMapEntry } from '../cell-map.ts';
+import { heightOf, linesIn } from './measure.ts';
+
+/** What a cell says of a record: a line of the cell map without its address. */
+export type Statement = Omit<CellMapEntry, 'address'>;
+
+/** A cell to be placed; `span` merges it with the columns to its right. */
+export interface FormCell {
+  readonly cell: CellModel;
+  readonly span?: number;
+  readonly states?: readonly Statement[];
+}
+
+/** A sheet with the places of what it says. */
+export interface FinishedSheet {
+  readonly sheet: SheetModel;
+  readonly cellMap: readonly CellMapEntry[];
+}
+
+/** A sheet that grows row by row, with its cell map. Rows are as high as their text needs. */
+export class SheetBuilder {
+  readonly name: string;
+  /** Widths of the columns, in characters. */
+  readonly widths: readonly number[];
+  readonly #rows: RowModel[] = [];
+  readonly #merges: string[] = [];
+  readonly #cellMap: CellMapEntry[] = [];
+
+  constructor(name: string, widths: readonly number[]) {
+    this.name = name;
+    this.widths = widths;
+  }
+
+  /** Number of rows so far: the index, from 0, of the next one. */
+  get rowCount(): number {
+    return this.#rows.length;
+  }
+
+  /** Width of the columns together. */
+  widthOf(from: number, span: number): number {
+    return this.widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
+  }
+
+  /**
+   * Adds a row, cells from column A on; a spanned cell stands for all of its columns.
+   * @returns the row's index, from 0
+   */
+  add(cells: readonly (FormCell | null)[], minHeight = 0): number {
+    const row = this.#rows.length;
+    const placed: (CellModel | null)[] = [];
+    let height = minHeight;
+    for (const form of cells) {
+      const column = placed.length;
+      placed.push(form?.cell ?? null);
+      if (form === null) continue;
+      const { cell, span = 1, states = [] } = form;
+      // The lines around a merged cell are those of its parts.
+      for (let part = 1; part < span; part++) placed.push({ kind: 'blank', style: cell.style });
+      if (span > 1) this.#merges.push(rangeAddress(row, column, row, column + span - 1));
+      for (const statement of states) {
+        this.#cellMap.push({ address: `${this.name}!${cellAddress(row, column)}`, ...statement });
+      }
+      height = Math.max(height, this.#heightOf(cell, this.widthOf(column, span)));
+    }
+    this.#rows.push({ height, cells: placed });
+    return row;
+  }
+
+  #heightOf(cell: CellModel, width: number): number {
+    // Figures and dates never break into lines.
+    if (cell.kind !== 'text') return heightOf(1, cell.style);
+    // The indent of a line below another.
+    const room = cell.style === 'ofWhich' ? width - 4 : width;
+    return heightOf(linesIn(cell.value, room), cell.style);
+  }
+
+  /** The finished sheet, printed on A4 landscape, one page wide. @param head first and last row, from 0, of the table's head */
+  finish(
+    head: readonly [number, number] | null,
+    footer: { readonly left: string; readonly center: string; readonly right: string },
+  ): FinishedSheet {
+    const sheet: SheetModel = {
+      name: this.name,
+      state: 'visible',
+      columns: this.widths.map((width) => ({ width })),
+      rows: this.#rows,
+      merges: this.#merges,
+      ...(head === null ? {} : { freeze: { rows: head[1] + 1, columns: 0 } }),
+      print: {
+        paper: 'A4',
+        landscape: true,
+        fitToWidth: true,
+        ...(head === null ? {} : { repeatRows: [head[0] + 1, head[1] + 1] as const }),
+        area: rangeAddress(0, 0, this.#rows.length - 1, this.widths.length - 1),
+        footer,
+        centerHorizontally: true,
+        margins: { top: 1.4, right: 1.2, bottom: 1.5, left: 1.2 },
+      },
+    };
+    return { sheet, cellMap: this.#cellMap };
+  }
+}
