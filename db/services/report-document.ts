@@ -2,14 +2,12 @@ import { auditHead } from '../audit.ts';
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import { localeOf } from '../domain/locale/locale.ts';
 import type { FormId } from '../domain/options.ts';
 import { packageRecords } from '../domain/package.ts';
-import { type Period, periodEnd, periodKind } from '../domain/period.ts';
-import { dataSheet, type ReportData, sha256OfDataSheet } from '../exchange/report-file/data-sheet.ts';
+import { type Period, periodEnd } from '../domain/period.ts';
+import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
 import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { type Manifest, reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
-import { writeWorkbook } from '../exchange/workbook/write.ts';
 import { requireInstallation } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 
@@ -64,22 +62,13 @@ export async function makeDocument(
   };
   const { areas } = context;
   const drawn = context.drawSheets({ ledger, records, manifest, check: answer, areas });
-  const data: ReportData = {
+  return buildReportFile({
     manifest: { ...manifest, control_totals: { ...drawn.controlTotals } },
     records,
+    sheets: drawn.sheets,
     cellMap: drawn.cellMap,
-  };
-  const sheet = dataSheet(data, keys);
-  const { formSets } = localeOf('zh-CN');
-  const bytes = await writeWorkbook({
-    properties: {
-      title: periodKind(filing.period) === 'year' ? formSets.year : formSets.quarter,
-      creator: filing.unit.name,
-      created: manifest.created,
-    },
-    sheets: [...drawn.sheets, sheet],
+    keys,
   });
-  return { bytes, sha256: sha256OfDataSheet(sheet) };
 }
 
 /** The number of each form's head in force at the period's end. */

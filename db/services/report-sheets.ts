@@ -1,9 +1,11 @@
-import type { CheckAnswer } from '../domain/answers.ts';
+import type { CheckAnswer, Signers } from '../domain/answers.ts';
+import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
 import type { AreaBook } from '../domain/rules/rule.ts';
 import type { CellMapEntry } from '../exchange/report-file/cell-map.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
+import { reportSheets } from '../exchange/report-file/sheets/report-sheets.ts';
 import type { SheetModel } from '../exchange/workbook/model.ts';
 
 /** What the sheets for people are drawn from. */
@@ -24,3 +26,21 @@ export interface DrawnSheets {
 
 /** Draws the sheets of a report that people read. */
 export type DrawSheets = (input: SheetsInput) => DrawnSheets;
+
+/** The official forms of the period, in Chinese, whatever language the window is in: they are printed and signed. */
+export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check, areas }) =>
+  reportSheets({
+    ledger,
+    records,
+    period: manifest.period,
+    unit: manifest.unit,
+    // The manifest's schema holds the day to a date of the calendar.
+    signers: manifest.signers as Signers,
+    version: manifest.version,
+    correctionReason: manifest.correction_reason,
+    checked: check.violations,
+    forms: formsOf(manifest.period),
+    areas,
+    language: 'zh-CN',
+    appVersion: manifest.app_version,
+  });

@@ -4,6 +4,7 @@ import { type Ports, seededPorts, systemPorts } from '../ports.ts';
 import { loadAreaTable } from '../reference/area-table.ts';
 import type { FilePort, ServiceContext } from '../services/context.ts';
 import { createHandlers } from '../services/handlers.ts';
+import { drawReportSheets } from '../services/report-sheets.ts';
 import { logError } from './error-log.ts';
 import type { PortsChoice, StoreThreadOptions } from './messages.ts';
 import { type Opened, serveCalls } from './serve-calls.ts';
@@ -23,10 +24,7 @@ async function open(options: StoreThreadOptions, files: FilePort): Promise<Opene
   // Before the lock: a damaged installation must not leave anything open.
   const areas = loadAreaTable(resourcesDir);
   const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-  const drawSheets = (): never => {
-    throw new Error('the sheets of a report are not drawn yet');
-  };
-  const context: ServiceContext = { ledger, ports, areas, appVersion, files, drawSheets };
+  const context: ServiceContext = { ledger, ports, areas, appVersion, files, drawSheets: drawReportSheets };
   return { handlers: createHandlers(context), close: () => ledger.close() };
 }
 

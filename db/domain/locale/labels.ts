@@ -157,6 +157,7 @@ export interface ReportSheetTexts {
     readonly yearToDate: string;
     readonly rounding: string;
     readonly dash: string;
+    readonly codes: string;
     readonly contribution: string;
     readonly attached: string;
     readonly explanations: string;

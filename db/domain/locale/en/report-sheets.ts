@@ -59,7 +59,7 @@ export const reportSheets: ReportSheetTexts = {
   subtracted: 'Total subtracted',
   balance: 'Balance at the end',
   noRows: 'No records in this period',
-  listTab: '{form}-{list}',
+  listTab: '{list}',
   listTitle: '{title}, list: {list}',
   villageList: 'By village',
   explanations: {
@@ -75,7 +75,7 @@ export const reportSheets: ReportSheetTexts = {
     classes: { hard: 'Hard', soft: 'Soft', hint: 'Hint' },
   },
   notes: {
-    head: 'Notes: ',
+    head: 'Notes:',
     scope: {
       enclave:
         'Scope: every enclave that the county takes part in as a home county, whether prepared, being built, operating, suspended or ended.',
@@ -95,6 +95,7 @@ export const reportSheets: ReportSheetTexts = {
     rounding:
       'Amounts show two decimals, the cells keep them to the fen; parts may not add up to totals due to rounding.',
     dash: 'A dash means that the cell does not apply.',
+    codes: 'Codes that are left out are optional indicators that are not filled in.',
     contribution:
       'Amounts are positive, the kind says whether they add or subtract; balance and share are those of the holder at the end of the period.',
     attached: 'This list belongs to the form {title}.',

@@ -90,6 +90,7 @@ export const reportSheets: ReportSheetTexts = {
     yearToDate: '本年累计=上期本年累计+本期',
     rounding: '金额显示两位小数，单元格内保留到分；因四舍五入，分项之和与合计可能有尾差。',
     dash: '“—”表示该栏不适用。',
+    codes: '没有列出的代码是本期没有填报的选填指标。',
     contribution: '变动金额均为正数，增减由变动类型确定；出资余额和股权比例为该出资主体报告期末数。',
     attached: '本表是{title}的附表。',
     explanations: '核实性审核提示须逐条说明；提示性审核提示不要求说明。',

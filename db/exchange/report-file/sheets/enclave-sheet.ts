@@ -1,6 +1,6 @@
 import { type Area, areaToTyped } from '../../../domain/area-size.ts';
 import { formatDateLong } from '../../../domain/dates.ts';
-import { optionLabel } from '../../../domain/locale/locale.ts';
+import { fieldLabel, optionLabel } from '../../../domain/locale/locale.ts';
 import { type Fen, moneyToDecimal, sumFen } from '../../../domain/money.ts';
 import { type AnyRecord, declarationOf } from '../../../domain/records/catalogue.ts';
 import { stagesOf } from '../../../domain/rules/pipeline.ts';
@@ -15,7 +15,7 @@ import type { SheetContext } from './input.ts';
 import { formNotes } from './notes.ts';
 import { columnValue, type RecordColumn, recordColumns } from './record-columns.ts';
 import { type FinishedSheet, type FormCell, SheetBuilder } from './sheet-builder.ts';
-import { addTableHead, bodyHeight, columnNumbers, columnWidths } from './table.ts';
+import { addTableHead, bodyHeight, columnNumbers, columnWidths, formWidth } from './table.ts';
 
 /** Code of the line with the stage at the end of the period: no field's. */
 const stageCode = '99';
@@ -29,19 +29,21 @@ const dash = '—';
 export function enclaveSheet(context: SheetContext, tab: string, headOptions: HeadOptions): FinishedSheet {
   const { texts } = context;
   const enclaves = orderedRecords(context, 'enclave');
-  const lines = recordColumns(context, 'enclave', enclaves);
+  const lines = recordColumns(context, 'enclave', enclaves).toSorted((a, b) =>
+    codeOf(a) < codeOf(b) ? -1 : 1,
+  );
   const withSum = enclaves.length > 1;
   const text = (label: string, shown: readonly string[]) => ({ label, figure: false, breaks: false, shown });
   const figure = (label: string) => ({ label, figure: true, breaks: true, shown: [enclaveColumn] });
   const table = [
-    text(texts.columns.indicator, [...lines.map(({ label }) => label), texts.lines.stage]),
+    text(texts.columns.indicator, [...lines.map((line) => labelOf(context, line)), texts.lines.stage]),
     text(texts.columns.unit, [texts.columns.unit]),
     text(texts.columns.code, [stageCode]),
     ...(withSum ? [figure(texts.columns.total)] : []),
     ...enclaves.map(({ id }) => figure(context.nameOf('enclave', id))),
   ];
 
-  const builder = new SheetBuilder(tab, columnWidths(table));
+  const builder = new SheetBuilder(tab, columnWidths(table, formWidth));
   addHead(builder, context, headOptions);
   const head = addTableHead(builder, table, columnNumbers(texts, table));
   for (const line of lines) {
@@ -51,7 +53,7 @@ export function enclaveSheet(context: SheetContext, tab: string, headOptions: He
     const cells = enclaves.map((enclave) => valueCell(context, line, enclave));
     builder.add(
       [
-        ...lineCells(line.label, unitOfField(context, line.field) ?? dash, codeOf(line)),
+        ...lineCells(labelOf(context, line), unitOfField(context, line.field) ?? dash, codeOf(line)),
         ...(withSum ? [{ cell: sumCell(line, enclaves, `SUM(${range})`) }] : []),
         ...cells,
       ],
@@ -67,13 +69,22 @@ export function enclaveSheet(context: SheetContext, tab: string, headOptions: He
     ],
     bodyHeight,
   );
-  addFoot(builder, context, formNotes(context, 'enclave', { special: [texts.notes.dash] }));
+  addFoot(
+    builder,
+    context,
+    formNotes(context, 'enclave', { special: [texts.notes.dash, texts.notes.codes] }),
+  );
   return builder.finish(head, footerOf(context));
 }
 
 /** Place of the field in its declaration: fields are added at the end, so that codes stay. */
 function codeOf({ field }: RecordColumn): string {
   return code(declarationOf('enclave').fields.findIndex(({ name }) => name === field.name) + 1);
+}
+
+/** Without its unit, which has a column of its own. */
+function labelOf({ language }: SheetContext, { type, field }: RecordColumn): string {
+  return fieldLabel(language, type, field.name);
 }
 
 function lineCells(label: string, unit: string, lineCode: string): FormCell[] {

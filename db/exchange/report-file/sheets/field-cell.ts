@@ -14,9 +14,14 @@ import type { FormCell } from './sheet-builder.ts';
 /** Kinds whose column has a figure's number (1 2 3 …); the others have one of a text (甲 乙 丙 …). */
 const figureKinds: ReadonlySet<FieldKind> = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer']);
 
-/** Whether a field is a figure: model §5.2, numeric columns start at 1. */
+/** Whether a field is a figure: model §5.2, numeric columns start at 1. The number of an instalment is none. */
 export function isFigure(field: Field): boolean {
-  return figureKinds.has(field.kind);
+  return figureKinds.has(field.kind) && !isOrdinal(field);
+}
+
+/** A whole number that says which, not how many. */
+function isOrdinal(field: Field): boolean {
+  return field.kind === 'integer' && field.group === 'period';
 }
 
 /** Whether an area is read by its name: a county that takes part. The codes that identify areas stay codes. */
@@ -129,6 +134,7 @@ export function shownText(cell: CellModel | null): string {
 function styleOfField(field: Field): StyleName {
   if (isFigure(field)) return 'bodyMoney';
   if (field.kind === 'date') return 'bodyDate';
+  if (isOrdinal(field)) return 'bodyCenter';
   return centred.has(field.kind) && !isPlace(field) ? 'bodyCenter' : 'body';
 }
 

@@ -11,7 +11,14 @@ import { addHead, type HeadOptions } from './form-head.ts';
 import type { Figure, FormLine, Span } from './form-line.ts';
 import type { SheetContext } from './input.ts';
 import { type FinishedSheet, type FormCell, SheetBuilder, type Statement } from './sheet-builder.ts';
-import { addTableHead, bodyHeight, columnNumbers, columnWidths, type TableColumn } from './table.ts';
+import {
+  addTableHead,
+  bodyHeight,
+  columnNumbers,
+  columnWidths,
+  formWidth,
+  type TableColumn,
+} from './table.ts';
 import { sumOfCells } from './total-cell.ts';
 
 export interface FiguresOptions {
@@ -46,7 +53,7 @@ export function figuresSheet(context: SheetContext, options: FiguresOptions): Fi
   );
   const table = tableColumns(context, lines, columns, figures);
 
-  const builder = new SheetBuilder(options.tab, columnWidths(table));
+  const builder = new SheetBuilder(options.tab, columnWidths(table, formWidth));
   addHead(builder, context, options.head);
   const numbers = columnNumbers(context.texts, table);
   const head = addTableHead(builder, table, numbers);
@@ -150,9 +157,6 @@ function figureColumns({ texts, input }: SheetContext): readonly FigureColumn[] 
   ];
 }
 
-/** Columns of figures are wide, so that the form is printed small enough for one page. */
-const widestAmount = '0'.repeat(22);
-
 function tableColumns(
   context: SheetContext,
   lines: readonly FormLine[],
@@ -182,7 +186,6 @@ function tableColumns(
         figure: true,
         breaks: false,
         shown: [
-          widestAmount,
           ...figures.flatMap((block) =>
             block.map((row) => formatMoney((row[column] ?? 0) as Fen, 'wanYuan')),
           ),

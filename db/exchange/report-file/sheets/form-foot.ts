@@ -8,6 +8,8 @@ import { textWidth } from './measure.ts';
 import type { SheetBuilder } from './sheet-builder.ts';
 
 const signers = ['unit_head', 'stat_head', 'filler', 'phone', 'report_date'] as const;
+/** Part of the sheet's width over which the names are spread. */
+const spread = 0.85;
 /** Room for a signature with a pen. */
 const signHeight = 26;
 
@@ -22,12 +24,14 @@ export function addFoot(builder: SheetBuilder, context: SheetContext, notes: rea
   });
   // One merged cell: five of them would cut off whoever has a long name.
   const used = names.reduce((sum, name) => sum + textWidth(name), 0);
-  const free = builder.widthOf(0, columns) * 0.86 - used;
-  const gap = ' '.repeat(Math.max(4, Math.floor(free / (names.length - 1))));
+  const free = builder.widthOf(0, columns) * spread - used;
+  // Ideographic spaces are as wide as two characters in every font.
+  const gap = '　'.repeat(Math.max(2, Math.floor(free / (names.length - 1) / 2)));
   builder.add([{ cell: { kind: 'text', value: names.join(gap), style: 'foot' }, span: columns }], signHeight);
 
   notes.forEach((note, index) => {
-    const value = `${index === 0 ? texts.notes.head : ''}${index + 1}.${note}`;
+    const number = notes.length === 1 ? '' : `${index + 1}.`;
+    const value = `${index === 0 ? `${texts.notes.head}${context.language === 'en' ? ' ' : ''}` : ''}${number}${note}`;
     builder.add([{ cell: { kind: 'text', value, style: 'note' }, span: columns }]);
   });
 }

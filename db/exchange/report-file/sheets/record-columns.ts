@@ -49,7 +49,7 @@ function labelOf(context: SheetContext, type: RecordType, field: Field): string 
   return unit === undefined ? label : fill(context.texts.headWithUnit, { label, unit });
 }
 
-/** Columns of two types side by side: of two with one label, the second says its type. */
+/** Columns of two types side by side, evidence and notes last: of two with one label, the second says its type. */
 export function sideBySide(
   context: SheetContext,
   first: readonly RecordColumn[],
@@ -61,7 +61,9 @@ export function sideBySide(
     const unit = typeLabel(context.language, column.type);
     return { ...column, label: fill(context.texts.headWithUnit, { label: column.label, unit }) };
   });
-  return [...first, ...named];
+  const isLast = ({ field }: RecordColumn): boolean => everyRecordFields.includes(field.name);
+  const all = [...first, ...named];
+  return [...all.filter((column) => !isLast(column)), ...all.filter(isLast)];
 }
 
 /** Stored or computed value of a column. */

@@ -3,7 +3,7 @@ import type { ReportSheetTexts } from '../../../domain/locale/labels.ts';
 import type { Field } from '../../../domain/records/declaration.ts';
 import type { StyleName } from '../../workbook/model.ts';
 import { isFigure, isPlace } from './field-cell.ts';
-import { textWidth } from './measure.ts';
+import { linesIn, textWidth } from './measure.ts';
 import type { FormCell, SheetBuilder } from './sheet-builder.ts';
 
 /** A column of a table and what stands in it: its width follows from both. */
@@ -29,14 +29,17 @@ const headLines = 3;
 /** Lines of a text at most: a row has a greatest height. */
 const mostLines = 24;
 
+/** Width of a form of many lines: printed smaller, so that figures and signatures stand on one page. */
+export const formWidth = 178;
+
 /** Widths of the columns, in characters; together at least a page's width at full size. */
-export function columnWidths(columns: readonly TableColumn[]): number[] {
+export function columnWidths(columns: readonly TableColumn[], least: number = narrowest): number[] {
   let widths: number[] = [];
   for (const cap of caps) {
     widths = columns.map((column) => columnWidth(column, cap));
     if (sum(widths) <= comfortable) break;
   }
-  const stretch = Math.max(1, narrowest / sum(widths));
+  const stretch = Math.max(1, least / sum(widths));
   return widths.map((width) => Math.round(width * stretch * 10) / 10);
 }
 
@@ -76,14 +79,14 @@ export function addTableHead(
 ): readonly [number, number] {
   const cells = (texts: readonly string[], style: StyleName): FormCell[] =>
     texts.map((value) => ({ cell: { kind: 'text', value, style } }));
-  const first = builder.add(
-    cells(
-      columns.map(({ label }) => label),
-      'headText',
-    ),
-    headHeight,
-  );
+  const labels = columns.map(({ label }, at) => broken(label, builder.widths[at] ?? 0));
+  const first = builder.add(cells(labels, 'headText'), headHeight);
   return [first, builder.add(cells(numbers, 'columnNumber'))];
+}
+
+/** A label that takes two lines is broken before what stands in brackets. */
+function broken(label: string, width: number): string {
+  return linesIn(label, width) > 1 ? label.replace(/ ?(?=[（(])/, '\n') : label;
 }
 
 /** Points of a body row of one line. */

@@ -24,12 +24,7 @@ export function amountFormula(formula: string, amount: Fen, style: StyleName): C
   };
 }
 
-/** An amount in 万元. */
-export function amountCell(amount: Fen, style: StyleName): CellModel {
-  return { kind: 'number', decimal: moneyToDecimal(amount, 'wanYuan'), style };
-}
-
-/** The sum of the cells from one row to another of a column. */
+/** The sum of the cells from one row to another of a column; blank where all of them are (model §5.3). */
 export function columnTotal(
   letters: string,
   from: number,
@@ -37,5 +32,7 @@ export function columnTotal(
   amounts: Iterable<Fen | null>,
   style: StyleName,
 ): CellModel {
-  return amountFormula(`SUM(${letters}${from + 1}:${letters}${to + 1})`, sumFen(amounts), style);
+  const all = [...amounts];
+  if (all.every((amount) => amount === null)) return { kind: 'blank', style };
+  return amountFormula(`SUM(${letters}${from + 1}:${letters}${to + 1})`, sumFen(all), style);
 }

@@ -184,12 +184,11 @@ function batchStatements(batch: AnyRecord, expected: string): Statement[] {
 }
 
 function batchSum({ lines }: BatchRows, letters: string, from: number): CellModel {
-  if (lines.length === 0) return { kind: 'blank', style: 'totalMoney' };
   return columnTotal(letters, from, from + lines.length - 1, lines.map(amountOf), 'totalMoney');
 }
 
 function totalStatements({ batch, lines }: BatchRows): Statement[] {
-  if (lines.length === 0) return [];
+  if (lines.every((line) => amountOf(line) === null)) return [];
   const expected = moneyToDecimal(sumFen(lines.map(amountOf)), 'wanYuan');
   return [{ record_type: 'batch', record_id: batch.id, field: 'total', expected }];
 }
