@@ -4,6 +4,7 @@ import './styles/enclave.css';
 import './styles/forms.css';
 import './styles/frame.css';
 import './styles/tables.css';
+import './styles/places.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

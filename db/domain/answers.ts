@@ -132,11 +132,19 @@ export interface CheckAnswer {
   readonly hints: number;
   readonly forms: readonly FormState[];
   /** Typed and not yet saved in forms of the package. */
-  readonly drafts: readonly {
-    readonly form: string;
-    readonly record_id: string;
-    readonly saved_at: string;
-  }[];
+  readonly drafts: readonly OpenDraft[];
+}
+
+/** Text that was typed and not yet saved. */
+export interface OpenDraft {
+  readonly form: string;
+  readonly record_id: string;
+  readonly saved_at: string;
+  /** Record that it is about, the first of a spreadsheet's; null where it is about none. */
+  readonly record: { readonly type: RecordType; readonly id: string } | null;
+  /** What the record is called; its type's name while it is new. */
+  readonly label: Readonly<Record<Language, string>>;
+  readonly place: RecordPlace;
 }
 
 /** Who signs a report. */

@@ -28,6 +28,8 @@ const recordType = z.enum(recordTypes as readonly string[] as [RecordType, ...Re
 const id = z.string().min(1).max(64);
 /** Opaque token for a place on the host's disk; the window never sees or sends a path. */
 const fileToken = z.string().min(1).max(2000);
+/** Null: the shared folder of the settings, for which a later run of the host has no token. */
+const reportFolder = fileToken.nullable();
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
 const signers = z.strictObject({
@@ -130,10 +132,15 @@ export const contract = {
   'reports.state': call(z.strictObject({ period })).returns<ReportState>(),
   /** Checks, files the next version for ever, and puts its file into a folder. */
   'reports.submit': call(
-    z.strictObject({ period, folder: fileToken, signers, correction_reason: z.string().max(500).nullable() }),
+    z.strictObject({
+      period,
+      folder: reportFolder,
+      signers,
+      correction_reason: z.string().max(500).nullable(),
+    }),
   ).returns<SubmittedReport>(),
   /** Puts the file of a filed report into a folder again, byte for byte. */
-  'reports.place': call(z.strictObject({ report_id: id, folder: fileToken })).returns<SubmittedReport>(),
+  'reports.place': call(z.strictObject({ report_id: id, folder: reportFolder })).returns<SubmittedReport>(),
   'reports.show': call(z.strictObject({ file: fileToken })).returns<ShownReport>(),
   'drafts.put': call(
     z.strictObject({

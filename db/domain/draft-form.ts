@@ -6,6 +6,19 @@ import { isRecordType, type RecordType } from './records/catalogue.ts';
  * whose texts are keyed `<row id>.<field>`.
  */
 const longestName = 64;
+
+/**
+ * Names of what is typed about the report itself: who signs it (`record_id`: the period), and an explanation that is being
+ * written (`record_id`: period and rule). Neither is a figure of the report, and submitting takes the first and asks for
+ * the second, so that they block nothing.
+ */
+export const signingDraftForm = 'signing';
+export const explainingDraftForm = 'explaining';
+
+/** Whether a draft is about the report itself, not about what it reports. */
+export function isAboutReport(form: string): boolean {
+  return form === signingDraftForm || form === explainingDraftForm;
+}
 const gridMark = 'grid';
 const mark = ':';
 
@@ -37,6 +50,13 @@ export function draftedRecords(draft: {
     return [...cellsOfDraft(draft.raw)].map(([id, raw]) => ({ type: second, id, raw }));
   }
   return isRecordType(first) ? [{ type: first, id: draft.record_id, raw: draft.raw }] : undefined;
+}
+
+/** Names of which a draft's scope is made: an enclave, a home county, a batch, as the page put them together. */
+export function scopeParts(draft: { readonly form: string; readonly record_id: string }): readonly string[] {
+  const [first = ''] = draft.form.split(mark, 1);
+  const scope = first === gridMark ? draft.record_id : draft.form.slice(first.length + mark.length);
+  return scope.split(/[/ :,]/).filter((part) => part !== '');
 }
 
 const between = '.';

@@ -20,6 +20,7 @@ import { listDrafts } from '../repositories/drafts.ts';
 import type { ServiceContext } from './context.ts';
 import { previousLedger } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
+import { openDraft } from './open-drafts.ts';
 import { concernsPackage } from './package-drafts.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -91,7 +92,7 @@ function answerOf(
   const drafts = context.ledger.store
     .read(listDrafts)
     .filter((draft) => concernsPackage(ledger, draft, period, forms))
-    .map(({ form, record_id, saved_at }) => ({ form, record_id, saved_at }));
+    .map((draft) => openDraft(ledger, context.areas, draft));
   return {
     period,
     violations,

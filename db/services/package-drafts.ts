@@ -1,6 +1,6 @@
 import type { Draft } from '../domain/contract.ts';
 import { parseDate } from '../domain/dates.ts';
-import { type DraftedRecord, draftedRecords } from '../domain/draft-form.ts';
+import { type DraftedRecord, draftedRecords, isAboutReport } from '../domain/draft-form.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { parseYear } from '../domain/list-fields.ts';
 import { type FormId, optionSets } from '../domain/options.ts';
@@ -20,6 +20,7 @@ export function concernsPackage(
   period: Period,
   forms: readonly FormId[],
 ): boolean {
+  if (isAboutReport(draft.form)) return false;
   const drafted = draftedRecords(draft);
   if (drafted === undefined) return !isForm(draft.form) || forms.includes(draft.form);
   return drafted.some((one) => recordConcerns(ledger, one, period, forms));

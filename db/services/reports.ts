@@ -10,6 +10,7 @@ import { requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
+import { reportFolder } from './report-folder.ts';
 
 /**
  * Where a period's report stands: what was filed, who signed last, whether its records changed since.
@@ -57,7 +58,7 @@ export async function placeReport(
   requireReporter(context);
   const report = filedReports(context).find(({ id }) => id === input.report_id);
   if (report === undefined) throw new FailureError('not_found', { type: 'report', id: input.report_id });
-  const folder = await context.files.resolve(input.folder);
+  const folder = await reportFolder(context, input.folder);
   const { bytes } = filedBytes(context, report);
   const { file, created } = await placeReportFile(folder, basename(report.file_name), bytes);
   return { report, file, created };

@@ -9,6 +9,7 @@ import { checkPackage, requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-reports.ts';
 import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
+import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -26,7 +27,7 @@ export async function submitReport(
 ): Promise<SubmittedReport> {
   const { period } = input;
   const code = requireReporter(context);
-  const folder = await context.files.resolve(input.folder);
+  const folder = await reportFolder(context, input.folder);
   const last = filedReports(context).find((report) => report.period === period);
   const reason = normaliseText(input.correction_reason ?? '') || null;
   const filing: Filing = {

@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
 import type { Failure, Result } from '../../db/domain/failure.ts';
+import type { HostCallInput, HostCallName, HostCallOutput } from '../../db/domain/host-contract.ts';
 import { sessionSecret } from './session.ts';
 
 /** What Electron's preload exposes; absent in the browser host. */
@@ -39,12 +40,27 @@ export async function openHostSession(): Promise<void> {
 
 /** One call of the contract. @throws CallFailed with the typed failure. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  return (await carry(name, input)) as CallOutput<N>;
+}
+
+/** One call that the host itself answers: places on its disk. @throws CallFailed with the typed failure. */
+export async function hostCall<N extends HostCallName>(
+  name: N,
+  input: HostCallInput<N>,
+): Promise<HostCallOutput<N>> {
+  return (await carry(name, input)) as HostCallOutput<N>;
+}
+
+/** Whether the host has the system's own dialogs; else the window draws its own. */
+export const hasSystemDialogs = (): boolean => window.shanhai !== undefined;
+
+async function carry(name: string, input: unknown): Promise<unknown> {
   const result =
     window.shanhai === undefined
       ? await post('/api/call', { name, input }, { 'x-shanhai-session': sessionSecret.read() ?? '' })
       : await window.shanhai.call(name, input);
   if (!result.ok) throw new CallFailed(result.failure);
-  return result.value as CallOutput<N>;
+  return result.value;
 }
 
 async function post<T>(path: string, body: unknown, headers: Record<string, string>): Promise<Result<T>> {

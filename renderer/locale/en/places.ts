@@ -1,6 +1,23 @@
 import type { Texts } from '../zh-CN.ts';
 
-/** Words of the window. */
+/** Words of the window: choosing places on the disk. */
 export const placesTexts: Texts['places'] = {
-  title: 'Choose a folder',
+  chooseFolder: 'Choose a folder',
+  chooseFile: 'Choose a file',
+  roots: 'Places',
+  shared: 'Shared folder: {{name}}',
+  documents: 'Documents',
+  home: 'Home',
+  trail: 'Where you are',
+  up: 'Up one level',
+  folder: ', folder',
+  file: ', file',
+  empty: 'This folder is empty.',
+  leftOut: '{{count}} more entries are not listed.',
+  noRoots: 'There is no place to browse.',
+  newFolder: 'New folder',
+  newName: 'Name of the new folder',
+  badName: 'A name cannot be blank, hold \\ / : * ? " < > | or begin or end with a space or full stop',
+  make: 'Make it',
+  take: 'Choose “{{name}}”',
 };

@@ -1,4 +1,21 @@
-/** Words of the window. */
+/** Words of the window: choosing places on the disk. */
 export const placesTexts = {
-  title: '选择文件夹',
+  chooseFolder: '选择文件夹',
+  chooseFile: '选择文件',
+  roots: '位置',
+  shared: '共享文件夹：{{name}}',
+  documents: '文档',
+  home: '主目录',
+  trail: '当前位置',
+  up: '上一级',
+  folder: '，文件夹',
+  file: '，文件',
+  empty: '这个文件夹是空的。',
+  leftOut: '还有 {{count}} 项没有列出。',
+  noRoots: '没有可以浏览的位置。',
+  newFolder: '新建文件夹',
+  newName: '新文件夹名称',
+  badName: '名称不能为空，也不能含 \\ / : * ? " < > | 或首尾空格、句点',
+  make: '建立',
+  take: '选择“{{name}}”',
 } as const;

@@ -205,6 +205,32 @@ describe('open drafts', () => {
     expect(await open('2021')).toHaveLength(8);
   });
 
+  it('say what they are about and where that is worked on, a new record by the page it is typed on', async () => {
+    await start();
+    await draft('receipt:enclave-1/330825', 'receipt-3', { payer: '镇海区国资公司' });
+    await draft('receipt:enclave-2/330825', 'new', { date: '2021-12-08' });
+    await draft('grid:batch_line', 'batch-3', { 'new.amount': '1' });
+    await draft('somewhere else', 'c', {});
+    const { drafts } = await check('2021Q4');
+    expect(drafts.map(({ record, label, place }) => [record?.id, label['zh-CN'], place])).toEqual([
+      [
+        'receipt-3',
+        '龙游镇海消薄飞地 2021年10月15日到账（YH2021-10-15）',
+        { enclave_id: 'enclave-1', home_county: '330825', batch_id: null },
+      ],
+      ['new', '到账明细', { enclave_id: 'enclave-2', home_county: '330825', batch_id: null }],
+      ['new', '到村分配', { enclave_id: 'enclave-2', home_county: '330825', batch_id: 'batch-3' }],
+      [undefined, 'somewhere else', { enclave_id: null, home_county: null, batch_id: null }],
+    ]);
+  });
+
+  it('of what is typed about the report itself count never: submitting takes it, or asks for it', async () => {
+    await start();
+    await draft('signing', '2021Q4', { unit_head: '李军' });
+    await draft('explaining', '2021Q4/S45', { text: '对方资金' });
+    expect(await open('2021Q4')).toEqual([]);
+  });
+
   it('of a whole form count with the form, of an unknown one always', async () => {
     await start();
     await draft('distribution', 'a', {});

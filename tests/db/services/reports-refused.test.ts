@@ -112,6 +112,11 @@ describe('what keeps a report from being filed, then nothing is left behind', ()
     expect((await desk.current.state()).filed).toEqual([]);
   });
 
+  it('no folder named, and none ever chosen', async () => {
+    expect(await desk.current.refused({ folder: null })).toEqual({ code: 'folder_missing', args: {} });
+    await nothingFiled();
+  });
+
   it('an upper level', async () => {
     await desk.current.reopen(() => {
       desk.current.data.remove();

@@ -59,6 +59,14 @@ describe('submitting', () => {
     expect(JSON.parse(history[0]?.new ?? '')).toMatchObject({ ...signers, status: 'submitted', version: 1 });
   });
 
+  it('goes into the shared folder of the settings where no other is named, and is placed there again', async () => {
+    await desk.current.host.call('session.settings', { shared_folder: desk.current.shared.path });
+    const { report, file } = await desk.current.submit({ folder: null });
+    expect(desk.current.names()).toEqual([quarterFile]);
+    const again = await desk.current.host.call('reports.place', { report_id: report.id, folder: null });
+    expect(again).toEqual({ report, file, created: false });
+  });
+
   it('names signed people as stored, without the blanks around them', async () => {
     const { report } = await desk.current.submit({ signers: { ...signers, unit_head: ' 李军\u3000' } });
     expect(report.signers.unit_head).toBe('李军');

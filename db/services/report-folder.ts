@@ -1,0 +1,15 @@
+import { FailureError } from '../domain/failure.ts';
+import { getSetting } from '../repositories/settings.ts';
+import type { ServiceContext } from './context.ts';
+
+/**
+ * Path of the folder that a report goes into.
+ * @param token as the host gave it out, or null for the shared folder of the settings
+ * @throws FailureError `folder_missing` where none was ever chosen, or what the host answers to the token.
+ */
+export async function reportFolder(context: ServiceContext, token: string | null): Promise<string> {
+  if (token !== null) return context.files.resolve(token);
+  const shared = context.ledger.store.read((reader) => getSetting<string>(reader, 'shared_folder'));
+  if (shared === null) throw new FailureError('folder_missing');
+  return shared;
+}
