@@ -5,6 +5,7 @@ import './styles/forms.css';
 import './styles/frame.css';
 import './styles/tables.css';
 import './styles/places.css';
+import './styles/check.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

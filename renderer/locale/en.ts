@@ -4,6 +4,7 @@ import { contributionTexts } from './en/contribution.ts';
 import { distributionTexts } from './en/distribution.ts';
 import { enclaveTexts } from './en/enclave.ts';
 import { enclaveHeadTexts } from './en/enclave-head.ts';
+import { explainTexts } from './en/explain.ts';
 import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
 import { gridTexts } from './en/grid.ts';
@@ -28,6 +29,7 @@ export const en: Texts = {
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,
+  explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
 };

@@ -4,6 +4,7 @@ import { contributionTexts } from './zh-CN/contribution.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
 import { enclaveTexts } from './zh-CN/enclave.ts';
 import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
+import { explainTexts } from './zh-CN/explain.ts';
 import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
 import { gridTexts } from './zh-CN/grid.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,
+  explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
 } as const;

@@ -10,6 +10,7 @@ export type PagePath =
   | '/enclaves/$enclaveId/contributions'
   | '/villages'
   | '/enclaves'
+  | '/check'
   | '/report'
   | '/records';
 
@@ -35,7 +36,8 @@ const pageOfType: Partial<Record<RecordType, PagePath>> = {
   village_merger: '/villages',
   report: '/report',
   form_head: '/report',
-  declaration: '/report',
+  declaration: '/check',
+  explanation: '/check',
 };
 
 export interface RecordAddress {

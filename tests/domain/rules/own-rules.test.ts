@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../db/domain/dates.ts';
 import { placeholders } from '../../../db/domain/locale/fill.ts';
 import { type Language, languages } from '../../../db/domain/locale/labels.ts';
+import { ruleMeaning } from '../../../db/domain/locale/rule-meaning.ts';
 import { ruleMessage, ruleTemplate } from '../../../db/domain/locale/rule-message.ts';
 import { formatMoney } from '../../../db/domain/money.ts';
 import { period } from '../../../db/domain/period.ts';
@@ -173,6 +174,12 @@ describe('rules of registers, enclaves, villages, contributions and the report',
 describe.each(languages)('messages in %s', (language: Language) => {
   it('exist for every rule', () => {
     for (const id of [...inScope, ...onImported]) expect(ruleTemplate(language, id), id).toBeTruthy();
+  });
+
+  it('say of every rule what it asks for, and of no two the same', () => {
+    const meanings = allRules.map(({ id }) => ruleMeaning(language, id));
+    for (const [at, { id }] of allRules.entries()) expect(meanings[at]).not.toBe(id);
+    expect(new Set(meanings).size).toBe(meanings.length);
   });
 
   it('ask for no figure that the rule does not give', () => {
