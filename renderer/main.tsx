@@ -6,6 +6,7 @@ import './styles/frame.css';
 import './styles/tables.css';
 import './styles/places.css';
 import './styles/check.css';
+import './styles/report.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

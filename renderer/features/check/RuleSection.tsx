@@ -72,18 +72,15 @@ export function RuleSection(props: {
             />
           ) : null}
           {isSoft ? null : <Lines violations={group.open} />}
-          {group.explained.length === 0 ? null : (
-            <ul className="violation-list explained-list" aria-label={t('check.counts.explained')}>
-              {group.explained.slice(0, firstLines).map((one) => (
-                <ExplainedLine key={lineKey(one)} checked={one} answer={answer} />
-              ))}
-            </ul>
-          )}
+          {group.explained.length === 0 ? null : <ExplainedLines group={group} answer={answer} />}
         </div>
       ) : null}
     </section>
   );
 }
+
+/** Lines that fit on a screen together with the text that answers them. */
+const fits = 8;
 
 /** Lines that can only be put right. */
 function Lines({ violations }: { readonly violations: readonly CheckedViolation[] }) {
@@ -118,6 +115,22 @@ function Lines({ violations }: { readonly violations: readonly CheckedViolation[
   );
 }
 
+/** Lines that have been answered. */
+function ExplainedLines({ group, answer }: { readonly group: RuleGroup; readonly answer: CheckAnswer }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(firstLines);
+  return (
+    <>
+      <ul className="violation-list explained-list" aria-label={t('check.counts.explained')}>
+        {group.explained.slice(0, shown).map((one) => (
+          <ExplainedLine key={lineKey(one)} checked={one} answer={answer} />
+        ))}
+      </ul>
+      <More shown={shown} all={group.explained.length} onMore={setShown} />
+    </>
+  );
+}
+
 /** Lines that ask for an explanation: any number of them is selected, one text answers them all. */
 function ToExplain(props: {
   readonly group: RuleGroup;
@@ -147,6 +160,7 @@ function ToExplain(props: {
       current={answer.violations}
       draftId={`${answer.period}/${group.rule}`}
       initial=""
+      long={Math.min(shown, keys.length) > fits}
       onDone={(count) => {
         setChosen(new Set());
         onDone(count);

@@ -11,12 +11,17 @@ export interface RuleGroup {
   readonly explained: readonly CheckedViolation[];
 }
 
+const classes: readonly RuleClass[] = ['hard', 'soft', 'hint'];
+
 /** Lines that are shown of a group before more are asked for. */
 export const firstLines = 50;
 /** Lines of groups that stand open by themselves: what is beyond is folded, so that the page stays quick and readable. */
 const openLines = 150;
 
-/** What must be right first, then what asks for an explanation, then what has one, hints last; else in rule order. */
+/**
+ * What must be right first, then what asks for explanations, hints last; else in rule order. A rule keeps its place when it
+ * has been explained: whoever works down the page must not lose it.
+ */
 export function ruleGroups(violations: readonly CheckedViolation[]): readonly RuleGroup[] {
   const groups = [...Map.groupBy(violations, ({ violation }) => violation.rule)].map(
     ([rule, members]): RuleGroup => ({
@@ -26,9 +31,7 @@ export function ruleGroups(violations: readonly CheckedViolation[]): readonly Ru
       explained: members.filter(({ explanation }) => explanation !== null),
     }),
   );
-  const rank = ({ ruleClass, open }: RuleGroup): number =>
-    ruleClass === 'hard' ? 0 : ruleClass === 'hint' ? 3 : open.length > 0 ? 1 : 2;
-  return groups.toSorted((a, b) => rank(a) - rank(b));
+  return groups.toSorted((a, b) => classes.indexOf(a.ruleClass) - classes.indexOf(b.ruleClass));
 }
 
 /** Rules whose lines are in sight from the start: those that ask for something, as far as there is room. */

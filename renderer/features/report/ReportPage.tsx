@@ -1,7 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { ReportState } from '../../../db/domain/answers.ts';
+import { signingDraftForm } from '../../../db/domain/draft-form.ts';
+import { formatPeriod, periodStart } from '../../../db/domain/period.ts';
+import { call } from '../../api/client.ts';
+import { useStoredDraft } from '../../api/drafts.ts';
+import { useCheck, useRecords, useSession } from '../../api/queries.ts';
+import { currentLanguage } from '../../locale/setup.ts';
+import { focusOf } from '../../navigation/page-search.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
+import { FiledReports } from './FiledReports.tsx';
+import { FormHeads } from './FormHeads.tsx';
+import { LookAtFile } from './LookAtFile.tsx';
+import { SubmitSection } from './SubmitSection.tsx';
 
+/** The period's report (报表): who signs, where its file goes, what was filed, and a look at any report file. */
 export function ReportPage() {
   const { t } = useTranslation();
-  return <PageHead title={t('report.title')} />;
+  const { period, today } = useSession();
+  const search = useSearch({ strict: false });
+  const name = formatPeriod(period, currentLanguage());
+  const state = useQuery({
+    queryKey: ['report', period],
+    queryFn: () => call('reports.state', { period }),
+  });
+  const begun = periodStart(period) <= today;
+  return (
+    <>
+      <PageHead
+        title={t('report.title')}
+        about={name}
+        badges={begun && state.data !== undefined ? <Standing state={state.data} /> : null}
+      />
+      {begun ? (
+        <Loaded query={state}>
+          {(data) => <Period key={period} state={data} field={search.field ?? null} />}
+        </Loaded>
+      ) : (
+        <EmptyState title={t('check.notBegun', { period: name })} hint={t('check.notBegunHint')} />
+      )}
+      <LookAtFile />
+      <FormHeads focus={focusOf(search)} />
+    </>
+  );
+}
+
+function Period({ state, field }: { readonly state: ReportState; readonly field: string | null }) {
+  const check = useCheck(state.period);
+  const heads = useRecords('form_head');
+  const explanations = useRecords('explanation', { filter: { period: state.period } });
+  const stored = useStoredDraft(signingDraftForm, state.period);
+  if (stored === undefined) return null;
+  return (
+    <>
+      <Loaded query={heads}>
+        {({ rows: form_head }) => (
+          <Loaded query={explanations}>
+            {({ rows: explanation }) => (
+              <SubmitSection
+                state={state}
+                check={check}
+                records={{ form_head, explanation }}
+                stored={stored}
+                focusField={field}
+              />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+      <FiledReports state={state} />
+    </>
+  );
+}
+
+function Standing({ state }: { readonly state: ReportState }) {
+  const { t } = useTranslation();
+  const [last] = state.filed;
+  const [kind, text]: [StateKind, string] =
+    last === undefined
+      ? ['neutral', t('report.notFiled')]
+      : state.changed_since === true
+        ? ['warning', t('report.changed', { version: last.version })]
+        : ['good', t('report.filed', { version: last.version })];
+  return <StateBadge kind={kind} text={text} />;
 }

@@ -6,6 +6,7 @@ export const explainTexts: Texts['explain'] = {
   standard: 'Standard reasons',
   hint: 'A digit puts in a standard reason (Alt+digit while typing); Ctrl+Enter saves',
   save: 'Explain the {{count}} selected',
+  saveNone: 'Explain the selected',
   saveOne: 'Save the explanation',
   takeOffered: 'As explained before ({{count}})',
   selectFirst: 'First select what the explanation answers.',

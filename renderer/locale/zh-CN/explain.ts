@@ -2,8 +2,9 @@
 export const explainTexts = {
   text: '审核说明（不少于5个字）',
   standard: '常用理由',
-  hint: '按数字键填入常用理由（输入文字时用 Alt+数字），Ctrl+Enter 保存',
+  hint: '数字键填入理由（输入文字时 Alt+数字），Ctrl+Enter 保存',
   save: '说明所选 {{count}} 条',
+  saveNone: '说明所选条目',
   saveOne: '保存说明',
   takeOffered: '沿用上次说明（{{count}} 条）',
   selectFirst: '请先勾选要说明的条目。',

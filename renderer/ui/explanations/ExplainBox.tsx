@@ -27,6 +27,8 @@ export interface ExplainBoxProps {
   readonly focused?: boolean;
   /** What the keys of the standard reasons also work in: the lines that are selected. */
   readonly children?: ReactNode;
+  /** There are more lines than fit on a screen: the text stays in sight below them. */
+  readonly long?: boolean;
 }
 
 const longest = 500;
@@ -55,18 +57,25 @@ function OpenBox(props: ExplainBoxProps & { readonly stored: Draft | null }) {
   const reasons = standardReasons(rule);
   const offered = asked.filter((one) => one.offered !== null);
 
+  const words =
+    asked.length === 0
+      ? t('explain.saveNone')
+      : asked.length === 1
+        ? t('explain.saveOne')
+        : t('explain.save', { count: asked.length });
+
   const type = (next: string): void => {
     setText(next);
     setProblem(null);
     keeper.typed({ text: next });
   };
-  const save = (textOf: (one: CheckedViolation) => string): void => {
+  const save = (those: readonly CheckedViolation[], textOf: (one: CheckedViolation) => string): void => {
     if (explain.isPending) return;
-    if (asked.length === 0) {
+    if (those.length === 0) {
       setProblem(t('explain.selectFirst'));
       return;
     }
-    const explained = asked.map((violation) => ({ violation, text: textOf(violation).trim() }));
+    const explained = those.map((violation) => ({ violation, text: textOf(violation).trim() }));
     if (explained.some((one) => !isLongEnough(one.text))) {
       setProblem(t('explain.tooShort', { least: shortestExplanation, now: [...text.trim()].length }));
       area.current?.focus();
@@ -88,7 +97,7 @@ function OpenBox(props: ExplainBoxProps & { readonly stored: Draft | null }) {
     const control = event.ctrlKey || event.metaKey;
     if (control && (event.key === 'Enter' || event.key.toLowerCase() === 's')) {
       event.preventDefault();
-      save(() => text);
+      save(asked, () => text);
       return;
     }
     if (event.key === 'Escape' && onCancel !== undefined) {
@@ -105,20 +114,26 @@ function OpenBox(props: ExplainBoxProps & { readonly stored: Draft | null }) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls within, each of which works by itself.
-    <div className="explain" onKeyDown={keys}>
+    <div className={props.long === true ? 'explain explain-long' : 'explain'} onKeyDown={keys}>
+      {props.children}
       <div className="explain-box">
-        <Textarea
-          ref={area}
-          label={t('explain.text')}
-          value={text}
-          maxLength={longest}
-          autosize
-          minRows={1}
-          maxRows={4}
-          autoFocus={props.focused === true}
-          error={problem}
-          onChange={(event) => type(event.currentTarget.value)}
-        />
+        <div className="explain-text">
+          <Textarea
+            ref={area}
+            label={t('explain.text')}
+            value={text}
+            maxLength={longest}
+            autosize
+            minRows={1}
+            maxRows={4}
+            autoFocus={props.focused === true}
+            error={problem}
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+          <Button loading={explain.isPending} onClick={() => save(asked, () => text)}>
+            {words}
+          </Button>
+        </div>
         <fieldset className="explain-reasons">
           <legend className="visually-hidden">{t('explain.standard')}</legend>
           {reasons.map((reason, index) => (
@@ -131,30 +146,35 @@ function OpenBox(props: ExplainBoxProps & { readonly stored: Draft | null }) {
               <kbd>{index + 1}</kbd> {t(`explain.reasons.${reason}`)}
             </UnstyledButton>
           ))}
+          <span className="quiet explain-hint">{t('explain.hint')}</span>
         </fieldset>
         {explain.isError ? (
           <Alert color="red" role="alert">
             {failureWords(explain.error)}
           </Alert>
         ) : null}
-        <div className="explain-actions">
-          <Button size="xs" loading={explain.isPending} onClick={() => save(() => text)}>
-            {asked.length === 1 ? t('explain.saveOne') : t('explain.save', { count: asked.length })}
-          </Button>
-          {offered.length === 0 ? null : (
-            <Button size="xs" variant="default" onClick={() => save((one) => one.offered ?? text)}>
-              {t('explain.takeOffered', { count: offered.length })}
-            </Button>
-          )}
-          {onCancel === undefined ? null : (
-            <Button size="xs" variant="default" onClick={onCancel}>
-              {t('page.cancel')}
-            </Button>
-          )}
-          <span className="quiet explain-hint">{t('explain.hint')}</span>
-        </div>
+        {offered.length === 0 && onCancel === undefined ? null : (
+          <div className="explain-actions">
+            {offered.length === 0 ? null : (
+              <Button size="xs" variant="default" onClick={() => save(offered, (one) => one.offered ?? '')}>
+                {t('explain.takeOffered', { count: offered.length })}
+              </Button>
+            )}
+            {onCancel === undefined ? null : (
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  void keeper.discard();
+                  onCancel();
+                }}
+              >
+                {t('page.cancel')}
+              </Button>
+            )}
+          </div>
+        )}
       </div>
-      {props.children}
     </div>
   );
 }

@@ -60,6 +60,8 @@ function Browser(props: {
   );
   /** Entry that the focus goes to: the folder one came up from. */
   const [cameFrom, setCameFrom] = useState<string | null>(null);
+  /** Counts the ways taken, also to the folder that is shown: each leads the focus into it. */
+  const [visit, setVisit] = useState(0);
   const here = trail.at(-1);
 
   function rootName({ kind, name }: RootPlace): string {
@@ -88,6 +90,7 @@ function Browser(props: {
                 className="place-root"
                 aria-current={trail[0]?.token === root.token ? 'true' : undefined}
                 onClick={() => {
+                  setVisit(visit + 1);
                   setCameFrom(null);
                   setTrail([{ token: root.token, name: rootName(root) }]);
                 }}
@@ -116,7 +119,7 @@ function Browser(props: {
             <Text className="quiet">{t('places.noRoots')}</Text>
           ) : (
             <FolderView
-              key={here.token}
+              key={`${here.token} ${visit}`}
               folder={here}
               wanted={wanted}
               startAt={cameFrom}

@@ -1,0 +1,74 @@
+import type { CheckedViolation, ReportState, Session } from '../../../db/domain/answers.ts';
+import { parseDate } from '../../../db/domain/dates.ts';
+import { formsOf } from '../../../db/domain/form-set.ts';
+import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
+import type { AnyRecord, RecordOf } from '../../../db/domain/records/catalogue.ts';
+import { explanationKey, matchExplanations } from '../../../db/domain/rules/explanations.ts';
+import type { ReportHead } from '../../../db/domain/rules/rule.ts';
+import { checkLedger } from '../../../db/domain/rules/run.ts';
+import { defaultThresholds } from '../../../db/domain/rules/thresholds.ts';
+
+/** What is typed for the report's foot: names of fields of the record type `report`. */
+export const signingFields = ['unit_head', 'stat_head', 'filler', 'phone', 'report_date'] as const;
+export type SigningField = (typeof signingFields)[number];
+export type SigningTexts = Record<SigningField | 'correction_reason', string>;
+
+/** Rules about who signs, when, and why once more: a check without a report being prepared does not know them. */
+const aboutHead: ReadonlySet<string> = new Set(['H56', 'H57', 'S59', 'S60']);
+
+const blankAsNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The head as it would be signed with these texts. */
+export function headOf(texts: SigningTexts, version: number): ReportHead {
+  const date = parseDate(texts.report_date);
+  return {
+    unit_head: blankAsNull(texts.unit_head),
+    stat_head: blankAsNull(texts.stat_head),
+    filler: blankAsNull(texts.filler),
+    phone: blankAsNull(texts.phone),
+    report_date: date.ok ? date.value : null,
+    version,
+    correction_reason: blankAsNull(texts.correction_reason),
+  };
+}
+
+const nowhere = { enclave_id: null, home_county: null, batch_id: null };
+
+/** What the rules say of the head while it is being filled in, with the explanations on file. */
+export function headQuestions(
+  head: ReportHead,
+  { period }: Pick<ReportState, 'period'>,
+  { today, unit }: Pick<Session, 'today' | 'unit'>,
+  records: { readonly form_head: readonly AnyRecord[]; readonly explanation: readonly AnyRecord[] },
+): readonly CheckedViolation[] {
+  const found = checkLedger(new Ledger({ form_head: records.form_head } as unknown as RecordSet), {
+    period,
+    today,
+    unit: unit?.code ?? '',
+    // No code is judged here.
+    areas: { name: () => undefined, isValid: () => true },
+    thresholds: defaultThresholds,
+    forms: formsOf(period),
+    head,
+  }).filter(({ rule }) => aboutHead.has(rule));
+  const { explained, offered } = matchExplanations(
+    found,
+    records.explanation as readonly unknown[] as readonly RecordOf<'explanation'>[],
+    period,
+    defaultThresholds,
+  );
+  return found.map((violation) => {
+    const explanation = explained.get(violation);
+    return {
+      violation,
+      label: { 'zh-CN': '', en: '' },
+      place: nowhere,
+      key: violation.ruleClass === 'soft' ? explanationKey(violation, period, defaultThresholds) : null,
+      explanation:
+        explanation === undefined
+          ? null
+          : { id: explanation.id, revision: explanation.revision, text: explanation.text ?? '' },
+      offered: offered.get(violation)?.text ?? null,
+    };
+  });
+}
