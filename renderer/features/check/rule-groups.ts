@@ -57,7 +57,10 @@ export interface FormCounts {
 }
 
 /** Counts by form: those of the period, then others that something was found in, then what belongs to no form. */
-export function countsByForm({ forms, violations }: CheckAnswer): readonly FormCounts[] {
+export function countsByForm({
+  forms,
+  violations,
+}: Pick<CheckAnswer, 'forms' | 'violations'>): readonly FormCounts[] {
   const listed: (FormId | null)[] = forms.map(({ form }) => form);
   const others = violations.map(({ violation }) => violation.form).filter((form) => !listed.includes(form));
   const all = [
