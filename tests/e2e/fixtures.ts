@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,15 +11,36 @@ const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import
 const commandLine = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const photos = fileURLToPath(new URL('../../photos/', import.meta.url));
 
+const NOBODY = 65_534;
+
+/** Makes a user the owner of a folder and all it holds. */
+function giveTo(user: number, folder: string): void {
+  chownSync(folder, user, user);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    chownSync(join(folder, name), user, user);
+  }
+}
+
 /** The app as a person has it: its own data folder, the real host in a process of its own. */
 export class RunningApp {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'shanhai-e2e-'));
+  /** The person's own folder, where choosing a file or folder starts. */
+  readonly home = join(this.dataDir, 'home');
   #host: ReturnType<typeof spawn> | undefined;
 
-  /** Starts the host. @returns the address it prints. */
-  async start(): Promise<string> {
+  /**
+   * Starts the host.
+   * @param unprivileged as a person has it also where the tests run as root, who may write into read-only folders
+   * @returns the address it prints
+   */
+  async start({ unprivileged = false } = {}): Promise<string> {
+    mkdirSync(this.home, { recursive: true });
+    const nobody = unprivileged && process.getuid?.() === 0;
+    if (nobody) giveTo(NOBODY, this.dataDir);
     const host = spawn(process.execPath, [hostEntry, '--data', this.dataDir, '--no-open'], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, HOME: this.home, USERPROFILE: this.home },
+      ...(nobody ? { uid: NOBODY, gid: NOBODY } : {}),
     });
     this.#host = host;
     return new Promise((resolve, reject) => {

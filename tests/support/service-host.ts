@@ -8,6 +8,7 @@ import type { ServiceContext } from '../../db/services/context.ts';
 import { createHandlers } from '../../db/services/handlers.ts';
 import type { DrawSheets } from '../../db/services/report-sheets.ts';
 import { HOME, type LedgerBuilder } from './ledger-builder.ts';
+import { importable } from './records-file.ts';
 import { resourcesDir } from './store-folder.ts';
 
 const areas = loadAreaTable(resourcesDir);
@@ -97,11 +98,4 @@ export async function openCounty(
   await host.call('session.initialise', { role: 'county', unit: HOME, person: '王芳', language: 'zh-CN' });
   await host.call('records.import', { records: importable(builder), source: 'test' });
   return host;
-}
-
-/** A builder's records as an import takes them: parents first, without what the store says itself. */
-export function importable(builder: LedgerBuilder): CallInput<'records.import'>['records'] {
-  return Object.entries(builder.records()).flatMap(([type, rows]) =>
-    rows.map((record) => ({ type: type as never, record: { ...record } as never })),
-  );
 }

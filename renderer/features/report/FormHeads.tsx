@@ -36,6 +36,7 @@ function Heads(props: {
   return (
     <RecordSection
       type="form_head"
+      title={t('report.heads')}
       rows={props.rows}
       setup={setup}
       fixed={nothingFixed}

@@ -39,7 +39,6 @@ export function usePlaceReport() {
 }
 
 export type Submitting = ReturnType<typeof useSubmitReport>;
-export type Placing = ReturnType<typeof usePlaceReport>;
 
 /** The typed failure of a call, or null where there is none; what is no typed failure is an internal one. */
 export function failureOf(error: unknown): Failure | null {

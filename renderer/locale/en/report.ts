@@ -45,6 +45,7 @@ export const reportTexts: Texts['report'] = {
   liesIn: 'Lies in {{folder}} already, with the same contents',
   filedVersions: 'Submitted versions',
   filedAt: 'Submitted at',
+  heads: 'Heads of the forms',
   headsHint: 'Form number, maker, approval and validity, printed at the top right of every form',
   headsEmpty: 'May stay blank until the province issues them.',
   look: 'Look at a report file',

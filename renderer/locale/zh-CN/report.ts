@@ -42,6 +42,7 @@ export const reportTexts = {
   liesIn: '{{folder}} 中已有，内容一致',
   filedVersions: '已报送的版本',
   filedAt: '报送时间',
+  heads: '各报表的表头',
   headsHint: '表号、制定机关、批准文号、有效期，印在每张表的右上角',
   headsEmpty: '省里尚未下达时可以不填。',
   look: '查看报表文件',

@@ -12,7 +12,7 @@ export function Fold(props: {
   const [open, setOpen] = useState(props.open === true);
   const id = useId();
   return (
-    <section className="fold" aria-label={props.title}>
+    <div className="fold">
       <h2>
         <UnstyledButton
           className="fold-toggle"
@@ -26,6 +26,6 @@ export function Fold(props: {
         </UnstyledButton>
       </h2>
       {open ? <div id={id}>{props.children}</div> : null}
-    </section>
+    </div>
   );
 }

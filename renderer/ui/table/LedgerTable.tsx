@@ -28,8 +28,10 @@ export function LedgerTable<R>(props: LedgerTableProps<R>) {
   const { columns, rows, rowKey, onOpen, openKey, total } = props;
   const side = ({ align }: TableColumn<R>): string | undefined => (align === 'end' ? 'figure' : undefined);
   return (
+    // A group, not a region: the section it stands in often has the same name.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard.
-    <section className="table-frame" tabIndex={0} aria-label={props.label}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in.
+    <div className="table-frame" role="group" tabIndex={0} aria-label={props.label}>
       <table className="ledger-table">
         <thead>
           <tr>
@@ -77,6 +79,6 @@ export function LedgerTable<R>(props: LedgerTableProps<R>) {
           </tfoot>
         )}
       </table>
-    </section>
+    </div>
   );
 }

@@ -5,7 +5,8 @@ import { refusalText } from '../../../db/domain/locale/refusal-text.ts';
 import type { FieldValue, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { type RefusedPlace, refusalCodes } from '../../../db/domain/refusal.ts';
 import { LedgerBuilder, yuan } from '../../support/ledger-builder.ts';
-import { importable, openCounty, type ServiceHost } from '../../support/service-host.ts';
+import { importable } from '../../support/records-file.ts';
+import { openCounty, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 import { twoEnclaves } from '../../support/two-enclaves.ts';
 
