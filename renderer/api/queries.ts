@@ -38,6 +38,34 @@ export function useAreaNames(codes: readonly string[]): Readonly<Record<string, 
   return names.data ?? noNames;
 }
 
+const noAreas: CallOutput<'areas.search'> = [];
+
+/**
+ * Areas that a text being typed may mean.
+ * @param digits of the codes that are meant; undefined: of any level
+ */
+export function useAreaSearch(typed: string, digits: number | undefined): CallOutput<'areas.search'> {
+  const text = typed.trim().slice(0, 40);
+  const wanted = digits as CallInput<'areas.search'>['digits'];
+  const found = useQuery({
+    queryKey: ['areas', 'search', text, digits ?? null],
+    queryFn: () => call('areas.search', { text, ...(wanted === undefined ? {} : { digits: wanted }) }),
+    enabled: text !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+  return text === '' ? noAreas : (found.data ?? noAreas);
+}
+
+/** Every enclave, with what a period brought. */
+export function useEnclaveList(period: Period) {
+  return useQuery({
+    queryKey: ['enclaves', period],
+    queryFn: () => call('enclaves.list', { period }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Records of a type. */
 export function useRecords(type: RecordType, options: Partial<CallInput<'records.list'>> = {}) {
   return useQuery({

@@ -13,6 +13,7 @@ import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
 import { villageTexts } from './en/village.ts';
+import { violationsTexts } from './en/violations.ts';
 import type { Texts } from './zh-CN.ts';
 
 /** Words of the window in English; does not compile while one is missing. */
@@ -25,6 +26,7 @@ export const en: Texts = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  violations: violationsTexts,
   contribution: contributionTexts,
   return: returnTexts,
   distribution: distributionTexts,

@@ -13,6 +13,7 @@ import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
 import { villageTexts } from './zh-CN/village.ts';
+import { violationsTexts } from './zh-CN/violations.ts';
 
 /** Words of the window, zh-CN first, a file a feature. Labels of fields, options, rules and failures stand in db/domain/locale. */
 export const zhCN = {
@@ -24,6 +25,7 @@ export const zhCN = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  violations: violationsTexts,
   contribution: contributionTexts,
   return: returnTexts,
   distribution: distributionTexts,

@@ -1,49 +1,78 @@
-import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
+import type { EnclaveList } from '../../../db/domain/answers.ts';
+import { formatPeriod } from '../../../db/domain/period.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
-import { useRecords, useSession } from '../../api/queries.ts';
-import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
+import { useStoredDraft } from '../../api/drafts.ts';
+import { newId } from '../../api/new-id.ts';
+import { useEnclaveList, useRecords, useSession } from '../../api/queries.ts';
+import { currentLanguage } from '../../locale/setup.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
-import { RecordSection } from '../../ui/records/RecordSection.tsx';
+import { EnclaveTable } from './EnclaveTable.tsx';
+import { enclaveDraftForm, NewEnclave } from './NewEnclave.tsx';
 
+/** Home: the unit's enclaves, what the period brought, and the way to a new one. */
 export function EnclavesPage() {
-  const { t } = useTranslation();
-  const enclaves = useRecords('enclave');
+  const { period } = useSession();
+  const list = useEnclaveList(period);
   const hosts = useRecords('host');
   return (
-    <>
-      <PageHead title={t('enclave.title')} />
-      <Loaded query={hosts}>
-        {(host) => <Loaded query={enclaves}>{(page) => <List rows={page.rows} hosts={host.rows} />}</Loaded>}
-      </Loaded>
-    </>
+    <Loaded query={hosts}>
+      {({ rows }) => <Loaded query={list}>{(data) => <Enclaves list={data} hosts={rows} />}</Loaded>}
+    </Loaded>
   );
 }
 
-function List({
-  rows,
-  hosts,
-}: {
-  readonly rows: readonly AnyRecord[];
-  readonly hosts: readonly AnyRecord[];
-}) {
-  const session = useSession();
-  const ledger = useMemo(
-    () => new Ledger({ enclave: rows, host: hosts } as unknown as RecordSet),
-    [rows, hosts],
+function Enclaves({ list, hosts }: { readonly list: EnclaveList; readonly hosts: readonly AnyRecord[] }) {
+  const { t } = useTranslation();
+  const { period } = useSession();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<{ readonly id: string; readonly byHand: boolean } | null>(null);
+  const draft = useStoredDraft(
+    enclaveDraftForm,
+    (id) => !list.enclaves.some(({ enclave }) => enclave.id === id),
   );
-  const setup = useFormSetup(ledger);
+  // A new enclave that was being typed when the app ended is opened again: it is in no list.
+  const fresh = draft?.record_id ?? null;
+  useEffect(() => {
+    if (fresh !== null) setOpen((now) => now ?? { id: fresh, byHand: false });
+  }, [fresh]);
+  const isEmpty = list.enclaves.length === 0;
+  const add = (
+    <Button size="xs" onClick={() => setOpen({ id: fresh ?? newId(), byHand: true })}>
+      {t('enclave.add')}
+    </Button>
+  );
   return (
-    <RecordSection
-      type="enclave"
-      rows={rows}
-      setup={setup}
-      fixed={{}}
-      scope="all"
-      emptyHint=""
-      propose={() => ({ direction: 'reverse', lead_county: session.unit?.code ?? null })}
-    />
+    <>
+      <PageHead
+        title={t('enclave.title')}
+        about={
+          isEmpty
+            ? undefined
+            : `${t('enclave.count', { count: list.enclaves.length })} · ${formatPeriod(period, currentLanguage())}`
+        }
+        actions={open === null && !isEmpty ? add : null}
+      />
+      {open === null ? null : (
+        <NewEnclave
+          key={open.id}
+          id={open.id}
+          list={list}
+          hosts={hosts}
+          autoFocus={open.byHand}
+          onMade={(id) => void navigate({ to: '/enclaves/$enclaveId', params: { enclaveId: id } })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {isEmpty && open === null ? (
+        <EmptyState title={t('enclave.none')} hint={t('enclave.noneHint')} action={add} />
+      ) : null}
+      {isEmpty ? null : <EnclaveTable list={list} />}
+    </>
   );
 }

@@ -1,10 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaNames } from '../../../db/domain/area-names.ts';
-import type { CallInput } from '../../../db/domain/contract.ts';
-import { call } from '../../api/client.ts';
-import { useAreaNames } from '../../api/queries.ts';
+import { useAreaNames, useAreaSearch } from '../../api/queries.ts';
 import { type NameChoice, NameInput, type NameInputProps } from './NameInput.tsx';
 
 /** An area: typed by name and found in the table of areas; nobody needs to know its code. */
@@ -19,25 +16,12 @@ export function AreaInput(
   const { t } = useTranslation();
   const { value, digits, known } = props;
   const [typed, setTyped] = useState('');
-  const text = searched(typed);
-  const found = useQuery({
-    queryKey: ['areas', 'search', text, digits ?? null],
-    queryFn: () =>
-      call('areas.search', {
-        text,
-        ...(digits === undefined
-          ? {}
-          : { digits: digits as NonNullable<CallInput<'areas.search'>['digits']> }),
-      }),
-    enabled: text !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: keepPreviousData,
-  });
+  const found = useAreaSearch(searched(typed), digits);
   const names = useAreaNames(/^\d+$/.test(value) ? [value] : []);
   const choices = (own: string): readonly NameChoice[] =>
     searched(own) === ''
       ? known.choices(digits).map(({ code, name }) => ({ value: code, name, detail: code }))
-      : (found.data ?? []).map(({ code, name, within }) => ({
+      : found.map(({ code, name, within }) => ({
           value: code,
           name,
           detail: `${code} ${within}`,

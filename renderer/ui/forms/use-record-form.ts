@@ -112,8 +112,10 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   }, [type, form, context, record]);
 
   useEffect(() => {
+    let refilling = false;
     const { unsubscribe } = form.watch((_values, { name }) => {
-      if (name === undefined) return;
+      // What is refilled here was not touched by anybody, and goes on following.
+      if (name === undefined || refilling) return;
       touched.current.add(name);
       setOutcome(null);
       if (record === null) refill();
@@ -126,10 +128,12 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       const proposed = latest.current.propose?.(candidate());
       if (proposed === undefined) return;
       const texts = textsOf(type, proposed, context);
+      refilling = true;
       for (const { name, origin } of declarationOf(type).fields) {
         if (origin !== 'prefilled' || touched.current.has(name) || !(name in proposed)) continue;
         if (form.getValues(name) !== texts[name]) form.setValue(name, texts[name] ?? '');
       }
+      refilling = false;
     }
   }, [form, keeper, kept, record, type, context, candidate]);
 
@@ -144,7 +148,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       const extra = beside.changes;
       const { values, unreadable } = readTexts(type, changed, context);
       const untouched = touched.current.size === 0 && how.asked !== true;
-      if (record === null && untouched && extra.length === 0) return 'nothing';
+      if (record === null && untouched) return 'nothing';
       if (record !== null && Object.keys(values).length === 0 && extra.length === 0) return 'nothing';
       const all: Values = record === null ? { ...values, ...latest.current.fixed } : values;
       const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');

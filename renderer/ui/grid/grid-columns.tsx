@@ -42,7 +42,11 @@ export function gridColumns<R>(
         [
           column.align === 'end' ? 'figure' : '',
           editable === true || (typeof editable === 'function' && editable(row)) ? 'open-cell' : '',
-          column.problem?.(row) === undefined ? '' : 'problem-cell',
+          column.problem?.(row) !== undefined
+            ? 'problem-cell'
+            : column.notice?.(row) === undefined
+              ? ''
+              : 'notice-cell',
           inBlock && selected.top <= index && index <= selected.bottom ? 'selected-cell' : '',
         ]
           .join(' ')
@@ -65,10 +69,11 @@ function Cell<R>({ column, row }: { readonly column: GridColumn<R>; readonly row
   const { t } = useTranslation();
   const text = (column.show ?? column.text)(row);
   const problem = column.problem?.(row);
+  const said = problem ?? column.notice?.(row);
   const beside = text === '' ? column.beside?.(row) : undefined;
   const last = column.before?.(row) ?? '';
   return (
-    <span title={problem ?? text} className={column.before === undefined ? undefined : 'cell-with-before'}>
+    <span title={said ?? text} className={column.before === undefined ? undefined : 'cell-with-before'}>
       {last === '' ? null : (
         <span className="beside">
           <span className="visually-hidden">{t('grid.beforeLabel')}</span> {last}
@@ -76,13 +81,12 @@ function Cell<R>({ column, row }: { readonly column: GridColumn<R>; readonly row
       )}
       {column.before === undefined ? text : <span>{text}</span>}
       {beside === undefined ? null : <span className="beside">{beside}</span>}
-      {problem === undefined ? null : (
+      {said === undefined ? null : (
         <>
           <span aria-hidden="true" className="problem-mark">
-            {' '}
-            ✕
+            {problem === undefined ? ' !' : ' ✕'}
           </span>
-          <span className="visually-hidden">{problem}</span>
+          <span className="visually-hidden">{said}</span>
         </>
       )}
     </span>
