@@ -52,8 +52,10 @@ export interface LedgerGridProps<R> {
   readonly goTo?: { readonly row: string; readonly column: string | null } | null;
   readonly rowClass?: (row: R) => string | undefined;
   readonly foot?: ReactNode;
-  /** Tallest the grid gets, in rows; default 18. */
+  /** Tallest the grid gets, in rows; default: what the window shows. */
   readonly maxRows?: number;
+  /** Height in pixels of all on the page that stands above and below the rows. */
+  readonly around?: number;
 }
 
 const noTables: PastedTables = { readHead: () => null };
@@ -97,7 +99,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     () => (rowClass === undefined ? undefined : ({ row }: WrappedRow<R>) => rowClass(row)),
     [rowClass],
   );
-  const rowsInWindow = useRowsInWindow();
+  const rowsInWindow = useRowsInWindow(props.around);
   const { goTo } = props;
   const gone = useRef<typeof goTo>(null);
   useEffect(() => {

@@ -14,6 +14,8 @@ export interface GridColumn<R> {
   readonly show?: (row: R) => string;
   /** Why the cell's text is no value, or what a rule says of it. */
   readonly problem?: (row: R) => string | undefined;
+  /** Greyed: what stands beside the figures that the page is about. */
+  readonly quiet?: boolean;
   /** Greyed in the cell while it is blank: the last period's, a proposal. */
   readonly beside?: (row: R) => string | undefined;
   /** Greyed before the value, also where there is one: last year's. */

@@ -6,10 +6,13 @@ const subscribe = (changed: () => void): (() => void) => {
 };
 
 /** What page head, summary and foot take of the window's height. */
-const taken = 370;
+const usual = 370;
 
-/** Number of rows of a height that a page's grid can show in the window as it is. */
-export function useRowsInWindow(): (rowHeight: number) => number {
+/**
+ * Number of rows of a height that a page's grid can show in the window as it is.
+ * @param taken height in pixels of all that stands above and below the rows
+ */
+export function useRowsInWindow(taken: number = usual): (rowHeight: number) => number {
   const height = useSyncExternalStore(subscribe, () => window.innerHeight);
-  return useCallback((rowHeight) => Math.max(6, Math.floor((height - taken) / rowHeight)), [height]);
+  return useCallback((rowHeight) => Math.max(6, Math.floor((height - taken) / rowHeight)), [height, taken]);
 }
