@@ -1,9 +1,11 @@
 import '@mantine/core/styles.css';
 import './styles/tokens.css';
+import './styles/distribution.css';
 import './styles/enclave.css';
 import './styles/forms.css';
 import './styles/frame.css';
 import './styles/registers.css';
+import './styles/sign-off.css';
 import './styles/tables.css';
 import './styles/places.css';
 import './styles/check.css';

@@ -9,6 +9,7 @@ import {
 import { CheckPage } from '../features/check/CheckPage.tsx';
 import { ContributionsPage } from '../features/contributions/ContributionsPage.tsx';
 import { DistributionPage } from '../features/distribution/DistributionPage.tsx';
+import { SignOffPage } from '../features/distribution/SignOffPage.tsx';
 import { EnclavePage } from '../features/enclaves/EnclavePage.tsx';
 import { EnclavesPage } from '../features/enclaves/EnclavesPage.tsx';
 import { RecordsPage } from '../features/records/RecordsPage.tsx';
@@ -51,6 +52,11 @@ const distribution = createRoute({
   path: '/enclaves/$enclaveId/distribution',
   component: DistributionPage,
 });
+const signOff = createRoute({
+  getParentRoute: () => root,
+  path: '/enclaves/$enclaveId/distribution/sign-off',
+  component: SignOffPage,
+});
 const contributions = createRoute({
   getParentRoute: () => root,
   path: '/enclaves/$enclaveId/contributions',
@@ -70,6 +76,7 @@ export function createPages() {
       enclave,
       returns,
       distribution,
+      signOff,
       contributions,
       villages,
       check,

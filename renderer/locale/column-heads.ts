@@ -46,4 +46,10 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       kind: ['类型', '变动', '出资类型'],
       cert_no: ['证号', '股权证号'],
     },
+    batch_line: {
+      amount: ['金额', '分配额', '分红金额', '收益金额', '到村金额', '应分金额', '本次分配', 'amount'],
+      paid_date: ['到账日期', '付款日期', '拨付日期'],
+      account_tail: ['账号后4位', '账号尾号'],
+      signed_off: ['签收', '已签收'],
+    },
   };

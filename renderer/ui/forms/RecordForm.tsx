@@ -329,5 +329,7 @@ export function focusField(within: HTMLElement | null, name: string | null): voi
     ? cell
     : cell?.querySelector<HTMLElement>('input, select, textarea');
   input?.focus();
+  // What is typed takes the place of what stands there, as after Enter.
+  if (input instanceof HTMLInputElement) input.select();
   input?.scrollIntoView({ block: 'center' });
 }

@@ -31,7 +31,12 @@ export function gridColumns<R>(
     const inBlock = selected !== null && selected.left <= at && at <= selected.right;
     return {
       key: column.key,
-      name: column.unit == null ? column.label : `${column.label} (${column.unit})`,
+      name: (
+        <>
+          {column.label}
+          {column.unit == null ? null : <span className="unit"> ({column.unit})</span>}
+        </>
+      ),
       width: column.width ?? 'auto',
       minWidth: 60,
       resizable: true,
@@ -41,6 +46,7 @@ export function gridColumns<R>(
       cellClass: ({ row, index }) =>
         [
           column.align === 'end' ? 'figure' : '',
+          column.quiet === true ? 'beside' : '',
           editable === true || (typeof editable === 'function' && editable(row)) ? 'open-cell' : '',
           column.problem?.(row) !== undefined
             ? 'problem-cell'

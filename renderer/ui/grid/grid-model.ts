@@ -16,6 +16,8 @@ export interface GridColumn<R> {
   readonly problem?: (row: R) => string | undefined;
   /** What a milder rule says of the cell, or that it must be filled in still. */
   readonly notice?: (row: R) => string | undefined;
+  /** Greyed: what stands beside the figures that the page is about. */
+  readonly quiet?: boolean;
   /** Greyed in the cell while it is blank: the last period's, a proposal. */
   readonly beside?: (row: R) => string | undefined;
   /** Greyed before the value, also where there is one: last year's. */
