@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/enclave.css';
 import './styles/forms.css';
 import './styles/frame.css';
+import './styles/return.css';
 import './styles/tables.css';
 import './styles/places.css';
 import './styles/check.css';

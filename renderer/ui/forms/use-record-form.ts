@@ -35,8 +35,11 @@ export interface RecordFormSpec {
   readonly setup: FormSetup;
   /** Values that the page decides and the form does not show. */
   readonly fixed: Values;
-  /** What the kernel would put into the prefilled fields, given what is typed so far. */
-  readonly propose?: (values: Values) => Values;
+  /**
+   * What the kernel would put into the prefilled fields, given what is typed so far; of a new record, what it starts with.
+   * @param given names of the fields that a person filled in; the others may hold an earlier proposal
+   */
+  readonly propose?: (values: Values, given: ReadonlySet<string>) => Values;
   /**
    * Changes that go with the save, in the same transaction; made of texts typed under names that are no field of the
    * type, which the draft keeps like any other.
@@ -59,6 +62,8 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   const touched = useRef(new Set<string>(stored === null ? [] : Object.keys(stored.raw)));
   const latest = useRef(spec);
   latest.current = spec;
+  const newest = useRef(spec.record);
+  const filling = useRef(false);
 
   const kept = useMemo(
     () => textsOf(type, record ?? spec.fixed, context),
@@ -67,7 +72,9 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   const start = useRef<FormTexts | null>(null);
   if (start.current === null) {
     const proposed =
-      record === null ? textsOf(type, { ...spec.propose?.(spec.fixed), ...spec.fixed }, context) : kept;
+      record === null
+        ? textsOf(type, { ...spec.propose?.(spec.fixed, new Set()), ...spec.fixed }, context)
+        : kept;
     start.current = { ...proposed, ...(stored === null ? {} : draftTexts(stored, type, setup.moneyUnit)) };
   }
   const form = useForm<FormTexts>({
@@ -101,6 +108,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     const typed = changedTexts(form.getValues(), kept);
     if (Object.keys(typed).length > 0) return;
     setRecord(now);
+    newest.current = now;
     base.current = now.revision;
     form.reset(textsOf(type, now, context));
   }, [spec.record, record, kept, form, type, context]);
@@ -113,7 +121,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
 
   useEffect(() => {
     const { unsubscribe } = form.watch((_values, { name }) => {
-      if (name === undefined) return;
+      if (name === undefined || filling.current) return;
       touched.current.add(name);
       setOutcome(null);
       if (record === null) refill();
@@ -123,13 +131,15 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
 
     /** Prefilled cells that nobody touched follow what is typed. */
     function refill(): void {
-      const proposed = latest.current.propose?.(candidate());
+      const proposed = latest.current.propose?.(candidate(), touched.current);
       if (proposed === undefined) return;
+      filling.current = true;
       const texts = textsOf(type, proposed, context);
       for (const { name, origin } of declarationOf(type).fields) {
         if (origin !== 'prefilled' || touched.current.has(name) || !(name in proposed)) continue;
         if (form.getValues(name) !== texts[name]) form.setValue(name, texts[name] ?? '');
       }
+      filling.current = false;
     }
   }, [form, keeper, kept, record, type, context, candidate]);
 
@@ -144,7 +154,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       const extra = beside.changes;
       const { values, unreadable } = readTexts(type, changed, context);
       const untouched = touched.current.size === 0 && how.asked !== true;
-      if (record === null && untouched && extra.length === 0) return 'nothing';
+      if (record === null && untouched) return 'nothing';
       if (record !== null && Object.keys(values).length === 0 && extra.length === 0) return 'nothing';
       const all: Values = record === null ? { ...values, ...latest.current.fixed } : values;
       const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
@@ -178,6 +188,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         const mine = saved.find((one) => one.type === type && one.record.id === id)?.record ?? record;
         if (mine !== null) {
           base.current = mine.revision;
+          newest.current = mine;
           setRecord(mine);
           form.reset({ ...textsOf(type, mine, context), ...left });
           if (Object.keys(left).length > 0) keeper.typed(left);
@@ -244,6 +255,11 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     submit,
     settle,
     discard,
+    /** What a person filled in; of a record that stands in the ledger all that it holds. */
+    given: (): ReadonlySet<string> =>
+      record === null ? touched.current : new Set(declarationOf(type).fields.map(({ name }) => name)),
+    /** The record as last saved here, or as it was given. */
+    saved: () => newest.current,
     touch: (name: string) => touched.current.add(name),
   };
 }
