@@ -6,6 +6,7 @@ import './styles/forms.css';
 import './styles/frame.css';
 import './styles/registers.css';
 import './styles/sign-off.css';
+import './styles/return.css';
 import './styles/tables.css';
 import './styles/places.css';
 import './styles/check.css';

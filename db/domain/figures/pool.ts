@@ -2,6 +2,7 @@ import type { IsoDate } from '../dates.ts';
 import type { AccountKey, Ledger } from '../ledger.ts';
 import { addFen, type Fen, fen, negateFen, subtractFen, sumFen } from '../money.ts';
 import { type OptionOf, optionSets } from '../options.ts';
+import type { RecordOf } from '../records/catalogue.ts';
 import { openingOf } from './receipts.ts';
 
 /** What moves the pool: `opening` and `received` and `advanced` add, `distributed` and `used` subtract. */
@@ -105,6 +106,14 @@ export function distributedSinceStart(ledger: Ledger, account: AccountKey, on: I
   );
 }
 
+/** Whether a receipt's money comes into the pool: cash for villages or the village company; model §2.7. */
+export function entersPool(
+  row: Pick<RecordOf<'receipt'>, 'opening' | 'settle' | 'beneficiary'>,
+): boolean {
+  const forVillages = row.beneficiary === 'village' || row.beneficiary === 'villageCompany';
+  return row.opening !== true && row.settle === 'bankTransfer' && forVillages;
+}
+
 function poolFlows(ledger: Ledger, account: AccountKey): { flows: Flow[]; incomplete: string[] } {
   const flows: Flow[] = [];
   const incomplete: string[] = [];
@@ -119,8 +128,7 @@ function poolFlows(ledger: Ledger, account: AccountKey): { flows: Flow[]; incomp
 
   if (opening !== undefined) put('opening', opening.id, opening.as_of, opening.pool_balance);
   for (const row of ledger.ofAccount('receipt', account)) {
-    if (row.opening === true || row.settle !== 'bankTransfer') continue;
-    if (row.beneficiary !== 'village' && row.beneficiary !== 'villageCompany') continue;
+    if (!entersPool(row)) continue;
     put('received', row.id, row.date, row.amount);
   }
   for (const row of ledger.ofAccount('pool_movement', account)) {

@@ -1,5 +1,13 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
@@ -45,6 +53,13 @@ export interface RecordFormProps extends RecordFormSpec {
   readonly children?: (candidate: Values, beside: TextsBeside) => ReactNode;
   /** More that can be done with the record, at the form's foot. */
   readonly actions?: ReactNode;
+  readonly handle?: Ref<FormHandle>;
+}
+
+/** What a page may ask of an open form. */
+export interface FormHandle {
+  /** Saves what is typed. @returns the record, or null when it could not be saved: then the form says why */
+  save(): Promise<AnyRecord | null>;
 }
 
 /** Texts that a form keeps beside its record's cells, under names that are no field: part of the same draft. */
@@ -91,7 +106,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   const violations = (judge?.(candidate, typed) ?? []).filter(
     (violation) => record !== null || !isStillBlank(type, violation, candidate),
   );
-  const proposed = props.propose?.(candidate) ?? {};
+  const proposed = props.propose?.(candidate, state.given()) ?? {};
 
   const declared = inOrder(declarationOf(type).fields, props.order ?? []).filter(
     ({ name }) => !(name in props.fixed) && props.leftOut?.includes(name) !== true,
@@ -112,6 +127,12 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
     autoFocus.current = false;
     box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, []);
+  useImperativeHandle(props.handle, () => ({
+    save: async () => {
+      const outcome = await state.submit({ asked: true });
+      return outcome === 'saved' || outcome === 'nothing' ? state.saved() : null;
+    },
+  }));
   const close = async (): Promise<void> => {
     const outcome = await state.submit();
     if (outcome === 'saved' || outcome === 'nothing') props.onClose();

@@ -35,8 +35,11 @@ export interface RecordFormSpec {
   readonly setup: FormSetup;
   /** Values that the page decides and the form does not show. */
   readonly fixed: Values;
-  /** What the kernel would put into the prefilled fields, given what is typed so far. */
-  readonly propose?: (values: Values) => Values;
+  /**
+   * What the kernel would put into the prefilled fields, given what is typed so far; of a new record, what it starts with.
+   * @param given names of the fields that a person filled in; the others may hold an earlier proposal
+   */
+  readonly propose?: (values: Values, given: ReadonlySet<string>) => Values;
   /**
    * Changes that go with the save, in the same transaction; made of texts typed under names that are no field of the
    * type, which the draft keeps like any other.
@@ -59,6 +62,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   const touched = useRef(new Set<string>(stored === null ? [] : Object.keys(stored.raw)));
   const latest = useRef(spec);
   latest.current = spec;
+  const newest = useRef(spec.record);
 
   const kept = useMemo(
     () => textsOf(type, record ?? spec.fixed, context),
@@ -67,7 +71,9 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   const start = useRef<FormTexts | null>(null);
   if (start.current === null) {
     const proposed =
-      record === null ? textsOf(type, { ...spec.propose?.(spec.fixed), ...spec.fixed }, context) : kept;
+      record === null
+        ? textsOf(type, { ...spec.propose?.(spec.fixed, new Set()), ...spec.fixed }, context)
+        : kept;
     start.current = { ...proposed, ...(stored === null ? {} : draftTexts(stored, type, setup.moneyUnit)) };
   }
   const form = useForm<FormTexts>({
@@ -101,6 +107,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     const typed = changedTexts(form.getValues(), kept);
     if (Object.keys(typed).length > 0) return;
     setRecord(now);
+    newest.current = now;
     base.current = now.revision;
     form.reset(textsOf(type, now, context));
   }, [spec.record, record, kept, form, type, context]);
@@ -125,7 +132,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
 
     /** Prefilled cells that nobody touched follow what is typed. */
     function refill(): void {
-      const proposed = latest.current.propose?.(candidate());
+      const proposed = latest.current.propose?.(candidate(), touched.current);
       if (proposed === undefined) return;
       const texts = textsOf(type, proposed, context);
       refilling = true;
@@ -182,6 +189,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         const mine = saved.find((one) => one.type === type && one.record.id === id)?.record ?? record;
         if (mine !== null) {
           base.current = mine.revision;
+          newest.current = mine;
           setRecord(mine);
           form.reset({ ...textsOf(type, mine, context), ...left });
           if (Object.keys(left).length > 0) keeper.typed(left);
@@ -248,6 +256,11 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     submit,
     settle,
     discard,
+    /** What a person filled in; of a record that stands in the ledger all that it holds. */
+    given: (): ReadonlySet<string> =>
+      record === null ? touched.current : new Set(declarationOf(type).fields.map(({ name }) => name)),
+    /** The record as last saved here, or as it was given. */
+    saved: () => newest.current,
     touch: (name: string) => touched.current.add(name),
   };
 }

@@ -1,15 +1,21 @@
 import { Button, Group, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordDraftForm } from '../../../db/domain/draft-form.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
-import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
+import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import type { FormSetup } from '../forms/form-setup.ts';
 import type { FormTexts } from '../forms/form-texts.ts';
-import { focusField, RecordForm, type RecordFormProps, type TextsBeside } from '../forms/RecordForm.tsx';
+import {
+  type FormHandle,
+  focusField,
+  RecordForm,
+  type RecordFormProps,
+  type TextsBeside,
+} from '../forms/RecordForm.tsx';
 import type { Alongside, Values } from '../forms/use-record-form.ts';
 import { EmptyState } from '../page/EmptyState.tsx';
 import { LedgerTable, type LedgerTableProps, type TableColumn } from '../table/LedgerTable.tsx';
@@ -27,13 +33,13 @@ export interface RecordSectionProps {
   readonly emptyHint: string;
   readonly computed?: Computed;
   /** What a new record starts with, and its prefilled cells follow. */
-  readonly propose?: (values: Values, id: string) => Values;
+  readonly propose?: (values: Values, id: string, given: ReadonlySet<string>) => Values;
   readonly judge?: (candidate: Values, id: string, typed: FormTexts) => readonly Violation[];
   readonly lastOf?: (record: AnyRecord | null) => AnyRecord | null;
   readonly leftOut?: readonly string[];
   readonly total?: LedgerTableProps<AnyRecord>['total'];
-  /** Record and cell to open, from a link. */
-  readonly focus?: { readonly record: string; readonly field: string | null } | null;
+  /** Record and cell to open, from a link; `at` tells following it again from having followed it. */
+  readonly focus?: { readonly record: string; readonly field: string | null; readonly at?: number } | null;
   /** Within the form, under its cells. */
   readonly formExtras?: (
     record: AnyRecord | null,
@@ -56,6 +62,7 @@ export interface RecordSectionProps {
   readonly columns?: readonly TableColumn<AnyRecord>[];
   readonly rowClass?: (record: AnyRecord) => string | undefined;
   /** Which record is open, where the page decides; a new one by the id that it is going to have. */
+  readonly form?: Ref<FormHandle>;
   readonly opened?: { readonly id: string | null; readonly change: (id: string | null) => void };
   /** Whether records can be added here; default yes. */
   readonly canAdd?: boolean;
@@ -84,13 +91,13 @@ export function RecordSection(props: RecordSectionProps) {
   const followed = useRef<string | null>(null);
   useEffect(() => {
     if (focus == null || !rows.some(({ id }) => id === focus.record)) return;
-    const link = `${focus.record} ${focus.field}`;
+    const link = `${focus.record} ${focus.field} ${focus.at ?? ''}`;
     if (followed.current === link) return;
     followed.current = link;
     openedItself.current = focus.record;
     latest.current.setOpen(focus.record);
-    setTimeout(() => focusField(box.current, focus.field), 50);
-  }, [focus, rows]);
+    setTimeout(() => focusField(box.current, focus.field ?? firstField(type, Object.keys(fixed))), 50);
+  }, [focus, rows, type, fixed]);
   const record = rows.find(({ id }) => id === open) ?? null;
   const columns =
     props.columns ??
@@ -158,6 +165,7 @@ export function RecordSection(props: RecordSectionProps) {
                       props.alongside?.(record, open, typed, candidate) ?? { changes: [], rest: {} },
                   })}
               actions={props.formActions?.(record, open)}
+              {...(props.form === undefined ? {} : { handle: props.form })}
             >
               {(candidate, beside) => props.formExtras?.(record, open, candidate, beside) ?? null}
             </RecordForm>
@@ -171,12 +179,17 @@ export function RecordSection(props: RecordSectionProps) {
   );
 }
 
+/** The field that a form starts with. */
+function firstField(type: RecordType, fixed: readonly string[]): string | null {
+  return declarationOf(type).fields.find(({ name }) => !fixed.includes(name))?.name ?? null;
+}
+
 function judging({ judge }: RecordSectionProps, id: string): Pick<RecordFormProps, 'judge'> {
   return judge === undefined ? {} : { judge: (candidate, typed) => judge(candidate, id, typed) };
 }
 
 function proposing({ propose }: RecordSectionProps, id: string): Pick<RecordFormProps, 'propose'> {
-  return propose === undefined ? {} : { propose: (values) => propose(values, id) };
+  return propose === undefined ? {} : { propose: (values, given) => propose(values, id, given) };
 }
 
 /** Id under which a draft of this section lies that is no record yet, or null. */
