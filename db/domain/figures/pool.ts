@@ -107,9 +107,7 @@ export function distributedSinceStart(ledger: Ledger, account: AccountKey, on: I
 }
 
 /** Whether a receipt's money comes into the pool: cash for villages or the village company; model §2.7. */
-export function entersPool(
-  row: Pick<RecordOf<'receipt'>, 'opening' | 'settle' | 'beneficiary'>,
-): boolean {
+export function entersPool(row: Pick<RecordOf<'receipt'>, 'opening' | 'settle' | 'beneficiary'>): boolean {
   const forVillages = row.beneficiary === 'village' || row.beneficiary === 'villageCompany';
   return row.opening !== true && row.settle === 'bankTransfer' && forVillages;
 }

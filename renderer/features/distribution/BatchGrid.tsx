@@ -214,11 +214,7 @@ function OpenGrid({ data, batch, stored, goTo, basis }: BatchGridProps & { reado
         <p className="fill-done" role="status">
           {t('distribution.fill.done', { filled: filled.filled, total: filled.total, unit })}
           {filled.emptied === 0 ? null : ` ${t('distribution.fill.emptied', { count: filled.emptied })}`}{' '}
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={undo}
-          >
+          <Button size="compact-xs" variant="default" onClick={undo}>
             {t('distribution.fill.undo')}
           </Button>
         </p>

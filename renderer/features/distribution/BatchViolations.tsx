@@ -45,7 +45,12 @@ function Lines({ id, violations, onOpen }: Props) {
   const shown = all ? violations : violations.slice(0, few);
   const hidden = violations.length - shown.length;
   return (
-    <section id={id} tabIndex={-1} className="batch-violations" aria-label={t('distribution.violations.title')}>
+    <section
+      id={id}
+      tabIndex={-1}
+      className="batch-violations"
+      aria-label={t('distribution.violations.title')}
+    >
       <Title order={3}>{t('distribution.violations.title')}</Title>
       {violations.length === 0 ? (
         <StateBadge kind="good" text={t('distribution.violations.none')} />
@@ -76,7 +81,13 @@ function Lines({ id, violations, onOpen }: Props) {
 }
 
 /** Under the grid: how much is wrong, and the way down to it. */
-export function ViolationCount({ violations, at }: { readonly violations: readonly Violation[]; readonly at: string }) {
+export function ViolationCount({
+  violations,
+  at,
+}: {
+  readonly violations: readonly Violation[];
+  readonly at: string;
+}) {
   const { t } = useTranslation();
   if (violations.length === 0) return null;
   const hard = violations.filter(({ ruleClass }) => ruleClass === 'hard').length;
