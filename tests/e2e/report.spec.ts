@@ -66,7 +66,7 @@ test('an officer checks the quarter, explains, declares, and hands the report ov
   });
 
   await test.step('a nil report is one key', async () => {
-    await page.getByRole('button', { name: /没有数据/ }).press('Enter');
+    await page.getByRole('button', { name: /没有数据（/ }).press('Enter');
     await expect(page.getByRole('button', { name: '零报告' }).nth(1)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(count(page, '强制性错误')).toHaveText('0');

@@ -1,0 +1,177 @@
+import { Alert } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../db/domain/contract.ts';
+import {
+  contributionTotals,
+  holderBalance,
+  holderSharePct,
+  lastMovementOn,
+} from '../../../db/domain/figures/contribution-balance.ts';
+import type { AccountKey, Ledger } from '../../../db/domain/ledger.ts';
+import { fieldLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
+import { type Fen, formatMoney, parseMoney, sumFen } from '../../../db/domain/money.ts';
+import { formatPercent } from '../../../db/domain/percent.ts';
+import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import type { EnclaveData } from '../../api/queries.ts';
+import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
+import type { Values } from '../../ui/forms/use-record-form.ts';
+import type { GridColumn } from '../../ui/grid/grid-model.ts';
+import type { GridRecord } from '../../ui/grid/grid-rows.ts';
+import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
+import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
+import { recordHeads } from '../../ui/grid/record-heads.ts';
+import { useTypedLedger } from '../../ui/grid/typed-records.ts';
+import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
+import { SaveState } from '../../ui/page/SaveState.tsx';
+import { useCheckContext } from '../../ui/violations/judge.ts';
+import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
+import { NewRows, type NewRowValues, startingValues } from './NewRows.tsx';
+
+const type = 'contribution';
+/** Columns of the page in front: whose, how much, when; the others follow as declared. */
+const first = ['holder_village_id', 'amount', 'kind', 'date', 'interest_from', 'asset_form', 'fund_source'];
+const readHead = recordHeads(type, ['enclave_id', 'home_county']);
+const tables = { readHead };
+
+/** Movements of an account's contributions: typed or pasted, a row each, with balance and share of each holder. */
+export function ContributionGrid(props: {
+  readonly data: EnclaveData;
+  readonly account: AccountKey;
+  readonly scope: string;
+  readonly focus: { readonly record: string; readonly field: string | null } | null;
+  readonly draft: Draft | null;
+}) {
+  const { t } = useTranslation();
+  const { data, account, scope } = props;
+  const { ledger, slice } = data;
+  const setup = useFormSetup(ledger, slice.area_names);
+  const [restored] = useState(props.draft);
+  const [starting, setStarting] = useState<NewRowValues>(startingValues);
+  const records = useMemo(
+    () => ledger.ofAccount(type, account) as readonly unknown[] as readonly AnyRecord[],
+    [ledger, account],
+  );
+  const fixed = useMemo<Values>(() => ({ ...account }), [account]);
+  const propose = useCallback(
+    (values: Values): Values => ({
+      ...starting,
+      interest_from: values.date ?? starting.date,
+      ...(values.holder_village_id == null && values.holder_name != null ? { holder_kind: 'other' } : {}),
+    }),
+    [starting],
+  );
+  const grid = useRecordGrid({ type, records, setup, scope, fixed, propose, grows: true }, restored);
+  const typed = useTypedLedger(ledger, type, grid, fixed);
+  const context = useCheckContext(slice);
+  const violations = useGridViolations(typed, grid.rows, context, type);
+  const columns = useMemo(
+    () => [...storedColumns(setup, records), ...computedColumns(setup, typed, account)],
+    [setup, records, typed, account],
+  );
+  const sum = useMemo(() => contributionTotals(typed, account), [typed, account]);
+  const show = (amount: Fen): string => formatMoney(amount, setup.moneyUnit, { full: true });
+  const sumOf = useCallback(
+    (cells: readonly { readonly column: string; readonly row: GridRecord }[]): string | null => {
+      const amounts = cells
+        .filter(({ column }) => column === 'amount')
+        .map(({ row }) => parseMoney(row.texts.amount ?? '', setup.moneyUnit))
+        .flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
+      return amounts.length === 0 ? null : formatMoney(sumFen(amounts), setup.moneyUnit, { full: true });
+    },
+    [setup.moneyUnit],
+  );
+  const unit = unitLabel(setup.language, setup.moneyUnit === 'yuan' ? '元' : '万元');
+  const figures = [
+    [t('contribution.totals.added'), `${show(sum.added)} ${unit}`],
+    [t('contribution.totals.subtracted'), `${show(sum.subtracted)} ${unit}`],
+    [t('contribution.totals.balance'), `${show(sum.balance)} ${unit}`],
+    [t('contribution.totals.holders'), String(holders(typed, account))],
+    [t('contribution.totals.rows'), String(typed.ofAccount(type, account).length)],
+  ] as const;
+  return (
+    <>
+      <dl className="figures">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {ledger.all('village').length === 0 ? (
+        <Alert color="yellow">{t('contribution.noVillages')}</Alert>
+      ) : null}
+      <NewRows values={starting} onChange={setStarting} setup={setup} />
+      <RecordGrid
+        type={type}
+        label={t('contribution.title')}
+        setup={setup}
+        grid={grid}
+        columns={columns}
+        ledger={typed}
+        violations={violations}
+        focus={props.focus}
+        tables={tables}
+        sumOf={sumOf}
+        around={470}
+        totals={[
+          { texts: { holder_village_id: t('contribution.totals.balance'), amount: show(sum.balance) } },
+        ]}
+        foot={<SaveState saving={grid.saving} />}
+      />
+    </>
+  );
+}
+
+function holders(ledger: Ledger, account: AccountKey): number {
+  const rows = ledger.ofAccount(type, account);
+  return new Set(rows.map((row) => row.holder_village_id ?? row.holder_name).filter((one) => one !== null))
+    .size;
+}
+
+type Setup = Parameters<typeof recordGridColumn>[2];
+
+/** Stored fields that are not hidden until asked for, or that some row holds. */
+function storedColumns(setup: Setup, records: readonly AnyRecord[]): GridColumn<GridRecord>[] {
+  const place = (name: string): number => (first.includes(name) ? first.indexOf(name) : first.length);
+  return declarationOf(type)
+    .fields.filter(({ name }) => name !== 'enclave_id' && name !== 'home_county')
+    .filter(({ name, onRequest }) => !onRequest || records.some((record) => (record[name] ?? null) !== null))
+    .toSorted((a, b) => place(a.name) - place(b.name))
+    .map((field) =>
+      recordGridColumn(
+        type,
+        field,
+        setup,
+        field.name === 'holder_village_id' ? { frozen: true, width: 150 } : {},
+      ),
+    );
+}
+
+/** Balance and share of the row's holder after the account's last movement. */
+function computedColumns(setup: Setup, ledger: Ledger, account: AccountKey): GridColumn<GridRecord>[] {
+  const on = lastMovementOn(ledger, account);
+  const { language, moneyUnit } = setup;
+  const read = (row: GridRecord) => ledger.get(type, row.id);
+  const column = (key: 'balance' | 'share_pct', unit: string, text: (row: GridRecord) => string) => ({
+    key,
+    label: fieldLabel(language, type, key),
+    unit,
+    align: 'end' as const,
+    width: 120,
+    text,
+  });
+  return [
+    column('balance', unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元'), (row) => {
+      const record = read(row);
+      const balance = record === undefined || on === null ? null : holderBalance(ledger, record, on);
+      return balance === null ? '' : formatMoney(balance, moneyUnit, { full: true });
+    }),
+    column('share_pct', '%', (row) => {
+      const record = read(row);
+      const share = record === undefined || on === null ? null : holderSharePct(ledger, record, on);
+      return share === null ? '' : formatPercent(share);
+    }),
+  ];
+}

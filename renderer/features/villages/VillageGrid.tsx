@@ -1,0 +1,102 @@
+import { Text, TextInput } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../db/domain/contract.ts';
+import type { Ledger } from '../../../db/domain/ledger.ts';
+import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import type { FormSetup } from '../../ui/forms/form-setup.ts';
+import type { Values } from '../../ui/forms/use-record-form.ts';
+import { useFoundRows } from '../../ui/grid/found-rows.ts';
+import type { GridRecord } from '../../ui/grid/grid-rows.ts';
+import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
+import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
+import { recordHeads } from '../../ui/grid/record-heads.ts';
+import { useTypedLedger } from '../../ui/grid/typed-records.ts';
+import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
+import { SaveState } from '../../ui/page/SaveState.tsx';
+import { useCheckContext } from '../../ui/violations/judge.ts';
+import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
+
+const type = 'village';
+const tables = { readHead: recordHeads(type) };
+const fixed: Values = {};
+
+/** The township is the first nine digits of the village's code (model §5.7). */
+function propose({ village_code: code }: Values): Values {
+  return typeof code === 'string' && code.length >= 9 ? { town_code: code.slice(0, 9) } : {};
+}
+
+const searched = ({ texts }: GridRecord): readonly string[] => [texts.village_code ?? '', texts.name ?? ''];
+
+/** The list of villages as a spreadsheet: pasted from Excel, a row each. */
+export function VillageGrid(props: {
+  readonly ledger: Ledger;
+  readonly setup: FormSetup;
+  readonly draft: Draft | null;
+  readonly names: Readonly<Record<string, string>>;
+  readonly focus: { readonly record: string; readonly field: string | null } | null;
+}) {
+  const { t } = useTranslation();
+  const { ledger, setup, names } = props;
+  const [restored] = useState(props.draft);
+  const [find, setFind] = useState('');
+  const records = useMemo(() => byCode(ledger), [ledger]);
+  const grid = useRecordGrid({ type, records, setup, scope: 'all', fixed, propose, grows: true }, restored);
+  const typed = useTypedLedger(ledger, type, grid, fixed);
+  const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
+  const violations = useGridViolations(typed, grid.rows, context, type);
+  const shown = useFoundRows(grid.rows, find, searched);
+  const columns = useMemo(
+    () =>
+      declarationOf(type)
+        .fields.filter(
+          ({ name, onRequest }) => !onRequest || records.some((record) => (record[name] ?? null) !== null),
+        )
+        .map((field) =>
+          recordGridColumn(type, field, setup, field.name === 'town_code' ? { width: 160 } : {}),
+        ),
+    [setup, records],
+  );
+  const changeFind = useCallback(
+    ({ currentTarget: { value } }: { currentTarget: { value: string } }) => setFind(value),
+    [],
+  );
+  return (
+    <>
+      <div className="grid-tools">
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label={t('village.find')}
+          placeholder={t('village.find')}
+          value={find}
+          onChange={changeFind}
+        />
+        <Text size="sm" className="quiet">
+          {t('village.pasteHint')}
+        </Text>
+      </div>
+      <RecordGrid
+        type={type}
+        label={t('village.title')}
+        setup={setup}
+        grid={grid}
+        columns={columns}
+        ledger={typed}
+        violations={violations}
+        shown={shown}
+        focus={props.focus}
+        tables={tables}
+        foot={<SaveState saving={grid.saving} />}
+      />
+    </>
+  );
+}
+
+function byCode(ledger: Ledger): readonly AnyRecord[] {
+  return ledger
+    .all(type)
+    .toSorted((a, b) =>
+      a.village_code < b.village_code ? -1 : 1,
+    ) as readonly unknown[] as readonly AnyRecord[];
+}

@@ -1,0 +1,95 @@
+import { Text, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../db/domain/contract.ts';
+import type { Ledger } from '../../../db/domain/ledger.ts';
+import { typeLabel } from '../../../db/domain/locale/locale.ts';
+import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import type { FormSetup } from '../../ui/forms/form-setup.ts';
+import type { Values } from '../../ui/forms/use-record-form.ts';
+import type { GridColumn } from '../../ui/grid/grid-model.ts';
+import type { GridRecord } from '../../ui/grid/grid-rows.ts';
+import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
+import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
+import { useTypedLedger } from '../../ui/grid/typed-records.ts';
+import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
+import { SaveState } from '../../ui/page/SaveState.tsx';
+import { useCheckContext } from '../../ui/violations/judge.ts';
+import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
+
+const type = 'village_year';
+
+/** Income of every village in a year: a row stands for each village, and is a record once something is typed into it. */
+export function VillageYearGrid(props: {
+  readonly ledger: Ledger;
+  readonly setup: FormSetup;
+  readonly draft: Draft | null;
+  readonly names: Readonly<Record<string, string>>;
+  readonly year: number;
+  readonly focus: { readonly record: string; readonly field: string | null } | null;
+}) {
+  const { t } = useTranslation();
+  const { ledger, setup, names, year } = props;
+  const [restored] = useState(props.draft);
+  const records = useMemo(
+    () =>
+      ledger.all(type).filter((record) => record.year === year) as readonly unknown[] as readonly AnyRecord[],
+    [ledger, year],
+  );
+  const presets = useMemo(
+    () =>
+      ledger
+        .all('village')
+        .toSorted((a, b) => (a.village_code < b.village_code ? -1 : 1))
+        .map(({ id }): Values => ({ village_id: id })),
+    [ledger],
+  );
+  const fixed = useMemo<Values>(() => ({ year }), [year]);
+  const grid = useRecordGrid(
+    { type, records, setup, scope: String(year), fixed, presets, grows: false },
+    restored,
+  );
+  const typed = useTypedLedger(ledger, type, grid, fixed);
+  const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
+  const violations = useGridViolations(typed, grid.rows, context, type, 'record');
+  const columns = useMemo<readonly GridColumn<GridRecord>[]>(
+    () => [
+      {
+        key: 'village',
+        label: typeLabel(setup.language, 'village'),
+        width: 180,
+        frozen: true,
+        text: ({ record, preset }) => {
+          const id = record?.village_id ?? preset?.village_id;
+          return typeof id === 'string' ? setup.references.label('village', id) : '';
+        },
+      },
+      ...declarationOf(type)
+        .fields.filter(({ name }) => name !== 'village_id' && name !== 'year')
+        .map((field) => recordGridColumn(type, field, setup)),
+    ],
+    [setup],
+  );
+  if (presets.length === 0) return null;
+  const title = t('village.years', { year });
+  return (
+    <section className="record-section" aria-label={title}>
+      <Title order={2}>{title}</Title>
+      <Text size="sm" className="quiet">
+        {t('village.yearsHint')}
+      </Text>
+      <RecordGrid
+        type={type}
+        label={title}
+        setup={setup}
+        grid={grid}
+        columns={columns}
+        ledger={typed}
+        violations={violations}
+        focus={props.focus}
+        maxRows={12}
+        foot={<SaveState saving={grid.saving} />}
+      />
+    </section>
+  );
+}
