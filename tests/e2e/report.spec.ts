@@ -206,7 +206,7 @@ test('an officer checks the quarter, explains, declares, and hands the report ov
 
   await test.step('a correction needs its reason and is a second file beside the first', async () => {
     await page.getByRole('button', { name: '表头' }).press('Enter');
-    await page.getByRole('button', { name: '飞地收益应收和到账情况表' }).press('Enter');
+    await page.getByRole('button', { name: '飞地收益', exact: true }).press('Enter');
     await page.getByLabel('批准文号').fill('浙统制〔2021〕1号');
     await page.keyboard.press('Control+s');
     await expect(page.getByText('第1版报送后数据有变化')).toBeVisible();
