@@ -28,6 +28,7 @@ export const formTexts: Texts['form'] = {
   takeTheirs: 'Take the ledger’s values',
   identityMissing:
     'The fields marked * are needed before this can be a record; what you typed is kept as a draft.',
+  editRecord: 'Change: {{type}}',
   newRecord: 'New: {{type}}',
   months: 'Months',
   unknownReference: '“{{text}}” was not found',

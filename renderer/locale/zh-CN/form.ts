@@ -25,6 +25,7 @@ export const formTexts = {
   keepMine: '用我的输入覆盖',
   takeTheirs: '用台账中的值',
   identityMissing: '先填好带 * 的栏目才能存成记录；已输入的内容留在草稿里。',
+  editRecord: '修改{{type}}',
   newRecord: '新增{{type}}',
   months: '月份',
   unknownReference: '没有找到“{{text}}”',

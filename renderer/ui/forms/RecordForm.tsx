@@ -162,7 +162,9 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       ref={box}
       className="record-form sheet"
       aria-label={
-        record === null ? t('form.newRecord', { type: typeLabel(language, type) }) : typeLabel(language, type)
+        record === null
+          ? t('form.newRecord', { type: t('form.editRecord', { type: typeLabel(language, type) }) })
+          : t('form.editRecord', { type: typeLabel(language, type) })
       }
       onKeyDown={keys}
       onBlur={(event) => {

@@ -233,6 +233,11 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) props.onLeaveRow?.();
       }}
+      onPaste={(event) => {
+        const target = event.target as HTMLElement;
+        // What is pasted into a cell that is being typed in is text.
+        if (target.closest('[role=gridcell]') !== null && !target.matches('input')) pasted(event);
+      }}
     >
       <DataGrid<WrappedRow<R>, SummaryRow, string>
         ref={grid}
@@ -250,10 +255,8 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         onFill={filled}
         onCellKeyDown={keyDown}
         onCellCopy={(_args, event) => copied(event)}
-        onCellPaste={({ row }, event) => {
-          pasted(event);
-          return row;
-        }}
+        // Taken by the frame above, also where the cell with the cursor is not one to type into.
+        onCellPaste={({ row }) => row}
         onCellMouseDown={({ rowIdx, column }, event) => {
           const to = { row: rowIdx, column: column.idx };
           if (event.shiftKey) {
