@@ -8,5 +8,11 @@ export interface DistributionScreen {
   readonly firstAmount: string;
 }
 
-/** Null until the screen is there; then the two lines of the bench about it run. */
-export const distributionScreen: DistributionScreen | null = null;
+const page = (ids: { readonly enclaveId: string }, name: string): string =>
+  `#/enclaves/${ids.enclaveId}/${name}`;
+
+export const distributionScreen: DistributionScreen = {
+  route: (ids) => `${page(ids, 'distribution')}?batch=${ids.batchId}`,
+  elsewhere: (ids) => page(ids, 'return'),
+  firstAmount: '.ledger-grid .rdg-row .open-cell',
+};
