@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -5,6 +6,7 @@ import { longyouZhenhai } from '../../db/demo/longyou-zhenhai.ts';
 import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
 import { seededPorts } from '../../db/ports.ts';
+import { reportNotRun } from '../support/not-run.ts';
 import { expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
 
 /** What the officer enters by hand below; all else of the case stands in the ledger already. */
@@ -148,6 +150,37 @@ test('the first instalment of Longyou–Zhenhai is received, set against its due
     .filter(({ type }) => type === 'allocation')
     .map(({ record }) => record.amount);
   expect(allocated).toEqual([331_000_000]);
+});
+
+test('the sign-off list is printed by township, every village and sum on it, and nothing of the window', async ({
+  app,
+  page,
+}) => {
+  seed(app, new Set());
+  await page.goto(await app.start());
+  await choosePeriod(page, '报告期');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/enclaves/${demo.enclaveId}/distribution?batch=${demo.batchId}`);
+  await page.getByRole('link', { name: '签收单' }).press('Enter');
+  await expect(page.getByRole('button', { name: '打印' })).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'sign-off-zh');
+  const file = app.write('sign-off.pdf', '');
+  await page.pdf({ path: file, preferCSSPageSize: true });
+  if (spawnSync('pdftotext', ['-v']).error !== undefined) {
+    reportNotRun('the printed sign-off list, read back', 'there is no pdftotext');
+    return;
+  }
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  for (const { name, asset_form } of demoVillages)
+    expect(text.includes(name)).toBe(asset_form === 'landQuota');
+  expect(text.match(/29,292\.04 /g)).toHaveLength(61);
+  expect(text.match(/29,292\.03 /g)).toHaveLength(52);
+  expect(text).toContain('3,310,000.00');
+  expect(text).toContain('人民币叁佰叁拾壹万元整');
+  expect(text).not.toContain('返回到村分配');
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +16\n[\s\S]*\(A4\)/);
 });
 
 test('every page of the case, in both languages', async ({ app, page }) => {
