@@ -12,7 +12,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 120_000,
+  // Long walks through many pages, each looked at by axe, on two cores.
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   use: {
     // The county office's screen (design §7).
