@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type Route } from '@playwright/test';
 
 const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
 const commandLine = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
@@ -94,6 +94,18 @@ export const test = base.extend<{ app: RunningApp }>({
 });
 
 export { expect };
+
+/** Lets the host answer one of its calls a second late, as a slow machine does, until it is ended. */
+export async function answersLate(page: Page, name: string): Promise<{ end(): Promise<void> }> {
+  const calls = '**/api/call';
+  const delay = async (route: Route): Promise<void> => {
+    const { name: called } = route.request().postDataJSON() as { readonly name: string };
+    if (called === name) await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  };
+  await page.route(calls, delay);
+  return { end: () => page.unroute(calls, delay) };
+}
 
 /** axe finds nothing on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {

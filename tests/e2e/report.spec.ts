@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { importable } from '../support/records-file.ts';
 import { twoEnclaves } from '../support/two-enclaves.ts';
-import { expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import { answersLate, expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
 
 const file = '龙游县_飞地收益与到村分配_2021年第1季度.xlsx';
 const second = file.replace('.xlsx', '_v2.xlsx');
@@ -78,8 +78,11 @@ test('an officer checks the quarter, explains, declares, and hands the report ov
     await rule.getByLabel('全选 2 条').press('Space');
     await page.keyboard.press('3');
     await expect(rule.getByRole('textbox')).toHaveValue('按协议约定执行');
+    // The box that was typed in is gone before everything has been read again.
+    const late = await answersLate(page, 'drafts.list');
     await page.keyboard.press('Control+Enter');
     await expect(rule.getByRole('button', { name: /2 条已说明/ })).toBeFocused();
+    await late.end();
     await expect(rule.getByText('说明：按协议约定执行')).toHaveCount(2);
     await expect(count(page, '已说明')).toHaveText('2');
   });

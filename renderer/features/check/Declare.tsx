@@ -6,7 +6,7 @@ import { fieldLabel, localeOf, optionLabel } from '../../../db/domain/locale/loc
 import { type OptionOf, optionSets } from '../../../db/domain/options.ts';
 import type { Period } from '../../../db/domain/period.ts';
 import { newId } from '../../api/new-id.ts';
-import { useSaveRecords } from '../../api/queries.ts';
+import { sayNothing, useSaveRecords } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
@@ -37,7 +37,7 @@ export function Declare(props: {
     const id = declaration?.id ?? newId();
     const values = declaration === null ? { form, period, kind, reason } : { kind, reason };
     const change = { type: 'declaration', id, base_revision: declaration?.revision ?? null, values } as const;
-    save.mutate({ changes: [change], why: null }, { onSuccess: () => setWriting(null) });
+    void save.mutateAsync({ changes: [change], why: null }).then(() => setWriting(null), sayNothing);
   };
   const withdraw = (): void => {
     if (declaration === null || save.isPending) return;

@@ -4,6 +4,7 @@ import type { SubmittedReport } from '../../../db/domain/answers.ts';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import type { Failure } from '../../../db/domain/failure.ts';
 import { CallFailed, call } from '../../api/client.ts';
+import { sayNothing } from '../../api/queries.ts';
 
 /** A mutation that is not begun again while it runs: a second press of the button does nothing. */
 function useOnce<I>(run: (input: I) => Promise<SubmittedReport>) {
@@ -23,7 +24,7 @@ function useOnce<I>(run: (input: I) => Promise<SubmittedReport>) {
     start(input: I, onDone?: (submitted: SubmittedReport) => void): void {
       if (running.current) return;
       running.current = true;
-      mutation.mutate(input, onDone === undefined ? {} : { onSuccess: onDone });
+      void mutation.mutateAsync(input).then(onDone, sayNothing);
     },
   };
 }

@@ -81,16 +81,16 @@ function OpenBox(props: ExplainBoxProps & { readonly stored: Draft | null }) {
       area.current?.focus();
       return;
     }
-    explain.mutate(
-      { explained, draft: { form: explainingDraftForm, record_id: draftId } },
-      {
-        onSuccess: () => {
-          keeper.cleared();
-          setText('');
-          onDone(explained.length);
-        },
-        onError: () => void keeper.flush(),
+    keeper.hold();
+    // The check is read again before the promise settles, and this box may be gone by then: what follows a save
+    // hangs on the promise, not on the box.
+    explain.mutateAsync({ explained, draft: { form: explainingDraftForm, record_id: draftId } }).then(
+      () => {
+        keeper.cleared();
+        setText('');
+        onDone(explained.length);
       },
+      () => keeper.flush(),
     );
   };
   const keys = (event: KeyboardEvent<HTMLElement>): void => {

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
-import { useSaveRecords } from '../../api/queries.ts';
+import { sayNothing, useSaveRecords } from '../../api/queries.ts';
 import { failureWords } from '../failure-words.ts';
 
 /** Voids a record (作废) after asking why; the record stays in the ledger and its history. */
@@ -17,13 +17,12 @@ export function VoidButton(props: {
   const save = useSaveRecords();
   const { type, record } = props;
   const confirm = (): void =>
-    save.mutate(
-      {
+    void save
+      .mutateAsync({
         changes: [{ type, id: record.id, base_revision: record.revision, values: {}, voided: true }],
         why: why.trim(),
-      },
-      { onSuccess: props.onVoided },
-    );
+      })
+      .then(props.onVoided, sayNothing);
   return (
     <Popover opened={open} onChange={setOpen} trapFocus withinPortal={false} position="top-start">
       <Popover.Target>
