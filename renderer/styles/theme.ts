@@ -26,9 +26,7 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
 });
 
-/** Mantine's own error colour is too pale to read (below 4.5:1); ours stands in `tokens.css`. */
-export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
-  light: { '--mantine-color-error': 'var(--hard)' },
-  dark: { '--mantine-color-error': 'var(--hard)' },
-});
+/** Mantine's own colours of errors and of hints are too pale to read (below 4.5:1); ours stand in `tokens.css`. */
+const readable = { '--mantine-color-error': 'var(--hard)', '--mantine-color-dimmed': 'var(--ink-soft)' };
+
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: readable, dark: readable });

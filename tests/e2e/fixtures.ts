@@ -115,6 +115,17 @@ export async function expectAccessible(page: Page): Promise<void> {
   );
 }
 
+/** Pastes a block as a copy from Excel brings it. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((block) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', block);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
 /** A picture to look at, in both schemes; the folder is not tracked. */
 export async function photograph(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

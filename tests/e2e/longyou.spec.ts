@@ -7,7 +7,7 @@ import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
 import { seededPorts } from '../../db/ports.ts';
 import { reportNotRun } from '../support/not-run.ts';
-import { expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import { expect, expectAccessible, paste, photograph, type RunningApp, test } from './fixtures.ts';
 
 /** What the officer enters by hand below; all else of the case stands in the ledger already. */
 const byHand = new Set(['due', 'receipt', 'allocation', 'batch', 'batch_line', 'declaration']);
@@ -25,17 +25,6 @@ async function choosePeriod(page: Page, label: string): Promise<void> {
   // The list reaches three years back from the chosen one.
   for (const value of ['2023', '2020Q3'])
     await page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
-}
-
-/** Pastes a block as a copy from Excel brings it. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((block) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', block);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
 }
 
 const figure = (page: Page, name: string) =>

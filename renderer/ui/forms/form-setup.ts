@@ -12,13 +12,20 @@ export interface FormSetup {
   readonly areas: AreaNames;
 }
 
+/** Form of the ids that `newId` makes (UUIDv7). */
+const newIdForm = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/;
+
 /** The same for the kernel's parsers: references are read as names and codes, and shown by name. */
 export function formContext({ language, moneyUnit, references, areas }: FormSetup): FormContext {
   return {
     language,
     moneyUnit,
     referenceLabel: (type, id) => references.label(type, id),
-    findReference: (type, text) => references.find(type, text),
+    findReference: (type, text) => {
+      const found = references.find(type, text);
+      // A record that is made in the same save is not in the ledger yet; the store refuses an id that nothing has.
+      return found.length === 0 && newIdForm.test(text) ? [text] : found;
+    },
     areaName: (code) => areas.name(code),
     findArea: (text) => areas.find(text),
   };

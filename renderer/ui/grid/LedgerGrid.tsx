@@ -115,6 +115,29 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     grid.current?.setActivePosition({ rowIdx: row, idx: column }, { shouldFocus: true });
   }, [goTo, rows, rowKey, columns]);
 
+  // A step back takes rows away that were typed, and with them the cell that had the focus: the next key goes to the
+  // cell that stands there now.
+  const stepped = useRef(false);
+  useEffect(() => {
+    if (!stepped.current) return;
+    stepped.current = false;
+    if (document.activeElement !== document.body || rows.length === 0) return;
+    const cell = grid.current?.element?.querySelector<HTMLElement>('[role=gridcell][aria-selected=true]');
+    if (cell != null) {
+      cell.focus();
+      return;
+    }
+    const row = Math.min(active.current.row, rows.length - 1);
+    grid.current?.setActivePosition({ rowIdx: row, idx: active.current.column }, { shouldFocus: true });
+  }, [rows]);
+  const step = (act: () => void): void => {
+    stepped.current = true;
+    setReport(null);
+    act();
+  };
+  const undo = (): void => step(props.onUndo);
+  const redo = (): void => step(props.onRedo);
+
   /** The selected block, or the cell that has the cursor. */
   const here = useCallback((): Corners => {
     if (corners !== null) return corners;
@@ -210,8 +233,8 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       lastColumn: columns.length - 1,
       fillDown,
       clear,
-      undo: props.onUndo,
-      redo: props.onRedo,
+      undo,
+      redo,
       save: props.onSave,
     });
 
@@ -278,8 +301,8 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         sum={selected.length === 0 ? null : (props.sumOf?.(selected) ?? null)}
         report={report}
         onReportSeen={() => setReport(null)}
-        onUndo={props.onUndo}
-        onRedo={props.onRedo}
+        onUndo={undo}
+        onRedo={redo}
         onFillDown={fillDown}
       >
         {props.foot}
