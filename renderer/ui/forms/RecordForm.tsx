@@ -163,7 +163,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       className="record-form sheet"
       aria-label={
         record === null
-          ? t('form.newRecord', { type: t('form.editRecord', { type: typeLabel(language, type) }) })
+          ? t('form.newRecord', { type: typeLabel(language, type) })
           : t('form.editRecord', { type: typeLabel(language, type) })
       }
       onKeyDown={keys}

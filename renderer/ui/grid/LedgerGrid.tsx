@@ -50,6 +50,8 @@ export interface LedgerGridProps<R> {
   readonly rowLimit?: number;
   /** Cell to go to, from a link: each new object is gone to once its row is there. */
   readonly goTo?: { readonly row: string; readonly column: string | null } | null;
+  /** Rows to speak of, where one waits to be typed into. */
+  readonly count?: number;
   readonly rowClass?: (row: R) => string | undefined;
   readonly foot?: ReactNode;
   /** Tallest the grid gets, in rows; default: what the window shows. */
@@ -296,7 +298,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         renderers={{ noRowsFallback: <div className="grid-empty">{t('grid.empty')}</div> }}
       />
       <GridFoot
-        rows={rows.length}
+        rows={props.count ?? rows.length}
         selected={selected.length}
         sum={selected.length === 0 ? null : (props.sumOf?.(selected) ?? null)}
         report={report}

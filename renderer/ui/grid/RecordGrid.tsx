@@ -84,6 +84,7 @@ export function RecordGrid(props: RecordGridProps) {
         columns={columns}
         rows={shown}
         rowKey={rowKey}
+        count={grid.blankId !== null && shown.at(-1)?.id === grid.blankId ? shown.length - 1 : shown.length}
         rowLimit={grid.rowLimit - grid.rows.length + shown.length}
         onEdits={onEdits}
         onTyping={onTyping}

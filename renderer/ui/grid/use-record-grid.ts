@@ -232,6 +232,8 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   return {
     rows,
     context,
+    /** The row below the others that nothing has been typed into yet. */
+    blankId: grows ? blankId : null,
     rowLimit: grows ? rowLimit : rows.length,
     edit,
     typing,
