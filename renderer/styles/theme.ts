@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
-/** Celadon (青瓷): the one accent colour; shade 7 carries white text at 4.5:1 and more. */
+/** Celadon (青瓷): the one accent colour; shade 7 carries white text at 4.5:1 and more, in both schemes. */
 const celadon: MantineColorsTuple = [
   '#eef7f5',
   '#dcebe8',
@@ -17,7 +17,7 @@ const celadon: MantineColorsTuple = [
 /** Mantine theme: calm, dense, precise. Colours and spacing beyond it stand in `tokens.css`. */
 export const theme = createTheme({
   primaryColor: 'celadon',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   colors: { celadon },
   fontFamily: '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif',

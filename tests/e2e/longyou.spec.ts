@@ -194,6 +194,9 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.locator('main table, main [role=grid]').first()).toBeVisible();
       await expectAccessible(page);
       await photograph(page, `case-${name}-${language}`);
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+      if (language === 'zh') await expectAccessible(page);
+      await page.emulateMedia({ colorScheme: 'light' });
     }
   });
 }
