@@ -177,7 +177,7 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
   percent: kind<Percent>({
     parse: parsePercent,
     toTyped: percentToTyped,
-    show: (value) => formatPercent(value),
+    show: (value) => formatPercent(value, { full: true }),
     align: 'end',
     unitOf: () => '%',
   }),

@@ -97,7 +97,7 @@ export const cellFormats = {
   money: '#,##0.00',
   area: '#,##0.00',
   /** For a value typed as percent, 10.008 = 10.008 %. */
-  percentPoints: '0.00"%"',
+  percentPoints: '0.00##"%"',
   date: 'yyyy-mm-dd',
   dateLong: 'yyyy"年"m"月"d"日"',
 } as const;
