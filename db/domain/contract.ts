@@ -14,7 +14,6 @@ import type {
   SubmittedReport,
 } from './answers.ts';
 import { isIsoDate } from './dates.ts';
-import type { Result } from './failure.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -177,8 +176,6 @@ export type CallName = keyof typeof contract;
 export type CallInput<N extends CallName> = z.infer<(typeof contract)[N]['input']>;
 export type CallOutput<N extends CallName> =
   (typeof contract)[N] extends Call<z.ZodType, infer O> ? O : never;
-/** What a caller writes. */
-export type Client = { readonly [N in CallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> };
 /** What the services provide; a missing handler does not compile. They throw FailureError to refuse. */
 export type Handlers = {
   readonly [N in CallName]: (input: CallInput<N>) => CallOutput<N> | Promise<CallOutput<N>>;

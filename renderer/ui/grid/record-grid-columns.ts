@@ -1,4 +1,4 @@
-import { fieldKinds, parseCell, shownCell, typedCell } from '../../../db/domain/field-kinds.ts';
+import { fieldKinds, parseCell, shownCell } from '../../../db/domain/field-kinds.ts';
 import {
   fieldLabel,
   localeOf,
@@ -100,9 +100,4 @@ function choicesOf(field: Field, { language, references, areas }: FormSetup): re
   };
   const choices = found();
   return choices === undefined || choices.length > mostChoices ? undefined : choices;
-}
-
-/** Text of an edit cell for a value, for edits that the page makes itself. */
-export function cellText(value: Parameters<typeof typedCell>[0], field: Field, setup: FormSetup): string {
-  return typedCell(value, { ...formContext(setup), field });
 }
