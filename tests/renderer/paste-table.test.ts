@@ -65,6 +65,33 @@ describe('a pasted table with heads', () => {
     ]);
   });
 
+  it('may have a title and a unit above its heads and a sum below: they are listed, not taken', () => {
+    const plan = pasteVillages([
+      ['2024年薄弱村名单', '', ''],
+      ['', '', ''],
+      ['填报单位：龙游县', '', '单位：个'],
+      ['序号', '村名', '区划代码', '乡镇代码'],
+      ['1', '甲村', '330825101202', '330825101'],
+      ['合 计', '1', ''],
+    ]);
+    expect(plan.edits.map(({ row, text }) => [row, text])).toEqual([
+      [1, '甲村'],
+      [1, '330825101202'],
+      [1, '330825101'],
+    ]);
+    expect(plan.aside).toEqual(['2024年薄弱村名单', '填报单位：龙游县 单位：个', '合 计 1']);
+    expect(plan).toMatchObject({ overflow: [], unknownHeads: ['序号'], placed: { rows: 1 } });
+  });
+
+  it('of villages is not cut by a village that bears the name of a sum, nor by heads further down', () => {
+    const plan = pasteVillages([
+      ['330825101202', '合计', '330825101'],
+      ['区划代码', '村名', ''],
+    ]);
+    expect(plan.placed).toBeNull();
+    expect(plan.edits.map(({ text }) => text)).toContain('合计');
+  });
+
   it('takes the unit of amounts from the head, unless an amount names its own', () => {
     const plan = planTable(
       [

@@ -14,6 +14,8 @@ import { StaleNotice } from '../../ui/forms/StaleNotice.tsx';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { LedgerGrid } from '../../ui/grid/LedgerGrid.tsx';
+import { recordHeads } from '../../ui/grid/record-heads.ts';
+import { tablesOfVillages } from '../../ui/grid/tables-of-villages.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SaveState } from '../../ui/page/SaveState.tsx';
@@ -22,9 +24,8 @@ import { batchColumns, exactMoney, moneyOf } from './batch-columns.ts';
 import { useBatchTotals } from './batch-totals.ts';
 import { FillBar, type TotalText, totalOf, totalText } from './FillBar.tsx';
 import { type FillTarget, fillEdits, fillTargets, usualTarget } from './fill-targets.ts';
-import { pastedVillages } from './pasted-villages.ts';
 import { type RowOrder, useShownRows } from './shown-rows.ts';
-import { savedLines } from './typed-lines.ts';
+import { savedLines, villageOf } from './typed-lines.ts';
 import { type BatchBasis, useBatchBasis, useBatchFigures } from './use-batch-figures.ts';
 import { useBatchViolations } from './use-batch-violations.ts';
 
@@ -38,6 +39,7 @@ export interface BatchGridProps {
 
 /** Height in pixels of what stands above and below the rows on this page. */
 const around = 444;
+const readLineHead = recordHeads('batch_line', ['batch_id', 'village_id']);
 const rowKey = ({ id }: GridRecord): string => id;
 
 /** The amounts of a batch's villages as a spreadsheet. */
@@ -132,7 +134,7 @@ function OpenGrid({ data, batch, stored, goTo, basis }: BatchGridProps & { reado
   const money = useMemo(() => moneyOf(sides, amountOf), [sides, amountOf]);
   const totals = useBatchTotals(batch, rows, figures, money, setup);
   const tables = useMemo(
-    () => pastedVillages(shown, basis.villages, townName),
+    () => tablesOfVillages(readLineHead, shown, (row) => basis.villages.get(villageOf(row)), townName),
     [shown, basis.villages, townName],
   );
   const sumOf = useCallback(

@@ -2,15 +2,18 @@ import { Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { shownCell } from '../../../db/domain/field-kinds.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
-import type { FormSetup } from '../../ui/forms/form-setup.ts';
+import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
 import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
+import { recordHeads } from '../../ui/grid/record-heads.ts';
+import { tablesOfVillages } from '../../ui/grid/tables-of-villages.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
@@ -18,8 +21,15 @@ import { useCheckContext } from '../../ui/violations/judge.ts';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
 
 const type = 'village_year';
+const readFigureHead = recordHeads(type, ['village_id', 'year']);
 
-/** Income of every village in a year: a row stands for each village, and is a record once something is typed into it. */
+const villageOf = ({ record, preset }: Pick<GridRecord, 'record' | 'preset'>): unknown =>
+  record?.village_id ?? preset?.village_id;
+
+/**
+ * Income of every village in a year, last year's beside it: a row stands for each village, and is a record once something is
+ * typed into it.
+ */
 export function VillageYearGrid(props: {
   readonly ledger: Ledger;
   readonly setup: FormSetup;
@@ -52,23 +62,58 @@ export function VillageYearGrid(props: {
   const typed = useTypedLedger(ledger, type, grid, fixed);
   const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
   const violations = useGridViolations(typed, grid.rows, context, type, 'record');
+  const lastYear = useMemo(
+    () =>
+      new Map(
+        ledger
+          .all(type)
+          .filter((record) => record.year === year - 1)
+          .map((record) => [record.village_id, record as unknown as AnyRecord]),
+      ),
+    [ledger, year],
+  );
   const columns = useMemo<readonly GridColumn<GridRecord>[]>(
     () => [
       {
-        key: 'village',
+        key: 'name',
         label: typeLabel(setup.language, 'village'),
         width: 180,
         frozen: true,
         text: ({ record, preset }) => {
-          const id = record?.village_id ?? preset?.village_id;
+          const id = villageOf({ record, preset });
           return typeof id === 'string' ? setup.references.label('village', id) : '';
         },
       },
       ...declarationOf(type)
         .fields.filter(({ name }) => name !== 'village_id' && name !== 'year')
-        .map((field) => recordGridColumn(type, field, setup)),
+        .map((field) =>
+          recordGridColumn(
+            type,
+            field,
+            setup,
+            field.kind === 'money' && lastYear.size > 0
+              ? {
+                  width: 150,
+                  before: (row) => {
+                    const value = lastYear.get(String(villageOf(row)))?.[field.name] ?? null;
+                    return shownCell(value, { ...formContext(setup), field });
+                  },
+                }
+              : {},
+          ),
+        ),
     ],
-    [setup],
+    [setup, lastYear],
+  );
+  const tables = useMemo(
+    () =>
+      tablesOfVillages(
+        readFigureHead,
+        grid.rows,
+        (row) => ledger.get('village', String(villageOf(row))),
+        (code) => names[code] ?? code,
+      ),
+    [grid.rows, ledger, names],
   );
   if (presets.length === 0) return null;
   const title = t('village.years', { year });
@@ -87,6 +132,7 @@ export function VillageYearGrid(props: {
         ledger={typed}
         violations={violations}
         focus={props.focus}
+        tables={tables}
         maxRows={12}
         foot={<SaveState saving={grid.saving} />}
       />

@@ -8,6 +8,7 @@ export const gridTexts: Texts['grid'] = {
   redo: 'Redo',
   fillDown: 'Fill down',
   hint: 'Arrows move, typing enters; Ctrl+C and Ctrl+V exchange blocks with Excel and WPS; Ctrl+D fills down; Ctrl+Z undoes',
+  aside: 'Lines of title and sum are no data and were left out: {{texts}}',
   overflow: '{{count}} pasted cells do not fit; here they are:',
   overflowClose: 'Got it',
   readOnlySkipped: '{{count}} cells cannot be changed and were passed over',

@@ -25,7 +25,10 @@ export function GridFoot(props: {
   const { placed = null } = report ?? {};
   const isComplete =
     report === null ||
-    (report.overflow.length === 0 && report.readOnly === 0 && report.unknownHeads.length === 0);
+    (report.overflow.length === 0 &&
+      report.readOnly === 0 &&
+      report.aside.length === 0 &&
+      report.unknownHeads.length === 0);
   return (
     <>
       <div className="grid-foot">
@@ -56,6 +59,7 @@ export function GridFoot(props: {
           {report.unknownHeads.length === 0 ? null : (
             <p>{t('grid.unknownHeads', { heads: report.unknownHeads.join('、') })}</p>
           )}
+          {report.aside.length === 0 ? null : <p>{t('grid.aside', { texts: report.aside.join('、') })}</p>}
           {report.overflow.length === 0 ? null : (
             <>
               <p>{t('grid.overflow', { count: report.overflow.length })}</p>

@@ -26,6 +26,8 @@ export interface PastedTables {
 }
 
 export interface TablePlan extends PastePlan {
+  /** Lines of a table that are none of its rows: its title above, its sum below; they are not taken. */
+  readonly aside: readonly string[];
   /** Heads of pasted columns that the grid has no column for; their cells are not taken. */
   readonly unknownHeads: readonly string[];
   /** Rows and columns placed by heads or by names; null where the block went where the cursor stood. */
@@ -49,16 +51,19 @@ export function planTable<R>(
   rows: readonly R[],
   { readHead, rowOf }: PastedTables,
 ): TablePlan {
-  const heads = headsOf(pasted[0] ?? [], readHead);
+  const { heads, above, below } = splitAtHeads(pasted, readHead);
   const keys = heads ?? columns.slice(at.left).map(({ key }) => ({ key, unit: null }));
-  const body = (heads === null ? pasted : pasted.slice(1)).filter((line) =>
-    line.some((text) => text.trim() !== ''),
-  );
+  const filled = below.filter((line) => line.some(isFilled));
+  // A sum under a table is no line of it; it is listed, so that nothing goes missing in silence.
+  const body = heads === null ? filled : filled.filter((line) => !isTotal(line));
+  const aside = [...above, ...filled.filter((line) => !body.includes(line))]
+    .map((line) => line.filter(isFilled).join(' '))
+    .filter(isFilled);
   const lines = body.map((line) => readLine(line, keys));
   const named = rowOf === undefined ? [] : lines.map(({ texts }) => rowOf(texts));
   const byName = pasted.length * (pasted[0]?.length ?? 0) > 1 && named.some((row) => row !== null);
   if (heads === null && !byName) {
-    return { ...planPaste(pasted, at, columns, rows, rowLimit), unknownHeads: [], placed: null };
+    return { ...planPaste(pasted, at, columns, rows, rowLimit), aside: [], unknownHeads: [], placed: null };
   }
 
   const grows = rowLimit > rows.length;
@@ -71,11 +76,11 @@ export function planTable<R>(
     const row = byName ? (named[index] ?? 'unknown') : first + index;
     // A second line of the same name would write over the first one in silence.
     if (row === 'unknown' || row >= rowLimit || taken.has(row)) {
-      overflow.push([...texts.values(), ...beyond].filter((text) => text.trim() !== '').join(' '));
+      overflow.push([...texts.values(), ...beyond].filter(isFilled).join(' '));
       continue;
     }
     taken.add(row);
-    overflow.push(...beyond.filter((text) => text.trim() !== ''));
+    overflow.push(...beyond.filter(isFilled));
     for (const [key, text] of texts) {
       const column = columns.find((one) => one.key === key);
       const present = rows[row];
@@ -88,9 +93,42 @@ export function planTable<R>(
   const unknownHeads =
     heads === null
       ? []
-      : (pasted[0] ?? []).filter((head, index) => heads[index] === null && head.trim() !== '');
+      : (pasted[above.length] ?? []).filter((head, index) => heads[index] === null && isFilled(head));
   const placed = { rows: taken.size, columns: keys.filter((key) => key !== null).length };
-  return { edits, overflow, readOnly, unknownHeads, placed };
+  return { edits, overflow, readOnly, aside, unknownHeads, placed };
+}
+
+const isFilled = (text: string): boolean => text.trim() !== '';
+
+/** Lines above the heads that a table may have: its title, its unit, one that is blank. */
+const mostAbove = 5;
+
+/** The heads, and what stands above and below them; without heads everything is below. */
+function splitAtHeads(
+  pasted: readonly (readonly string[])[],
+  readHead: PastedTables['readHead'],
+): {
+  readonly heads: readonly (NamedColumn | null)[] | null;
+  readonly above: readonly (readonly string[])[];
+  readonly below: readonly (readonly string[])[];
+} {
+  for (const [index, line] of pasted.slice(0, mostAbove + 1).entries()) {
+    const heads = headsOf(line, readHead);
+    if (heads === null) continue;
+    const above = pasted.slice(0, index);
+    const found = heads.filter((head) => head !== null).length;
+    // As many cells as there are heads are a line of figures, and what stands below it is not its head.
+    if (above.some((other) => other.filter(isFilled).length >= found)) break;
+    return { heads, above, below: pasted.slice(index + 1) };
+  }
+  return { heads: null, above: [], below: pasted };
+}
+
+const totalWords = /^(?:合计|总计|小计|共计|total|sum)[:：]?$/i;
+
+function isTotal(line: readonly string[]): boolean {
+  const [first = ''] = line.filter(isFilled);
+  return totalWords.test(first.replace(/\s/g, ''));
 }
 
 /**
@@ -100,9 +138,9 @@ function headsOf(
   line: readonly string[],
   readHead: PastedTables['readHead'],
 ): readonly (NamedColumn | null)[] | null {
-  const heads = line.map((text) => (text.trim() === '' ? null : readHead(text)));
+  const heads = line.map((text) => (isFilled(text) ? readHead(text) : null));
   const found = heads.filter((head) => head !== null).length;
-  const filled = line.filter((text) => text.trim() !== '').length;
+  const filled = line.filter(isFilled).length;
   return found >= 2 || (found === 1 && filled === 1) ? heads : null;
 }
 

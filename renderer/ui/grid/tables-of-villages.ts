@@ -1,32 +1,34 @@
+import type { RecordOf } from '../../../db/domain/records/catalogue.ts';
 import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
-import type { GridRecord } from '../../ui/grid/grid-rows.ts';
-import type { PastedTables } from '../../ui/grid/paste-table.ts';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
-import type { BatchSides } from './batch-columns.ts';
-import { villageOf } from './typed-lines.ts';
+import type { PastedTables } from './paste-table.ts';
+import { recordHeads } from './record-heads.ts';
 
 const named = ['village_code', 'name', 'town_code'] as const;
 const readVillageHead = recordHeads('village');
-const readLineHead = recordHeads('batch_line', ['batch_id', 'village_id']);
 const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '');
 
-/** Pasted tables of villages and amounts: columns by their heads, lines by the village's code or its name. */
-export function pastedVillages(
-  rows: readonly GridRecord[],
-  villages: BatchSides['villages'],
+/**
+ * Pasted tables of villages and their figures, for a grid with a row a village: columns by their heads, lines by the
+ * village's code or its name.
+ * @param readFigureHead columns of the figures
+ */
+export function tablesOfVillages<R>(
+  readFigureHead: PastedTables['readHead'],
+  rows: readonly R[],
+  villageOf: (row: R) => RecordOf<'village'> | undefined,
   townName: (code: string) => string,
 ): PastedTables {
   return {
     readHead(head) {
       const village = readVillageHead(head);
       if (village !== null && (named as readonly string[]).includes(village.key)) return village;
-      return readLineHead(head);
+      return readFigureHead(head);
     },
     rowOf(line) {
       const [code, name, town] = named.map((key) => plain(line.get(key) ?? ''));
       if (code === '' && name === '') return null;
       const found = rows.flatMap((row, index) => {
-        const village = villages.get(villageOf(row));
+        const village = villageOf(row);
         if (village === undefined) return [];
         const isCode = code !== '' && village.village_code === code;
         const isName = code === '' && plain(village.name ?? '') === name;

@@ -1,0 +1,74 @@
+import { importable } from '../support/records-file.ts';
+import { twoEnclaves } from '../support/two-enclaves.ts';
+import { expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+
+test('incomes of a year are pasted by village beside those of the year before; a merger is put on record', async ({
+  app,
+  page,
+}) => {
+  const builder = twoEnclaves();
+  const names = builder
+    .ledger()
+    .all('village')
+    .map(({ name }) => name);
+  for (const [index] of names.entries()) {
+    builder.with('village_year', {
+      village_id: `village-${index + 1}`,
+      year: 2020,
+      total_income: 34_567_800,
+    });
+  }
+  app.commandLine('init', '--role', 'county', '--county', '330825', '--person', '王芳');
+  app.commandLine('import', app.write('records.json', JSON.stringify({ records: importable(builder) })));
+  await page.goto(await app.start());
+  for (const value of ['2023', '2021']) {
+    await page.getByRole('combobox', { name: '报告期', exact: true }).selectOption(value);
+  }
+  await page.getByRole('link', { name: '村', exact: true }).press('Enter');
+  const grid = page.getByRole('grid', { name: '2021年村收入' });
+  const cell = (row: number, column: number) =>
+    grid.getByRole('row').nth(row).getByRole('gridcell').nth(column);
+
+  await test.step('last year stands beside', async () => {
+    await expect(cell(1, 1)).toHaveText(/^上年 34\.57$/);
+    await expectAccessible(page);
+  });
+
+  await test.step('a table with heads of the office goes to its columns and rows', async () => {
+    await cell(1, 1).click();
+    await paste(
+      page,
+      [
+        '村名\t经营收入\t集体经济总收入（元）\t经营收益\t投资收益\t补助收入\t飞地收益（元）',
+        ...names.toReversed().map((name, index) => `${name}\t20\t25${index}，000.00\t12.5\t8\t5\t10008`),
+        '合计\t60\t\t\t\t\t',
+      ].join('\r\n'),
+    );
+    await expect(page.getByText(/已按表头或村名放入 3 行/)).toBeVisible();
+    await expect(cell(3, 1)).toHaveText(/34\.57 ?25.00/);
+    await expect(page.getByText('标题行、合计行不是数据，没有放入：合计 60')).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'village-years-zh');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('已保存').last()).toBeVisible();
+  });
+
+  await test.step('a merger', async () => {
+    const mergers = page.getByRole('region', { name: '村撤并' });
+    await mergers.getByRole('button', { name: '新增' }).press('Enter');
+    const form = mergers.locator('.record-form');
+    for (const [label, village] of [
+      [/^原村/, names[0]],
+      [/^新村/, names[2]],
+    ] as const) {
+      await form.getByRole('textbox', { name: label }).fill(village ?? '');
+      await page.keyboard.press('Enter');
+    }
+    await form.getByRole('textbox', { name: /^撤并日期/ }).fill('2021年6月30日');
+    await form.getByRole('textbox', { name: /^撤并文件/ }).fill('县政函〔2021〕8号');
+    await page.keyboard.press('Control+s');
+    await expect(mergers.getByRole('row', { name: /试验1村.*试验3村.*2021-06-30/ })).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'village-merger-zh');
+  });
+});
