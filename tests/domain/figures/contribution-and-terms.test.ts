@@ -13,6 +13,7 @@ import { termsFor } from '../../../db/domain/figures/terms.ts';
 import { balanceAt } from '../../../db/domain/time-weighting.ts';
 import {
   account,
+  type GivenValues,
   HOME,
   type LedgerBuilder,
   operatingEnclave,
@@ -363,10 +364,10 @@ describe('a proposed due', () => {
     });
   const longyouTerms = { mode: 'fixedAmount', rate_pct: null, fixed_amount: yuan(10_008_000) } as const;
   /** Terms that end in mid-year, and those that follow them. */
-  const renewed = (last: string, next: Parameters<LedgerBuilder['change']>[2]) =>
+  const renewed = (last: string, next: GivenValues<'terms'>) =>
     operatingEnclave()
       .change('terms', 'terms-1', { ...longyouTerms, valid_to: last })
-      .with('terms', { ...longyouTerms, ...(next as object) });
+      .with('terms', { ...longyouTerms, ...next });
 
   test('a renewal in mid-year leaves no month out: the year is one due, whose days both versions pay for', () => {
     const b = renewed('2020-06-30', { valid_from: '2020-07-01', accrual_start: '2020-07-01' });

@@ -5,6 +5,7 @@ import { returnRuleIds, returnRules } from '../../../db/domain/rules/return.ts';
 import { contextOf, messageOf, runRules } from '../../support/check-rules.ts';
 import { type LedgerBuilder, operatingEnclave, yuan } from '../../support/ledger-builder.ts';
 import { type RuleCase, receiptCases, settledEnclave } from './return-cases.ts';
+import { reversalCases } from './reversal-cases.ts';
 
 const dueCases: readonly RuleCase[] = [
   {
@@ -169,7 +170,7 @@ const dueCases: readonly RuleCase[] = [
   },
 ];
 
-const cases = [...receiptCases, ...dueCases];
+const cases = [...receiptCases, ...reversalCases, ...dueCases];
 
 const only = (rule: string) => returnRules.filter((one) => one.id === rule);
 
