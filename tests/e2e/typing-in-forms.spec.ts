@@ -55,7 +55,10 @@ test('Ctrl+S pressed twice saves once', async ({ app, page }) => {
   seedCase(app, ['allocation', ...money]);
   await openReturn(page, await app.start());
   const form = await openReceipt(page);
-  await form.getByRole('textbox', { name: /冲抵金额$/ }).first().fill('165');
+  await form
+    .getByRole('textbox', { name: /冲抵金额$/ })
+    .first()
+    .fill('165');
   const late = await answersLate(page, 'enclaves.open');
   await page.keyboard.press('Control+s');
   await page.waitForTimeout(120);
