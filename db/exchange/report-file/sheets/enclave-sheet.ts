@@ -105,6 +105,7 @@ function valueCell(context: SheetContext, line: RecordColumn, enclave: AnyRecord
 
 function sumCell(line: RecordColumn, enclaves: readonly AnyRecord[], formula: string): CellModel {
   const values = enclaves.map((enclave) => enclave[line.field.name] as Fen | null);
+  const isBlank = values.every((value) => value === null);
   // Fen, hundredths and counts are added alike.
   const sum = (): Fen => sumFen(values);
   const cell = (decimal: string, format?: string): CellModel => ({
@@ -114,6 +115,7 @@ function sumCell(line: RecordColumn, enclaves: readonly AnyRecord[], formula: st
     style: 'bodyMoney',
     ...(format === undefined ? {} : { format }),
   });
+  if (isBlank && line.figure && line.field.kind !== 'percent') return { kind: 'blank', style: 'bodyMoney' };
   switch (line.field.kind) {
     case 'money':
       return cell(moneyToDecimal(sum(), 'wanYuan'));
