@@ -203,3 +203,31 @@ it('each account of several begins where a page may end, and never in the middle
     expect(breaks).toEqual([3, 1]);
   }
 });
+
+it('no label of a column leaves a single character in its last line', {
+  timeout: externalTimeoutMs,
+}, async (context) => {
+  await needOpenpyxl(context);
+  let broken = 0;
+  for (const { period } of cases) {
+    for (const sheet of await sheetsOf(period)) {
+      const { headRow, labels } = printedTable(sheet);
+      labels.forEach((_, at) => {
+        const lines = String(sheet.cells[`${String.fromCharCode(65 + at)}${headRow}`]?.value).split('\n');
+        if (lines.length > 1) broken += 1;
+        // In 宋体 a Chinese character is as wide as two of the column's characters.
+        const width = sheet.widths[String.fromCharCode(65 + at)] ?? 0;
+        for (const line of lines) {
+          const characters = [...line].reduce((sum, one) => sum + (one > '\u2000' ? 2 : 1), 0);
+          expect([sheet.name, line, characters <= width, lines.length > 1 && characters < 3]).toEqual([
+            sheet.name,
+            line,
+            true,
+            false,
+          ]);
+        }
+      });
+    }
+  }
+  expect(broken).toBeGreaterThan(10);
+});

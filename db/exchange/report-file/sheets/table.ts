@@ -105,10 +105,8 @@ function broken(label: string, width: number): string {
 function evenLines(text: string, room: number): string[] {
   const characters = [...text];
   const lines = Math.ceil(characters.length / Math.max(1, Math.floor(room / 2)));
-  const length = Math.ceil(characters.length / lines);
-  return Array.from({ length: Math.ceil(characters.length / length) }, (_, at) =>
-    characters.slice(at * length, (at + 1) * length).join(''),
-  );
+  const end = (line: number): number => Math.ceil((line * characters.length) / lines);
+  return Array.from({ length: lines }, (_, line) => characters.slice(end(line), end(line + 1)).join(''));
 }
 
 /** Points of a body row of one line. */
