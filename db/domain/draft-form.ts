@@ -47,7 +47,11 @@ export function draftedRecords(draft: {
 }): readonly DraftedRecord[] | undefined {
   const [first = '', second = ''] = draft.form.split(mark);
   if (first === gridMark && isRecordType(second)) {
-    return [...cellsOfDraft(draft.raw)].map(([id, raw]) => ({ type: second, id, raw }));
+    return [...cellsOfDraft(draft.raw)].map(([id, { [revisionCell]: _, ...raw }]) => ({
+      type: second,
+      id,
+      raw,
+    }));
   }
   return isRecordType(first) ? [{ type: first, id: draft.record_id, raw: draft.raw }] : undefined;
 }
@@ -60,6 +64,9 @@ export function scopeParts(draft: { readonly form: string; readonly record_id: s
 }
 
 const between = '.';
+
+/** No field: the revision of the row's record that was typed over, so that a newer one is not written over in silence. */
+export const revisionCell = '@revision';
 
 /** Cells as a spreadsheet's draft keeps them: `<row id>.<field>` → text. */
 export function draftOfCells(

@@ -20,13 +20,24 @@ export interface DraftTarget {
 /** The draft of a form and record (or of the first record that passes), or null; undefined while it is being read. */
 export function useStoredDraft(
   form: string,
-  record: string | ((recordId: string) => boolean),
+  record: string | ((draft: Draft) => boolean),
 ): Draft | null | undefined {
-  const passes = typeof record === 'string' ? (id: string) => id === record : record;
+  const passes = typeof record === 'string' ? (draft: Draft) => draft.record_id === record : record;
   const drafts = useQuery({ queryKey: ['drafts'], queryFn: () => call('drafts.list', {}) });
   return drafts.data === undefined
     ? undefined
-    : (drafts.data.find((draft) => draft.form === form && passes(draft.record_id)) ?? null);
+    : (drafts.data.find((draft) => draft.form === form && passes(draft)) ?? null);
+}
+
+/** The draft of a form that is about no record yet: one of a record that has been voided since is not taken for it. */
+export function useFreshDraft(
+  form: string,
+  known: readonly { readonly id: string }[],
+): Draft | null | undefined {
+  return useStoredDraft(
+    form,
+    ({ base_revision, record_id }) => base_revision === null && !known.some(({ id }) => id === record_id),
+  );
 }
 
 export interface DraftKeeper {
@@ -34,7 +45,10 @@ export interface DraftKeeper {
   typed(raw: Readonly<Record<string, string>>): void;
   /** Writes at once what is waiting. */
   flush(): Promise<void>;
-  /** A save of what is waiting has begun: leaving the form now must not write it again behind the save. */
+  /**
+   * A save of what is waiting has begun: neither leaving the form now nor the pause that ends meanwhile may write it again
+   * behind the save. What is typed from now on ends the hold.
+   */
   hold(): void;
   /** Forgets what is waiting and throws the stored draft away. */
   discard(): Promise<void>;
@@ -54,16 +68,36 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   const since = useRef(0);
   const held = useRef(false);
 
+  /** What the page knows of the stored drafts, at once: a form may be opened again before the store has answered. */
+  const know = useCallback(
+    (draft: Omit<Draft, 'saved_at'> | null): void => {
+      const { form, record_id } = draft ?? latest.current;
+      void queries.cancelQueries({ queryKey: ['drafts'] });
+      queries.setQueryData<readonly Draft[]>(['drafts'], (known) =>
+        known === undefined
+          ? undefined
+          : [
+              ...known.filter((one) => one.form !== form || one.record_id !== record_id),
+              ...(draft === null ? [] : [{ ...draft, saved_at: new Date().toISOString() }]),
+            ],
+      );
+    },
+    [queries],
+  );
+
   const write = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     since.current = 0;
     held.current = false;
-    const draft = waiting.current;
+    const typed = waiting.current;
     waiting.current = null;
-    if (draft === null) return;
+    if (typed === null) return;
+    // Saved meanwhile: what is left is typed over the record as it stands now.
+    const draft = { ...typed, base_revision: latest.current.base_revision };
     const isEmpty = Object.keys(draft.raw).length === 0;
     if (isEmpty && empty.current) return;
     empty.current = isEmpty;
+    know(isEmpty ? null : draft);
     try {
       // A draft that says nothing would still stand in the way of the report.
       if (isEmpty) await call('drafts.discard', { form: draft.form, record_id: draft.record_id });
@@ -76,7 +110,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       return;
     }
     await queries.invalidateQueries({ queryKey: ['drafts'] });
-  }, [queries]);
+  }, [queries, know]);
 
   useEffect(() => {
     const leave = (): void => void write();
@@ -110,8 +144,10 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       async discard() {
         clearTimeout(timer.current);
         waiting.current = null;
+        held.current = false;
         empty.current = true;
         const { form, record_id } = latest.current;
+        know(null);
         await call('drafts.discard', { form, record_id });
         await queries.invalidateQueries({ queryKey: ['drafts'] });
       },
@@ -121,8 +157,9 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
         held.current = false;
         since.current = 0;
         empty.current = true;
+        know(null);
       },
     }),
-    [queries, write],
+    [queries, write, know],
   );
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { draftedRecords, draftOfCells, gridDraftForm, recordDraftForm } from '../../db/domain/draft-form.ts';
+import {
+  draftedRecords,
+  draftOfCells,
+  gridDraftForm,
+  recordDraftForm,
+  revisionCell,
+} from '../../db/domain/draft-form.ts';
 import type { Ledger } from '../../db/domain/ledger.ts';
 import { Ledger as RealLedger } from '../../db/domain/ledger.ts';
 import { period } from '../../db/domain/period.ts';
@@ -16,7 +22,7 @@ describe('which records a draft is about', () => {
     };
     expect(draftedRecords(one)).toEqual([{ type: 'receipt', id: 'r1', raw: { amount: '331' } }]);
     const raw = draftOfCells([
-      ['a', { date: '2020-08-20', amount: '1' }],
+      ['a', { [revisionCell]: '3', date: '2020-08-20', amount: '1' }],
       ['b', { amount: '2' }],
     ]);
     expect(draftedRecords({ form: gridDraftForm('pool_movement'), record_id: 'e1', raw })).toEqual([

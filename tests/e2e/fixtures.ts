@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page, type Route } from '@playwright/test';
+import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
 
 const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
 const commandLine = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
@@ -94,6 +95,30 @@ export const test = base.extend<{ app: RunningApp }>({
 });
 
 export { expect };
+
+/** Asks the host itself, with the page's own session: what is stored, whatever the page shows. */
+export async function ask<N extends CallName>(
+  page: Page,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  const result = await page.evaluate(
+    async ([called, given]) => {
+      const answer = await fetch('/api/call', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-shanhai-session': Object.values(sessionStorage)[0],
+        },
+        body: JSON.stringify({ name: called, input: given }),
+      });
+      return answer.json();
+    },
+    [name, input] as const,
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
 
 /** Lets the host answer one of its calls a second late, as a slow machine does, until it is ended. */
 export async function answersLate(page: Page, name: string): Promise<{ end(): Promise<void> }> {

@@ -2,25 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { longyouZhenhai } from '../../db/demo/longyou-zhenhai.ts';
 import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
-import { seededPorts } from '../../db/ports.ts';
 import { reportNotRun } from '../support/not-run.ts';
-import { expect, expectAccessible, paste, photograph, type RunningApp, test } from './fixtures.ts';
+import { seedCase, theCase } from './case.ts';
+import { expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
 
 /** What the officer enters by hand below; all else of the case stands in the ledger already. */
-const byHand = new Set(['due', 'receipt', 'allocation', 'batch', 'batch_line', 'declaration']);
-const demo = longyouZhenhai(seededPorts(7, '2020-10-12T00:00:00.000Z').newId);
-
-function seed(app: RunningApp, left: ReadonlySet<string>): void {
-  const records = (demo.sittings[0]?.changes ?? [])
-    .filter(({ type }) => !left.has(type))
-    .map(({ type, id, values }) => ({ type, record: { ...values, id } }));
-  app.commandLine('init', '--role', 'county', '--county', '330825', '--person', '王芳');
-  app.commandLine('import', app.write('records.json', JSON.stringify({ records })));
-}
-
+const byHand = ['due', 'receipt', 'allocation', 'batch', 'batch_line', 'declaration'];
 async function choosePeriod(page: Page, label: string): Promise<void> {
   // The list reaches three years back from the chosen one.
   for (const value of ['2023', '2020Q3'])
@@ -37,7 +26,7 @@ test('the first instalment of Longyou–Zhenhai is received, set against its due
   app,
   page,
 }) => {
-  seed(app, byHand);
+  seedCase(app, byHand);
   await page.goto(await app.start());
   await choosePeriod(page, '报告期');
   await page.getByRole('link', { name: '飞地收益' }).first().press('Enter');
@@ -145,12 +134,12 @@ test('the sign-off list is printed by township, every village and sum on it, and
   app,
   page,
 }) => {
-  seed(app, new Set());
+  seedCase(app, []);
   await page.goto(await app.start());
   await choosePeriod(page, '报告期');
   await page.evaluate((hash) => {
     location.hash = hash;
-  }, `#/enclaves/${demo.enclaveId}/distribution?batch=${demo.batchId}`);
+  }, `#/enclaves/${theCase.enclaveId}/distribution?batch=${theCase.batchId}`);
   await page.getByRole('link', { name: '签收单' }).press('Enter');
   await expect(page.getByRole('button', { name: '打印' })).toBeVisible();
   await expectAccessible(page);
@@ -174,16 +163,16 @@ test('the sign-off list is printed by township, every village and sum on it, and
 
 for (const language of ['zh', 'en'] as const) {
   test(`every page of the case, ${language}`, async ({ app, page }) => {
-    seed(app, new Set());
+    seedCase(app, []);
     await page.goto(await app.start());
     await choosePeriod(page, '报告期');
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
-    const enclave = `enclaves/${demo.enclaveId}`;
+    const enclave = `enclaves/${theCase.enclaveId}`;
     for (const [name, place] of [
       ['enclaves', 'enclaves'],
       ['enclave', enclave],
       ['return', `${enclave}/return`],
-      ['distribution', `${enclave}/distribution?batch=${demo.batchId}`],
+      ['distribution', `${enclave}/distribution?batch=${theCase.batchId}`],
       ['contributions', `${enclave}/contributions`],
       ['villages', 'villages'],
     ] as const) {

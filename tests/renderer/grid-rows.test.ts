@@ -33,12 +33,12 @@ const line = (id: string, village: string, amount: number | null): AnyRecord =>
   }) as unknown as AnyRecord;
 
 function drawer() {
-  const ids = new Map<string, string>();
-  return new GridRows(type, context as never, (key) => {
-    const id = ids.get(key) ?? `new-${ids.size + 1}`;
-    ids.set(key, id);
-    return id;
-  });
+  let made = 0;
+  const newId = (): string => {
+    made += 1;
+    return `new-${made}`;
+  };
+  return new GridRows(type, context as never, new Map(), newId);
 }
 const typed = (cells: Readonly<Record<string, FormTexts>>) => new Map(Object.entries(cells));
 const draw = (
@@ -50,12 +50,14 @@ const changesOf = (
   records: readonly AnyRecord[],
   cells: Readonly<Record<string, FormTexts>>,
   voided: readonly AnyRecord[] = [],
+  bases: ReadonlyMap<string, number> = new Map(),
 ) =>
   gridChanges(
     draw(records, cells),
     rules,
     context as never,
     new Map(voided.map((record) => [record.id, record])),
+    bases,
   );
 
 describe('rows that stand in a grid before they are records', () => {
@@ -85,11 +87,18 @@ describe('rows that stand in a grid before they are records', () => {
     expect(saved[1]?.changed).toEqual({});
   });
 
+  it('keep the id of their record once it is voided, so that typing brings it back', () => {
+    const by = drawer();
+    draw([line('line-a', 'a', 1)], {}, by);
+    expect(draw([], {}, by).map(({ id }) => id)).toEqual(['line-a', 'new-1', 'new-2']);
+  });
+
   it('come back from a draft under their ids, and the draft says which record it is about', () => {
     const rows = draw([line('line-a', 'a', 1)], { 'new-2': { amount: '12x' }, 'line-a': { amount: '2' } });
     const open = { id: 'new-1', column: 'amount', text: '7' };
-    const raw = draftOfRows(rows, type, fixed, context as never, open);
+    const raw = draftOfRows(rows, type, fixed, context as never, open, new Map([['line-a', 7]]));
     expect(raw).toEqual({
+      'line-a.@revision': '7',
       'line-a.amount': '2',
       'new-1.batch_id': 'batch-1',
       'new-1.village_id': 'village-b',
@@ -106,6 +115,7 @@ describe('rows that stand in a grid before they are records', () => {
       'new-2': { amount: '12x' },
     });
     expect([...back.presetIds.values()]).toEqual(['new-1', 'new-2']);
+    expect([...back.bases]).toEqual([['line-a', 7]]);
   });
 
   it('stay in sight when typed for a village that is no preset any more', () => {
@@ -115,7 +125,7 @@ describe('rows that stand in a grid before they are records', () => {
     const { cells } = cellsFromDraft(draft, type, fixed, fewer, context as never);
     const rows = drawer().draw({ records: [], presets: fewer, cells, blankId: null });
     expect(rows.at(-1)?.changed).toEqual({ village_id: 'village-c', amount: '9' });
-    const { changes } = gridChanges(rows, rules, context as never, new Map());
+    const { changes } = gridChanges(rows, rules, context as never, new Map(), new Map());
     expect(changes.map(({ values }) => values)).toEqual([
       { village_id: 'village-c', amount: 900, batch_id: 'batch-1' },
     ]);
@@ -130,6 +140,13 @@ describe('rows that stand in a grid before they are records', () => {
 });
 
 describe('what a grid saves', () => {
+  it('is written over the revision that was typed over, not over one that came later', () => {
+    const record = { ...line('line-a', 'a', 1), revision: 3 };
+    const cells = { 'line-a': { amount: '2' } };
+    expect(changesOf([record], cells).changes[0]?.base_revision).toBe(3);
+    expect(changesOf([record], cells, [], new Map([['line-a', 2]])).changes[0]?.base_revision).toBe(2);
+  });
+
   it('makes a record of a row once its essential cell is typed, with what the page gives it', () => {
     expect(changesOf([], { 'new-2': { amount: '29292.04', paid_date: '2020-8-28' } }).changes).toEqual([
       {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOfDraft, draftOfCells } from '../../db/domain/draft-form.ts';
 import {
+  forgetSaved,
   nothingTyped,
   redoStep,
   type TypedState,
@@ -74,5 +75,20 @@ describe('what is typed in a grid', () => {
     ]);
     expect(redoStep(other)).toBe(other);
     expect(texts(other)).toEqual({ 'a.x': '2' });
+  });
+
+  it('is forgotten once saved, but not what was typed since nor what could not be read; steps still lead back', () => {
+    const [, first, second] = play([
+      [
+        ['a', 'x', '1'],
+        ['a', 'y', '1o'],
+        ['b', 'x', '2'],
+      ],
+      [['a', 'x', '3']],
+    ]);
+    const [saved, now] = [first ?? nothingTyped, second ?? nothingTyped];
+    const left = forgetSaved(now, saved.cells, ['a', 'b'], (_id, column) => column === 'y');
+    expect(Object.fromEntries(left.cells)).toEqual({ a: { x: '3', y: '1o' } });
+    expect(texts(undoStep(undoStep(left)))).toEqual({});
   });
 });

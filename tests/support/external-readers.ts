@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestContext } from 'vitest';
@@ -16,6 +16,7 @@ const run = promisify(execFile);
 /** LibreOffice starts slowly on a loaded machine. Tests that call it need at least this as their own timeout. */
 export const externalTimeoutMs = 120_000;
 const dumpScript = fileURLToPath(new URL('./openpyxl_dump.py', import.meta.url));
+const editScript = fileURLToPath(new URL('./openpyxl_edit.py', import.meta.url));
 /** The first `python3` may be a private one that does not see Debian's packages. */
 const pythons = ['python3', '/usr/bin/python3'];
 
@@ -56,26 +57,111 @@ export async function needOpenpyxl(context: TestContext): Promise<void> {
   if (!(await hasOpenpyxl())) skip(context, 'python3-openpyxl is not installed');
 }
 
+export async function needPdfReader(context: TestContext): Promise<void> {
+  if (!(await works('pdftotext', ['-v']))) skip(context, 'poppler-utils is not installed');
+}
+
 export async function needLibreOffice(context: TestContext): Promise<void> {
   if (!(await hasLibreOffice())) skip(context, 'libreoffice-calc is not installed');
 }
 
 /** Opens `file` in LibreOffice and saves it again as .xlsx into `directory`; returns the new file's path. */
 export async function libreOfficeResave(file: string, directory: string): Promise<string> {
+  const [path = ''] = await libreOfficeConvert([file], 'xlsx', directory);
+  return path;
+}
+
+/** LibreOffice calculates every formula of an .xlsx when it opens one. */
+const recalculating = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"><value>0</value></prop></item>
+</oor:items>`;
+
+/** Opens files in LibreOffice and saves them into `directory` in another format; returns the new files' paths. */
+export async function libreOfficeConvert(
+  files: readonly string[],
+  format: 'xlsx' | 'pdf',
+  directory: string,
+  { recalculate = false } = {},
+): Promise<string[]> {
   const profile = await mkdtemp(join(tmpdir(), 'libreoffice-profile-'));
   try {
-    const args = [`-env:UserInstallation=${pathToFileURL(profile)}`, '--headless', '--convert-to', 'xlsx'];
-    await run('soffice', [...args, '--outdir', directory, file], { timeout: externalTimeoutMs });
-    return join(directory, basename(file));
+    if (recalculate) {
+      await mkdir(join(profile, 'user'));
+      await writeFile(join(profile, 'user', 'registrymodifications.xcu'), recalculating);
+    }
+    const args = [`-env:UserInstallation=${pathToFileURL(profile)}`, '--headless', '--convert-to', format];
+    await run('soffice', [...args, '--outdir', directory, ...files], { timeout: externalTimeoutMs });
+    return files.map((file) => join(directory, `${basename(file, extname(file))}.${format}`));
   } finally {
     await rm(profile, { recursive: true, force: true });
   }
+}
+
+/** Types into one cell with openpyxl, as a person does, and saves under another name. */
+export async function openpyxlEdit(
+  file: string,
+  saveAs: string,
+  sheet: string,
+  address: string,
+  value: string | number,
+): Promise<void> {
+  const python = (await pythonWithOpenpyxl) ?? 'python3';
+  await run(python, [editScript, file, saveAs, sheet, address, JSON.stringify(value)], {
+    timeout: externalTimeoutMs,
+  });
+}
+
+/** A page of a PDF; places in points from its upper left corner. */
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly {
+    readonly text: string;
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+  }[];
+}
+
+/** Pages of a PDF with their words, as poppler reads them. */
+export async function pdfPages(file: string): Promise<PdfPage[]> {
+  const { stdout } = await run('pdftotext', ['-bbox', file, '-'], {
+    timeout: externalTimeoutMs,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const number = (tag: string, name: string): number =>
+    Number(new RegExp(` ${name}="([\\d.]+)"`).exec(tag)?.[1]);
+  const entities: Record<string, string> = {
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+    '&amp;': '&',
+  };
+  const plain = (text: string): string =>
+    text.replace(/&\w+;|&#39;/g, (entity) => entities[entity] ?? entity);
+  return stdout
+    .split('<page ')
+    .slice(1)
+    .map((page) => ({
+      width: number(` ${page}`, 'width'),
+      height: number(` ${page}`, 'height'),
+      words: [...page.matchAll(/<word([^>]*)>([^<]*)<\/word>/g)].map(([, tag = '', text = '']) => ({
+        text: plain(text),
+        left: number(tag, 'xMin'),
+        right: number(tag, 'xMax'),
+        top: number(tag, 'yMin'),
+      })),
+    }));
 }
 
 export interface OpenpyxlCell {
   /** s text, n number or blank, d date, f formula, b boolean, e error. */
   type: string;
   value: string | number | boolean | null;
+  /** Of a formula, the result that stands in the file. */
+  cached: string | number | boolean | null;
   format: string;
   font: [name: string, size: number, bold: boolean];
   border: string | null;
@@ -98,6 +184,8 @@ export interface OpenpyxlSheet {
   fit: [boolean | null, number | null, number | null];
   titleRows: string | null;
   printArea: string | string[] | null;
+  /** Rows after which a page ends. */
+  breaks: number[];
   footer: [string | null, string | null];
   centered: boolean | null;
   validations: {

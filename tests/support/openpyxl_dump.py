@@ -6,13 +6,14 @@ import sys
 import openpyxl
 
 
-def cell_of(cell):
+def cell_of(cell, cached):
     value = cell.value
     if hasattr(value, "isoformat"):
         value = value.isoformat()
     return {
         "type": cell.data_type,
         "value": value,
+        "cached": cached,
         "format": cell.number_format,
         "font": [cell.font.name, cell.font.sz, bool(cell.font.b)],
         "border": cell.border.left.style,
@@ -22,13 +23,13 @@ def cell_of(cell):
     }
 
 
-def sheet_of(sheet):
+def sheet_of(sheet, results):
     cells = [cell for row in sheet.iter_rows() for cell in row]
     return {
         "name": sheet.title,
         "state": sheet.sheet_state,
         "cells": {
-            cell.coordinate: cell_of(cell)
+            cell.coordinate: cell_of(cell, results[cell.coordinate].value if cell.data_type == "f" else None)
             for cell in cells
             if type(cell).__name__ == "Cell" and (cell.value is not None or cell.has_style or cell.comment)
         },
@@ -43,6 +44,7 @@ def sheet_of(sheet):
                 sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight],
         "titleRows": sheet.print_title_rows,
         "printArea": sheet.print_area,
+        "breaks": [one.id for one in sheet.row_breaks.brk],
         "footer": [sheet.oddFooter.left.text, sheet.oddFooter.center.text],
         "centered": sheet.print_options.horizontalCentered,
         "validations": [
@@ -57,9 +59,11 @@ def sheet_of(sheet):
 
 
 workbook = openpyxl.load_workbook(sys.argv[1])
+# Formulas with the results that the file says they have.
+results = openpyxl.load_workbook(sys.argv[1], data_only=True)
 properties = workbook.properties
 print(json.dumps({
-    "sheets": [sheet_of(sheet) for sheet in workbook.worksheets],
+    "sheets": [sheet_of(sheet, results[sheet.title]) for sheet in workbook.worksheets],
     "names": {name.name: name.attr_text for name in workbook.defined_names.definedName},
     "properties": {"title": properties.title, "creator": properties.creator,
                    "created": properties.created.isoformat(), "modified": properties.modified.isoformat()},

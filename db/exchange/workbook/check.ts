@@ -115,6 +115,10 @@ function checkSheet(sheet: SheetModel): void {
   if (repeat && !(repeat[0] >= 1 && repeat[1] >= repeat[0])) {
     throw new WorkbookModelError('range', sheet.name, repeat.join(':'));
   }
+  for (const row of sheet.print?.breaks ?? []) {
+    if (!(Number.isInteger(row) && row >= 1 && row < sheet.rows.length))
+      throw new WorkbookModelError('range', sheet.name, `break ${row}`);
+  }
   for (const rule of sheet.conditional ?? []) {
     needRange(rule.range, sheet.name);
     checkFormula(rule.formula, sheet.name);

@@ -92,12 +92,13 @@ export type CachedValue = { kind: 'number'; decimal: string } | { kind: 'text'; 
 export const cellFormats = {
   general: 'General',
   text: '@',
-  integer: '#,##0',
+  // Figures end with the width of a blank, so that none touches the line or the text beside it.
+  integer: '#,##0_ ',
   /** 万元: shown with 2 decimals, the value keeps up to 6. */
-  money: '#,##0.00',
-  area: '#,##0.00',
+  money: '#,##0.00_ ',
+  area: '#,##0.00_ ',
   /** For a value typed as percent, 10.008 = 10.008 %. */
-  percentPoints: '0.00##"%"',
+  percentPoints: '0.00##"%"_ ',
   date: 'yyyy-mm-dd',
   dateLong: 'yyyy"年"m"月"d"日"',
 } as const;
@@ -133,6 +134,10 @@ export interface PrintModel {
   landscape: boolean;
   /** One page wide, as many long as needed. */
   fitToWidth: boolean;
+  /** One page long as well. */
+  onePage?: boolean;
+  /** Rows (1-based) after which a new page begins. */
+  breaks?: readonly number[];
   /** First and last row (1-based) printed again on every page. */
   repeatRows?: readonly [from: number, to: number];
   /** A1 range; default everything. */

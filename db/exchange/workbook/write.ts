@@ -181,7 +181,7 @@ function cellText(text: string): string {
   return escapeCodePattern(cleanText(text));
 }
 
-function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'headerFooter' | 'rowBreaks'> {
   const margins = print.margins ?? defaultMargins;
   const inches = (centimetres: number) => Math.round((centimetres / centimetresPerInch) * 1000) / 1000;
   const footer = print.footer ? footerCode(print.footer) : '';
@@ -189,7 +189,7 @@ function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'header
     pageSetup: {
       paperSize: 'a4',
       orientation: print.landscape ? 'landscape' : 'portrait',
-      ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+      ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: print.onePage ? 1 : 0 } : {}),
       margins: {
         top: inches(margins.top),
         right: inches(margins.right),
@@ -201,6 +201,7 @@ function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'header
       horizontalCentered: print.centerHorizontally ?? false,
     },
     ...(footer ? { headerFooter: { oddFooter: footer } } : {}),
+    ...(print.breaks?.length ? { rowBreaks: print.breaks.map((row) => row - 1) } : {}),
   };
 }
 

@@ -79,7 +79,7 @@ function Answer({ answer }: { readonly answer: CheckAnswer }) {
           title={t('check.ready')}
           hint={t('check.readyHint')}
           action={
-            <Link to="/report" className="button-link">
+            <Link to="/report" className="main-link">
               {t('check.toReport')}
             </Link>
           }

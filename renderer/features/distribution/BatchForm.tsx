@@ -4,7 +4,7 @@ import { recordDraftForm } from '../../../db/domain/draft-form.ts';
 import type { AccountKey, Ledger } from '../../../db/domain/ledger.ts';
 import { yearOfPeriod } from '../../../db/domain/period.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
-import { useStoredDraft } from '../../api/drafts.ts';
+import { useFreshDraft } from '../../api/drafts.ts';
 import { useSession } from '../../api/queries.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { focusField, RecordForm } from '../../ui/forms/RecordForm.tsx';
@@ -15,7 +15,7 @@ const scopeOf = ({ enclave_id, home_county }: AccountKey): string => `${enclave_
 /** Id of a batch that was being typed and is no record yet, or null. */
 export function useFreshBatch(account: AccountKey, known: readonly { readonly id: string }[]): string | null {
   const form = recordDraftForm('batch', scopeOf(account));
-  return useStoredDraft(form, (id) => !known.some((batch) => batch.id === id))?.record_id ?? null;
+  return useFreshDraft(form, known)?.record_id ?? null;
 }
 
 /** The form of a batch: a new one starts from today, the last batch's method and the year that is worked on. */

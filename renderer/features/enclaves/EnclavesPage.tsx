@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnclaveList } from '../../../db/domain/answers.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
-import { useStoredDraft } from '../../api/drafts.ts';
+import { useFreshDraft } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import { useEnclaveList, useRecords, useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -32,10 +32,8 @@ function Enclaves({ list, hosts }: { readonly list: EnclaveList; readonly hosts:
   const { period } = useSession();
   const navigate = useNavigate();
   const [open, setOpen] = useState<{ readonly id: string; readonly byHand: boolean } | null>(null);
-  const draft = useStoredDraft(
-    enclaveDraftForm,
-    (id) => !list.enclaves.some(({ enclave }) => enclave.id === id),
-  );
+  const known = useMemo(() => list.enclaves.map(({ enclave }) => enclave), [list]);
+  const draft = useFreshDraft(enclaveDraftForm, known);
   // A new enclave that was being typed when the app ended is opened again: it is in no list.
   const fresh = draft?.record_id ?? null;
   useEffect(() => {

@@ -32,12 +32,18 @@ export function MoneyInput(props: {
   const [unit, setUnit] = useState<Unit>(formUnit);
   /** What is typed while the cell's unit is not the form's; null: the form's own text. */
   const [typed, setTyped] = useState<string | null>(null);
+  /** The form's text that `typed` says in the other unit. */
+  const [saying, setSaying] = useState(value);
   const [drawnUnit, setDrawnUnit] = useState<Unit>(formUnit);
   if (drawnUnit !== formUnit) {
     // The form's unit was switched and its texts with it: what stands here is in the new one.
     setDrawnUnit(formUnit);
     setUnit(formUnit);
     setTyped(null);
+  } else if (typed !== null && saying !== value) {
+    // The form put another amount in: a proposal, or what stands in the ledger.
+    setSaying(value);
+    setTyped(amountInUnit(value, formUnit, unit));
   }
   const shown = typed ?? value;
   const other = otherOf[unit];
@@ -47,15 +53,16 @@ export function MoneyInput(props: {
       props.onChange(text);
       return;
     }
-    setTyped(text);
     const read = parseMoney(text, unit);
-    props.onChange(
-      read.ok ? moneyToTyped(read.value, formUnit) : text === '' ? '' : `${text}${nameOf[unit]}`,
-    );
+    const given = read.ok ? moneyToTyped(read.value, formUnit) : text === '' ? '' : `${text}${nameOf[unit]}`;
+    setTyped(text);
+    setSaying(given);
+    props.onChange(given);
   };
   const switchUnit = (): void => {
     const next = other;
     setTyped(next === formUnit ? null : amountInUnit(shown, unit, next));
+    setSaying(value);
     setUnit(next);
   };
 

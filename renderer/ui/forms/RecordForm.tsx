@@ -290,7 +290,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           {t('page.close')}
         </Button>
         {props.actions}
-        {record === null ? null : <VoidButton type={type} record={record} onVoided={props.onClose} />}
+        {record === null ? null : <VoidButton onVoid={state.voidRecord} onVoided={props.onClose} />}
         <Text size="xs" className="quiet">
           {t('form.groupHint')}
         </Text>

@@ -48,6 +48,14 @@ export interface RecordFormSpec {
   readonly onSaved?: (record: AnyRecord) => void;
 }
 
+/** How a save was asked for. */
+interface SubmitWish {
+  /** The revision that is written over, where a conflict has just been decided. */
+  readonly revision?: number;
+  /** Not just left, so that a new record is saved even when nothing was typed over its proposals. */
+  readonly asked?: boolean;
+}
+
 /** Outcome of a save: what stands in the way, if anything. */
 export type SaveOutcome = 'saved' | 'nothing' | 'identityMissing' | 'stale' | 'failed';
 
@@ -62,7 +70,12 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   const touched = useRef(new Set<string>(stored === null ? [] : Object.keys(stored.raw)));
   const latest = useRef(spec);
   latest.current = spec;
+  /** The record as it stands now, drawn or not yet: a key may come before the save of the one before it is drawn. */
   const newest = useRef(spec.record);
+  const keptNow = useCallback(
+    (): FormTexts => textsOf(type, newest.current ?? latest.current.fixed, context),
+    [type, context],
+  );
 
   const kept = useMemo(
     () => textsOf(type, record ?? spec.fixed, context),
@@ -99,6 +112,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     form.reset(texts, { keepErrors: true, keepTouched: true });
   }, [setup.moneyUnit, form, type]);
   const save = useSaveRecords();
+  const { mutateAsync } = save;
 
   // A record that changed elsewhere is taken over while nothing is typed here; else the save will say so.
   useEffect(() => {
@@ -115,8 +129,8 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   /** The values as they would be saved now, unreadable cells left out. */
   const candidate = useCallback((): Values => {
     const { values } = readTexts(type, form.getValues(), context);
-    return { ...(record ?? {}), ...latest.current.fixed, ...values };
-  }, [type, form, context, record]);
+    return { ...(newest.current ?? {}), ...latest.current.fixed, ...values };
+  }, [type, form, context]);
 
   useEffect(() => {
     let refilling = false;
@@ -125,8 +139,8 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       if (name === undefined || refilling) return;
       touched.current.add(name);
       setOutcome(null);
-      if (record === null) refill();
-      keeper.typed(changedTexts(form.getValues(), kept));
+      if (newest.current === null) refill();
+      keeper.typed(changedTexts(form.getValues(), keptNow()));
     });
     return unsubscribe;
 
@@ -142,15 +156,13 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       }
       refilling = false;
     }
-  }, [form, keeper, kept, record, type, context, candidate]);
+  }, [form, keeper, keptNow, type, context, candidate]);
 
-  const submit = useCallback(
-    async (
-      /** `asked`: not just left, so that a new record is saved even when nothing was typed over its proposals. */
-      how: { readonly revision?: number; readonly asked?: boolean } = {},
-    ): Promise<SaveOutcome> => {
+  const submitNow = useCallback(
+    async (how: SubmitWish): Promise<SaveOutcome> => {
+      const record = newest.current;
       const typed = { ...form.getValues() };
-      const changed = record === null ? typed : changedTexts(typed, kept);
+      const changed = record === null ? typed : changedTexts(typed, keptNow());
       const beside = latest.current.alongside?.(typed, candidate()) ?? { changes: [], rest: {} };
       const extra = beside.changes;
       const { values, unreadable } = readTexts(type, changed, context);
@@ -177,7 +189,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         const cells = Object.fromEntries(unreadable.map((name) => [name, typed[name] ?? '']));
         const rest = { ...cells, ...beside.rest };
         const isWhole = Object.keys(rest).length === 0;
-        const { saved } = await save.mutateAsync({
+        const { saved } = await mutateAsync({
           changes: [...(Object.keys(values).length === 0 && record !== null ? [] : [own]), ...extra],
           why: null,
           clear_drafts: isWhole ? [{ form: draftForm, record_id: id }] : [],
@@ -210,7 +222,39 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
         return theirs === null ? 'failed' : 'stale';
       }
     },
-    [form, record, kept, type, context, id, draftForm, keeper, save, candidate],
+    [form, keptNow, type, context, id, draftForm, keeper, mutateAsync, candidate],
+  );
+  /** One save after the other: a second press of the keys finds saved what the first one saved. */
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = useCallback(<T>(act: () => Promise<T>): Promise<T> => {
+    const turn = queue.current.then(act);
+    queue.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
+  const submit = useCallback(
+    (how: SubmitWish = {}): Promise<SaveOutcome> => inTurn(() => submitNow(how)),
+    [inTurn, submitNow],
+  );
+
+  /** Voids the record, and what is typed over it with it. @throws CallFailed; then all stands as it did */
+  const voidRecord = useCallback(
+    (why: string): Promise<void> =>
+      inTurn(async () => {
+        if (newest.current === null) return;
+        keeper.hold();
+        try {
+          await mutateAsync({
+            changes: [{ type, id, base_revision: newest.current.revision, values: {}, voided: true }],
+            why,
+            clear_drafts: [{ form: draftForm, record_id: id }],
+          });
+          keeper.cleared();
+        } catch (failure) {
+          await keeper.flush();
+          throw failure;
+        }
+      }),
+    [inTurn, mutateAsync, type, id, draftForm, keeper],
   );
 
   /** Ends a conflict: what is typed goes over the ledger's values, or these replace what is typed. */
@@ -224,6 +268,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       await keeper.discard();
       base.current = stale.revision;
       touched.current.clear();
+      newest.current = stale;
       setRecord(stale);
       form.reset(textsOf(type, stale, context));
       setStale(null);
@@ -254,6 +299,7 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     saving: save.isPending,
     candidate,
     submit,
+    voidRecord,
     settle,
     discard,
     /** What a person filled in; of a record that stands in the ledger all that it holds. */

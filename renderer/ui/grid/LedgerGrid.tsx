@@ -78,6 +78,10 @@ function useWrappedRows<R>(rows: readonly R[]): WrappedRow<R>[] {
   }, [rows]);
 }
 
+function isTyped<R>({ row, typed }: WrappedRow<R>, columns: readonly GridColumn<R>[]): boolean {
+  return typed !== null && columns.find(({ key }) => key === typed.column)?.text(row) !== typed.text;
+}
+
 /**
  * The spreadsheet grid: arrows and Enter move, typing enters, blocks are selected with Shift, copied and pasted as in
  * Excel, filled down with Ctrl+D or the handle, and every step is undone with Ctrl+Z.
@@ -229,6 +233,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     gridKeys(args, event, {
       grid,
       active,
+      typed: args.mode === 'EDIT' && isTyped(args.row, columns),
       block,
       setBlock,
       lastRow: rows.length - 1,

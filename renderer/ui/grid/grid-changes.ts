@@ -37,12 +37,14 @@ export interface GridChanges {
  * Changes of the rows in which something is typed: cells that can be read are written, a row whose cells are all empty is
  * voided, never deleted.
  * @param voided records that were voided from this grid: typing into their rows brings them back
+ * @param bases revisions that rows were typed over, where it is not the one they show: the store then says what changed
  */
 export function gridChanges(
   rows: readonly GridRecord[],
   rules: SavingRules,
   context: FormContext,
   voided: ReadonlyMap<string, AnyRecord>,
+  bases: ReadonlyMap<string, number>,
 ): GridChanges {
   const { type, fixed, essential } = rules;
   const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
@@ -52,7 +54,8 @@ export function gridChanges(
     const { id, record, changed, preset } = row;
     if (Object.keys(changed).length === 0) continue;
     const before = voided.get(id);
-    const base_revision = record?.revision ?? before?.revision ?? null;
+    const base_revision =
+      (record === null ? undefined : bases.get(id)) ?? record?.revision ?? before?.revision ?? null;
     if (record !== null && isTakenOut(row, rules)) {
       changes.push({ type, id, base_revision, values: {}, voided: true });
       continue;

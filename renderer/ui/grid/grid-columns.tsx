@@ -17,8 +17,11 @@ export interface SummaryRow extends GridTotal {
 /** Told the text of the cell that is being typed in, at each key, and null when none is any more. */
 export type Typing = (edit: CellEdit | null) => void;
 
-/** What is typed stays in its cell when the row under it is read anew: a save of another row must not close it. */
-const editorOptions = { closeOnExternalRowChange: false };
+/**
+ * What is typed stays in its cell when the row under it is read anew: a save of another row must not close it. The editor
+ * commits when it loses the focus, so that the grid hears of it when a row, or the grid, is left.
+ */
+const editorOptions = { closeOnExternalRowChange: false, commitOnOutsideClick: false };
 
 /** The library's columns for ours. */
 export function gridColumns<R>(

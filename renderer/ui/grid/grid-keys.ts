@@ -6,6 +6,8 @@ export interface KeyActions {
   readonly grid: RefObject<DataGridHandle | null>;
   /** Where the cursor is. */
   readonly active: RefObject<{ row: number; column: number }>;
+  /** The cell that is open says something else than before. */
+  readonly typed: boolean;
   readonly block: Block | null;
   readonly setBlock: (block: Block | null) => void;
   readonly lastRow: number;
@@ -39,7 +41,6 @@ export function gridKeys<R, S>(
     act();
   };
   const moveTo = (row: number, column: number): void => {
-    active.current = { row, column };
     grid.current?.setActivePosition({ rowIdx: row, idx: column }, { shouldFocus: true });
   };
   if (command && key === 's') {
@@ -60,8 +61,8 @@ export function gridKeys<R, S>(
     } else if (event.key === 'Escape') {
       // What was typed goes onto the undo stack and comes back with Ctrl+Y: Esc never loses anything.
       take(() => {
-        args.onClose(true);
-        actions.undo();
+        args.onClose(actions.typed);
+        if (actions.typed) actions.undo();
       });
     }
     return;

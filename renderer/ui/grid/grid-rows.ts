@@ -1,5 +1,5 @@
 import type { Draft } from '../../../db/domain/contract.ts';
-import { cellsOfDraft, draftOfCells } from '../../../db/domain/draft-form.ts';
+import { cellsOfDraft, draftOfCells, revisionCell } from '../../../db/domain/draft-form.ts';
 import type { FormContext } from '../../../db/domain/form-values.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { changedMeaning, draftTexts, type FormTexts, textsOf } from '../forms/form-texts.ts';
@@ -32,16 +32,21 @@ export interface RowSource {
 export class GridRows {
   readonly #type: RecordType;
   readonly #context: FormContext;
-  readonly #idOfPreset: (key: string) => string;
+  readonly #presetIds: Map<string, string>;
+  readonly #newId: () => string;
   readonly #texts = new WeakMap<object, FormTexts>();
   readonly #blank: FormTexts;
   #last = new Map<string, { readonly over: FormTexts | undefined; readonly row: GridRecord }>();
 
-  /** @param idOfPreset the id under which a preset's row is typed into and saved; the same one at every call */
-  constructor(type: RecordType, context: FormContext, idOfPreset: (key: string) => string) {
+  /**
+   * @param presetIds by preset the id under which its row is typed into and saved; those that are missing are put in.
+   *   A row keeps the id of its record also once that is voided, so that taking the voiding back is one of its steps.
+   */
+  constructor(type: RecordType, context: FormContext, presetIds: Map<string, string>, newId: () => string) {
     this.#type = type;
     this.#context = context;
-    this.#idOfPreset = idOfPreset;
+    this.#presetIds = presetIds;
+    this.#newId = newId;
     this.#blank = textsOf(type, {}, context);
   }
 
@@ -67,7 +72,9 @@ export class GridRows {
       const key = presetKey(preset);
       const own = ofPreset.get(key) ?? [];
       for (const record of own) put(record.id, record, null);
-      if (own.length === 0) put(this.#idOfPreset(key), null, preset);
+      const id = own.at(-1)?.id ?? this.#presetIds.get(key) ?? this.#newId();
+      this.#presetIds.set(key, id);
+      if (own.length === 0) put(id, null, preset);
     }
     for (const record of records) put(record.id, record, null);
     for (const id of cells.keys()) {
@@ -123,6 +130,7 @@ function recordsByPreset(
  * What is typed, as the grid's draft keeps it: a row without a record says also what the page gives it, so that the draft
  * tells which record it is about.
  * @param open the cell that is being typed in, not yet part of its row
+ * @param bases revisions that rows were typed over, where it is not the one they show
  */
 export function draftOfRows(
   rows: readonly GridRecord[],
@@ -130,13 +138,17 @@ export function draftOfRows(
   fixed: Values,
   context: FormContext,
   open: { readonly id: string; readonly column: string; readonly text: string } | null,
+  bases: ReadonlyMap<string, number>,
 ): Record<string, string> {
   const typed: (readonly [string, FormTexts])[] = [];
   for (const { id, record, texts, changed, preset } of rows) {
     const opened = open?.id === id && open.text !== (texts[open.column] ?? '') ? open : null;
     const own = opened === null ? changed : { ...changed, [opened.column]: opened.text };
     if (Object.keys(own).length === 0) continue;
-    const given = record === null ? givenTexts(type, { ...fixed, ...preset }, context) : {};
+    const given =
+      record === null
+        ? givenTexts(type, { ...fixed, ...preset }, context)
+        : { [revisionCell]: String(bases.get(id) ?? record.revision) };
     typed.push([id, { ...given, ...own }]);
   }
   return draftOfCells(typed);
@@ -147,27 +159,33 @@ function givenTexts(type: RecordType, values: Values, context: FormContext): For
   return Object.fromEntries(Object.keys(values).map((name) => [name, texts[name] ?? '']));
 }
 
-/** A draft read back: what is typed, and the ids of the presets' rows that it names. */
+/** A draft read back: what is typed, over which revisions, and the ids of the presets' rows that it names. */
 export function cellsFromDraft(
   stored: Draft | null,
   type: RecordType,
   fixed: Values,
   presets: readonly Values[],
   context: FormContext,
-): { readonly cells: TypedCells; readonly presetIds: ReadonlyMap<string, string> } {
+): {
+  readonly cells: TypedCells;
+  readonly bases: ReadonlyMap<string, number>;
+  readonly presetIds: ReadonlyMap<string, string>;
+} {
   const cells = new Map<string, FormTexts>();
+  const bases = new Map<string, number>();
   const presetIds = new Map<string, string>();
-  if (stored === null) return { cells, presetIds };
+  if (stored === null) return { cells, bases, presetIds };
   const named = presets.map((preset) => ({
     key: presetKey(preset),
     texts: Object.entries(givenTexts(type, preset, context)),
   }));
-  for (const [id, raw] of cellsOfDraft(stored.raw)) {
+  for (const [id, { [revisionCell]: base, ...raw }] of cellsOfDraft(stored.raw)) {
+    if (base !== undefined) bases.set(id, Number(base));
     const texts = draftTexts({ ...stored, raw }, type, context.moneyUnit);
     const preset = named.find((one) => one.texts.every(([name, text]) => texts[name] === text));
     const given = [...Object.keys(fixed), ...(preset?.texts.map(([name]) => name) ?? [])];
     if (preset !== undefined) presetIds.set(preset.key, id);
     cells.set(id, Object.fromEntries(Object.entries(texts).filter(([name]) => !given.includes(name))));
   }
-  return { cells, presetIds };
+  return { cells, bases, presetIds };
 }

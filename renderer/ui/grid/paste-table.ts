@@ -162,8 +162,9 @@ function readLine(
   return { texts, beyond };
 }
 
-/** An amount with the unit that its column's head states, unless it names its own. */
+/** An amount with the unit that its column's head states, unless it names its own; also one too fine for that unit. */
 function amountInUnit(text: string, unit: '元' | '万元'): string {
   const [yuan, wanYuan] = [parseMoney(text, 'yuan'), parseMoney(text, 'wanYuan')];
-  return yuan.ok && wanYuan.ok && yuan.value !== wanYuan.value ? `${text.trim()}${unit}` : text;
+  const namesItsOwn = yuan.ok && wanYuan.ok && yuan.value === wanYuan.value;
+  return (yuan.ok || wanYuan.ok) && !namesItsOwn ? `${text.trim()}${unit}` : text;
 }

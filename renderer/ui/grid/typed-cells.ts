@@ -45,6 +45,28 @@ export function typeCells(state: TypedState, step: readonly TypedChange[]): Type
   };
 }
 
+/**
+ * Without the texts of rows that are in the ledger now. What was typed over them since the save began stays.
+ * @param saved the cells as they were saved
+ * @param isKept whether a text says something else than the saved record: it could not be read
+ */
+export function forgetSaved(
+  state: TypedState,
+  saved: TypedCells,
+  ids: Iterable<string>,
+  isKept: (id: string, column: string, text: string) => boolean,
+): TypedState {
+  const cells = new Map(state.cells);
+  for (const id of ids) {
+    const left = Object.entries(state.cells.get(id) ?? {}).filter(
+      ([column, text]) => saved.get(id)?.[column] !== text || isKept(id, column, text),
+    );
+    if (left.length === 0) cells.delete(id);
+    else cells.set(id, Object.fromEntries(left));
+  }
+  return { ...state, cells };
+}
+
 /** Takes the last step back. */
 export function undoStep(state: TypedState): TypedState {
   const step = state.past.at(-1);

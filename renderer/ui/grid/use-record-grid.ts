@@ -7,13 +7,21 @@ import { useDraftKeeper } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
-import { amountInUnit, readTexts } from '../forms/form-texts.ts';
+import { amountInUnit, changedMeaning, readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import { gridChanges, type SavingRules } from './grid-changes.ts';
 import type { CellEdit } from './grid-model.ts';
 import { prefilledStep } from './grid-prefill.ts';
 import { cellsFromDraft, draftOfRows, type GridRecord, GridRows } from './grid-rows.ts';
-import { nothingTyped, redoStep, rewriteTyped, type TypedState, typeCells, undoStep } from './typed-cells.ts';
+import {
+  forgetSaved,
+  nothingTyped,
+  redoStep,
+  rewriteTyped,
+  type TypedState,
+  typeCells,
+  undoStep,
+} from './typed-cells.ts';
 
 export interface RecordGridSpec extends SavingRules {
   /** In the order of the grid. */
@@ -58,6 +66,8 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   const [blankId, setBlankId] = useState(newId);
   /** Ids of rows without a record, by what the page gives them. */
   const presetIds = useRef(new Map(atStart.presetIds));
+  /** Revisions of the records that rows are typed over, from the first key on until they are saved. */
+  const bases = useRef(new Map(atStart.bases));
   const [own, setOwn] = useState<OwnSaves>(new Map());
   const ownNow = useRef(own);
   const [stale, setStale] = useState<AnyRecord | null>(null);
@@ -70,15 +80,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     money_unit: moneyUnit,
   });
 
-  const drawing = useMemo(
-    () =>
-      new GridRows(type, context, (key) => {
-        const id = presetIds.current.get(key) ?? newId();
-        presetIds.current.set(key, id);
-        return id;
-      }),
-    [type, context],
-  );
+  const drawing = useMemo(() => new GridRows(type, context, presetIds.current, newId), [type, context]);
   const live = useMemo(() => newest(records, own), [records, own]);
   const rows = useMemo(
     () => drawing.draw({ records: live, presets, cells: shownTyped.cells, blankId: grows ? blankId : null }),
@@ -91,7 +93,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     const { rows: seen, cells, own: saved } = drawn.current;
     if (cells === now.current.cells && saved === ownNow.current) return seen;
     const { spec: of, context: words } = latest.current;
-    return new GridRows(type, words, (key) => presetIds.current.get(key) ?? newId()).draw({
+    return new GridRows(type, words, presetIds.current, newId).draw({
       records: newest(of.records, ownNow.current),
       presets: of.presets ?? noPresets,
       cells: now.current.cells,
@@ -115,12 +117,13 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         context: words,
       } = latest.current;
       typings.current += 1;
-      keeper.typed(draftOfRows(of, type, fixed, words, open.current));
+      keeper.typed(draftOfRows(of, type, fixed, words, open.current, bases.current));
     },
     [keeper, type],
   );
   // Every change of what is typed goes into the draft, also one that was undone.
-  const first = useRef(true);
+  // A stored draft that says nothing any more is thrown away at the start.
+  const first = useRef(stored === null);
   useEffect(() => {
     if (first.current) first.current = false;
     else keepDraft(rows);
@@ -146,6 +149,11 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         setBlankId(newId());
       }
       const texts = new Map(shown.map((row) => [row.id, row.texts]));
+      for (const { row } of edits) {
+        const over = shown[row];
+        if (over?.record != null && !bases.current.has(over.id))
+          bases.current.set(over.id, over.record.revision);
+      }
       const step = edits.flatMap(({ row, column, text }) => {
         const id = ids[row];
         if (id === undefined) return [];
@@ -171,23 +179,47 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     [keepDraft],
   );
 
+  /** What is in the ledger is not typed any more; what is typed over it from now on is typed over this revision. */
+  const forget = useCallback(
+    (saved: readonly AnyRecord[], then: TypedState['cells']): void => {
+      const { context: words } = latest.current;
+      const byId = new Map(saved.map((record) => [record.id, record]));
+      const isKept = (id: string, column: string, text: string): boolean => {
+        const record = byId.get(id);
+        if (record === undefined || record.voided) return false;
+        return Object.keys(changedMeaning(type, { [column]: text }, record, words)).length > 0;
+      };
+      now.current = forgetSaved(now.current, then, byId.keys(), isKept);
+      setTyped(now.current);
+      for (const { id, revision, voided } of saved) {
+        if (voided || !now.current.cells.has(id)) bases.current.delete(id);
+        else bases.current.set(id, revision);
+      }
+    },
+    [type],
+  );
+
   const { mutateAsync } = save;
   const saveNow = useCallback(async (): Promise<boolean> => {
     const { spec: of, context: words } = latest.current;
     const before = typings.current;
+    const typedThen = now.current.cells;
     const voided = new Map(
       [...ownNow.current].flatMap(([id, { record }]) => (record.voided ? [[id, record]] : [])),
     );
-    const { changes, unreadable, incomplete } = gridChanges(rowsNow(), of, words, voided);
+    const { changes, unreadable, incomplete } = gridChanges(rowsNow(), of, words, voided, bases.current);
     if (changes.length === 0) return true;
     const whole = unreadable === 0 && incomplete === 0;
+    keeper.hold();
     try {
       const { saved } = await mutateAsync({
         changes,
         why: null,
         clear_drafts: whole ? [{ form: gridDraftForm(type), record_id: scope }] : [],
       });
-      keepOwn(saved.map(({ record }) => record));
+      const recorded = saved.map(({ record }) => record);
+      forget(recorded, typedThen);
+      keepOwn(recorded);
       if (whole && typings.current === before) keeper.cleared();
       setStale(null);
       setError(null);
@@ -199,7 +231,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
       setError(failure);
       return false;
     }
-  }, [type, scope, mutateAsync, keeper, rowsNow, keepOwn]);
+  }, [type, scope, mutateAsync, keeper, rowsNow, keepOwn, forget]);
   /** One save after the other: each starts from the revisions that the one before it left. */
   const queue = useRef<Promise<boolean>>(Promise.resolve(true));
   const submit = useCallback((): Promise<boolean> => {
@@ -212,6 +244,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     async (keep: 'mine' | 'theirs'): Promise<void> => {
       if (stale === null) return;
       keepOwn([stale]);
+      bases.current.set(stale.id, stale.revision);
       if (keep === 'theirs')
         change({
           ...now.current,

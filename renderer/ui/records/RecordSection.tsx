@@ -5,7 +5,7 @@ import { recordDraftForm } from '../../../db/domain/draft-form.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Violation } from '../../../db/domain/rules/rule.ts';
-import { useStoredDraft } from '../../api/drafts.ts';
+import { useFreshDraft } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import type { FormSetup } from '../forms/form-setup.ts';
 import type { FormTexts } from '../forms/form-texts.ts';
@@ -73,7 +73,7 @@ export function RecordSection(props: RecordSectionProps) {
   const { t } = useTranslation();
   const { type, rows, setup, fixed, scope, focus } = props;
   const draftForm = recordDraftForm(type, scope);
-  const fresh = useFreshDraft(draftForm, rows);
+  const fresh = useFreshDraft(draftForm, rows)?.record_id ?? null;
   const own = useState<string | null>(focus?.record ?? null);
   const [open, setOpen] = props.opened === undefined ? own : [props.opened.id, props.opened.change];
   const latest = useRef({ open, setOpen });
@@ -190,9 +190,4 @@ function judging({ judge }: RecordSectionProps, id: string): Pick<RecordFormProp
 
 function proposing({ propose }: RecordSectionProps, id: string): Pick<RecordFormProps, 'propose'> {
   return propose === undefined ? {} : { propose: (values, given) => propose(values, id, given) };
-}
-
-/** Id under which a draft of this section lies that is no record yet, or null. */
-function useFreshDraft(draftForm: string, rows: readonly AnyRecord[]): string | null {
-  return useStoredDraft(draftForm, (id) => !rows.some((row) => row.id === id))?.record_id ?? null;
 }

@@ -1,28 +1,23 @@
 import { Alert, Button, Group, Popover, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
-import { sayNothing, useSaveRecords } from '../../api/queries.ts';
+import { sayNothing } from '../../api/queries.ts';
 import { failureWords } from '../failure-words.ts';
 
 /** Voids a record (作废) after asking why; the record stays in the ledger and its history. */
 export function VoidButton(props: {
-  readonly type: RecordType;
-  readonly record: AnyRecord;
+  /** @throws CallFailed, which is shown here */
+  readonly onVoid: (why: string) => Promise<void>;
   readonly onVoided: () => void;
 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [why, setWhy] = useState('');
-  const save = useSaveRecords();
-  const { type, record } = props;
-  const confirm = (): void =>
-    void save
-      .mutateAsync({
-        changes: [{ type, id: record.id, base_revision: record.revision, values: {}, voided: true }],
-        why: why.trim(),
-      })
-      .then(props.onVoided, sayNothing);
+  const voiding = useMutation({ mutationFn: props.onVoid });
+  const confirm = (): void => {
+    if (!voiding.isPending) void voiding.mutateAsync(why.trim()).then(props.onVoided, sayNothing);
+  };
   return (
     <Popover opened={open} onChange={setOpen} trapFocus withinPortal={false} position="top-start">
       <Popover.Target>
@@ -36,9 +31,9 @@ export function VoidButton(props: {
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
-        {save.isError ? (
+        {voiding.isError ? (
           <Alert color="red" role="alert">
-            {failureWords(save.error)}
+            {failureWords(voiding.error)}
           </Alert>
         ) : null}
         <Group gap="xs" mt="xs">
@@ -47,7 +42,7 @@ export function VoidButton(props: {
             color="red"
             disabled={why.trim() === ''}
             onClick={confirm}
-            loading={save.isPending}
+            loading={voiding.isPending}
           >
             {t('page.voidConfirm')}
           </Button>

@@ -80,7 +80,7 @@ describe('openpyxl', () => {
       D8: {
         type: 'n',
         value: 37.015678,
-        format: '#,##0.00',
+        format: '#,##0.00_ ',
         font: ['宋体', 11, false],
         horizontal: 'right',
         border: 'thin',

@@ -33,13 +33,13 @@ describe('a workbook that we wrote', () => {
   it('comes back with text, exact figures, dates, formulas and their cached results', () => {
     const [form, template, list, data] = sheets;
     expect(form?.cells.get('A1')).toEqual({ kind: 'text', text: '山海协作飞地收益情况表' });
-    expect(form?.cells.get('D8')).toEqual({ kind: 'number', decimal: '37.015678', format: '#,##0.00' });
-    expect(form?.cells.get('E14')).toEqual({ kind: 'number', decimal: '-3.2', format: '#,##0.00' });
+    expect(form?.cells.get('D8')).toEqual({ kind: 'number', decimal: '37.015678', format: '#,##0.00_ ' });
+    expect(form?.cells.get('E14')).toEqual({ kind: 'number', decimal: '-3.2', format: '#,##0.00_ ' });
     expect(form?.cells.get('F7')).toEqual({ kind: 'date', iso: '2026-06-30', format: 'yyyy-mm-dd' });
     expect(form?.cells.get('D43')).toEqual({
       kind: 'formula',
       formula: 'SUM(D7:D42)',
-      cached: { kind: 'number', decimal: '23286.3', format: '#,##0.00' },
+      cached: { kind: 'number', decimal: '23286.3', format: '#,##0.00_ ' },
     });
     expect(form?.cells.has('F43')).toBe(false);
     expect(template?.cells.get('A5')).toEqual({ kind: 'text', text: '0012' });

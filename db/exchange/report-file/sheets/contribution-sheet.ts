@@ -13,6 +13,8 @@ import { amountFormula } from './total-cell.ts';
 
 type Kind = OptionOf<'contributionKind'>;
 
+const sumsUnder = 'amount';
+
 /** The sheet of the contribution ledger: a row a movement, with what adds, what subtracts and the balance below. */
 export function contributionSheet(context: SheetContext, tab: string, head: HeadOptions): FinishedSheet {
   const rows = orderedRecords(context, 'contribution');
@@ -22,7 +24,7 @@ export function contributionSheet(context: SheetContext, tab: string, head: Head
     columns: recordColumns(context, 'contribution', rows),
     rows: rows.map((record) => [{ type: 'contribution', record }]),
     summed: () => false,
-    sums: (place) => sumRows(context, place, rows),
+    sums: { under: sumsUnder, rows: (place) => sumRows(context, place, rows) },
     notes: () => formNotes(context, 'contribution', { special: [context.texts.notes.contribution] }),
   });
 }
@@ -30,7 +32,7 @@ export function contributionSheet(context: SheetContext, tab: string, head: Head
 /** Amounts are positive, and the kind says which way they go: three sums instead of one. */
 function sumRows(context: SheetContext, place: ListPlace, rows: readonly AnyRecord[]): FormCell[][] {
   const { texts } = context;
-  const amountAt = columnOf(place, 'amount');
+  const amountAt = columnOf(place, sumsUnder);
   const amounts = place.letters[amountAt] ?? '';
   const [added, subtracted] = [false, true].map((subtracts) =>
     sumOfKinds(

@@ -15,7 +15,7 @@ import type { SheetContext } from './input.ts';
 import { formNotes } from './notes.ts';
 import { columnValue, type RecordColumn, recordColumns } from './record-columns.ts';
 import { type FinishedSheet, type FormCell, SheetBuilder } from './sheet-builder.ts';
-import { addTableHead, bodyHeight, columnNumbers, columnWidths, formWidth } from './table.ts';
+import { addTableHead, columnNumbers, columnWidths, formLineHeight, formWidth } from './table.ts';
 
 /** Code of the line with the stage at the end of the period: no field's. */
 const stageCode = '99';
@@ -57,7 +57,7 @@ export function enclaveSheet(context: SheetContext, tab: string, headOptions: He
         ...(withSum ? [{ cell: sumCell(line, enclaves, `SUM(${range})`) }] : []),
         ...cells,
       ],
-      bodyHeight,
+      formLineHeight,
     );
   }
   const stages = enclaves.map(({ id }) => stageCell(context, id));
@@ -67,14 +67,14 @@ export function enclaveSheet(context: SheetContext, tab: string, headOptions: He
       ...(withSum ? [{ cell: { kind: 'text', value: dash, style: 'bodyCenter' } } as const] : []),
       ...stages,
     ],
-    bodyHeight,
+    formLineHeight,
   );
   addFoot(
     builder,
     context,
     formNotes(context, 'enclave', { special: [texts.notes.dash, texts.notes.codes] }),
   );
-  return builder.finish(head, footerOf(context));
+  return builder.finish(head, footerOf(context), { onePage: true });
 }
 
 /** Place of the field in its declaration: fields are added at the end, so that codes stay. */
@@ -105,6 +105,7 @@ function valueCell(context: SheetContext, line: RecordColumn, enclave: AnyRecord
 
 function sumCell(line: RecordColumn, enclaves: readonly AnyRecord[], formula: string): CellModel {
   const values = enclaves.map((enclave) => enclave[line.field.name] as Fen | null);
+  const isBlank = values.every((value) => value === null);
   // Fen, hundredths and counts are added alike.
   const sum = (): Fen => sumFen(values);
   const cell = (decimal: string, format?: string): CellModel => ({
@@ -114,6 +115,7 @@ function sumCell(line: RecordColumn, enclaves: readonly AnyRecord[], formula: st
     style: 'bodyMoney',
     ...(format === undefined ? {} : { format }),
   });
+  if (isBlank && line.figure && line.field.kind !== 'percent') return { kind: 'blank', style: 'bodyMoney' };
   switch (line.field.kind) {
     case 'money':
       return cell(moneyToDecimal(sum(), 'wanYuan'));

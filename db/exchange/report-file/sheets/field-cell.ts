@@ -70,7 +70,7 @@ function shownValue(context: SheetContext, field: Field, value: FieldValue): Sho
     case 'squareMetre':
       return number(areaToTyped(value as Area), style, cellFormats.area);
     case 'integer':
-      return number(String(value), style, cellFormats.integer);
+      return number(String(value), style, isOrdinal(field) ? '0' : cellFormats.integer);
     case 'year':
       return number(String(value), style, '0');
     case 'date':

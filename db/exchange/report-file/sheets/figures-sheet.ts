@@ -13,9 +13,9 @@ import type { SheetContext } from './input.ts';
 import { type FinishedSheet, type FormCell, SheetBuilder, type Statement } from './sheet-builder.ts';
 import {
   addTableHead,
-  bodyHeight,
   columnNumbers,
   columnWidths,
+  formLineHeight,
   formWidth,
   type TableColumn,
 } from './table.ts';
@@ -65,7 +65,7 @@ export function figuresSheet(context: SheetContext, options: FiguresOptions): Fi
   blocks.forEach((block, blockAt) => {
     builder.add(
       [{ cell: { kind: 'text', value: block.title, style: 'total' }, span: table.length }],
-      bodyHeight,
+      formLineHeight,
     );
     lines.forEach((line, lineAt) => {
       const cells = columns.map((_, column): FormCell => {
@@ -82,15 +82,20 @@ export function figuresSheet(context: SheetContext, options: FiguresOptions): Fi
         ];
         return { cell, states };
       });
-      builder.add([...lineCells(context, line), ...cells], bodyHeight);
+      builder.add([...lineCells(context, line), ...cells], formLineHeight);
     });
   });
   if (blocks.length === 0) {
     const cell = { kind: 'text', value: context.texts.noRows, style: 'bodyCenter' } as const;
-    builder.add([{ cell, span: table.length }], bodyHeight);
+    builder.add([{ cell, span: table.length }], formLineHeight);
   }
   addFoot(builder, context, options.notes);
-  return builder.finish(head, footerOf(context));
+  // One account stands on one page, with its signatures; of several, each keeps together, so that a page says whose its lines are.
+  const pages =
+    blocks.length > 1
+      ? { blocks: blocks.map((_, at) => first + at * (lines.length + 1)) }
+      : { onePage: true };
+  return builder.finish(head, footerOf(context), pages);
 }
 
 /** The lines of one account, or of all of them. */

@@ -38,8 +38,11 @@ export interface ListOptions {
   readonly rows: readonly ListRow[];
   /** Columns that are added up in a row under the list. */
   readonly summed: (column: RecordColumn) => boolean;
-  /** Rows of sums instead of that one. */
-  readonly sums?: (place: ListPlace) => readonly (readonly FormCell[])[];
+  /** Rows of sums instead of that one, under the field of that name. */
+  readonly sums?: {
+    readonly under: string;
+    readonly rows: (place: ListPlace) => readonly (readonly FormCell[])[];
+  };
   /** @param numbers number of each column as printed, by its field's name */
   readonly notes: (numbers: ReadonlyMap<string, string>) => readonly string[];
 }
@@ -57,7 +60,8 @@ export function listSheet(context: SheetContext, options: ListOptions): Finished
   const amounts = (at: number) => body.map((cells) => (cells[at]?.value ?? null) as Fen | null);
   const fields = columns.map((column, at): TableColumn => {
     const shown = body.map((cells) => shownText(cells[at]?.form.cell ?? null));
-    if (summed(column)) shown.push(shownAmount(sumFen(amounts(at))));
+    if (summed(column) || column.field.name === options.sums?.under)
+      shown.push(shownAmount(sumFen(amounts(at))));
     return { label: column.label, figure: column.figure, breaks: breaksOf(column.field), shown };
   });
   const counted = { label: texts.columns.number, figure: false, breaks: false, shown: [texts.total] };
@@ -74,7 +78,7 @@ export function listSheet(context: SheetContext, options: ListOptions): Finished
   if (rows.length > 0) {
     const letters = columns.map((_, at) => columnLetters(at + 1));
     const place = { columns, letters, from, to: builder.rowCount - 1 };
-    const sums = options.sums?.(place) ?? sumRow(context, place, summed, amounts);
+    const sums = options.sums?.rows(place) ?? sumRow(context, place, summed, amounts);
     for (const row of sums) builder.add(row, bodyHeight);
   } else {
     const cell = { kind: 'text', value: texts.noRows, style: 'bodyCenter' } as const;

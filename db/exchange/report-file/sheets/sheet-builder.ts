@@ -2,6 +2,7 @@ import { cellAddress, rangeAddress } from '../../workbook/address.ts';
 import type { CellModel, RowModel, SheetModel } from '../../workbook/model.ts';
 import type { CellMapEntry } from '../cell-map.ts';
 import { heightOf, linesIn } from './measure.ts';
+import { fitOnePage, margins, type Pages, pageBreaks } from './pages.ts';
 
 /** What a cell says of a record: a line of the cell map without its address. */
 export type Statement = Omit<CellMapEntry, 'address'>;
@@ -80,7 +81,11 @@ export class SheetBuilder {
   finish(
     head: readonly [number, number] | null,
     footer: { readonly left: string; readonly center: string; readonly right: string },
+    { onePage, blocks = [] }: Pages = {},
   ): FinishedSheet {
+    const heights = this.#rows.map(({ height }) => height ?? 0);
+    const width = this.widthOf(0, this.widths.length);
+    const breaks = head === null ? [] : pageBreaks(heights, width, head, blocks);
     const sheet: SheetModel = {
       name: this.name,
       state: 'visible',
@@ -92,11 +97,13 @@ export class SheetBuilder {
         paper: 'A4',
         landscape: true,
         fitToWidth: true,
+        ...(onePage && fitOnePage(heights, width) ? { onePage } : {}),
+        ...(breaks.length > 0 ? { breaks } : {}),
         ...(head === null ? {} : { repeatRows: [head[0] + 1, head[1] + 1] as const }),
         area: rangeAddress(0, 0, this.#rows.length - 1, this.widths.length - 1),
         footer,
         centerHorizontally: true,
-        margins: { top: 1.4, right: 1.2, bottom: 1.5, left: 1.2 },
+        margins,
       },
     };
     return { sheet, cellMap: this.#cellMap };

@@ -3,7 +3,7 @@ import type { ReportSheetTexts } from '../../../domain/locale/labels.ts';
 import type { Field } from '../../../domain/records/declaration.ts';
 import type { StyleName } from '../../workbook/model.ts';
 import { isFigure, isPlace } from './field-cell.ts';
-import { linesIn, textWidth } from './measure.ts';
+import { textWidth } from './measure.ts';
 import type { FormCell, SheetBuilder } from './sheet-builder.ts';
 
 /** A column of a table and what stands in it: its width follows from both. */
@@ -29,8 +29,10 @@ const headLines = 3;
 /** Lines of a text at most: a row has a greatest height. */
 const mostLines = 24;
 
-/** Width of a form of many lines: printed smaller, so that figures and signatures stand on one page. */
-export const formWidth = 178;
+/** Width of a form of many lines: printed smaller, so that the lines of an account stand on one page. */
+export const formWidth = 190;
+/** Points of such a line. */
+export const formLineHeight = 16;
 
 /** Widths of the columns, in characters; together at least a page's width at full size. */
 export function columnWidths(columns: readonly TableColumn[], least: number = narrowest): number[] {
@@ -84,9 +86,27 @@ export function addTableHead(
   return [first, builder.add(cells(numbers, 'columnNumber'))];
 }
 
-/** A label that takes two lines is broken before what stands in brackets. */
+/** Part of a column's width that its label cannot use, in characters. */
+const headPadding = 0.5;
+
+/**
+ * A label that takes several lines is broken before what stands in brackets and behind colon or stroke; what is Chinese
+ * and still too long, into lines of one length: a single character would look lost in the last one.
+ */
 function broken(label: string, width: number): string {
-  return linesIn(label, width) > 1 ? label.replace(/ ?(?=[（(])/, '\n') : label;
+  const room = width - headPadding;
+  if (textWidth(label) <= room) return label;
+  return label
+    .split(/ ?(?=[（(])|(?<=[：/])/)
+    .flatMap((part) => (/^\P{Script=Latin}+$/u.test(part) ? evenLines(part, room) : [part]))
+    .join('\n');
+}
+
+function evenLines(text: string, room: number): string[] {
+  const characters = [...text];
+  const lines = Math.ceil(characters.length / Math.max(1, Math.floor(room / 2)));
+  const end = (line: number): number => Math.ceil((line * characters.length) / lines);
+  return Array.from({ length: lines }, (_, line) => characters.slice(end(line), end(line + 1)).join(''));
 }
 
 /** Points of a body row of one line. */

@@ -3,7 +3,7 @@ import { fieldLabel } from '../../../domain/locale/locale.ts';
 import { type Fen, moneyToDecimal, sumFen } from '../../../domain/money.ts';
 import { type AnyRecord, declarationOf, findField } from '../../../domain/records/catalogue.ts';
 import { cellAddress, columnLetters } from '../../workbook/address.ts';
-import type { CellModel } from '../../workbook/model.ts';
+import type { CellModel, StyleName } from '../../workbook/model.ts';
 import { listNames, orderedRecords } from './attached-lists.ts';
 import { blankOf, fieldCell, isFigure, shownAmount, shownText, wordsOf } from './field-cell.ts';
 import { addFoot, footerOf } from './form-foot.ts';
@@ -69,10 +69,11 @@ export function villageDistribution(context: SheetContext): FinishedSheet | null
     cell: CellModel,
     said: readonly Statement[] = [],
     sum: readonly Statement[] = [],
+    style: StyleName = 'total',
   ) =>
     builder.add(
       [
-        { cell: { kind: 'text', value: text, style: 'total' }, span: amountAt, states: said },
+        { cell: { kind: 'text', value: text, style }, span: amountAt, states: said },
         { cell, states: sum },
         ...columns.slice(amountAt).map((): FormCell => ({ cell: { kind: 'blank', style: 'total' } })),
       ],
@@ -94,7 +95,8 @@ export function villageDistribution(context: SheetContext): FinishedSheet | null
     }
   }
   const all = sumOfCells(cellsOf('account'));
-  addSum(context.texts.total, amountFormula(all, sumFen(lines.map(amountOf)), 'totalMoney'));
+  const total = amountFormula(all, sumFen(lines.map(amountOf)), 'totalMoney');
+  addSum(context.texts.total, total, [], [], 'totalCenter');
   addFoot(builder, context, listNotes(context, 'distribution', []));
   return builder.finish(head, footerOf(context));
 }
