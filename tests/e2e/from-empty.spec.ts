@@ -105,6 +105,15 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
     await grid.getByRole('gridcell').first().click();
     await paste(page, shares('landQuota', '\t指标面积（亩）\t单价（元）', '840,000\t2.8\t300,000'));
     await expect(page.getByText('已按表头或村名放入 113 行')).toBeVisible();
+    // A row whose date was taken out is left out of the sums, and they say so.
+    await grid.getByRole('gridcell', { name: '2019-12-25' }).first().click();
+    await page.keyboard.press('Delete');
+    await expect(figure(page, '出资余额')).toHaveText('9,408.00 万元');
+    await expect(page.getByRole('status').getByText('1 笔缺类型、日期或金额，没有计入')).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'contributions-left-out-zh');
+    await page.keyboard.press('Control+z');
+    await expect(figure(page, '出资余额')).toHaveText('9,492.00 万元');
     await page.keyboard.press('Control+s');
     await expect(figure(page, '变动笔数')).toHaveText('113');
     await expect(page.getByText('已保存')).toBeVisible();

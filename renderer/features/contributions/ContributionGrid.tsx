@@ -24,6 +24,7 @@ import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
+import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
 import { NewRows, type NewRowValues, startingValues } from './NewRows.tsx';
@@ -81,6 +82,9 @@ export function ContributionGrid(props: {
     },
     [setup.moneyUnit],
   );
+  // A sum that leaves rows out says so.
+  const left =
+    sum.incomplete.length === 0 ? '' : t('contribution.totals.left', { count: sum.incomplete.length });
   const unit = unitLabel(setup.language, setup.moneyUnit === 'yuan' ? '元' : '万元');
   const figures = [
     [t('contribution.totals.added'), `${show(sum.added)} ${unit}`],
@@ -99,6 +103,11 @@ export function ContributionGrid(props: {
           </div>
         ))}
       </dl>
+      {left === '' ? null : (
+        <p role="status" className="left-out">
+          <StateBadge kind="warning" text={left} />
+        </p>
+      )}
       {ledger.all('village').length === 0 ? (
         <Alert color="yellow">{t('contribution.noVillages')}</Alert>
       ) : null}
@@ -116,7 +125,15 @@ export function ContributionGrid(props: {
         sumOf={sumOf}
         around={470}
         totals={[
-          { texts: { holder_village_id: t('contribution.totals.balance'), amount: show(sum.balance) } },
+          {
+            texts: {
+              holder_village_id: t('contribution.totals.balance'),
+              amount: show(sum.balance),
+              kind: left,
+            },
+            spans: left === '' ? {} : { kind: 4 },
+            bad: left !== '',
+          },
         ]}
         foot={<SaveState saving={grid.saving} />}
       />

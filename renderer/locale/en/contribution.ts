@@ -9,6 +9,7 @@ export const contributionTexts: Texts['contribution'] = {
     balance: 'Balance',
     holders: 'Holders',
     rows: 'Movements',
+    left: '{{count}} without kind, date or amount, not counted',
   },
   newRows: 'New rows start with',
   newRowsHint:
