@@ -109,7 +109,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
     await grid.getByRole('gridcell', { name: '2019-12-25' }).first().click();
     await page.keyboard.press('Delete');
     await expect(figure(page, '出资余额')).toHaveText('9,408.00 万元');
-    await expect(page.getByRole('status').getByText('1 笔缺类型、日期或金额，没有计入')).toBeVisible();
+    await expect(grid.getByText('1 笔缺类型、日期或金额，没有计入')).toBeVisible();
     await expectAccessible(page);
     await photograph(page, 'contributions-left-out-zh');
     await page.keyboard.press('Control+z');

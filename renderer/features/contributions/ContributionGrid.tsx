@@ -24,7 +24,6 @@ import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
-import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
 import { NewRows, type NewRowValues, startingValues } from './NewRows.tsx';
@@ -103,11 +102,6 @@ export function ContributionGrid(props: {
           </div>
         ))}
       </dl>
-      {left === '' ? null : (
-        <p role="status" className="left-out">
-          <StateBadge kind="warning" text={left} />
-        </p>
-      )}
       {ledger.all('village').length === 0 ? (
         <Alert color="yellow">{t('contribution.noVillages')}</Alert>
       ) : null}

@@ -18,6 +18,7 @@ const widths: Partial<Record<Field['kind'], number>> = {
   money: 130,
   date: 112,
   flag: 80,
+  option: 96,
   percent: 90,
   integer: 90,
   year: 80,
