@@ -35,7 +35,10 @@ export const zhCN = {
   places: placesTexts,
 } as const;
 
-type Worded<T> = { readonly [K in keyof T]: T[K] extends string ? string : Worded<T[K]> };
+type Worded<T> = { readonly [K in keyof T]: T[K] extends string ? string : Worded<T[K]> } & {
+  /** The same of a count of one, where a language tells one from many. */
+  readonly [K in keyof T & string as `${K}_one`]?: string;
+};
 /** Same keys, any words. */
 export type Texts = Worded<typeof zhCN>;
 export type AppTexts = Worded<typeof appTexts>;

@@ -24,6 +24,7 @@ export const appTexts: AppTexts = {
     saving: 'Saving…',
     unsaved: 'Typed and not yet saved; kept as a draft',
     notReadable: '{{count}} entries cannot be read; kept as a draft',
+    notReadable_one: '{{count}} entry cannot be read; kept as a draft',
     back: 'Back',
     close: 'Close',
     cancel: 'Cancel',

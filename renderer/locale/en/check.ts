@@ -41,6 +41,7 @@ export const checkTexts: Texts['check'] = {
   isExplained: '{{count}} explained',
   explainedAll: 'Explained',
   done: '{{count}} explanations saved',
+  done_one: '{{count}} explanation saved',
   selectAll: 'Select all {{count}}',
   select: 'Select: {{label}}',
   shown: '{{shown}} of {{all}} shown',

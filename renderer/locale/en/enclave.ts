@@ -4,6 +4,7 @@ import type { Texts } from '../zh-CN.ts';
 export const enclaveTexts: Texts['enclave'] = {
   title: 'Enclaves',
   count: '{{count}} enclaves',
+  count_one: '{{count}} enclave',
   add: 'New enclave',
   none: 'No enclave yet',
   noneHint:

@@ -14,6 +14,7 @@ export const placesTexts: Texts['places'] = {
   file: ', file',
   empty: 'This folder is empty.',
   leftOut: '{{count}} more entries are not listed.',
+  leftOut_one: '{{count}} more entry is not listed.',
   noRoots: 'There is no place to browse.',
   newFolder: 'New folder',
   newName: 'Name of the new folder',

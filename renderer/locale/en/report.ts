@@ -59,6 +59,7 @@ export const reportTexts: Texts['report'] = {
   signatureInvalid: 'Signature is not valid',
   notEdited: 'Cells are as submitted',
   edited: '{{count}} cells were changed',
+  edited_one: '{{count}} cell was changed',
   editedHint:
     'These cells say something else than what was submitted. What was submitted counts; changes are not taken over.',
   editedCells: 'Changed cells',

@@ -27,6 +27,7 @@ export const returnTexts: Texts['return'] = {
     unit: 'Amounts in {{unit}}',
     beside: 'last: {{last}}; year ago: {{year}}',
     incomplete: '{{count}} records lack a date or an amount: totals may not be whole',
+    incomplete_one: '{{count}} record lacks a date or an amount: totals may not be whole',
     open: 'Show the records that make it',
     last: 'last',
     lastYear: 'year ago',

@@ -9,6 +9,7 @@ import {
   type RowsChangeData,
 } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../locale/setup.ts';
 import { GridFoot, type PasteReport } from './GridFoot.tsx';
 import { gridColumns, type SummaryRow, type Typing, type WrappedRow } from './grid-columns.tsx';
 import { gridKeys } from './grid-keys.ts';
@@ -62,8 +63,8 @@ export interface LedgerGridProps<R> {
 
 const noTables: PastedTables = { readHead: () => null };
 const rowHeight = 30;
-/** Two lines of a column's head. */
-const headHeight = 44;
+/** Two lines of a column's head; English takes three. */
+const headHeights = { 'zh-CN': 44, en: 62 } as const;
 
 /** Rows as the library takes them; a row that did not change is the same object again, and is not drawn anew. */
 function useWrappedRows<R>(rows: readonly R[]): WrappedRow<R>[] {
@@ -254,6 +255,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       );
   }, [corners, rows, columns]);
 
+  const headHeight = headHeights[currentLanguage()];
   const shownRows = Math.max(3, Math.min(rows.length, props.maxRows ?? rowsInWindow(rowHeight)));
   const height = headHeight + rowHeight * (shownRows + summary.length) + 14;
   return (

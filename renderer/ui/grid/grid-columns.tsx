@@ -1,6 +1,7 @@
 import { useEffect, useId } from 'react';
 import type { Column, RenderEditCellProps } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../locale/setup.ts';
 import type { CellEdit, Corners, GridColumn, GridTotal } from './grid-model.ts';
 
 /** A row as the grid library carries it: with the text of the cell that is being typed in. */
@@ -23,6 +24,9 @@ export type Typing = (edit: CellEdit | null) => void;
  */
 const editorOptions = { closeOnExternalRowChange: false, commitOnOutsideClick: false };
 
+/** Pixels that the longest word of a head takes. */
+const narrowest = { 'zh-CN': 60, en: 112 } as const;
+
 /** The library's columns for ours. */
 export function gridColumns<R>(
   columns: readonly GridColumn<R>[],
@@ -41,7 +45,7 @@ export function gridColumns<R>(
         </>
       ),
       width: column.width ?? 'auto',
-      minWidth: 60,
+      minWidth: narrowest[currentLanguage()],
       resizable: true,
       frozen: column.frozen ?? false,
       headerCellClass: column.align === 'end' ? 'figure' : undefined,
