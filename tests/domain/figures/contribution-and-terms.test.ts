@@ -11,14 +11,7 @@ import {
 import { proposeDue } from '../../../db/domain/figures/propose-due.ts';
 import { termsFor } from '../../../db/domain/figures/terms.ts';
 import { balanceAt } from '../../../db/domain/time-weighting.ts';
-import {
-  account,
-  HOME,
-  type LedgerBuilder,
-  operatingEnclave,
-  wan,
-  yuan,
-} from '../../support/ledger-builder.ts';
+import { account, type LedgerBuilder, operatingEnclave, yuan } from '../../support/ledger-builder.ts';
 
 const day = isoDate;
 const year2021 = { accrual_from: day('2021-01-01'), accrual_to: day('2021-12-31') };
@@ -298,71 +291,5 @@ describe('agreed by the terms', () => {
     expect(agreed(operatingEnclave().change('terms', 'terms-1', { mode: 'rent' })).base).toBe(
       yuan(1_000_000),
     );
-  });
-});
-
-describe('a proposed due', () => {
-  test('holds the whole instalment of the year', () => {
-    expect(proposeDue(operatingEnclave().ledger(), account, 2021, 1)).toEqual({
-      enclave_id: 'enclave-1',
-      home_county: HOME,
-      year: 2021,
-      instalment: 1,
-      beneficiary: 'village',
-      return_kind: 'fixed',
-      accrual_from: '2021-01-01',
-      accrual_to: '2021-12-31',
-      due_date: '2021-12-31',
-      base: yuan(1_000_000),
-      agreed: yuan(100_080),
-    });
-  });
-
-  test('starts with the accrual and ends with the terms', () => {
-    const first = proposeDue(operatingEnclave().ledger(), account, 2019, 1);
-    expect([first.accrual_from, first.accrual_to, first.agreed]).toEqual([
-      '2019-07-01',
-      '2019-12-31',
-      yuan('50451.29'),
-    ]);
-    const ended = operatingEnclave().change('terms', 'terms-1', { valid_to: '2021-06-30' }).ledger();
-    const last = proposeDue(ended, account, 2021, 1);
-    expect([last.accrual_from, last.accrual_to]).toEqual(['2021-01-01', '2021-06-30']);
-  });
-
-  test('due in June: the accrual year runs from July to June', () => {
-    const b = operatingEnclave().change('terms', 'terms-1', { due_months: '6' });
-    const proposed = proposeDue(b.ledger(), account, 2020, 1);
-    expect([proposed.accrual_from, proposed.accrual_to, proposed.agreed]).toEqual([
-      '2019-07-01',
-      '2020-06-30',
-      yuan(100_080),
-    ]);
-  });
-
-  test('of a floor it is guaranteed; of rent the amount is left to type', () => {
-    const b = operatingEnclave().change('terms', 'terms-1', {
-      mode: 'guaranteedFloor',
-      floor_amount: wan(5),
-      rate_pct: null,
-    });
-    expect(proposeDue(b.ledger(), account, 2021, 1)).toMatchObject({
-      return_kind: 'guaranteed',
-      agreed: wan(5),
-      guaranteed: wan(5),
-    });
-    const rent = proposeDue(b.change('terms', 'terms-1', { mode: 'rent' }).ledger(), account, 2021, 1);
-    expect(rent).toMatchObject({ return_kind: 'rent', due_date: '2021-12-31' });
-    expect(rent).not.toHaveProperty('agreed');
-  });
-
-  test('an instalment that the terms do not know has only its keys', () => {
-    expect(proposeDue(operatingEnclave().ledger(), account, 2021, 2)).toEqual({
-      enclave_id: 'enclave-1',
-      home_county: HOME,
-      year: 2021,
-      instalment: 2,
-      beneficiary: 'village',
-    });
   });
 });
