@@ -11,6 +11,7 @@ export const failureCodes = [
   'not_initialised',
   'already_initialised',
   'stale',
+  'still_used',
   'store_missing',
   'store_locked',
   'store_too_new',

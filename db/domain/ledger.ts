@@ -1,3 +1,4 @@
+import type { FormId } from './options.ts';
 import type { AnyRecord, RecordOf, RecordType } from './records/catalogue.ts';
 import { declarationOf, recordTypes } from './records/catalogue.ts';
 
@@ -21,20 +22,39 @@ const accountTypes: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Fields that say which record of an account a type's records are a part of: an allocation of a receipt and of a due. */
-const wholesOf: ReadonlyMap<RecordType, readonly { readonly field: string; readonly type: RecordType }[]> =
-  new Map(
-    recordTypes.map((type) => [
-      type,
-      declarationOf(type)
-        .fields.filter(({ need, target = '' }) => need === 'identity' && accountTypes.has(target))
-        .map(({ name, target }) => ({ field: name, type: target as RecordType })),
-    ]),
-  );
+/** A reference that says what a record is a part of. */
+export interface Whole {
+  readonly field: string;
+  readonly type: RecordType;
+}
+
+const wholes: ReadonlyMap<RecordType, readonly Whole[]> = new Map(
+  recordTypes.map((type) => [
+    type,
+    declarationOf(type)
+      .fields.filter(({ need }) => need === 'identity')
+      .filter(
+        ({ target = '' }) => accountTypes.has(target) || (target === 'enclave' && isOf(type, 'enclave')),
+      )
+      .map(({ name, target }) => ({ field: name, type: target as RecordType })),
+  ]),
+);
+
+function isOf(type: RecordType, form: FormId): boolean {
+  return declarationOf(type).form === form;
+}
+
+/**
+ * What a type's records are parts of, and are voided with: an allocation of a receipt and of a due, a line of its batch,
+ * parties, stages and terms of the enclave that they describe. Money is no part of an enclave.
+ */
+export function wholesOf(type: RecordType): readonly Whole[] {
+  return wholes.get(type) ?? [];
+}
 
 /**
  * Read-only view of a unit's records that rules and computed figures work on: voided records left out, and with a voided
- * due, receipt, batch or opening balance its parts (allocations, waivers, lines), or their amounts would still count.
+ * whole its parts (`wholesOf`), or their amounts would still count.
  * Indexes are built on first use. The window builds one from a page's slice with the values being typed laid over it (`withRecord`), the
  * store thread from all own records; the same functions then give the same verdict.
  */
@@ -53,10 +73,10 @@ export class Ledger {
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
     let live = this.#live.get(type);
     if (live === undefined) {
-      const wholes = wholesOf.get(type) ?? [];
+      const of = wholesOf(type);
       live = this.#given(type)
         .filter((record) => !record.voided)
-        .filter((record) => !wholes.some((whole) => this.#isVoided(whole.type, record[whole.field])));
+        .filter((record) => !of.some((whole) => this.isVoided(whole.type, record[whole.field])));
       this.#live.set(type, live);
     }
     return live as readonly unknown[] as readonly RecordOf<T>[];
@@ -66,7 +86,8 @@ export class Ledger {
     return (this.#records[type] ?? []) as readonly unknown[] as readonly AnyRecord[];
   }
 
-  #isVoided(type: RecordType, id: AnyRecord[string] | undefined): boolean {
+  /** Whether a record of the id was given and is voided itself. */
+  isVoided(type: RecordType, id: AnyRecord[string] | undefined): boolean {
     let voided = this.#voided.get(type);
     if (voided === undefined) {
       voided = new Set(

@@ -18,6 +18,7 @@ import type { Writer } from '../store-handles.ts';
 import { type DraftKey, discardDraft } from './drafts.ts';
 import { getRecord, insertRecord, updateRecord } from './records.ts';
 import { requireInstallation } from './settings.ts';
+import { usesOf } from './still-used.ts';
 
 export interface SaveRequest {
   readonly changes: readonly RecordChange[];
@@ -38,7 +39,8 @@ export interface SavedRecord {
 /**
  * The one way a record is written: check → write → audit log, in one transaction; drafts named are cleared with it.
  * A change that changes nothing keeps its revision.
- * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing.
+ * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing,
+ *   `still_used` where a record is voided on which live ones hang that the save does not void with it.
  */
 export function saveRecords(store: Store, request: SaveRequest): { readonly saved: readonly SavedRecord[] } {
   return store.write((writer) => ({ saved: writeRecords(writer, request) }));
@@ -53,6 +55,7 @@ export function writeRecords(writer: Writer, request: SaveRequest): readonly Sav
     saved.push({ type: change.type, record: applyChange(writer, request, change, log) });
   }
   refuseDangling(writer, saved);
+  refuseLeftBehind(writer, log);
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
   return saved;
@@ -153,5 +156,17 @@ function refuseDangling(writer: Writer, saved: readonly SavedRecord[]): void {
       }
       present.add(`${target} ${id}`);
     }
+  }
+}
+
+/** What is voided leaves no live record behind that belongs to it: its money would be filed without saying whose. */
+function refuseLeftBehind(writer: Writer, log: readonly Change[]): void {
+  for (const { record_type, record_id: id, field, new: now } of log) {
+    if (field !== 'voided' || now !== 'true') continue;
+    const type = record_type as RecordType;
+    const uses = usesOf(writer, type, id);
+    if (uses.length === 0) continue;
+    const used = uses.map((use) => `${use.type}:${use.count}`).join(',');
+    throw new FailureError('still_used', { type, id, used });
   }
 }

@@ -54,6 +54,16 @@ describe('voiding a record takes its parts out of every total', () => {
     expect(left.ledger().counts()).not.toHaveProperty('batch_line');
   });
 
+  test('an enclave: what describes it goes with it, the money stays and is spoken of', () => {
+    const left = paidDue().with('named_village').change('enclave', 'enclave-1', { voided: true });
+    expect(figures(left)).toEqual(figures(paidDue()));
+    const counts = left.ledger().counts();
+    for (const type of ['enclave_party', 'stage_event', 'terms', 'named_village'] as const) {
+      expect(counts, type).not.toHaveProperty(type);
+    }
+    expect(counts).toMatchObject({ contribution: 1, due: 1, receipt: 1, batch: 1, opening_balance: 1 });
+  });
+
   test('a village is no whole: the lines that name it still count', () => {
     const left = paidDue().change('village', 'village-1', { voided: true });
     expect(figures(left)).toEqual(figures(paidDue()));

@@ -186,6 +186,16 @@ describe('failure and problem texts', () => {
     );
     expect(failureText('en', failure)).toContain('(Receipt)');
   });
+
+  it('lists what hangs on a record, and how many of each', () => {
+    const args = { type: 'enclave', used: 'contribution:113,receipt:2' };
+    expect(failureText('zh-CN', { code: 'still_used', args })).toBe(
+      '该记录（飞地）不能作废：还有入股出资113条、到账明细2条挂在其上，作废后这些数据就没有着落。请先作废或改挂这些记录，再作废该记录。',
+    );
+    expect(failureText('en', { code: 'still_used', args })).toContain(
+      '(Enclave) cannot be voided: Contribution (113), Receipt (2) still hang on it',
+    );
+  });
 });
 
 describe('fill', () => {

@@ -188,7 +188,8 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
 
 /**
  * Arguments that each failure's text shows when they are given: `path` and `file` a place or file as the officer knows
- * it, `type` a record type, `fields` names of a report's fields, counts and versions as numbers. Others may be given (an id, say) and are not shown.
+ * it, `type` a record type, `fields` names of a report's fields, `used` record types with how many of each
+ * (`due:2,receipt:1`), counts and versions as numbers. Others may be given (an id, say) and are not shown.
  */
 export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   rejected: ['call'],
@@ -199,6 +200,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   not_initialised: [],
   already_initialised: [],
   stale: ['type'],
+  still_used: ['type', 'used'],
   store_missing: ['path'],
   store_locked: ['path', 'pid', 'since'],
   store_too_new: ['path'],

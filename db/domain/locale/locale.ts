@@ -126,18 +126,21 @@ export function problemText(language: Language, problem: ParseProblem): string {
 
 /**
  * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
- * the report's fields in `fields` (names with commas) and the reason why a file is not read.
+ * the report's fields in `fields` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
+ * not read.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
-  const { type, fields, reason } = failure.args;
+  const { type, fields, reason, used } = failure.args;
   const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
+  const counted = typeof used === 'string' ? { used: countedTypes(language, used) } : {};
   const known = typeof reason === 'string' ? lookUp(locales[language].fileReasons, reason) : undefined;
   const because = known === undefined ? {} : { reason: known };
   return fill(locales[language].failures[failure.code], {
     ...failure.args,
     ...named,
     ...listed,
+    ...counted,
     ...because,
   });
 }
@@ -145,6 +148,16 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
 function fieldLabels(language: Language, fields: string): string {
   const labels = fields.split(',').map((field) => fieldLabel(language, 'report', field.trim()));
   return labels.join(language === 'zh-CN' ? '、' : ', ');
+}
+
+function countedTypes(language: Language, used: string): string {
+  const counts = used.split(',').map((one) => {
+    const [type = '', count] = one.split(':');
+    if (count === undefined || !isRecordType(type)) return one;
+    const name = typeLabel(language, type);
+    return language === 'zh-CN' ? `${name}${count}条` : `${name} (${count})`;
+  });
+  return counts.join(language === 'zh-CN' ? '、' : ', ');
 }
 
 function lookUp(labels: Readonly<Record<string, string | undefined>>, key: string): string | undefined {

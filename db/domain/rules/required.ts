@@ -30,7 +30,8 @@ import {
  * `conditional` ones where their condition holds (model §2, columns R). Judged are the records of the period's forms and
  * those without a form, dated ones up to the period's end. Fields that a numbered rule speaks of are left to it: a
  * receipt's document (H44) and reason (H31), a stage's reason (H16), the amounts of the terms (H19), a declaration's
- * kind (H93), the report's head (H57). It also names values beyond all that can be meant, which the other rules see as blank.
+ * kind (H93), the report's head (H57). It also names values beyond all that can be meant, which the other rules see as
+ * blank, and records that hang on a voided one.
  */
 export const requiredCheck: Rule = {
   id: 'REQ',
@@ -49,6 +50,7 @@ export const requiredCheck: Rule = {
       }
     }
     yield* implausible(ledger);
+    yield* hungOnVoided(ledger, context);
     if (context.forms.includes('return')) yield* unexplainedOverrides(plausibleLedger(ledger));
   },
 };
@@ -65,6 +67,27 @@ function* implausible(ledger: Ledger): Iterable<Finding> {
     yield { recordType: type, recordId: record.id, field: field.name, args };
   }
 }
+
+/**
+ * Records up to the period's end that belong to a voided enclave, village or host: voiding is refused while there are any,
+ * but a file may bring them. Said whatever the form, for their amounts are in every total. A reversal of a voided receipt
+ * is H31's.
+ */
+function* hungOnVoided(ledger: Ledger, context: CheckContext): Iterable<Finding> {
+  for (const type of recordTypes.filter(isJudged)) {
+    const references = declarationOf(type).fields.filter(({ target }) => registers.has(target ?? ''));
+    if (references.length === 0) continue;
+    for (const record of ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
+      for (const { name, target } of references) {
+        if (!ledger.isVoided(target as RecordType, record[name])) continue;
+        if (isAfter(ledger, type, record, context.period)) continue;
+        yield { recordType: type, recordId: record.id, field: name, args: { voided: fieldArg(type, name) } };
+      }
+    }
+  }
+}
+
+const registers: ReadonlySet<string> = new Set(['enclave', 'village', 'host'] satisfies RecordType[]);
 
 function shown(field: Field, value: string | number): RuleArg {
   if (field.kind === 'money') return moneyArg(fen(Number(value)));

@@ -121,6 +121,17 @@ describe('a check', () => {
     expect(rules(await check('2021'))).toContain('H01');
   });
 
+  it('lets no money be filed that hangs on a voided enclave, whatever form it stands in', async () => {
+    await start(twoEnclaves().change('enclave', 'enclave-2', { voided: true }));
+    const { violations, hard } = await check('2021Q4');
+    expect(hard).toBe(violations.length);
+    expect(new Set(rules({ violations } as CheckAnswer))).toEqual(new Set(['REQ']));
+    expect(violations.map(({ violation }) => violation.recordType)).toEqual(
+      expect.arrayContaining(['contribution', 'due', 'receipt', 'batch']),
+    );
+    expect(violations.every(({ place }) => place.enclave_id === 'enclave-2')).toBe(true);
+  });
+
   it.each(['2021H1', '2021-12', '2022Q2', '2023'])('refuses %s: no form, or not begun', async (period) => {
     await start();
     const failure = await host.refused('check.run', { period: period as CallInput<'check.run'>['period'] });

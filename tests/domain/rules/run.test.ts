@@ -78,7 +78,9 @@ describe('checkLedger', () => {
   it('leaves voided records alone', () => {
     const builder = faulty()
       .change('village', 'village-1', { voided: true })
-      .change('village', 'village-2', { voided: true });
+      .change('village', 'village-2', { voided: true })
+      .change('contribution', 'contribution-1', { voided: true })
+      .change('contribution', 'contribution-2', { voided: true });
     expect(ids(checkLedger(builder.ledger(), contextWith()))).not.toContain('REQ');
   });
 });

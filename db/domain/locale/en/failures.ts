@@ -17,6 +17,8 @@ export const failures: FailureLabels = {
     'The unit has been set up already; nothing was changed. To change the unit, back up first and start with a new data file.',
   stale:
     'This record[ ({type})] was changed elsewhere. What you typed is not saved yet, it is kept as a draft. Compare both and save again.',
+  still_used:
+    'This record[ ({type})] cannot be voided[: {used} still hang on it and would be left without what they belong to]. Void those records or move them elsewhere first, then void this one.',
   store_missing:
     'The data file was not found[: {path}]. Check that the disk is connected; if the file is lost, restore a backup.',
   store_locked:

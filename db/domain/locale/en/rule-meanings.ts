@@ -2,7 +2,7 @@ import type { RuleMeanings } from '../rule-labels.ts';
 
 /** What each rule asks for. The figures of a single violation stand in the rule's message. */
 export const ruleMeanings: RuleMeanings = {
-  REQ: 'Required fields are filled in, with values that are possible',
+  REQ: 'Required fields are filled in, values possible, nothing hangs on a voided record',
   H01: 'A social credit code passes its check',
   S02: 'The organisation code within passes its check',
   S03: 'A social credit code is no ID number; its department is a usual one',

@@ -2,7 +2,7 @@ import type { RuleMeanings } from '../rule-labels.ts';
 
 /** What each rule asks for. The figures of a single violation stand in the rule's message. */
 export const ruleMeanings: RuleMeanings = {
-  REQ: '必填项都要填写，数值须在可能的范围内',
+  REQ: '必填项都要填写，数值须在可能的范围内，不挂在已作废的记录上',
   H01: '统一社会信用代码须通过校验',
   S02: '代码中的主体标识码应通过校验',
   S03: '统一社会信用代码不应是身份证号，登记部门应常见',

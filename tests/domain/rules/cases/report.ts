@@ -127,6 +127,16 @@ function required(): readonly RuleCase[] {
     const names = { recordType, recordId, field, args: { field: `${recordType}.${field}` } };
     return { rule: 'REQ', what, passing, breaking, names };
   };
+  /** A record that hangs on one that is voided. */
+  const hung = (
+    record: readonly [type: RuleCase['names']['recordType'], id: string, field: string],
+    breaking: RuleCase['breaking'] & object,
+    passing: RuleCase['passing'] = plain,
+  ): RuleCase => {
+    const [recordType, recordId, field] = record;
+    const names = { recordType, recordId, field, args: { voided: `${recordType}.${field}` } };
+    return { rule: 'REQ', what: `${recordType}.${field} of what is voided`, passing, breaking, names };
+  };
   return [
     {
       rule: 'REQ',
@@ -140,6 +150,18 @@ function required(): readonly RuleCase[] {
         args: { odd: 'contribution.amount', v: yuan('100000000000.01') },
       },
     },
+    hung(['contribution', 'contribution-1', 'enclave_id'], (b) =>
+      b.change('enclave', 'enclave-1', { voided: true }),
+    ),
+    hung(
+      ['receipt', 'receipt-1', 'enclave_id'],
+      (b) => b.change('enclave', 'enclave-2', { voided: true }),
+      () => plain().with('enclave').with('receipt', { enclave_id: 'enclave-2' }),
+    ),
+    hung(['contribution', 'contribution-1', 'holder_village_id'], (b) =>
+      b.change('village', 'village-1', { voided: true }),
+    ),
+    hung(['enclave', 'enclave-1', 'host_id'], (b) => b.change('host', 'host-1', { voided: true })),
     asked('a required field', ['village', 'village-1', 'weak_basis'], (b) =>
       b.change('village', 'village-1', { weak_basis: null }),
     ),
