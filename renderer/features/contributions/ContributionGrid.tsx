@@ -24,9 +24,11 @@ import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
+import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
 import { NewRows, type NewRowValues, startingValues } from './NewRows.tsx';
+import { pinnedTotal } from './pinned-total.ts';
 
 const type = 'contribution';
 /** Columns of the page in front: whose, how much, when; the others follow as declared. */
@@ -71,6 +73,7 @@ export function ContributionGrid(props: {
   );
   const sum = useMemo(() => contributionTotals(typed, account), [typed, account]);
   const show = (amount: Fen): string => formatMoney(amount, setup.moneyUnit, { full: true });
+  const leftOut = (count: number): string => t('contribution.totals.leftOut', { count });
   const sumOf = useCallback(
     (cells: readonly { readonly column: string; readonly row: GridRecord }[]): string | null => {
       const amounts = cells
@@ -99,6 +102,11 @@ export function ContributionGrid(props: {
           </div>
         ))}
       </dl>
+      {sum.incomplete.length === 0 ? null : (
+        <p role="status">
+          <StateBadge kind="bad" text={leftOut(sum.incomplete.length)} />
+        </p>
+      )}
       {ledger.all('village').length === 0 ? (
         <Alert color="yellow">{t('contribution.noVillages')}</Alert>
       ) : null}
@@ -114,10 +122,8 @@ export function ContributionGrid(props: {
         focus={props.focus}
         tables={tables}
         sumOf={sumOf}
-        around={470}
-        totals={[
-          { texts: { holder_village_id: t('contribution.totals.balance'), amount: show(sum.balance) } },
-        ]}
+        around={sum.incomplete.length === 0 ? 470 : 510}
+        totals={[pinnedTotal(sum, { label: t('contribution.totals.balance'), leftOut, show })]}
         foot={<SaveState saving={grid.saving} />}
       />
     </>

@@ -9,6 +9,7 @@ export const contributionTexts: Texts['contribution'] = {
     balance: 'Balance',
     holders: 'Holders',
     rows: 'Movements',
+    leftOut: '{{count}} rows not counted (no date, amount or kind)',
   },
   newRows: 'New rows start with',
   newRowsHint:

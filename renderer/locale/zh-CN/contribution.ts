@@ -7,6 +7,7 @@ export const contributionTexts = {
     balance: '出资余额',
     holders: '出资主体',
     rows: '变动笔数',
+    leftOut: '{{count}} 笔未计入（缺日期、金额或类型）',
   },
   newRows: '新录入的行默认填写',
   newRowsHint: '粘贴村名和金额两列即可；其余栏目先按这里填写，再逐格修改。',
