@@ -22,7 +22,7 @@ import { enclaveCases } from './cases/enclave.ts';
 import { registerCases } from './cases/registers.ts';
 import { reportCases } from './cases/report.ts';
 import { villageCases } from './cases/village.ts';
-import { receiptCases } from './return-cases.ts';
+import { fittingCases, receiptCases } from './return-cases.ts';
 
 const cases: readonly RuleCase[] = [
   ...registerCases,
@@ -193,18 +193,21 @@ describe.each(languages)('messages in %s', (language: Language) => {
     }
   });
 
-  it.each([...cases, ...receiptCases.map(asCase)])('$rule says all its amounts: $what', (one) => {
-    for (const { args } of broken(one)) {
-      for (const moneyUnit of ['wanYuan', 'yuan'] as const) {
-        const text = ruleMessage(language, { rule: one.rule, args }, { moneyUnit });
-        expect(text).not.toMatch(/[{}?[\]]/);
-        expect(text).toMatch(/^[^，；,;\s]/);
-        for (const arg of Object.values(args)) {
-          if (arg.as === 'money') expect(text).toContain(formatMoney(arg.value, moneyUnit, { full: true }));
+  it.each([...cases, ...[...receiptCases, ...fittingCases].map(asCase)])(
+    '$rule says all its amounts: $what',
+    (one) => {
+      for (const { args } of broken(one)) {
+        for (const moneyUnit of ['wanYuan', 'yuan'] as const) {
+          const text = ruleMessage(language, { rule: one.rule, args }, { moneyUnit });
+          expect(text).not.toMatch(/[{}?[\]]/);
+          expect(text).toMatch(/^[^，；,;\s]/);
+          for (const arg of Object.values(args)) {
+            if (arg.as === 'money') expect(text).toContain(formatMoney(arg.value, moneyUnit, { full: true }));
+          }
         }
       }
-    }
-  });
+    },
+  );
 });
 
 describe('a message', () => {
