@@ -1,24 +1,15 @@
-import { daysBetween, FAR_FUTURE, type IsoDate, minDate } from '../dates.ts';
+import { daysBetween, type IsoDate, minDate } from '../dates.ts';
 import { settledAt } from '../figures/arrears.ts';
-import { allocatedOfReceipt, receiptNet } from '../figures/receipts.ts';
 import { accountKeyText, type Ledger } from '../ledger.ts';
-import { fen, negateFen, subtractFen, sumFen } from '../money.ts';
+import { fen } from '../money.ts';
 import { periodContains, periodEnd } from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
 import { compared } from './compared.ts';
-import { receiptAmountFindings, settlingAmountFindings } from './positive-amounts.ts';
+import { H31 } from './positive-amounts.ts';
+import { H40 } from './return-allocations.ts';
 import { S36, S37, S38 } from './return-terms.ts';
 import { S41, S43 } from './return-totals.ts';
-import {
-  type CheckContext,
-  dateArg,
-  type Finding,
-  fieldArg,
-  integerArg,
-  moneyArg,
-  optionArg,
-  type Rule,
-} from './rule.ts';
+import { type CheckContext, dateArg, integerArg, optionArg, type Rule } from './rule.ts';
 
 type Due = RecordOf<'due'>;
 
@@ -40,30 +31,6 @@ export const returnRuleIds = [
 ] as const;
 
 export type ReturnRuleId = (typeof returnRuleIds)[number];
-
-/**
- * H31: amount > 0 in contributions, receipts and pool movements; a receipt with `reverses` is < 0, has a reason, and
- * all that reverses a receipt together is not above it; it is of the same account, kind, beneficiary and way of payment
- * and not dated before it; waivers are > 0, allocations > 0 and those of a reversal < 0. Model §6, §2.6.
- */
-const H31: Rule = {
-  id: 'H31',
-  ruleClass: 'hard',
-  form: null,
-  reach: 'enclave',
-  needs: ['contribution', 'receipt', 'pool_movement', 'waiver', 'allocation'],
-  *check(ledger) {
-    for (const recordType of ['contribution', 'pool_movement'] as const) {
-      for (const { id, amount } of ledger.all(recordType)) {
-        if (amount === null || amount > 0) continue;
-        const args = { positive: moneyArg(amount), d: moneyArg(fen(-amount)) };
-        yield { recordType, recordId: id, field: 'amount', args };
-      }
-    }
-    yield* receiptAmountFindings(ledger);
-    yield* settlingAmountFindings(ledger);
-  },
-};
 
 /** H36: (enclave, home county, year, instalment, return_kind, beneficiary) unique among non-voided dues. Model §6. */
 const H36: Rule = {
@@ -111,102 +78,6 @@ const H39: Rule = {
     }
   },
 };
-
-/**
- * H40: Σ allocation of a receipt ≤ its amount, both with what reverses it; Σ allocated + waived ≤ agreed of the due; a
- * line is not dated before its receipt and joins one account, return kind and beneficiary; a reversal takes back no more
- * than was settled. Model §6, §2.6 allocation[].
- */
-const H40: Rule = {
-  id: 'H40',
-  ruleClass: 'hard',
-  form: 'return',
-  reach: 'enclave',
-  needs: ['due', 'receipt', 'allocation', 'waiver'],
-  *check(ledger) {
-    yield* overAllocatedReceipts(ledger);
-    yield* overSettledDues(ledger);
-    yield* overTakenBack(ledger);
-    yield* misfitLines(ledger);
-  },
-};
-
-/** A reversal takes back from a due no more than its receipt and the reversals before it have left there. */
-function* overTakenBack(ledger: Ledger): Iterable<Finding> {
-  for (const line of ledger.all('allocation')) {
-    const reversal = ledger.get('receipt', line.receipt_id);
-    if (line.amount === null || line.amount >= 0 || reversal == null || reversal.reverses_id === null)
-      continue;
-    const ofReceipt = (id: string) =>
-      ledger.where('allocation', 'receipt_id', id).filter(({ due_id }) => due_id === line.due_id);
-    const settled = sumFen(ofReceipt(reversal.reverses_id).map(({ amount }) => amount ?? fen(0)));
-    const order = (row: { readonly date: IsoDate | null; readonly id: string }) =>
-      `${row.date ?? '9'}/${row.id}`;
-    const takenBack = ledger
-      .where('receipt', 'reverses_id', reversal.reverses_id)
-      .flatMap(({ id }) => ofReceipt(id))
-      .filter((other) => order(other) <= order(line))
-      .map(({ amount }) => negateFen(amount ?? fen(0)));
-    const back = sumFen(takenBack);
-    if (back <= settled) continue;
-    const args = { back: moneyArg(back), had: moneyArg(settled), d: moneyArg(subtractFen(back, settled)) };
-    yield { recordType: 'allocation', recordId: line.id, field: 'amount', args };
-  }
-}
-
-function* overAllocatedReceipts(ledger: Ledger): Iterable<Finding> {
-  for (const receipt of ledger.all('receipt')) {
-    if (receipt.reverses_id !== null) continue;
-    const reversals = ledger.where('receipt', 'reverses_id', receipt.id);
-    const net = receiptNet(ledger, receipt, FAR_FUTURE);
-    if (net === null || reversals.some((row) => row.amount === null)) continue;
-    const allocated = sumFen(
-      [receipt, ...reversals].map((row) => allocatedOfReceipt(ledger, row.id, FAR_FUTURE).amount),
-    );
-    if (allocated <= net) continue;
-    const args = { ...compared(allocated, net), limit: fieldArg('receipt', 'amount') };
-    yield { recordType: 'receipt', recordId: receipt.id, field: 'amount', args };
-  }
-}
-
-function* overSettledDues(ledger: Ledger): Iterable<Finding> {
-  for (const due of ledger.all('due')) {
-    const { settled } = settledAt(ledger, due.id, FAR_FUTURE);
-    if (due.agreed === null || settled <= due.agreed) continue;
-    const args = { ...compared(settled, due.agreed), limit: fieldArg('due', 'agreed') };
-    yield { recordType: 'due', recordId: due.id, field: 'agreed', args };
-  }
-}
-
-function* misfitLines(ledger: Ledger): Iterable<Finding> {
-  for (const line of ledger.all('allocation')) {
-    const receipt = ledger.get('receipt', line.receipt_id);
-    const due = ledger.get('due', line.due_id);
-    if (receipt === undefined || due === undefined) continue;
-    for (const field of ['enclave_id', 'home_county'] as const) {
-      if (receipt[field] === due[field]) continue;
-      const args = { apart: fieldArg('receipt', field) };
-      yield { recordType: 'allocation', recordId: line.id, field: 'due_id', args };
-    }
-    if (line.date !== null && receipt.date !== null && line.date < receipt.date) {
-      const args = {
-        date: dateArg(line.date),
-        received: dateArg(receipt.date),
-        days: integerArg(daysBetween(line.date, receipt.date)),
-      };
-      yield { recordType: 'allocation', recordId: line.id, field: 'date', args };
-    }
-    for (const [field, set, arg] of [
-      ['return_kind', 'returnKind', 'kind'],
-      ['beneficiary', 'beneficiary', 'beneficiary'],
-    ] as const) {
-      const [ofReceipt, ofDue] = [receipt[field], due[field]];
-      if (ofReceipt === null || ofDue === null || ofReceipt === ofDue) continue;
-      const args = { [arg]: optionArg(set, ofReceipt), [`due_${arg}`]: optionArg(set, ofDue) };
-      yield { recordType: 'allocation', recordId: line.id, field: 'due_id', args };
-    }
-  }
-}
 
 /** The day up to which dues are looked at: the period's end, or today while the period runs. */
 function cutOff(context: CheckContext): IsoDate {

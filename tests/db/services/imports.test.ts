@@ -71,6 +71,31 @@ describe('importing', () => {
     expect(violations.map(({ violation }) => violation.rule)).toContain('H21');
   });
 
+  it('voids an enclave only with all that hangs on it, in one file; nothing of a refused file is taken', async () => {
+    const all = importable(twoEnclaves());
+    await take(all);
+    const voided = ({ type, record }: Records[number]): Records[number] => {
+      return { type, record: { ...record, voided: true } };
+    };
+    const enclave = all.filter(({ record }) => record.id === 'enclave-2').map(voided);
+    const failure = await host.refused('records.import', { records: enclave, source: '资料.json' });
+    expect(failure).toMatchObject({ code: 'still_used', args: { type: 'enclave', id: 'enclave-2' } });
+    expect(String(failure.args.used)).toContain('receipt:1');
+    expect(await take(all)).toMatchObject({ added: 0, changed: 0 });
+    const whole = all.map((one) => (one.record.enclave_id === 'enclave-2' ? voided(one) : one));
+    await take([...whole.filter(({ record }) => record.id !== 'enclave-2'), ...enclave]);
+    const { rows } = await host.call('records.list', { type: 'enclave' });
+    expect(rows.map(({ id }) => id)).toEqual(['enclave-1']);
+  });
+
+  it('takes what hangs on a voided record as it stood elsewhere: the check says it', async () => {
+    const all = importable(twoEnclaves().change('enclave', 'enclave-2', { voided: true }));
+    expect(await take(all)).toMatchObject({ added: all.length - 1 });
+    expect(await take(all)).toMatchObject({ added: 0, changed: 0 });
+    const { violations } = await host.call('check.run', { period: '2021Q4' as never });
+    expect(violations.map(({ violation }) => violation.rule)).toContain('REQ');
+  });
+
   it('takes records whose natural key is blank as different ones', async () => {
     const host_id = 'h';
     const first: Given[] = [

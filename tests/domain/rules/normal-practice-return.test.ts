@@ -303,6 +303,20 @@ const practices: readonly Practice[] = [
     },
   },
   {
+    what: 'a wrong entry reversed whole, with what it settled, and entered again',
+    ledger: () => {
+      const b = paid(two(), 'due-1', '2021-12-20', yuan(200_000));
+      const back = b.add('receipt', {
+        date: '2021-12-21',
+        amount: yuan(-200_000),
+        reverses_id: 'receipt-1',
+        reason: '金额录错',
+      });
+      b.add('allocation', { receipt_id: back.id, date: '2021-12-21', amount: yuan(-200_000) });
+      return paidOut(paid(b, 'due-1', '2021-12-22', yuan(200_160)), '2021-12-25', halves);
+    },
+  },
+  {
     what: 'first use in mid-life with opening balances',
     ledger: () => {
       const b = operatingEnclave(2)

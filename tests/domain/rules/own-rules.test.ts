@@ -22,8 +22,7 @@ import { enclaveCases } from './cases/enclave.ts';
 import { registerCases } from './cases/registers.ts';
 import { reportCases } from './cases/report.ts';
 import { villageCases } from './cases/village.ts';
-import { receiptCases } from './return-cases.ts';
-import { reversalCases } from './reversal-cases.ts';
+import { fittingCases, receiptCases } from './return-cases.ts';
 
 const cases: readonly RuleCase[] = [
   ...registerCases,
@@ -194,7 +193,7 @@ describe.each(languages)('messages in %s', (language: Language) => {
     }
   });
 
-  it.each([...cases, ...[...receiptCases, ...reversalCases].map(asCase)])(
+  it.each([...cases, ...[...receiptCases, ...fittingCases].map(asCase)])(
     '$rule says all its amounts: $what',
     (one) => {
       for (const { args } of broken(one)) {

@@ -16,6 +16,136 @@ export interface RuleCase {
 /** An enclave with one village, its due of 2021, paid in full and allocated. */
 export const settledEnclave = () => operatingEnclave().with('due').with('receipt').with('allocation');
 
+/** The same, of which a part went back: the receipt's reversal, and its line that takes back what it had settled. */
+export const partlyReversed = (taken: number = yuan(-80)) =>
+  settledEnclave()
+    .with('receipt', { date: '2021-12-28', amount: yuan(-80), reverses_id: 'receipt-1', reason: '退回' })
+    .with('allocation', { receipt_id: 'receipt-2', date: '2021-12-28', amount: taken });
+
+/** A second enclave of the county. */
+const withOthers = (b: LedgerBuilder) =>
+  b.with('enclave', { name: '龙游鄞州消薄飞地', enclave_code: '330825-XB-02' });
+
+const ofReversal = (field: string, args: RuleCase['names']['args']): RuleCase['names'] => {
+  return { recordType: 'receipt', recordId: 'receipt-2', field, args };
+};
+const ofLine = (id: number, field: string, args: RuleCase['names']['args']): RuleCase['names'] => {
+  return { recordType: 'allocation', recordId: `allocation-${id}`, field, args };
+};
+
+/** H31 and H40 where signs, a reversal and its receipt, or a receipt and its due do not fit. */
+export const fittingCases: readonly RuleCase[] = [
+  {
+    rule: 'H31',
+    what: 'a negative waiver',
+    passing: () => settledEnclave().with('waiver'),
+    breaking: (b) => b.change('waiver', 'waiver-1', { amount: yuan(-30_000) }),
+    names: {
+      recordType: 'waiver',
+      recordId: 'waiver-1',
+      field: 'amount',
+      args: { positive: yuan(-30_000), d: yuan(30_000) },
+    },
+  },
+  {
+    rule: 'H31',
+    what: 'a negative allocation of an ordinary receipt',
+    passing: settledEnclave,
+    breaking: (b) => b.add('allocation', { amount: yuan(-50_000) }),
+    names: ofLine(2, 'amount', { positive: yuan(-50_000), d: yuan(50_000) }),
+  },
+  {
+    rule: 'H31',
+    what: 'an allocation of nothing',
+    passing: settledEnclave,
+    breaking: (b) => b.change('allocation', 'allocation-1', { amount: 0 }),
+    names: ofLine(1, 'amount', { positive: 0, d: 0 }),
+  },
+  {
+    rule: 'H31',
+    what: 'an allocation of a reversal that settles',
+    passing: partlyReversed,
+    breaking: (b) => b.change('allocation', 'allocation-2', { amount: yuan(80) }),
+    names: ofLine(2, 'amount', { line: yuan(80), d: yuan(80) }),
+  },
+  {
+    rule: 'H31',
+    what: 'a reversal of another return kind',
+    passing: partlyReversed,
+    breaking: (b) => b.change('receipt', 'receipt-2', { return_kind: 'rent' }),
+    names: ofReversal('return_kind', { kind: 'rent', reversed_kind: 'fixed' }),
+  },
+  {
+    rule: 'H31',
+    what: 'a reversal for another beneficiary',
+    passing: partlyReversed,
+    breaking: (b) => b.change('receipt', 'receipt-2', { beneficiary: 'countyTreasury' }),
+    names: ofReversal('beneficiary', { beneficiary: 'countyTreasury', reversed_beneficiary: 'village' }),
+  },
+  {
+    rule: 'H31',
+    what: 'a bank transfer that goes back by an offset: the pool would keep it',
+    passing: partlyReversed,
+    breaking: (b) => b.change('receipt', 'receipt-2', { settle: 'offset' }),
+    names: ofReversal('settle', { settle: 'offset', reversed_settle: 'bankTransfer' }),
+  },
+  {
+    rule: 'H31',
+    what: 'a reversal dated before its receipt',
+    passing: () => partlyReversed().change('receipt', 'receipt-2', { date: '2021-12-20' }),
+    breaking: (b) => b.change('receipt', 'receipt-2', { date: '2021-12-18' }),
+    names: ofReversal('date', { date: '2021-12-18', received: '2021-12-20', days: 2 }),
+  },
+  {
+    rule: 'H31',
+    what: 'a reversal in another enclave',
+    passing: () => withOthers(partlyReversed()),
+    breaking: (b) => b.change('receipt', 'receipt-2', { enclave_id: 'enclave-2' }),
+    names: ofReversal('enclave_id', { account: '龙游鄞州消薄飞地', reversed_account: '龙游镇海消薄飞地' }),
+  },
+  {
+    rule: 'H31',
+    what: 'a reversal in the account of another county',
+    passing: partlyReversed,
+    breaking: (b) => b.change('receipt', 'receipt-2', { home_county: '331126' }),
+    names: ofReversal('home_county', { account: '试验县 331126', reversed_account: '试验县 330825' }),
+  },
+  {
+    rule: 'H40',
+    what: 'a reversal that takes back more of a due than its receipt had settled',
+    passing: () => partlyReversed().with('due', { instalment: 2, agreed: yuan(100) }),
+    breaking: (b) => b.change('allocation', 'allocation-2', { amount: yuan(-100_081) }),
+    names: ofLine(2, 'amount', { back: yuan(100_081), settled: yuan(100_080), d: yuan(1) }),
+  },
+  {
+    rule: 'H40',
+    what: 'a reversal that takes back of a due that its receipt never settled',
+    passing: () => partlyReversed().with('due', { instalment: 2, agreed: yuan(100) }),
+    breaking: (b) =>
+      b.add('allocation', {
+        receipt_id: 'receipt-2',
+        due_id: 'due-2',
+        date: '2021-12-28',
+        amount: yuan(-50),
+      }),
+    names: ofLine(3, 'amount', { back: yuan(50), settled: 0, d: yuan(50) }),
+  },
+  {
+    rule: 'H40',
+    what: 'a receipt set against the due of another county',
+    passing: settledEnclave,
+    breaking: (b) => b.change('due', 'due-1', { home_county: '331126' }),
+    names: ofLine(1, 'due_id', { account: '试验县 330825', due_account: '试验县 331126' }),
+  },
+  {
+    rule: 'H40',
+    what: 'a receipt set against the due of another enclave',
+    passing: () => withOthers(settledEnclave()),
+    breaking: (b) => b.change('due', 'due-1', { enclave_id: 'enclave-2' }),
+    names: ofLine(1, 'due_id', { account: '龙游镇海消薄飞地', due_account: '龙游鄞州消薄飞地' }),
+  },
+];
+
 /** Rules of amounts, allocations and documents. */
 export const receiptCases: readonly RuleCase[] = [
   {

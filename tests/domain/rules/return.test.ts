@@ -4,8 +4,7 @@ import { returnRuleMessages as zh } from '../../../db/domain/locale/zh-CN/rules-
 import { returnRuleIds, returnRules } from '../../../db/domain/rules/return.ts';
 import { contextOf, messageOf, runRules } from '../../support/check-rules.ts';
 import { type LedgerBuilder, operatingEnclave, yuan } from '../../support/ledger-builder.ts';
-import { type RuleCase, receiptCases, settledEnclave } from './return-cases.ts';
-import { reversalCases } from './reversal-cases.ts';
+import { fittingCases, partlyReversed, type RuleCase, receiptCases, settledEnclave } from './return-cases.ts';
 
 const dueCases: readonly RuleCase[] = [
   {
@@ -170,7 +169,7 @@ const dueCases: readonly RuleCase[] = [
   },
 ];
 
-const cases = [...receiptCases, ...reversalCases, ...dueCases];
+const cases = [...receiptCases, ...fittingCases, ...dueCases];
 
 const only = (rule: string) => returnRules.filter((one) => one.id === rule);
 
@@ -281,6 +280,32 @@ describe('what the rules leave alone', () => {
   test('S43 is judged at annual closing only', () => {
     const b = settledEnclave().change('allocation', 'allocation-1', { amount: yuan(160_000) });
     expect(runRules(only('S43'), b.ledger(), contextOf({ period: '2021Q4' }))).toEqual([]);
+  });
+
+  test('H31 and H40 wait for what is blank in a reversal, its receipt and their lines', () => {
+    const rules = returnRules.filter(({ id }) => id === 'H31' || id === 'H40');
+    for (const id of ['receipt-1', 'receipt-2']) {
+      const b = partlyReversed().change('receipt', id, {
+        date: null,
+        return_kind: null,
+        beneficiary: null,
+        settle: null,
+      });
+      expect(runRules(rules, b.ledger(), contextOf())).toEqual([]);
+    }
+    const line = partlyReversed().change('allocation', 'allocation-2', { amount: null, date: null });
+    expect(runRules(only('H31'), line.ledger(), contextOf())).toEqual([]);
+  });
+
+  test('H40 names, of several lines that take back, those that go beyond what was settled', () => {
+    const back = (date: string, amount: number) => ({ receipt_id: 'receipt-2', date, amount });
+    const b = partlyReversed(yuan(-60_000)).change('receipt', 'receipt-2', { amount: yuan(-100_080) });
+    b.with('allocation', back('2021-12-29', yuan(-40_080)));
+    expect(runRules(only('H40'), b.ledger(), contextOf())).toEqual([]);
+    b.with('allocation', back('2021-12-30', yuan(-20)));
+    expect(runRules(only('H40'), b.ledger(), contextOf()).map(({ recordId }) => recordId)).toEqual([
+      'allocation-4',
+    ]);
   });
 
   test('H44 exempts opening receipts and receipts outside the period', () => {

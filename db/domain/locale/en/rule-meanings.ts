@@ -2,7 +2,7 @@ import type { RuleMeanings } from '../rule-labels.ts';
 
 /** What each rule asks for. The figures of a single violation stand in the rule's message. */
 export const ruleMeanings: RuleMeanings = {
-  REQ: 'Required fields are filled in, with values that are possible',
+  REQ: 'Required fields are filled in, values possible, nothing hangs on a voided record',
   H01: 'A social credit code passes its check',
   S02: 'The organisation code within passes its check',
   S03: 'A social credit code is no ID number; its department is a usual one',
@@ -35,7 +35,7 @@ export const ruleMeanings: RuleMeanings = {
   S28: 'Income and weak-village status agree',
   S29: 'Total income does not change much in a year',
   S30: 'A contribution is entered once',
-  H31: 'Amounts are positive; reversals negative, with a reason',
+  H31: 'Amounts are positive; reversals negative, with a reason, like their receipt',
   S32: 'Land-quota value is area × price',
   S33: 'No contribution before signing, no interest before it',
   H34: 'No exit beyond the balance of contributions',
@@ -45,7 +45,7 @@ export const ruleMeanings: RuleMeanings = {
   S37: 'The base agrees with the contribution ledger',
   S38: 'The agreed return follows from the terms',
   H39: 'The guaranteed part is within the agreed return',
-  H40: 'Allocations stay within receipt and due, alike in kind and date',
+  H40: 'Allocations stay within receipt and due, alike in account, kind and date',
   S40: 'Guaranteed returns are received when due',
   S41: 'Receipts of the year do not exceed dues and arrears by much',
   H42: 'Year to date is the previous one plus the period',

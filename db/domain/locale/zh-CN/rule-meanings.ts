@@ -2,7 +2,7 @@ import type { RuleMeanings } from '../rule-labels.ts';
 
 /** What each rule asks for. The figures of a single violation stand in the rule's message. */
 export const ruleMeanings: RuleMeanings = {
-  REQ: '必填项都要填写，数值须在可能的范围内',
+  REQ: '必填项都要填写，数值须在可能的范围内，不挂在已作废的记录上',
   H01: '统一社会信用代码须通过校验',
   S02: '代码中的主体标识码应通过校验',
   S03: '统一社会信用代码不应是身份证号，登记部门应常见',
@@ -35,7 +35,7 @@ export const ruleMeanings: RuleMeanings = {
   S28: '村收入应与薄弱村认定一致',
   S29: '村总收入与上年相比不应大幅变动',
   S30: '同一笔出资不应重复登记',
-  H31: '金额须大于0，冲正须为负并有原因',
+  H31: '金额须大于0，冲正须为负、有原因，并与原到账一致',
   S32: '土地指标折价应等于面积 × 单价',
   S33: '出资不应早于签约，起息不应早于出资',
   H34: '减资、退出、转出不能大于出资余额',
@@ -45,7 +45,7 @@ export const ruleMeanings: RuleMeanings = {
   S37: '计息本金应与出资台账一致',
   S38: '应收应与收益条款的计算一致',
   H39: '保底部分不能大于应收',
-  H40: '冲抵不能超过到账与应收，日期、类别须一致',
+  H40: '冲抵不能超过到账与应收，账户、日期、类别须一致',
   S40: '到期保底收益应已足额收到',
   S41: '本年到账不应明显超过应收与欠收',
   H42: '累计数须等于上期累计加本期',
