@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { seedCase } from './case.ts';
-import { answersLate, ask, expect, test } from './fixtures.ts';
+import { answersLate, ask, expect, expectAccessible, photograph, test } from './fixtures.ts';
 
 /** What a hurried hand does in a form: keys that come before the answer of the one before. */
 const money = ['batch', 'batch_line', 'declaration'];
@@ -124,4 +124,23 @@ test('a form that is opened again at once has what was typed', async ({ app, pag
   await page.keyboard.press('Control+s');
   await expect(form.getByText('已保存')).toBeVisible();
   expect(await drafts(page)).toEqual([]);
+});
+
+test('an enclave that money hangs on is not voided, and the page says what hangs on it', async ({
+  app,
+  page,
+}) => {
+  seedCase(app, ['declaration']);
+  await page.goto(await app.start());
+  await page.getByRole('link', { name: '龙游—镇海消薄飞地' }).press('Enter');
+  await page.getByRole('button', { name: '作废' }).press('Enter');
+  await page.getByRole('textbox', { name: /作废原因/ }).fill('录错了');
+  await page.getByRole('button', { name: '确认作废' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText(
+    '不能作废：还有入股出资121条、应收期次1条、到账明细1条',
+  );
+  await expectAccessible(page);
+  await photograph(page, 'enclave-not-voided-zh');
+  const { rows } = await ask(page, 'records.list', { type: 'enclave' });
+  expect(rows.map(({ voided }) => voided)).toEqual([false]);
 });

@@ -19,7 +19,7 @@ export function VoidButton(props: {
     if (!voiding.isPending) void voiding.mutateAsync(why.trim()).then(props.onVoided, sayNothing);
   };
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus withinPortal={false} position="top-start">
+    <Popover width={420} opened={open} onChange={setOpen} trapFocus withinPortal={false} position="top-start">
       <Popover.Target>
         <Button variant="subtle" color="red" onClick={() => setOpen(!open)}>
           {t('page.void')}
@@ -39,7 +39,7 @@ export function VoidButton(props: {
         <Group gap="xs" mt="xs">
           <Button
             size="xs"
-            color="red"
+            color="red.9"
             disabled={why.trim() === ''}
             onClick={confirm}
             loading={voiding.isPending}
