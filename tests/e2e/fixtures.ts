@@ -1,26 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page, type Route } from '@playwright/test';
 import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
+import { ordinaryUser } from '../support/ordinary-user.ts';
 
 const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
 const commandLine = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 const photos = fileURLToPath(new URL('../../photos/', import.meta.url));
-
-const NOBODY = 65_534;
-
-/** Makes a user the owner of a folder and all it holds. */
-function giveTo(user: number, folder: string): void {
-  chownSync(folder, user, user);
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    chownSync(join(folder, name), user, user);
-  }
-}
 
 /** The app as a person has it: its own data folder, the real host in a process of its own. */
 export class RunningApp {
@@ -36,12 +27,13 @@ export class RunningApp {
    */
   async start({ unprivileged = false } = {}): Promise<string> {
     mkdirSync(this.home, { recursive: true });
-    const nobody = unprivileged && process.getuid?.() === 0;
-    if (nobody) giveTo(NOBODY, this.dataDir);
-    const host = spawn(process.execPath, [hostEntry, '--data', this.dataDir, '--no-open'], {
+    const user = unprivileged ? ordinaryUser() : null;
+    user?.own(this.dataDir);
+    const { file, before, options } = user ?? { file: process.execPath, before: [], options: {} };
+    const host = spawn(file, [...before, hostEntry, '--data', this.dataDir, '--no-open'], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, HOME: this.home, USERPROFILE: this.home },
-      ...(nobody ? { uid: NOBODY, gid: NOBODY } : {}),
+      ...options,
     });
     this.#host = host;
     return new Promise((resolve, reject) => {

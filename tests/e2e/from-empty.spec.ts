@@ -208,6 +208,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
     const panel = page.getByRole('dialog', { name: '选择文件夹' });
     await panel.getByRole('button', { name: /^报送/ }).press('Enter');
     await panel.getByRole('button', { name: '选择“报送”' }).press('Enter');
+    await expect(page.getByText(share)).toBeVisible();
     await page.getByRole('button', { name: '签署并报送' }).press('Enter');
     await expect(page.getByText('第1版已报送', { exact: true })).toBeVisible({ timeout: 30_000 });
     await photograph(page, 'from-empty-report-zh');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { OrdinaryUser } from './ordinary-user.ts';
 
 const main = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
 
@@ -14,13 +15,13 @@ export interface CliRun {
   json<T>(): T;
 }
 
-/** Runs the real command line in a process of its own. @param user id of the system's user that it runs as */
-export function runCli(args: readonly string[], user?: number): CliRun {
-  const as = user === undefined ? {} : { uid: user, gid: user };
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [main, ...args], {
+/** Runs the real command line in a process of its own. @param user who runs it; default this one */
+export function runCli(args: readonly string[], user?: OrdinaryUser): CliRun {
+  const { file, before, options } = user ?? { file: process.execPath, before: [], options: {} };
+  const { status, stdout, stderr, error } = spawnSync(file, [...before, main, ...args], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
-    ...as,
+    ...options,
   });
   if (error !== undefined) throw error;
   return { status, stdout, stderr, json: <T>() => JSON.parse(stdout) as T };

@@ -7,6 +7,7 @@ import { FailureError } from '../../../db/domain/failure.ts';
 import { reportFileName, safeStem } from '../../../db/exchange/report-file/file-name.ts';
 import { placeReportFile } from '../../../db/exchange/report-file/place-file.ts';
 import { reportNotRun } from '../../support/not-run.ts';
+import { ordinaryUser } from '../../support/ordinary-user.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 
 let folder = temporaryFolder();
@@ -87,22 +88,16 @@ it('a missing folder, or a file in its place', async () => {
   });
 });
 
-it('a folder that may not be written to', async (context) => {
+it('a folder that may not be written to', (context) => {
   if (process.platform === 'win32') skip(context, 'Windows has no modes');
   const closed = join(folder.path, 'closed');
   mkdirSync(closed);
   chmodSync(folder.path, 0o755);
   chmodSync(closed, 0o555);
-  if (isRoot) {
-    const script = fileURLToPath(new URL('./place-as-nobody.ts', import.meta.url));
-    const printed = execFileSync(process.execPath, [script, closed, '65534'], { encoding: 'utf8' });
-    expect(printed.trim()).toBe('folder_read_only');
-  } else {
-    expect(await failure(placeReportFile(closed, '报表.xlsx', bytes('x')))).toEqual({
-      code: 'folder_read_only',
-      args: { path: closed },
-    });
-  }
+  const script = fileURLToPath(new URL('./place-once.ts', import.meta.url));
+  const { file, before, options } = ordinaryUser();
+  const printed = execFileSync(file, [...before, script, closed], { encoding: 'utf8', ...options });
+  expect(JSON.parse(printed)).toEqual({ code: 'folder_read_only', args: { path: closed } });
   expect(readdirSync(closed)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
@@ -7,10 +7,10 @@ import { backUp, examine } from '../../../db/backup.ts';
 import { storeFile } from '../../../db/open-ledger.ts';
 import { getRecord } from '../../../db/repositories/records.ts';
 import { failureOf } from '../../support/failures.ts';
+import { type OrdinaryUser, ordinaryUser } from '../../support/ordinary-user.ts';
 import { openTestLedger, saveHost, temporaryFolder } from '../../support/store-folder.ts';
 
 const driver = fileURLToPath(new URL('./save-until-refused.ts', import.meta.url));
-const nobody = 65_534;
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -22,10 +22,13 @@ afterEach(() => folder.remove());
 function drive(
   dataDir: string,
   limit: number,
-  user?: number,
+  user?: OrdinaryUser,
 ): { saved: string[]; refused: string | undefined } {
-  const as = user === undefined ? {} : { uid: user, gid: user };
-  const said = execFileSync(process.execPath, [driver, dataDir, String(limit)], { encoding: 'utf8', ...as });
+  const { file, before, options } = user ?? { file: process.execPath, before: [], options: {} };
+  const said = execFileSync(file, [...before, driver, dataDir, String(limit)], {
+    encoding: 'utf8',
+    ...options,
+  });
   const lines = said.split('\n').filter((line) => line !== '');
   const saved = lines.filter((line) => !line.startsWith('refused '));
   return { saved, refused: lines.find((line) => line.startsWith('refused '))?.slice(8) };
@@ -116,28 +119,20 @@ function fill(file: string): void {
 }
 
 describe('a folder without the right to write', () => {
-  /** Root may write everywhere, so that only another user proves anything. */
-  function asNobody(context: TestContext, dataDir: string): ReturnType<typeof drive> {
-    if (process.getuid?.() === 0) {
-      chmodSync(folder.path, 0o755);
-      try {
-        return drive(dataDir, 1, nobody);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
-        context.skip('another user’s process cannot be started here');
-      }
-    }
-    return drive(dataDir, 1);
-  }
+  const user = ordinaryUser();
+  const driveAsUser = (dataDir: string): ReturnType<typeof drive> => {
+    chmodSync(folder.path, 0o755);
+    return drive(dataDir, 1, user);
+  };
 
-  it('is named when the data folder is to be made in it', (context) => {
+  it('is named when the data folder is to be made in it', () => {
     const closed = join(folder.path, 'closed');
     mkdirSync(closed, { mode: 0o555 });
-    expect(asNobody(context, join(closed, 'data'))).toEqual({ saved: [], refused: 'folder_read_only' });
+    expect(driveAsUser(join(closed, 'data'))).toEqual({ saved: [], refused: 'folder_read_only' });
     expect(readdirSync(closed)).toEqual([]);
   });
 
-  it('is named when it holds a store, which stays as it is', async (context) => {
+  it('is named when it holds a store, which stays as it is', async () => {
     const dataDir = join(folder.path, 'data');
     const ledger = await openTestLedger(dataDir);
     saveHost(ledger, 'h1', '镇海区');
@@ -145,25 +140,23 @@ describe('a folder without the right to write', () => {
     const before = readdirSync(dataDir).toSorted();
     for (const name of before) chmodSync(join(dataDir, name), 0o444);
     chmodSync(dataDir, 0o555);
-    expect(asNobody(context, dataDir)).toEqual({ saved: [], refused: 'folder_read_only' });
+    expect(driveAsUser(dataDir)).toEqual({ saved: [], refused: 'folder_read_only' });
     expect(readdirSync(dataDir).toSorted()).toEqual(before);
   });
 
-  it('is named when only the store itself may not be written', async (context) => {
+  it('is named when only the store itself may not be written', async () => {
     const dataDir = join(folder.path, 'data');
     const ledger = await openTestLedger(dataDir);
     ledger.close();
-    if (process.getuid?.() === 0) {
-      for (const name of ['', 'lock.sqlite']) chownSync(join(dataDir, name), nobody, nobody);
-    }
+    for (const name of ['', 'lock.sqlite']) user.own(join(dataDir, name));
     chmodSync(storeFile(dataDir), 0o444);
-    expect(asNobody(context, dataDir)).toEqual({ saved: [], refused: 'folder_read_only' });
+    expect(driveAsUser(dataDir)).toEqual({ saved: [], refused: 'folder_read_only' });
   });
 
-  it('takes saves of that user once it may be written', (context) => {
+  it('takes saves of that user once it may be written', () => {
     const dataDir = join(folder.path, 'open');
     mkdirSync(dataDir);
-    if (process.getuid?.() === 0) chownSync(dataDir, nobody, nobody);
-    expect(asNobody(context, dataDir).saved).toHaveLength(1);
+    user.own(dataDir);
+    expect(driveAsUser(dataDir).saved).toHaveLength(1);
   });
 });
