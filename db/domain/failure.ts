@@ -35,6 +35,7 @@ export const failureCodes = [
   'report_unchanged',
   'filed_not_placed',
   'busy',
+  'host_gone',
   'cancelled',
   'internal',
 ] as const;

@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
 import type { Failure, Result } from '../../db/domain/failure.ts';
 import type { HostCallInput, HostCallName, HostCallOutput } from '../../db/domain/host-contract.ts';
+import { hostAnswered } from './host-state.ts';
 import { sessionSecret } from './session.ts';
 
 /** What Electron's preload exposes; absent in the browser host. */
@@ -63,15 +64,27 @@ async function carry(name: string, input: unknown): Promise<unknown> {
   return result.value;
 }
 
+/** The page is being closed: what is written now must still arrive. */
+let closing = false;
+window.addEventListener('pagehide', () => (closing = true), { capture: true });
+window.addEventListener('pageshow', () => (closing = false), { capture: true });
+/** UTF-16 units that are less than the 64 KiB which browsers let arrive after a page, whatever the script. */
+const longestKeptAlive = 20_000;
+
 async function post<T>(path: string, body: unknown, headers: Record<string, string>): Promise<Result<T>> {
+  const text = JSON.stringify(body);
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
+      body: text,
+      keepalive: closing && text.length < longestKeptAlive,
     });
-    return (await response.json()) as Result<T>;
+    const result = (await response.json()) as Result<T>;
+    hostAnswered(true);
+    return result;
   } catch {
-    return { ok: false, failure: { code: 'busy', args: {} } };
+    hostAnswered(false);
+    return { ok: false, failure: { code: 'host_gone', args: {} } };
   }
 }

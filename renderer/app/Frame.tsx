@@ -1,8 +1,9 @@
-import { Button, SegmentedControl, Text, Title } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitLabel } from '../../db/domain/locale/locale.ts';
+import { failureText, unitLabel } from '../../db/domain/locale/locale.ts';
+import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
@@ -22,6 +23,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const session = useSession();
   const settings = useSettings();
   const language = currentLanguage();
+  const gone = useHostGone();
   const toggleLanguage = (): void => {
     const next = language === 'en' ? 'zh-CN' : 'en';
     switchLanguage(next);
@@ -66,6 +68,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </div>
       </nav>
       <main className="page" id="page" tabIndex={-1}>
+        {gone ? (
+          <Alert color="red" role="alert" className="host-gone">
+            {failureText(language, { code: 'host_gone', args: {} })}
+          </Alert>
+        ) : null}
         {children}
       </main>
     </div>

@@ -121,7 +121,7 @@ export async function answersLate(page: Page, name: string): Promise<{ end(): Pr
     await route.continue();
   };
   await page.route(calls, delay);
-  return { end: () => page.unroute(calls, delay) };
+  return { end: () => page.unrouteAll({ behavior: 'wait' }) };
 }
 
 /** axe finds nothing on the page as it stands. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { seedCase, theCase } from './case.ts';
-import { answersLate, ask, expect, paste, test } from './fixtures.ts';
+import { answersLate, ask, expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
 
 /** What a hurried hand does in a spreadsheet: the 121 villages of the batch, in 万元. */
 async function openBatch(page: Page, address: string): Promise<(row: number) => Locator> {
@@ -160,4 +160,52 @@ test('a draft that comes back does not write over what was saved elsewhere meanw
   await page.getByRole('button', { name: '用我的输入覆盖' }).press('Enter');
   await expect.poll(async () => (await amounts(page)).includes(5_000_000)).toBe(true);
   await expect(saved(page)).toBeVisible();
+});
+
+test('what is typed right after a row was saved is not lost when the page is closed, nor said to be saved', async ({
+  app,
+  page,
+  context,
+}) => {
+  seedCase(app, ['declaration']);
+  const cell = await openBatch(page, await app.start());
+  const late = await answersLate(page, 'enclaves.open');
+  await cell(1).click();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await amounts(page)).includes(5_000_000)).toBe(true);
+  await page.keyboard.type('3.33');
+  await late.end();
+  await page.waitForTimeout(2000);
+  await expect(saved(page)).toBeHidden();
+  await expect(page.locator('.grid-foot').getByText('有未保存的输入')).toBeVisible();
+  await page.keyboard.type('3');
+  const closed = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await closed;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await app.stop('SIGKILL');
+  const again = await context.newPage();
+  await again.goto(await app.start());
+  const back = await batch(again);
+  await expect(back(2)).toHaveText('3.333');
+});
+
+test('with the program gone the page says that nothing is kept, and keeps what is typed on itself', async ({
+  app,
+  page,
+}) => {
+  seedCase(app, ['declaration']);
+  const cell = await openBatch(page, await app.start());
+  await cell(1).click();
+  await page.keyboard.type('5');
+  await page.waitForTimeout(1000);
+  await app.stop('SIGKILL');
+  await page.keyboard.type('7');
+  await expect(page.getByRole('alert')).toContainText('程序已停止或没有响应');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.grid-foot').getByText('没有保存，也没有留作草稿')).toBeVisible();
+  await expect(cell(1)).toHaveText(/57/);
+  await expectAccessible(page);
+  await photograph(page, 'host-gone-zh');
 });

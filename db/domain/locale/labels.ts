@@ -224,6 +224,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   report_unchanged: ['version', 'file'],
   filed_not_placed: ['version', 'path', 'file'],
   busy: [],
+  host_gone: [],
   cancelled: [],
   internal: [],
 };

@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Column, RenderEditCellProps } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -113,7 +113,10 @@ function Editor<R>(props: {
 }) {
   const { column, place, onTyping } = props;
   const { row } = place;
-  useEffect(() => () => onTyping?.(null), [onTyping]);
+  const typing = useRef(onTyping);
+  typing.current = onTyping;
+  // Only when it closes: the rows under it, and with them the function, may change while it is open.
+  useEffect(() => () => typing.current?.(null), []);
   const { choices } = column;
   const list = useId();
   const input = (

@@ -110,6 +110,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   /** The cell that is being typed in, and how often anything was typed. */
   const open = useRef<{ readonly id: string; readonly column: string; readonly text: string } | null>(null);
   const typings = useRef(0);
+  const [openTyped, setOpenTyped] = useState(false);
   const keepDraft = useCallback(
     (of: readonly GridRecord[]): void => {
       const {
@@ -162,6 +163,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         return before === text ? [] : [{ id, column, before, after: text }];
       });
       open.current = null;
+      setOpenTyped(false);
       const { spec: of, context: words } = latest.current;
       change(typeCells(now.current, [...step, ...prefilledStep(step, shown, texts, of, words)]));
     },
@@ -172,8 +174,10 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   const typing = useCallback(
     (edited: CellEdit | null, shown: readonly GridRecord[] = drawn.current.rows): void => {
       const id = edited === null ? undefined : shown[edited.row]?.id;
+      const row = shown[edited?.row ?? -1];
       open.current =
         edited === null || id === undefined ? null : { id, column: edited.column, text: edited.text };
+      setOpenTyped(edited !== null && row?.texts[edited.column] !== edited.text);
       keepDraft(drawn.current.rows);
     },
     [keepDraft],
@@ -262,6 +266,11 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     () => unsaved.reduce((sum, { changed }) => sum + readTexts(type, changed, context).unreadable.length, 0),
     [unsaved, type, context],
   );
+  /** Rows without what makes them a record; one that was just begun is none of them until the grid is left. */
+  const incomplete = useMemo(
+    () => gridChanges(unsaved, latest.current.spec, context, new Map(), new Map()).incomplete,
+    [unsaved, context],
+  );
   return {
     rows,
     context,
@@ -278,7 +287,8 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     error,
     saving: {
       pending: save.isPending,
-      unsaved: unsaved.length > 0,
+      unsaved: unsaved.length > 0 || openTyped,
+      incomplete,
       unreadable,
       failed: error !== null,
     },
