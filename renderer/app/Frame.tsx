@@ -6,6 +6,7 @@ import { failureText, unitLabel } from '../../db/domain/locale/locale.ts';
 import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
+import { useFocusRescue } from './focus-rescue.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 
 const pages = ['/enclaves', '/villages', '/check', '/report', '/records'] as const;
@@ -24,6 +25,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const settings = useSettings();
   const language = currentLanguage();
   const gone = useHostGone();
+  useFocusRescue();
   const toggleLanguage = (): void => {
     const next = language === 'en' ? 'zh-CN' : 'en';
     switchLanguage(next);

@@ -15,7 +15,7 @@ import { RecordForm } from '../../ui/forms/RecordForm.tsx';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import type { Alongside, Values } from '../../ui/forms/use-record-form.ts';
 import { HostCell } from './HostCell.tsx';
-import { newHostChange, newHostText, readNewHost } from './new-host.ts';
+import { hostAlongside } from './new-host.ts';
 
 /** Drafts of enclaves, new and old, lie under one name: what a new one leaves unread is found on its own page. */
 export const enclaveDraftForm = recordDraftForm('enclave', 'all');
@@ -33,6 +33,8 @@ const first = [
   'host_zone',
   'land_mode',
 ];
+/** An enclave that was opened by mistake is none: it takes no number. */
+const neededFirst = ['kind', 'name', 'enclave_code'];
 const later = declarationOf('enclave')
   .fields.map(({ name }) => name)
   .filter((name) => !first.includes(name));
@@ -79,11 +81,10 @@ export function NewEnclave(props: {
           ),
   });
   const alongside = (typed: FormTexts, candidate: Values): Alongside => {
-    const host = readNewHost(typed[newHostText] ?? '');
     const whole = percent(WHOLE_PERCENT);
     return {
       changes: [
-        ...(host !== null && host.id === candidate.host_id ? [newHostChange(host)] : []),
+        ...hostAlongside(typed, candidate.host_id),
         {
           type: 'enclave_party',
           id: partyId,
@@ -107,6 +108,7 @@ export function NewEnclave(props: {
       draftForm={enclaveDraftForm}
       setup={setup}
       fixed={nothing}
+      needed={neededFirst}
       order={first}
       leftOut={later}
       propose={propose}

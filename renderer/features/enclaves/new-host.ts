@@ -44,8 +44,14 @@ export function readNewHost(text: string): NewHost | null {
   }
 }
 
+/** The changes that an enclave's form saves with it: the host that it names, where that is new. */
+export function hostAlongside(typed: Readonly<Record<string, string>>, hostId: unknown): RecordChange[] {
+  const host = readNewHost(typed[newHostText] ?? '');
+  return host !== null && host.id === hostId ? [newHostChange(host)] : [];
+}
+
 /** The change that makes the host. */
-export function newHostChange({ id, host_name, host_kind, host_code, parent_code }: NewHost): RecordChange {
+function newHostChange({ id, host_name, host_kind, host_code, parent_code }: NewHost): RecordChange {
   const orBlank = (text: string): string | null => (text.trim() === '' ? null : text.trim());
   const parent = /^\d+$/.test(parent_code) ? parent_code : null;
   return {

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountFigures } from '../../../db/domain/figures/account-summary.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
@@ -24,6 +24,7 @@ export function AccountStrip(props: {
   const toggle = (next: OpenedFigure): void => setOpened(isSame(opened, next) ? null : next);
   const named = (figures: AccountFigures): string => formatPeriod(figures.period, setup.language);
   const missing = summary.incomplete.length;
+  const longest = Math.max(...stripFigures.map((figure) => view.money(figure.of(summary)).length));
   return (
     <>
       <section className="account-strip" aria-label={t('return.strip.label')} data-unit={setup.moneyUnit}>
@@ -43,7 +44,7 @@ export function AccountStrip(props: {
             </UnstyledButton>
           )}
         </p>
-        <dl className="strip-figures">
+        <dl className="strip-figures" style={{ '--longest': longest } as CSSProperties}>
           {stripFigures.map((figure) => (
             <StripCell key={figure.name} view={view} figure={figure} opened={opened} onToggle={toggle} />
           ))}

@@ -32,6 +32,7 @@ export const appTexts: AppTexts = {
     close: 'Close',
     cancel: 'Cancel',
     add: 'Add',
+    goOn: 'Go on filling in',
     edit: 'Change',
     void: 'Void',
     voidAsk: 'A voided record counts in no total; it is kept. Reason:',

@@ -28,6 +28,7 @@ export const appTexts = {
     close: '关闭',
     cancel: '取消',
     add: '新增',
+    goOn: '继续填写',
     edit: '修改',
     void: '作废',
     voidAsk: '作废后不再计入任何合计，记录仍保留。作废原因：',

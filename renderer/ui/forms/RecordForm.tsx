@@ -101,7 +101,8 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   const typed = form.watch();
   const changed = changedTexts(typed, state.kept);
   const unreadable = readTexts(type, changed, context).unreadable.length;
-  const unsaved = record === null ? Object.keys(changed).length > 0 : Object.keys(changed).length > 0;
+  // What a new form starts with is nobody's input yet.
+  const unsaved = Object.keys(changed).length > 0 && (record !== null || state.isTouched());
   const candidate = state.candidate();
   const violations = (judge?.(candidate, typed) ?? []).filter(
     (violation) => record !== null || !isStillBlank(type, violation, candidate),
@@ -125,7 +126,9 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   useEffect(() => {
     if (!autoFocus.current) return;
     autoFocus.current = false;
-    box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    const first = box.current?.querySelector<HTMLElement>('input, select, textarea');
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
   }, []);
   useImperativeHandle(props.handle, () => ({
     save: async () => {
@@ -135,13 +138,23 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   }));
   const close = async (): Promise<void> => {
     const outcome = await state.submit();
-    if (outcome === 'saved' || outcome === 'nothing') props.onClose();
+    // What is not yet a record stays typed, and is taken up again from the same place.
+    if (outcome === 'saved' || outcome === 'nothing' || outcome === 'identityMissing') props.onClose();
+  };
+  /** Saves because it was asked for: what stands in the way is gone to. */
+  const save = async (): Promise<void> => {
+    await state.submit({ asked: true });
+    setTimeout(() => box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), 0);
+  };
+  const discard = async (): Promise<void> => {
+    await state.discard();
+    if (record === null) props.onClose();
   };
 
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      void state.submit({ asked: true });
+      void save();
     } else if (event.key === 'F1') {
       event.preventDefault();
       setHelpFor(fieldAt(event.target));
@@ -179,21 +192,10 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
             ? t('form.newRecord', { type: typeLabel(language, type) })
             : typeLabel(language, type)}
         </Text>
-        <SaveState
-          saving={{
-            pending: state.saving,
-            unsaved,
-            unreadable,
-            failed: state.outcome === 'failed',
-          }}
-        />
       </header>
       {restored === null || !unsaved ? null : (
         <Alert color="yellow" className="draft-note" role="status">
-          {t('form.draftBack', { time: new Date(restored.saved_at).toLocaleString(language) })}{' '}
-          <Button size="compact-xs" variant="default" onClick={() => void state.discard()}>
-            {t('form.draftDiscard')}
-          </Button>
+          {t('form.draftBack', { time: new Date(restored.saved_at).toLocaleString(language) })}
         </Alert>
       )}
       {state.stale === null ? null : (
@@ -205,16 +207,6 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           onSettle={(keep) => void state.settle(keep)}
         />
       )}
-      {state.outcome === 'identityMissing' ? (
-        <Alert color="yellow" role="alert">
-          {t('form.identityMissing')}
-        </Alert>
-      ) : null}
-      {state.outcome === 'failed' ? (
-        <Alert color="red" role="alert">
-          {failureWords(state.error)}
-        </Alert>
-      ) : null}
       {[...groups].map(([group, members]) => (
         <fieldset key={group} className="field-group">
           <legend>{localeOf(language).groups[group]}</legend>
@@ -282,19 +274,44 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           setTimeout(() => focusField(box.current, field), 0);
         }}
       />
-      <Group gap="xs" className="record-form-foot">
-        <Button data-moves-on onClick={() => void state.submit({ asked: true })} loading={state.saving}>
-          {t('page.save')}
-        </Button>
-        <Button variant="default" onClick={() => void close()}>
-          {t('page.close')}
-        </Button>
-        {props.actions}
-        {record === null ? null : <VoidButton onVoid={state.voidRecord} onVoided={props.onClose} />}
-        <Text size="xs" className="quiet">
-          {t('form.groupHint')}
-        </Text>
-      </Group>
+      <div className="record-form-foot">
+        {state.outcome === 'identityMissing' ? (
+          <Alert color="yellow" role="alert">
+            {t('form.identityMissing')}
+          </Alert>
+        ) : null}
+        {state.outcome === 'failed' ? (
+          <Alert color="red" role="alert">
+            {failureWords(state.error)}
+          </Alert>
+        ) : null}
+        <Group gap="xs">
+          <Button data-moves-on onClick={() => void save()} loading={state.saving}>
+            {t('page.save')}
+          </Button>
+          <Button variant="default" onClick={() => void close()}>
+            {t('page.close')}
+          </Button>
+          {unsaved ? (
+            <Button variant="default" onClick={() => void discard()}>
+              {t('form.draftDiscard')}
+            </Button>
+          ) : null}
+          {props.actions}
+          {record === null ? null : <VoidButton onVoid={state.voidRecord} onVoided={props.onClose} />}
+          <Text size="xs" className="quiet">
+            {t('form.groupHint')}
+          </Text>
+          <SaveState
+            saving={{
+              pending: state.saving,
+              unsaved,
+              unreadable,
+              failed: state.outcome === 'failed',
+            }}
+          />
+        </Group>
+      </div>
     </section>
   );
 }

@@ -35,6 +35,8 @@ export interface RecordFormSpec {
   readonly setup: FormSetup;
   /** Values that the page decides and the form does not show. */
   readonly fixed: Values;
+  /** Fields without which a new one is not saved, beside those that identify it: what was opened by mistake is no record. */
+  readonly needed?: readonly string[];
   /**
    * What the kernel would put into the prefilled fields, given what is typed so far; of a new record, what it starts with.
    * @param given names of the fields that a person filled in; the others may hold an earlier proposal
@@ -170,7 +172,10 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       if (record === null && untouched) return 'nothing';
       if (record !== null && Object.keys(values).length === 0 && extra.length === 0) return 'nothing';
       const all: Values = record === null ? { ...values, ...latest.current.fixed } : values;
-      const identity = declarationOf(type).fields.filter(({ need }) => need === 'identity');
+      const needed = latest.current.needed ?? [];
+      const identity = declarationOf(type).fields.filter(
+        ({ name, need }) => need === 'identity' || needed.includes(name),
+      );
       if (record === null && identity.some(({ name }) => (all[name] ?? null) === null)) {
         await keeper.flush();
         await form.trigger();
@@ -303,6 +308,8 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     settle,
     discard,
     /** What a person filled in; of a record that stands in the ledger all that it holds. */
+    /** Whether a person typed anything into a new one. */
+    isTouched: (): boolean => touched.current.size > 0,
     given: (): ReadonlySet<string> =>
       record === null ? touched.current : new Set(declarationOf(type).fields.map(({ name }) => name)),
     /** The record as last saved here, or as it was given. */

@@ -112,6 +112,7 @@ export function RecordSection(props: RecordSectionProps) {
     setOpen(null);
     back?.focus();
   };
+  const unfinished = open === null ? fresh : null;
   const title = props.title ?? typeLabel(setup.language, type);
   return (
     <section className="record-section" ref={box} aria-label={title}>
@@ -120,8 +121,8 @@ export function RecordSection(props: RecordSectionProps) {
         <Group gap="xs">
           {props.actions}
           {props.canAdd === false ? null : (
-            <Button size="xs" variant="light" onClick={() => setOpen(newId())}>
-              {t('page.add')}
+            <Button size="xs" variant="light" onClick={() => setOpen(unfinished ?? newId())}>
+              {t(unfinished === null ? 'page.add' : 'page.goOn')}
             </Button>
           )}
         </Group>

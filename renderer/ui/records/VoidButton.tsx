@@ -25,11 +25,22 @@ export function VoidButton(props: {
           {t('page.void')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown
+        onKeyDown={(event) => {
+          // Esc closes this box, not the form around it.
+          if (event.key === 'Escape') setOpen(false);
+          event.stopPropagation();
+        }}
+      >
         <TextInput
           label={t('page.voidAsk')}
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || why.trim() === '') return;
+            event.preventDefault();
+            confirm();
+          }}
         />
         {voiding.isError ? (
           <Alert color="red" role="alert">
