@@ -19,9 +19,9 @@ test('what was opened by mistake becomes no record, can be put aside, taken up a
     // It is there again, and can be thrown away.
     await page.getByRole('link', { name: '飞地', exact: true }).press('Enter');
     await expect(form.getByRole('combobox', { name: /^飞地类型/ })).toHaveValue('industrial');
-    await page.keyboard.press('Tab');
-    await form.getByRole('textbox', { name: /^飞地名称/ }).press('Control+s');
-    await expect(form.getByRole('alert')).toContainText('先填好');
+    await form.getByRole('combobox', { name: /^飞地类型/ }).press('Control+s');
+    await expect(form.getByRole('alert')).toContainText('先填好飞地名称才能存成记录');
+    await expect(form.getByRole('textbox', { name: /^飞地名称/ })).toBeFocused();
     await expectAccessible(page);
     await photograph(page, 'enclave-needed-zh');
     await form.getByRole('button', { name: '放弃草稿' }).press('Enter');

@@ -27,7 +27,8 @@ export const formTexts: Texts['form'] = {
   keepMine: 'Keep what I typed',
   takeTheirs: 'Take the ledger’s values',
   identityMissing:
-    'The fields marked * are needed before this can be a record; what you typed is kept as a draft.',
+    'Fill in {{fields}} first; until then this is no record, and what you typed is kept as a draft.',
+  and: ', ',
   editRecord: 'Change: {{type}}',
   newRecord: 'New: {{type}}',
   months: 'Months',

@@ -143,8 +143,12 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   };
   /** Saves because it was asked for: what stands in the way is gone to. */
   const save = async (): Promise<void> => {
-    await state.submit({ asked: true });
-    setTimeout(() => box.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), 0);
+    const outcome = await state.submit({ asked: true });
+    setTimeout(() => {
+      const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+      if (wrong != null) wrong.focus();
+      else if (outcome === 'identityMissing') focusField(box.current, state.lacking()[0] ?? null);
+    }, 0);
   };
   const discard = async (): Promise<void> => {
     await state.discard();
@@ -277,7 +281,9 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       <div className="record-form-foot">
         {state.outcome === 'identityMissing' ? (
           <Alert color="yellow" role="alert">
-            {t('form.identityMissing')}
+            {t('form.identityMissing', {
+              fields: state.missing.map((name) => fieldLabel(language, type, name)).join(t('form.and')),
+            })}
           </Alert>
         ) : null}
         {state.outcome === 'failed' ? (

@@ -69,6 +69,8 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
   const [stale, setStale] = useState<AnyRecord | null>(null);
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const lackingNow = useRef<readonly string[]>([]);
   const touched = useRef(new Set<string>(stored === null ? [] : Object.keys(stored.raw)));
   const latest = useRef(spec);
   latest.current = spec;
@@ -176,7 +178,10 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
       const identity = declarationOf(type).fields.filter(
         ({ name, need }) => need === 'identity' || needed.includes(name),
       );
-      if (record === null && identity.some(({ name }) => (all[name] ?? null) === null)) {
+      const lacking = identity.filter(({ name }) => (all[name] ?? null) === null).map(({ name }) => name);
+      setMissing(lacking);
+      lackingNow.current = lacking;
+      if (record === null && lacking.length > 0) {
         await keeper.flush();
         await form.trigger();
         setOutcome('identityMissing');
@@ -300,6 +305,10 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     kept,
     stale,
     outcome,
+    /** Fields without which a new one was not saved. */
+    missing,
+    /** The same at once, before it is drawn. */
+    lacking: () => lackingNow.current,
     error,
     saving: save.isPending,
     candidate,
