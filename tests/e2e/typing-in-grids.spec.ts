@@ -209,3 +209,22 @@ test('with the program gone the page says that nothing is kept, and keeps what i
   await expectAccessible(page);
   await photograph(page, 'host-gone-zh');
 });
+
+test('keys of Excel reach the ends of the figures and fill a column down', async ({ app, page }) => {
+  seedCase(app, ['declaration']);
+  const cell = await openBatch(page, await app.start());
+  await cell(1).click();
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await expect(page.locator('.grid-foot').getByText('选中 121 格')).toBeVisible();
+  await page.keyboard.press('Control+d');
+  await expect(page.locator('.rdg-summary-row').first()).toContainText('121.00');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+End');
+  const grid = page.getByRole('grid', { name: '各村分配' });
+  await expect(grid.getByRole('row').nth(-3).getByRole('gridcell', { selected: true })).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await expect(grid.locator('[role=row][aria-rowindex="2"]').getByRole('gridcell').first()).toBeFocused();
+});

@@ -73,7 +73,9 @@ export function Declare(props: {
           </UnstyledButton>
         ))}
       </fieldset>
-      {asked && writing === null ? <StateBadge kind="bad" text={t('check.declare')} /> : null}
+      {asked && writing === null ? (
+        <StateBadge kind="bad" text={t(declaration === null ? 'check.declare' : 'check.contradicts')} />
+      ) : null}
       {withReason && writing === null ? (
         <UnstyledButton
           className="take"

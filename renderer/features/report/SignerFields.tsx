@@ -56,7 +56,8 @@ export function SignerFields(props: {
         render={({ field: control }) => (
           <FieldInput
             type="report"
-            field={field}
+            // Shown only where a version corrects another: then it must be given.
+            field={name === 'correction_reason' ? { ...field, need: 'required' } : field}
             setup={setup}
             control={control}
             error={error(name)}

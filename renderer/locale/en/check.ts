@@ -32,6 +32,7 @@ export const checkTexts: Texts['check'] = {
   declaration: 'Declaration',
   declarationOf: 'Declaration of “{{form}}”',
   declare: 'Please choose',
+  contradicts: 'Contradicts the data: choose another',
   addReason: 'Add a reason',
   withdrawHint: 'Press again to withdraw',
   declarationWithdrawn: 'Declaration withdrawn',

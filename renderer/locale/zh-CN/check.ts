@@ -29,6 +29,7 @@ export const checkTexts = {
   declaration: '填报声明',
   declarationOf: '“{{form}}”填报声明',
   declare: '请选择',
+  contradicts: '与已有数据不符，请改选',
   addReason: '补充说明',
   withdrawHint: '再按一次撤回',
   declarationWithdrawn: '撤回填报声明',

@@ -81,8 +81,13 @@ export function gridKeys<R, S>(
     );
   else if (event.key === 'Delete' || event.key === 'Backspace') take(actions.clear);
   else if (event.key === 'Escape') take(() => actions.setBlock(null));
-  else if (event.shiftKey && steps[event.key] !== undefined) take(() => extend(steps[event.key] ?? [0, 0]));
-  else if (steps[event.key] !== undefined || event.key === 'Tab') actions.setBlock(null);
+  // Among the rows of figures: the head above and the sums below are not for typing.
+  else if (command && event.key === 'Home') take(() => moveTo(0, 0));
+  else if (command && event.key === 'End') take(() => moveTo(actions.lastRow, actions.lastColumn));
+  else if (event.shiftKey && steps[event.key] !== undefined) {
+    const [down, across] = steps[event.key] ?? [0, 0];
+    take(() => extend(command ? [down * actions.lastRow, across * actions.lastColumn] : [down, across]));
+  } else if (steps[event.key] !== undefined || event.key === 'Tab') actions.setBlock(null);
 
   function extend([down, across]: readonly [number, number]): void {
     const start = actions.block ?? { anchor: { row, column }, focus: { row, column } };
