@@ -29,6 +29,7 @@ export class CallFailed extends Error {
 /** Trades the one-time token in the address for the session secret, and takes it out of the address. */
 export async function openHostSession(): Promise<void> {
   if (window.shanhai !== undefined) return;
+  noteClosing();
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   // A new address wins over a kept secret: the host may have been started anew.
   if (token === null && sessionSecret.read() !== null) return;
@@ -66,8 +67,10 @@ async function carry(name: string, input: unknown): Promise<unknown> {
 
 /** The page is being closed: what is written now must still arrive. */
 let closing = false;
-window.addEventListener('pagehide', () => (closing = true), { capture: true });
-window.addEventListener('pageshow', () => (closing = false), { capture: true });
+function noteClosing(): void {
+  window.addEventListener('pagehide', () => (closing = true), { capture: true });
+  window.addEventListener('pageshow', () => (closing = false), { capture: true });
+}
 /** UTF-16 units that are less than the 64 KiB which browsers let arrive after a page, whatever the script. */
 const longestKeptAlive = 20_000;
 
