@@ -225,9 +225,16 @@ test('an officer checks the quarter, explains, declares, and hands the report ov
   });
 
   await test.step('a version is put into another folder again', async () => {
+    // Whoever goes to another place while a folder is being read stays there.
+    const late = await answersLate(page, 'files.list');
     await page.getByRole('button', { name: '放入其他文件夹……' }).last().press('Enter');
     const panel = page.getByRole('dialog', { name: '选择文件夹' });
-    await panel.getByRole('button', { name: '文档', exact: true }).press('Enter');
+    const documentsRoot = panel.getByRole('button', { name: '文档', exact: true });
+    await documentsRoot.focus();
+    await expect(panel.getByRole('button', { name: /^照片/ })).toBeVisible();
+    await expect(documentsRoot).toBeFocused();
+    await late.end();
+    await documentsRoot.press('Enter');
     await panel.getByRole('button', { name: /^照片/ }).press('Enter');
     await panel.getByRole('button', { name: '选择“照片”' }).press('Enter');
     await expect(page.getByText('✓ 已放入 照片')).toBeVisible();

@@ -1,6 +1,6 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FolderListing, PlaceEntry } from '../../../db/domain/host-contract.ts';
 import { hostCall } from '../../api/client.ts';
@@ -21,16 +21,27 @@ interface FolderViewProps {
 /** What a folder holds, folders first: arrows move, Enter opens or chooses, Backspace goes up. */
 export function FolderView(props: FolderViewProps) {
   const { folder } = props;
+  const [focusAtStart] = useState(() => document.activeElement);
   const listing = useQuery({
     queryKey: ['places', folder.token],
     queryFn: () => hostCall('files.list', { token: folder.token }),
     // What lies on a disk changes without the program: it is read anew each time.
     gcTime: 0,
   });
-  return <Loaded query={listing}>{(found) => <Entries {...props} listing={found} />}</Loaded>;
+  return (
+    <Loaded query={listing}>
+      {(found) => <Entries {...props} listing={found} focusAtStart={focusAtStart} />}
+    </Loaded>
+  );
 }
 
-function Entries(props: FolderViewProps & { readonly listing: FolderListing }) {
+function Entries(
+  props: FolderViewProps & {
+    readonly listing: FolderListing;
+    /** What had the focus when the folder was gone to. */
+    readonly focusAtStart: Element | null;
+  },
+) {
   const { t } = useTranslation();
   const { listing, wanted, startAt, onTake, onUp } = props;
   const { entries } = listing;
@@ -38,10 +49,15 @@ function Entries(props: FolderViewProps & { readonly listing: FolderListing }) {
   const cameFrom = entries.findIndex(({ token }) => token === startAt);
   const first = cameFrom >= 0 ? cameFrom : usable.indexOf(true);
   const list = useRef<HTMLElement>(null);
-  useEffect(() => {
+  const { focusAtStart } = props;
+  // Before the list is painted: a key that is pressed once it is seen must not go to another entry. Whoever has gone
+  // elsewhere while it was being read is not fetched back.
+  useLayoutEffect(() => {
+    const now = document.activeElement;
+    if (now !== focusAtStart && now?.closest('.place-roots, .place-trail, .place-foot') != null) return;
     const entry = list.current?.querySelector<HTMLElement>('[tabindex="0"]');
     (entry ?? list.current)?.focus();
-  }, []);
+  }, [focusAtStart]);
 
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if ((event.key === 'Backspace' || (event.key === 'ArrowUp' && event.altKey)) && onUp !== null) {
