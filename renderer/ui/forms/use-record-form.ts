@@ -316,9 +316,9 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     voidRecord,
     settle,
     discard,
-    /** What a person filled in; of a record that stands in the ledger all that it holds. */
     /** Whether a person typed anything into a new one. */
     isTouched: (): boolean => touched.current.size > 0,
+    /** What a person filled in; of a record that stands in the ledger all that it holds. */
     given: (): ReadonlySet<string> =>
       record === null ? touched.current : new Set(declarationOf(type).fields.map(({ name }) => name)),
     /** The record as last saved here, or as it was given. */

@@ -1,5 +1,6 @@
 import { proposeDue } from '../../../db/domain/figures/propose-due.ts';
 import { fen } from '../../../db/domain/money.ts';
+import { optionSets } from '../../../db/domain/options.ts';
 import { distribute, pay } from '../../fixtures/corpus/practice.ts';
 import { type GivenValues, HOME, type LedgerBuilder, yuan } from '../../support/ledger-builder.ts';
 import { twoEnclaves } from '../../support/two-enclaves.ts';
@@ -119,16 +120,7 @@ function earlierYear(builder: LedgerBuilder): void {
 }
 
 function poolMovements(builder: LedgerBuilder): void {
-  const kinds = [
-    'advance',
-    'tax',
-    'managementFee',
-    'loanRepayment',
-    'reinvestment',
-    'advanceRepaid',
-    'other',
-  ] as const;
-  for (const [at, kind] of kinds.entries()) {
+  for (const [at, kind] of optionSets.poolMovementKind.entries()) {
     const one = { kind, document: `付款凭证${at + 1}号` };
     builder.with('pool_movement', { ...own, ...one, date: `2021-0${at + 1}-15`, amount: fen(10_001 + at) });
     builder.with('pool_movement', { ...shared, ...one, date: `2021-12-1${at}`, amount: fen(20_003 + at) });
