@@ -30,6 +30,7 @@ const example: { readonly [K in FieldKind]: readonly [RecordType, string] } = {
   year: ['due', 'year'],
   date: ['receipt', 'date'],
   period: ['explanation', 'period'],
+  month: ['investment', 'month'],
   monthList: ['terms', 'due_months'],
   yearList: ['batch', 'origin_years'],
   option: ['enclave', 'kind'],
