@@ -107,6 +107,8 @@ function Projects(props: {
   return (
     <RecordSection
       type="project"
+      title={t('projects.register')}
+      wide
       rows={rows}
       setup={setup}
       fixed={nothing}
