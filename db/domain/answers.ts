@@ -61,6 +61,14 @@ export interface FoundArea {
   readonly within: string;
 }
 
+/** An industry class (小类) as a picker offers it. */
+export interface FoundIndustry {
+  readonly code: string;
+  readonly name: string;
+  /** Names of section, division and group, as far as they differ from its own. */
+  readonly within: string;
+}
+
 /** An enclave as the list of enclaves shows it, at the end of a period. */
 export interface ListedEnclave {
   readonly enclave: AnyRecord;

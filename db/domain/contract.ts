@@ -5,6 +5,7 @@ import type {
   EnclaveList,
   EnclaveSlice,
   FoundArea,
+  FoundIndustry,
   ImportOutcome,
   Page,
   ReportState,
@@ -107,6 +108,16 @@ export const contract = {
   'areas.names': call(z.strictObject({ codes: z.array(z.string().max(12)).max(10_000) })).returns<
     Readonly<Record<string, string>>
   >(),
+  /** Industry classes by part of their own or an upper level's name, or by the beginning of their code (`13`, `C13`). */
+  'industries.search': call(z.strictObject({ text: z.string().max(40) })).returns<readonly FoundIndustry[]>(),
+  /** What lies right below a section, division or group; '' answers the sections. */
+  'industries.children': call(z.strictObject({ parent: z.string().regex(/^([A-T]?|\d{2,3})$/) })).returns<
+    readonly { readonly code: string; readonly name: string }[]
+  >(),
+  /** Chinese names of codes of any level, unknown ones left out; without `codes` those of every class. */
+  'industries.names': call(
+    z.strictObject({ codes: z.array(z.string().max(4)).max(10_000).optional() }),
+  ).returns<Readonly<Record<string, string>>>(),
   'records.list': call(
     z.strictObject({
       type: recordType,

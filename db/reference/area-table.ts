@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoDate } from '../domain/dates.ts';
 import type { AreaBook } from '../domain/rules/rule.ts';
+import { readCodeTable } from './code-table.ts';
 
 export interface Area {
   readonly code: string;
@@ -65,15 +66,6 @@ export class AreaTable implements AreaBook {
  * @throws when a line has not four columns: a damaged installation must not start with half a table.
  */
 export function loadAreaTable(resourcesDir: string): AreaTable {
-  const lines = readFileSync(join(resourcesDir, 'reference', 'areas.csv'), 'utf8').split('\n');
-  const areas: Area[] = [];
-  for (const line of lines.slice(1)) {
-    if (line === '') continue;
-    const [code, parent, , name, ...rest] = line.split(',');
-    if (code === undefined || parent === undefined || name === undefined || rest.length > 0) {
-      throw new Error(`areas.csv: unreadable line "${line}"`);
-    }
-    areas.push({ code, parent, name });
-  }
-  return new AreaTable(areas);
+  const file = join(resourcesDir, 'reference', 'areas.csv');
+  return new AreaTable(readCodeTable(readFileSync(file, 'utf8'), 'areas.csv'));
 }

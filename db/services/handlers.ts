@@ -10,6 +10,7 @@ import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
+import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave } from './ledgers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
@@ -30,6 +31,9 @@ export function createHandlers(context: ServiceContext): Handlers {
     'areas.children': (input) => context.areas.children(input.parent),
     'areas.search': (input) => searchAreas(context, input),
     'areas.names': (input) => namesOfAreas(context, input.codes),
+    'industries.search': (input) => searchIndustries(context, input),
+    'industries.children': (input) => childrenOfIndustry(context, input),
+    'industries.names': (input) => namesOfIndustries(context, input),
     'records.list': (input) => {
       requireUnit(context);
       return context.ledger.store.read((reader) =>

@@ -3,7 +3,7 @@ import type { EnclaveSlice } from '../../../db/domain/answers.ts';
 import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { blankValues, type RecordOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import type { AreaBook, CheckContext, Violation } from '../../../db/domain/rules/rule.ts';
+import type { AreaBook, CheckContext, IndustryBook, Violation } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
 import { defaultThresholds } from '../../../db/domain/rules/thresholds.ts';
 import { useSession } from '../../api/queries.ts';
@@ -13,6 +13,9 @@ import type { Values } from '../forms/use-record-form.ts';
 export function sliceAreas({ area_names }: Pick<EnclaveSlice, 'area_names'>): AreaBook {
   return { name: (code) => area_names[code], isValid: () => true };
 }
+
+/** An enclave's page holds no industry codes. */
+const noIndustries: IndustryBook = { name: () => undefined, isClass: () => true };
 
 /**
  * What the rules of an enclave's page need besides its records. All forms are judged while typing, also those that the
@@ -26,6 +29,7 @@ export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckC
       today,
       unit: unit?.code ?? '',
       areas: sliceAreas(slice),
+      industries: noIndustries,
       thresholds: defaultThresholds,
       forms: optionSets.form,
       head: null,
