@@ -65,6 +65,8 @@ export interface FoundArea {
 export interface FoundIndustry {
   readonly code: string;
   readonly name: string;
+  /** Letter of its section. */
+  readonly section: string;
   /** Names of section, division and group, as far as they differ from its own. */
   readonly within: string;
 }

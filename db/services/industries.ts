@@ -16,6 +16,7 @@ export function searchIndustries(
   return industries.search(wanted, mostFound).map(({ code, name }) => ({
     code,
     name,
+    section: industries.within(code)[0]?.code ?? '',
     within: industries
       .within(code)
       .map((upper) => upper.name)

@@ -50,6 +50,30 @@ export type RecordNames = { readonly [T in RecordType]: string };
 export type Unit = '万元' | '元' | '%' | '亩' | 'm²';
 export type UnitLabels = { readonly [U in Unit]: string };
 
+/** Sections (门类) of the classification of industries. */
+export type IndustrySectionLabels = { readonly [S in IndustrySection]: string };
+export type IndustrySection =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T';
+
 export type FlagLabels = { readonly yes: string; readonly no: string };
 
 /** Templates, see `fill.ts`. */

@@ -4,6 +4,7 @@ import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import { help as enHelp } from './en/help.ts';
+import { industrySections as enIndustrySections } from './en/industry-sections.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
@@ -17,6 +18,7 @@ import type {
   FormSetLabels,
   GroupLabels,
   HelpTexts,
+  IndustrySectionLabels,
   Language,
   OptionLabels,
   ProblemLabels,
@@ -28,6 +30,7 @@ import type {
 } from './labels.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
+import { industrySections as zhIndustrySections } from './zh-CN/industry-sections.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
@@ -44,6 +47,7 @@ export interface Locale {
   readonly formSets: FormSetLabels;
   readonly units: UnitLabels;
   readonly flags: FlagLabels;
+  readonly industrySections: IndustrySectionLabels;
   readonly problems: ProblemLabels;
   readonly failures: FailureLabels;
   readonly fileReasons: FileReasonLabels;
@@ -62,6 +66,7 @@ const locales: { readonly [L in Language]: Locale } = {
     formSets: zhRecords.formSets,
     units: zhRecords.units,
     flags: zhRecords.flags,
+    industrySections: zhIndustrySections,
     problems: zhProblems,
     failures: zhFailures,
     fileReasons: zhFileReasons,
@@ -78,6 +83,7 @@ const locales: { readonly [L in Language]: Locale } = {
     formSets: enRecords.formSets,
     units: enRecords.units,
     flags: enRecords.flags,
+    industrySections: enIndustrySections,
     problems: enProblems,
     failures: enFailures,
     fileReasons: enFileReasons,
@@ -112,6 +118,11 @@ export function optionLabel(language: Language, set: OptionSet, value: string): 
 /** A unit in words of the language: `万元`, `10,000 yuan`. */
 export function unitLabel(language: Language, unit: Unit): string {
   return locales[language].units[unit];
+}
+
+/** Name of an industry section by its letter; a code that is none is answered as `undefined`. */
+export function industrySectionLabel(language: Language, code: string): string | undefined {
+  return lookUp(locales[language].industrySections, code);
 }
 
 /** The field's definition for F1, or undefined where its label says all. */

@@ -58,10 +58,11 @@ describe('calls', () => {
     expect((await host.call('industries.search', { text: '稻谷种植' }))[0]).toEqual({
       code: '0111',
       name: '稻谷种植',
+      section: 'A',
       within: '农、林、牧、渔业 › 农业 › 谷物种植',
     });
     expect(await found('竹')).toContain('2041');
-    expect(await found('谷物种植')).toEqual(['0111', '0112', '0113', '0119']);
+    expect(await found('谷物种植')).toEqual(['0119', '0111', '0112', '0113']);
     expect(await found('011')).toEqual(['0111', '0112', '0113', '0119']);
     expect(await found('a011')).toEqual(await found('Ａ０１１'));
     expect(await found('C01')).toEqual([]);
