@@ -11,7 +11,7 @@ import { type Fen, formatMoney, moneyToTyped, parseMoney } from './money.ts';
 import type { OptionSet } from './options.ts';
 import { accept, type Parsed, refuse } from './parsed.ts';
 import { formatPercent, type Percent, parsePercent, percentToTyped } from './percent.ts';
-import { formatPeriod, type Period, parsePeriod } from './period.ts';
+import { formatPeriod, type Period, parsePeriod, periodKind } from './period.ts';
 import { type FieldValue, isRecordType, type RecordType } from './records/catalogue.ts';
 import type { Field } from './records/declaration.ts';
 import { normaliseText, toHalfWidth } from './text.ts';
@@ -218,6 +218,13 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
   date: kind<string>({ parse: parseDate }),
   period: kind<string>({
     parse: parsePeriod,
+    show: (value, { language }) => formatPeriod(value as Period, language),
+  }),
+  month: kind<string>({
+    parse(text) {
+      const parsed = parsePeriod(text);
+      return parsed.ok && periodKind(parsed.value) !== 'month' ? refuse('not_a_month') : parsed;
+    },
     show: (value, { language }) => formatPeriod(value as Period, language),
   }),
   monthList: kind<string>({

@@ -34,7 +34,8 @@ const wholes: ReadonlyMap<RecordType, readonly Whole[]> = new Map(
     declarationOf(type)
       .fields.filter(({ need }) => need === 'identity')
       .filter(
-        ({ target = '' }) => accountTypes.has(target) || (target === 'enclave' && isOf(type, 'enclave')),
+        ({ name, target = '' }) =>
+          accountTypes.has(target) || (target === 'enclave' && isOf(type, 'enclave')) || isParent(type, name),
       )
       .map(({ name, target }) => ({ field: name, type: target as RecordType })),
   ]),
@@ -44,9 +45,16 @@ function isOf(type: RecordType, form: FormId): boolean {
   return declarationOf(type).form === form;
 }
 
+/** Whether a type's records stand below the one that the field names, as measures below their plan. */
+function isParent(type: RecordType, field: string): boolean {
+  const { belongs } = declarationOf(type);
+  return belongs.by === 'parent' && belongs.field === field;
+}
+
 /**
  * What a type's records are parts of, and are voided with: an allocation of a receipt and of a due, a line of its batch,
- * parties, stages and terms of the enclave that they describe. Money is no part of an enclave.
+ * parties, stages and terms of the enclave that they describe, measures of their plan. Money is no part of an enclave,
+ * nor of a project.
  */
 export function wholesOf(type: RecordType): readonly Whole[] {
   return wholes.get(type) ?? [];

@@ -35,6 +35,7 @@ const example: {
   year: ['due', 'year'],
   date: ['receipt', 'date'],
   period: ['explanation', 'period'],
+  month: ['investment', 'month'],
   monthList: ['terms', 'due_months'],
   yearList: ['batch', 'origin_years'],
   option: ['enclave', 'kind'],

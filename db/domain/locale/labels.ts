@@ -29,6 +29,7 @@ export type GroupLabels = { readonly [G in FieldGroup]: string };
 
 /** Names of the form sets (design §6), as in the names of report files. */
 export interface FormSetLabels {
+  readonly month: string;
   readonly quarter: string;
   readonly year: string;
 }
@@ -201,6 +202,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
   negative: [],
   not_an_integer: [],
   not_a_date: [],
+  not_a_month: [],
   no_such_date: [],
   ambiguous_date: [],
   not_an_option: ['text'],

@@ -87,6 +87,18 @@ export const reportSheets: ReportSheetTexts = {
         'Scope: every enclave that the county takes part in; fallen due by due date, received by day of receipt, by bank transfer, offset, in kind and converted.',
       distribution:
         'Scope: the pool of returns of the county and its distribution; received into the pool are receipts by bank transfer for villages or the village company; distributed by the day the vehicle paid.',
+      platform:
+        'Scope: every platform that the county builds with a partner; one that is an enclave, too, counts once.',
+      project:
+        'Scope: every project brought in by the collaboration, by its site; of a filing with sub-projects each has a row that names the whole.',
+      investment:
+        'Scope: the projects of the county. Investment is work done, not the value of contracts nor payments; funds in place are cash received for the project in the period. January is exempt, February holds January and February.',
+      policy: 'Scope: the one-county-one-policy plan of the county as issued, with all its measures.',
+      exchange: 'Scope: cadres and talent sent or received, going on and ended; no ID numbers.',
+      education: 'Scope: twinning of schools of the county with schools and expert groups of partners.',
+      medical:
+        'Scope: twinning of hospitals of the county with helping hospitals; shares are those of the period.',
+      aid: 'Scope: aid funds of partners and donations of the year; the parts need not be all of the total.',
     },
     adjustment:
       'Prior-year adjustment: reversals of receipts of earlier years; not in year to date, but in since start.',

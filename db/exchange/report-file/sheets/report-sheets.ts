@@ -1,10 +1,10 @@
 import { localeOf } from '../../../domain/locale/locale.ts';
 import type { FormId } from '../../../domain/options.ts';
-import type { RecordType } from '../../../domain/records/catalogue.ts';
+import { declarationOf, type RecordType, recordTypes } from '../../../domain/records/catalogue.ts';
 import type { SheetModel } from '../../workbook/model.ts';
 import type { CellMapEntry } from '../cell-map.ts';
 import { type ReportedAccount, reportedAccounts } from './accounts.ts';
-import { attachedLists } from './attached-lists.ts';
+import { attachedLists, isSummed, orderedRecords } from './attached-lists.ts';
 import { contributionSheet } from './contribution-sheet.ts';
 import { type ControlTotals, controlTotals } from './control-totals.ts';
 import { distributionLines } from './distribution-lines.ts';
@@ -14,7 +14,9 @@ import { figuresSheet } from './figures-sheet.ts';
 import { type HeadOptions, titleOf } from './form-head.ts';
 import { identitiesOf } from './form-line.ts';
 import { type ReportSheetsInput, SheetContext } from './input.ts';
-import { formNotes, yearToDateNote } from './notes.ts';
+import { formNotes, identitiesOfList, yearToDateNote } from './notes.ts';
+import { recordColumns } from './record-columns.ts';
+import { listSheet } from './record-list.ts';
 import { returnLines } from './return-lines.ts';
 import type { FinishedSheet } from './sheet-builder.ts';
 import { villageDistribution } from './village-distribution.ts';
@@ -39,7 +41,8 @@ interface FormSheets {
   ) => readonly (FinishedSheet | null)[];
 }
 
-const formSheets: { readonly [F in FormId]: FormSheets } = {
+/** Forms with a sheet of their own making; any other is drawn as the list of its first record type (`listForm`). */
+const formSheets: { readonly [F in FormId]?: FormSheets } = {
   enclave: {
     shows: ['enclave'],
     draw: (context, { tab, head }) => [enclaveSheet(context, tab, head)],
@@ -77,6 +80,30 @@ const formSheets: { readonly [F in FormId]: FormSheets } = {
 };
 
 /**
+ * How a form without a sheet of its own making is drawn: the list of its first record type, so that a form added to the
+ * declarations has its sheet.
+ */
+function listForm(form: FormId): FormSheets {
+  const main = recordTypes.find((type) => declarationOf(type).form === form);
+  if (main === undefined) throw new Error(`no record type belongs to the form ${form}`);
+  return {
+    shows: [main],
+    draw: (context, { tab, head }) => {
+      const rows = orderedRecords(context, main);
+      const sheet = listSheet(context, {
+        tab,
+        head,
+        columns: recordColumns(context, main, rows),
+        rows: rows.map((record) => [{ type: main, record }]),
+        summed: isSummed,
+        notes: (numbers) => formNotes(context, form, { identities: identitiesOfList(main, numbers) }),
+      });
+      return [sheet];
+    },
+  };
+}
+
+/**
  * The sheets that a person reads, prints and signs (design §6, model §5): each form, the lists that belong to it, and the
  * explanations. The same input gives the same sheets anywhere.
  */
@@ -84,7 +111,7 @@ export function reportSheets(input: ReportSheetsInput): ReportSheets {
   const context = new SheetContext(input);
   const accounts = reportedAccounts(input.ledger, input.unit.code, input.period);
   const finished = input.forms.flatMap((form) => {
-    const { shows, draw } = formSheets[form];
+    const { shows, draw } = formSheets[form] ?? listForm(form);
     const head: HeadOptions = { form, title: titleOf(context, form), marks: 'all' };
     const tab = localeOf(input.language).forms[form].short;
     const own = draw(context, { tab, head }, accounts).filter((one) => one !== null);
