@@ -59,6 +59,8 @@ export interface FoundArea {
   readonly name: string;
   /** Names of the areas it lies in, from the province down; '' for a province. */
   readonly within: string;
+  /** Last day of a code that has lapsed; null for one in force. */
+  readonly valid_to: IsoDate | null;
 }
 
 /** An industry class (小类) as a picker offers it. */

@@ -4,7 +4,7 @@ import { FailureError } from '../domain/failure.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
-import { namesOfAreas, searchAreas } from './areas.ts';
+import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
 import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
@@ -28,7 +28,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
     'session.settings': (input) => changeSettings(context, input),
-    'areas.children': (input) => context.areas.children(input.parent),
+    'areas.children': (input) => childrenOfArea(context, input),
     'areas.search': (input) => searchAreas(context, input),
     'areas.names': (input) => namesOfAreas(context, input.codes),
     'industries.search': (input) => searchIndustries(context, input),

@@ -7,26 +7,22 @@ import {
   shownCell,
   typedCell,
 } from '../../db/domain/field-kinds.ts';
-import { type FieldKind, fieldMeta, industryCode } from '../../db/domain/fields.ts';
+import type { FieldKind } from '../../db/domain/fields.ts';
 import { languages } from '../../db/domain/locale/labels.ts';
 import { optionLabel } from '../../db/domain/locale/locale.ts';
 import { type OptionSet, optionSets } from '../../db/domain/options.ts';
 import { catalogue, type FieldValue, findField, type RecordType } from '../../db/domain/records/catalogue.ts';
 import type { Field } from '../../db/domain/records/declaration.ts';
 
-/** Kinds that no record of this form set has. */
-const undeclared = { industryCode: industryCode({ need: 'optional' }) };
-
 /** A field of each kind, as declared, with need optional so that blanks are allowed. */
-const example: {
-  readonly [K in Exclude<FieldKind, keyof typeof undeclared>]: readonly [RecordType, string];
-} = {
+const example: { readonly [K in FieldKind]: readonly [RecordType, string] } = {
   text: ['enclave', 'name'],
   longText: ['enclave', 'note'],
   code: ['enclave', 'enclave_code'],
   uscc: ['enclave', 'vehicle_uscc'],
   areaCode: ['enclave', 'lead_county'],
   villageCode: ['village', 'village_code'],
+  industryCode: ['project', 'industry_code'],
   money: ['due', 'agreed'],
   percent: ['terms', 'rate_pct'],
   mu: ['enclave', 'planned_area_mu'],
@@ -42,7 +38,7 @@ const example: {
   flag: ['enclave', 'counted_as_platform'],
   reference: ['enclave', 'host_id'],
 };
-const kinds = [...Object.keys(example), ...Object.keys(undeclared)] as FieldKind[];
+const kinds = Object.keys(example) as FieldKind[];
 
 function fieldOf(type: RecordType, name: string): Field {
   const field = findField(type, name);
@@ -50,22 +46,8 @@ function fieldOf(type: RecordType, name: string): Field {
   return field;
 }
 
-function exampleField(kind: FieldKind): Field {
-  if (kind in undeclared) {
-    const name = kind as keyof typeof undeclared;
-    return { name, ...fieldMeta(undeclared[name]) };
-  }
-  return fieldOf(...example[kind as keyof typeof example]);
-}
-
-function schemaOf(kind: FieldKind): { safeParse(value: unknown): { success: boolean } } {
-  if (kind in undeclared) return undeclared[kind as keyof typeof undeclared];
-  const [type, name] = example[kind as keyof typeof example];
-  return catalogue[type].schema.shape[name as keyof (typeof catalogue)[typeof type]['schema']['shape']];
-}
-
 function contextOf(kind: FieldKind, more: Partial<CellContext> = {}): CellContext {
-  return { language: 'zh-CN', moneyUnit: 'wanYuan', field: exampleField(kind), ...more };
+  return { language: 'zh-CN', moneyUnit: 'wanYuan', field: fieldOf(...example[kind]), ...more };
 }
 
 const contexts = (kind: FieldKind): CellContext[] =>
@@ -132,7 +114,9 @@ describe('what an edit cell holds reads back as the same value', () => {
   it.each(kinds)(
     '%s: whatever is typed, the parser answers, and what it takes fits the declaration',
     (kind) => {
-      const schema = schemaOf(kind);
+      const [type, name] = example[kind];
+      const { shape } = catalogue[type].schema;
+      const schema = shape[name as keyof typeof shape] as { safeParse(v: unknown): { success: boolean } };
       const typed = fc.oneof(
         fc.string({ unit: 'grapheme' }),
         fc.string({ unit: 'binary' }),

@@ -15,6 +15,7 @@ export const formTexts: Texts['form'] = {
   takeProposed: 'Use it',
   required: 'required',
   areaPlaceholder: 'Type a name',
+  areaUntil: ' (until {{date}})',
   industryPlaceholder: 'Type a name (Chinese) or a code',
   industryBrowse: 'Choose by category: {{field}}',
   industryTitle: 'Classification of industries (GB/T 4754-2017)',

@@ -12,6 +12,7 @@ export const formTexts = {
   proposed: '系统推算 {{value}}',
   takeProposed: '采用',
   required: '必填',
+  areaUntil: '（{{date}}止）',
   industryPlaceholder: '输入行业名称或代码',
   industryBrowse: '按类别选择行业：{{field}}',
   industryTitle: '国民经济行业分类（GB/T 4754-2017）',
