@@ -230,6 +230,21 @@ export interface ImportOutcome {
   readonly same: number;
 }
 
+/** A membership, host or pairing of the unit that the app's registers know. */
+export interface ReferenceOffer {
+  readonly type: 'county' | 'host' | 'pairing';
+  /** The county itself, the host, or the partner. */
+  readonly name: string;
+  readonly pairing_type: OptionOf<'pairingType'> | null;
+  /** Year since when the pairing is known to be; null where the source does not say. */
+  readonly since: number | null;
+  /** What its note will say. */
+  readonly note: string;
+  readonly confirmed: boolean;
+  /** Whether the ledger holds it already, voided or not. */
+  readonly present: boolean;
+}
+
 /** Whether the store and its audit log are whole. */
 export interface StoreVerdict {
   readonly integrity: 'ok' | 'damaged';

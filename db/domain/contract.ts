@@ -8,6 +8,7 @@ import type {
   FoundIndustry,
   ImportOutcome,
   Page,
+  ReferenceOffer,
   ReportState,
   Session,
   ShownReport,
@@ -118,6 +119,10 @@ export const contract = {
   'industries.names': call(
     z.strictObject({ codes: z.array(z.string().max(4)).max(10_000).optional() }),
   ).returns<Readonly<Record<string, string>>>(),
+  /** What the app's registers know of the unit: its membership, hosts and pairings; empty above the county. */
+  'reference.offers': call(z.strictObject({})).returns<readonly ReferenceOffer[]>(),
+  /** Takes over what the ledger does not hold yet, each with a note that asks to confirm it. */
+  'reference.adopt': call(z.strictObject({})).returns<{ readonly added: number; readonly present: number }>(),
   'records.list': call(
     z.strictObject({
       type: recordType,

@@ -12,6 +12,7 @@ import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave } from './ledgers.ts';
+import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { submitReport } from './submit.ts';
@@ -34,6 +35,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'industries.search': (input) => searchIndustries(context, input),
     'industries.children': (input) => childrenOfIndustry(context, input),
     'industries.names': (input) => namesOfIndustries(context, input),
+    'reference.offers': () => referenceOffers(context),
+    'reference.adopt': () => adoptReference(context),
     'records.list': (input) => {
       requireUnit(context);
       return context.ledger.store.read((reader) =>

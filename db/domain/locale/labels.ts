@@ -75,6 +75,17 @@ export type IndustrySection =
   | 'S'
   | 'T';
 
+/** Notes of records that the app offers from its registers; templates, see `fill.ts`. */
+export interface ReferenceTexts {
+  /** `{source}`: where it was read. */
+  readonly note: string;
+  readonly unconfirmed: string;
+  readonly sinceYear: string;
+  readonly generalKnowledge: string;
+  readonly reprint: string;
+  readonly reason: string;
+}
+
 export type FlagLabels = { readonly yes: string; readonly no: string };
 
 /** Templates, see `fill.ts`. */

@@ -8,6 +8,7 @@ import { industrySections as enIndustrySections } from './en/industry-sections.t
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
+import { reference as enReference } from './en/reference.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { fill } from './fill.ts';
 import type {
@@ -23,6 +24,7 @@ import type {
   OptionLabels,
   ProblemLabels,
   RecordLabels,
+  ReferenceTexts,
   ReportSheetTexts,
   SystemLabels,
   Unit,
@@ -34,6 +36,7 @@ import { industrySections as zhIndustrySections } from './zh-CN/industry-section
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
+import { reference as zhReference } from './zh-CN/reference.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
@@ -52,6 +55,7 @@ export interface Locale {
   readonly failures: FailureLabels;
   readonly fileReasons: FileReasonLabels;
   readonly help: HelpTexts;
+  readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
 }
 
@@ -71,6 +75,7 @@ const locales: { readonly [L in Language]: Locale } = {
     failures: zhFailures,
     fileReasons: zhFileReasons,
     help: zhHelp,
+    reference: zhReference,
     reportSheets: zhReportSheets,
   },
   en: {
@@ -88,6 +93,7 @@ const locales: { readonly [L in Language]: Locale } = {
     failures: enFailures,
     fileReasons: enFileReasons,
     help: enHelp,
+    reference: enReference,
     reportSheets: enReportSheets,
   },
 };
