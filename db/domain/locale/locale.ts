@@ -3,6 +3,7 @@ import type { OptionSet } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
+import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
 import { industrySections as enIndustrySections } from './en/industry-sections.ts';
 import { options as enOptions } from './en/options.ts';
@@ -31,6 +32,7 @@ import type {
   UnitLabels,
 } from './labels.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
+import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
 import { industrySections as zhIndustrySections } from './zh-CN/industry-sections.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
@@ -63,13 +65,13 @@ const locales: { readonly [L in Language]: Locale } = {
   'zh-CN': {
     language: 'zh-CN',
     records: zhRecords.records,
-    system: zhRecords.system,
+    system: zhForms.system,
     options: zhOptions,
-    groups: zhRecords.groups,
-    forms: zhRecords.forms,
-    formSets: zhRecords.formSets,
-    units: zhRecords.units,
-    flags: zhRecords.flags,
+    groups: zhForms.groups,
+    forms: zhForms.forms,
+    formSets: zhForms.formSets,
+    units: zhForms.units,
+    flags: zhForms.flags,
     industrySections: zhIndustrySections,
     problems: zhProblems,
     failures: zhFailures,
@@ -81,13 +83,13 @@ const locales: { readonly [L in Language]: Locale } = {
   en: {
     language: 'en',
     records: enRecords.records,
-    system: enRecords.system,
+    system: enForms.system,
     options: enOptions,
-    groups: enRecords.groups,
-    forms: enRecords.forms,
-    formSets: enRecords.formSets,
-    units: enRecords.units,
-    flags: enRecords.flags,
+    groups: enForms.groups,
+    forms: enForms.forms,
+    formSets: enForms.formSets,
+    units: enForms.units,
+    flags: enForms.flags,
     industrySections: enIndustrySections,
     problems: enProblems,
     failures: enFailures,

@@ -74,7 +74,7 @@ describe('submitting', () => {
 
   it('takes the year with every form', async () => {
     const submitted = await desk.current.submit({ period: at('2021') });
-    expect(submitted.file).toBe('龙游县_飞地年报_2021年.xlsx');
+    expect(submitted.file).toBe('龙游县_山海协作年报_2021年.xlsx');
     const { manifest } = await desk.current.show(submitted.file);
     expect(manifest).toMatchObject({ counts: { receipt: 5, batch: 3, contribution: 7 } });
   });
