@@ -25,6 +25,8 @@ export interface Session {
   readonly money_unit: 'yuan' | 'wanYuan';
   readonly shared_folder: string | null;
   readonly app_version: string;
+  /** Names of the tables of codes in use: as shipped, or of the last import. */
+  readonly reference: ReferenceVersions;
   /** The day in China, by the host's clock. */
   readonly today: IsoDate;
   /** The period that is being worked on: as last chosen, else the last quarter that has ended. */
@@ -228,6 +230,36 @@ export interface ImportOutcome {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
+}
+
+/** A table of codes that can be imported anew. */
+export type ReferenceKind = 'areas' | 'industries';
+export type ReferenceVersions = { readonly [K in ReferenceKind]: string };
+
+interface NamedCode {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What a file of codes changes. */
+export interface ReferenceChanges {
+  readonly added: readonly NamedCode[];
+  /** `was`: its name before. */
+  readonly changed: readonly (NamedCode & { readonly was: string })[];
+  readonly lapsed: readonly NamedCode[];
+}
+
+/** A file of codes compared with the table in use. */
+export interface ReferenceImport extends ReferenceChanges {
+  readonly kind: ReferenceKind;
+  /** What the table is called once it is taken over. */
+  readonly version: string;
+  readonly as_of: IsoDate;
+  /** Of the file: confirms what was shown. */
+  readonly sha256: string;
+  /** Codes in the file. */
+  readonly codes: number;
+  readonly applied: boolean;
 }
 
 /** A membership, host or pairing of the unit that the app's registers know. */

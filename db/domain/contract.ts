@@ -8,6 +8,7 @@ import type {
   FoundIndustry,
   ImportOutcome,
   Page,
+  ReferenceImport,
   ReferenceOffer,
   ReportState,
   Session,
@@ -15,7 +16,7 @@ import type {
   StoreVerdict,
   SubmittedReport,
 } from './answers.ts';
-import { isIsoDate } from './dates.ts';
+import { type IsoDate, isIsoDate } from './dates.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -33,6 +34,7 @@ const fileToken = z.string().min(1).max(2000);
 const reportFolder = fileToken.nullable();
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
+const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
 const signers = z.strictObject({
   unit_head: z.string().max(50),
   stat_head: z.string().max(50),
@@ -123,6 +125,18 @@ export const contract = {
   'reference.offers': call(z.strictObject({})).returns<readonly ReferenceOffer[]>(),
   /** Takes over what the ledger does not hold yet, each with a note that asks to confirm it. */
   'reference.adopt': call(z.strictObject({})).returns<{ readonly added: number; readonly present: number }>(),
+  /** Shows what a file of area or industry codes changes; with `confirm`, the hash that was answered, takes it over. */
+  'reference.import': call(
+    z.strictObject({
+      file: fileToken,
+      /** Day whose state the file is; null: today. */
+      as_of: day.nullable(),
+      confirm: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+    }),
+  ).returns<ReferenceImport>(),
   'records.list': call(
     z.strictObject({
       type: recordType,

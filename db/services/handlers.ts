@@ -12,6 +12,7 @@ import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave } from './ledgers.ts';
+import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
@@ -25,6 +26,7 @@ function refuseReports(changes: readonly RecordChange[]): void {
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
+  layReference(context);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -37,6 +39,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'industries.names': (input) => namesOfIndustries(context, input),
     'reference.offers': () => referenceOffers(context),
     'reference.adopt': () => adoptReference(context),
+    'reference.import': (input) => importReference(context, input),
     'records.list': (input) => {
       requireUnit(context);
       return context.ledger.store.read((reader) =>
@@ -83,6 +86,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     'store.verify': () => verifyStore(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),
-    'backup.restore': async (input) => ({ safety_copy: await context.ledger.restore(input.file_name) }),
+    'backup.restore': async (input) => {
+      const safety_copy = await context.ledger.restore(input.file_name);
+      layReference(context);
+      return { safety_copy };
+    },
   };
 }

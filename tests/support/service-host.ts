@@ -12,9 +12,6 @@ import { HOME, type LedgerBuilder } from './ledger-builder.ts';
 import { importable } from './records-file.ts';
 import { resourcesDir } from './store-folder.ts';
 
-const areas = loadAreaTable(resourcesDir);
-const industries = loadIndustryTable(resourcesDir);
-
 /** The services over a real store, called as a host calls them. */
 export interface ServiceHost {
   readonly context: ServiceContext;
@@ -68,6 +65,9 @@ export async function openServices(
 ): Promise<ServiceHost> {
   const ledger = await OpenLedger.open(dataDir, resourcesDir, 'cli', ports);
   const files = { resolve: async (token: string) => token };
+  // Of each host its own: an import changes them.
+  const areas = loadAreaTable(resourcesDir);
+  const industries = loadIndustryTable(resourcesDir);
   const context: ServiceContext = {
     ledger,
     ports,
