@@ -11,7 +11,7 @@ import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
-import { openEnclave } from './ledgers.ts';
+import { openEnclave, openSlice } from './ledgers.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
@@ -68,6 +68,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.import': (input) => importRecords(context, input),
     'enclaves.list': (input) => listEnclaves(context, input.period),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
+    'records.slice': (input) => openSlice(context, input.types),
     'check.run': (input) => runCheck(context, input),
     'reports.state': (input) => reportState(context, input),
     'reports.submit': (input) => submitReport(context, input),
