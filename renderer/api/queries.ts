@@ -147,6 +147,11 @@ export function useCheck(period: Period) {
 /** For a promise whose failure the page already shows from the mutation's own state. */
 export const sayNothing = (): void => undefined;
 
+/** Whether what was read may change with the records; session and tables of codes do not. */
+export function isOfRecords([about]: readonly unknown[]): boolean {
+  return about !== 'session' && about !== 'areas' && about !== 'industries';
+}
+
 /** Saves records in one transaction; everything read before is read again. */
 export function useSaveRecords() {
   const queries = useQueryClient();
@@ -154,7 +159,7 @@ export function useSaveRecords() {
     mutationFn: (input) => call('records.save', input),
     onSuccess: () =>
       queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'areas',
+        predicate: ({ queryKey }) => isOfRecords(queryKey),
       }),
   });
 }

@@ -14,14 +14,17 @@ export function sliceAreas({ area_names }: Pick<EnclaveSlice, 'area_names'>): Ar
   return { name: (code) => area_names[code], isValid: () => true };
 }
 
-/** An enclave's page holds no industry codes. */
+/** For a page that holds no industry codes, or has not read the table yet. */
 const noIndustries: IndustryBook = { name: () => undefined, isClass: () => true };
 
 /**
  * What the rules of an enclave's page need besides its records. All forms are judged while typing, also those that the
  * period's package does not hold: terms that are wrong in a quarter are wrong.
  */
-export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckContext {
+export function useCheckContext(
+  slice: Pick<EnclaveSlice, 'area_names'>,
+  industries: IndustryBook = noIndustries,
+): CheckContext {
   const { period, today, unit } = useSession();
   return useMemo(
     () => ({
@@ -29,12 +32,12 @@ export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckC
       today,
       unit: unit?.code ?? '',
       areas: sliceAreas(slice),
-      industries: noIndustries,
+      industries,
       thresholds: defaultThresholds,
       forms: optionSets.form,
       head: null,
     }),
-    [period, today, unit, slice],
+    [period, today, unit, slice, industries],
   );
 }
 
