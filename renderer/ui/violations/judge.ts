@@ -3,7 +3,7 @@ import type { EnclaveSlice } from '../../../db/domain/answers.ts';
 import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { blankValues, type RecordOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import type { AreaBook, CheckContext, Violation } from '../../../db/domain/rules/rule.ts';
+import type { AreaBook, CheckContext, IndustryBook, Violation } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
 import { defaultThresholds } from '../../../db/domain/rules/thresholds.ts';
 import { useSession } from '../../api/queries.ts';
@@ -14,11 +14,17 @@ export function sliceAreas({ area_names }: Pick<EnclaveSlice, 'area_names'>): Ar
   return { name: (code) => area_names[code], isValid: () => true };
 }
 
+/** For a page that holds no industry codes, or has not read the table yet. */
+const noIndustries: IndustryBook = { name: () => undefined, isClass: () => true };
+
 /**
  * What the rules of an enclave's page need besides its records. All forms are judged while typing, also those that the
  * period's package does not hold: terms that are wrong in a quarter are wrong.
  */
-export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckContext {
+export function useCheckContext(
+  slice: Pick<EnclaveSlice, 'area_names'>,
+  industries: IndustryBook = noIndustries,
+): CheckContext {
   const { period, today, unit } = useSession();
   return useMemo(
     () => ({
@@ -26,11 +32,12 @@ export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckC
       today,
       unit: unit?.code ?? '',
       areas: sliceAreas(slice),
+      industries,
       thresholds: defaultThresholds,
       forms: optionSets.form,
       head: null,
     }),
-    [period, today, unit, slice],
+    [period, today, unit, slice, industries],
   );
 }
 
