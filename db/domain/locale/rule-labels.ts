@@ -1,4 +1,5 @@
 import type { ContributionRuleId } from '../rules/contribution.ts';
+import type { CooperationRuleId } from '../rules/cooperation.ts';
 import type { DistributionRuleId } from '../rules/distribution.ts';
 import type { EnclaveRuleId } from '../rules/enclave.ts';
 import type { RegisterRuleId } from '../rules/registers.ts';
@@ -16,6 +17,7 @@ export type RuleMeanings = Readonly<
     | ContributionRuleId
     | ReturnRuleId
     | DistributionRuleId
+    | CooperationRuleId
     | ReportRuleId,
     string
   >

@@ -4,6 +4,7 @@ import { formatPercent } from '../percent.ts';
 import { formatPeriod } from '../period.ts';
 import type { RuleArg, Violation } from '../rules/rule.ts';
 import { contributionRuleMessages as enContribution } from './en/rules-contribution.ts';
+import { cooperationRuleMessages as enCooperation } from './en/rules-cooperation.ts';
 import { distributionRuleMessages as enDistribution } from './en/rules-distribution.ts';
 import { enclaveRuleMessages as enEnclave } from './en/rules-enclave.ts';
 import { registerRuleMessages as enRegisters } from './en/rules-registers.ts';
@@ -14,6 +15,7 @@ import { fill } from './fill.ts';
 import type { Language } from './labels.ts';
 import { fieldLabel, localeOf, optionLabel, unitLabel } from './locale.ts';
 import { contributionRuleMessages as zhContribution } from './zh-CN/rules-contribution.ts';
+import { cooperationRuleMessages as zhCooperation } from './zh-CN/rules-cooperation.ts';
 import { distributionRuleMessages as zhDistribution } from './zh-CN/rules-distribution.ts';
 import { enclaveRuleMessages as zhEnclave } from './zh-CN/rules-enclave.ts';
 import { registerRuleMessages as zhRegisters } from './zh-CN/rules-registers.ts';
@@ -29,6 +31,7 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...zhContribution,
     ...zhReturn,
     ...zhDistribution,
+    ...zhCooperation,
     ...zhReport,
   },
   en: {
@@ -38,6 +41,7 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...enContribution,
     ...enReturn,
     ...enDistribution,
+    ...enCooperation,
     ...enReport,
   },
 };

@@ -1,4 +1,5 @@
 import { contributionRules } from './contribution.ts';
+import { cooperationRules } from './cooperation.ts';
 import { distributionRules } from './distribution.ts';
 import { enclaveRules } from './enclave.ts';
 import { registerRules } from './registers.ts';
@@ -26,6 +27,7 @@ export const allRules: readonly Rule[] = [
     ...contributionRules,
     ...returnRules,
     ...distributionRules,
+    ...cooperationRules,
     ...reportRules,
   ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
 ];

@@ -27,10 +27,20 @@ const thresholdsOf: Readonly<Record<string, readonly (keyof Thresholds)[]>> = {
   S43: ['yearlyRateHigh'],
   S51: ['villageAmountMin', 'villageAmountMax'],
   S59: ['deadlineDays'],
+  S81: ['exchangeMonthsMin', 'exchangeMonthsMax'],
+  S83: ['teamSizeMin', 'teamSizeMax'],
+  S85: ['shareChange'],
 };
 
 /** Arguments that grow by themselves day by day, the figures being the same: an overdue due stays explained. */
-const passing: Readonly<Record<string, readonly string[]>> = { S40: ['days'], S45: ['days'] };
+const passing: Readonly<Record<string, readonly string[]>> = {
+  S40: ['days'],
+  S45: ['days'],
+  S78: ['days'],
+  S81: ['months', 'd', 'ongoing'],
+  S83: ['date'],
+  S87: ['date'],
+};
 
 function plain(arg: RuleArg): string | number {
   if (arg.as === 'field') return `${arg.type}.${arg.field}`;

@@ -30,8 +30,8 @@ import {
  * `conditional` ones where their condition holds (model §2, columns R). Judged are the records of the period's forms and
  * those without a form, dated ones up to the period's end. Fields that a numbered rule speaks of are left to it: a
  * receipt's document (H44) and reason (H31), a stage's reason (H16), the amounts of the terms (H19), a declaration's
- * kind (H93), the report's head (H57). It also names values beyond all that can be meant, which the other rules see as
- * blank, and records that hang on a voided one.
+ * kind (H93), the report's head (H57), the target of a measure (H77). It also names values beyond all that can be meant,
+ * which the other rules see as blank, and records that hang on a voided one.
  */
 export const requiredCheck: Rule = {
   id: 'REQ',

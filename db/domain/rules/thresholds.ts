@@ -30,6 +30,14 @@ export interface Thresholds {
   /** S51: yearly amount per village. */
   readonly villageAmountMin: Fen;
   readonly villageAmountMax: Fen;
+  /** S81: whole months of an exchange. */
+  readonly exchangeMonthsMin: number;
+  readonly exchangeMonthsMax: number;
+  /** S83 */
+  readonly teamSizeMin: number;
+  readonly teamSizeMax: number;
+  /** S85: change of a share, in points. */
+  readonly shareChange: Percent;
   /** S28: recognition (weak below) and exit thresholds by first year; model §2.4. Empty income field: not judged. */
   readonly weakVillage: readonly {
     readonly fromYear: number;
@@ -68,6 +76,11 @@ export const defaultThresholds: Thresholds = {
   yearlyRateHigh: pct(15),
   villageAmountMin: 500_000 as Fen,
   villageAmountMax: wan(50),
+  exchangeMonthsMin: 6,
+  exchangeMonthsMax: 36,
+  teamSizeMin: 3,
+  teamSizeMax: 30,
+  shareChange: pct(10),
   weakVillage: [
     { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
     { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },
