@@ -2,6 +2,7 @@ import type { ContributionRuleId } from '../rules/contribution.ts';
 import type { CooperationRuleId } from '../rules/cooperation.ts';
 import type { DistributionRuleId } from '../rules/distribution.ts';
 import type { EnclaveRuleId } from '../rules/enclave.ts';
+import type { ReceivedRuleId } from '../rules/received.ts';
 import type { RegisterRuleId } from '../rules/registers.ts';
 import type { ReportRuleId } from '../rules/report.ts';
 import type { ReturnRuleId } from '../rules/return.ts';
@@ -18,7 +19,8 @@ export type RuleMeanings = Readonly<
     | ReturnRuleId
     | DistributionRuleId
     | CooperationRuleId
-    | ReportRuleId,
+    | ReportRuleId
+    | ReceivedRuleId,
     string
   >
 >;

@@ -7,6 +7,7 @@ import { contributionRuleMessages as enContribution } from './en/rules-contribut
 import { cooperationRuleMessages as enCooperation } from './en/rules-cooperation.ts';
 import { distributionRuleMessages as enDistribution } from './en/rules-distribution.ts';
 import { enclaveRuleMessages as enEnclave } from './en/rules-enclave.ts';
+import { receivedRuleMessages as enReceived } from './en/rules-received.ts';
 import { registerRuleMessages as enRegisters } from './en/rules-registers.ts';
 import { reportRuleMessages as enReport } from './en/rules-report.ts';
 import { returnRuleMessages as enReturn } from './en/rules-return.ts';
@@ -18,6 +19,7 @@ import { contributionRuleMessages as zhContribution } from './zh-CN/rules-contri
 import { cooperationRuleMessages as zhCooperation } from './zh-CN/rules-cooperation.ts';
 import { distributionRuleMessages as zhDistribution } from './zh-CN/rules-distribution.ts';
 import { enclaveRuleMessages as zhEnclave } from './zh-CN/rules-enclave.ts';
+import { receivedRuleMessages as zhReceived } from './zh-CN/rules-received.ts';
 import { registerRuleMessages as zhRegisters } from './zh-CN/rules-registers.ts';
 import { reportRuleMessages as zhReport } from './zh-CN/rules-report.ts';
 import { returnRuleMessages as zhReturn } from './zh-CN/rules-return.ts';
@@ -33,6 +35,7 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...zhDistribution,
     ...zhCooperation,
     ...zhReport,
+    ...zhReceived,
   },
   en: {
     ...enRegisters,
@@ -43,6 +46,7 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...enDistribution,
     ...enCooperation,
     ...enReport,
+    ...enReceived,
   },
 };
 

@@ -15,8 +15,8 @@ function place(rule: Rule): string {
 }
 
 /**
- * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported and received
- * figures (H42, the identity of H46) stand in `imported-figures.ts`.
+ * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported figures (H42, the
+ * identity of H46) stand in `imported-figures.ts`, those of received packages in `received.ts`.
  */
 export const allRules: readonly Rule[] = [
   requiredCheck,

@@ -38,6 +38,10 @@ export interface Thresholds {
   readonly teamSizeMax: number;
   /** S85: change of a share, in points. */
   readonly shareChange: Percent;
+  /** S91: a figure of whole such units is round; from so many figures on, so large a share of round ones is said. */
+  readonly roundUnit: Fen;
+  readonly roundShare: Percent;
+  readonly roundFewest: number;
   /** S28: recognition (weak below) and exit thresholds by first year; model §2.4. Empty income field: not judged. */
   readonly weakVillage: readonly {
     readonly fromYear: number;
@@ -81,6 +85,9 @@ export const defaultThresholds: Thresholds = {
   teamSizeMin: 3,
   teamSizeMax: 30,
   shareChange: pct(10),
+  roundUnit: wan(100),
+  roundShare: pct(80),
+  roundFewest: 5,
   weakVillage: [
     { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
     { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },

@@ -75,6 +75,11 @@ export const ruleMeanings: RuleMeanings = {
   S85: 'The helping hospital is of no lower grade; shares change little',
   H86: 'The parts are within the aid funds',
   S87: 'Agreements signed are within the site plans',
+  S88: 'Every unit that owes a report has an accepted one',
+  H89: 'Totals are the sum of the counties',
+  H90: 'A received file is unaltered and of a form valid then',
+  S91: 'Monthly investments are usually not round',
+  S92: 'Several reporters of one enclave or project agree',
   H93: 'A form without data is declared nil or not applicable',
   S94: 'Distribution agrees with the income of the village',
 };
