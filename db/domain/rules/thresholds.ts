@@ -1,7 +1,7 @@
 import type { Fen } from '../money.ts';
 import type { Percent } from '../percent.ts';
 
-/** Thresholds of soft rules: settings with these defaults, never constants in a rule; model §6. */
+/** Thresholds of soft rules: settings with the defaults below, never constants in a rule; model §6. */
 export interface Thresholds {
   /** S11: industrial enclave's planned area, 1/100 mu. */
   readonly plannedAreaMin: number;
@@ -9,7 +9,7 @@ export interface Thresholds {
   /** S13: total investment per m² of floor, fen. */
   readonly unitCostMin: Fen;
   readonly unitCostMax: Fen;
-  /** H19: highest rate that can be right. */
+  /** H19: highest rate that can be right; of a hard rule, and so no setting. */
   readonly rateCeiling: Percent;
   /** S20: usual agreed rates. */
   readonly rateLow: Percent;
@@ -61,7 +61,7 @@ export interface Thresholds {
 const wan = (n: number): Fen => (n * 1_000_000) as Fen;
 const pct = (n: number): Percent => Math.round(n * 10_000) as Percent;
 
-/** Defaults: the figures of model §2.4 and §6. */
+/** Defaults: the figures of model §2.4 and §6. What changes them is on file (`thresholds-on.ts`). */
 export const defaultThresholds: Thresholds = {
   plannedAreaMin: 5_000,
   plannedAreaMax: 500_000,
@@ -94,3 +94,15 @@ export const defaultThresholds: Thresholds = {
   ],
   deadlineDays: { month: 8, quarter: 15, half: 20, year: 45 },
 };
+
+/** The thresholds of weak villages for a purpose that are in force in a year; undefined before the first. */
+export function weakVillageLimit(
+  { weakVillage }: Pick<Thresholds, 'weakVillage'>,
+  purpose: 'recognition' | 'exit',
+  year: number,
+): Thresholds['weakVillage'][number] | undefined {
+  return weakVillage
+    .filter((row) => row.purpose === purpose && row.fromYear <= year)
+    .toSorted((a, b) => a.fromYear - b.fromYear)
+    .at(-1);
+}
