@@ -15,7 +15,7 @@ import { explanationKey, matchExplanations } from '../domain/rules/explanations.
 import { requiredCheck } from '../domain/rules/required.ts';
 import type { CheckContext, ReportHead, Violation } from '../domain/rules/rule.ts';
 import { checkLedger } from '../domain/rules/run.ts';
-import { defaultThresholds } from '../domain/rules/thresholds.ts';
+import { thresholdsOn } from '../domain/rules/thresholds-on.ts';
 import { listDrafts } from '../repositories/drafts.ts';
 import type { ServiceContext } from './context.ts';
 import { previousLedger } from './filed-reports.ts';
@@ -55,7 +55,7 @@ export async function checkPackage(
     unit,
     areas: context.areas,
     industries: context.industries,
-    thresholds: defaultThresholds,
+    thresholds: thresholdsOn(ledger, period),
     forms,
     head,
     ...(previous === undefined ? {} : { previous }),

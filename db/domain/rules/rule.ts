@@ -79,8 +79,8 @@ export interface CheckContext {
 }
 
 /**
- * A rule (审核关系). `reach`: the records its verdict depends on: the record itself, all records of the enclave, or the
- * unit's whole ledger; a page with an enclave's slice runs the first two.
+ * A rule (审核关系). `reach`: the records its verdict depends on: the record itself; all records of the enclave, of small
+ * forms the record that it is a line of, with its lines; or the unit's whole ledger. A page runs the first two on its slice.
  */
 export interface Rule {
   readonly id: string;
