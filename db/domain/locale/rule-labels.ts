@@ -1,6 +1,9 @@
 import type { ContributionRuleId } from '../rules/contribution.ts';
 import type { DistributionRuleId } from '../rules/distribution.ts';
 import type { EnclaveRuleId } from '../rules/enclave.ts';
+import type { InvestmentRuleId } from '../rules/investment.ts';
+import type { PlatformRuleId } from '../rules/platform.ts';
+import type { ProjectRuleId } from '../rules/project.ts';
 import type { RegisterRuleId } from '../rules/registers.ts';
 import type { ReportRuleId } from '../rules/report.ts';
 import type { ReturnRuleId } from '../rules/return.ts';
@@ -16,6 +19,9 @@ export type RuleMeanings = Readonly<
     | ContributionRuleId
     | ReturnRuleId
     | DistributionRuleId
+    | PlatformRuleId
+    | ProjectRuleId
+    | InvestmentRuleId
     | ReportRuleId,
     string
   >

@@ -1,6 +1,9 @@
 import { contributionRules } from './contribution.ts';
 import { distributionRules } from './distribution.ts';
 import { enclaveRules } from './enclave.ts';
+import { investmentRules } from './investment.ts';
+import { platformRules } from './platform.ts';
+import { projectRules } from './project.ts';
 import { registerRules } from './registers.ts';
 import { reportRules } from './report.ts';
 import { requiredCheck } from './required.ts';
@@ -15,7 +18,7 @@ function place(rule: Rule): string {
 
 /**
  * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported and received
- * figures (H42, the identity of H46) stand in `imported-figures.ts`.
+ * figures (H42, H66, H69, the identities of H46 and H67) stand in `imported-figures.ts`.
  */
 export const allRules: readonly Rule[] = [
   requiredCheck,
@@ -26,6 +29,9 @@ export const allRules: readonly Rule[] = [
     ...contributionRules,
     ...returnRules,
     ...distributionRules,
+    ...platformRules,
+    ...projectRules,
+    ...investmentRules,
     ...reportRules,
   ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
 ];

@@ -56,7 +56,7 @@ describe('a check of a ledger with one odd or missing value', () => {
 
   it.each(ledgers)(
     'comes to an end and says what is wrong: $name',
-    ({ build, quarter }) => {
+    ({ build, period: of, about }) => {
       const ledger = build().ledger();
       for (const type of recordTypes) {
         const [record] = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
@@ -64,8 +64,12 @@ describe('a check of a ledger with one odd or missing value', () => {
         for (const field of declarationOf(type).fields) {
           for (const value of oddValues(field)) {
             const odd = ledger.withRecord(type, { ...record, [field.name]: value } as never);
-            for (const of of [quarter, quarter.slice(0, 4)]) {
-              const context = contextWith({ period: period(of), head: head() });
+            for (const judged of [of, of.slice(0, 4)]) {
+              const context = contextWith({
+                period: period(judged),
+                head: head(),
+                ...(about === undefined ? {} : { forms: about }),
+              });
               const where = `${type}.${field.name} = ${value}`;
               let violations: ReturnType<typeof checkLedger> = [];
               expect(() => {
