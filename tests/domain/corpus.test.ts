@@ -14,15 +14,16 @@ import { parties } from '../fixtures/corpus/parties.ts';
 import { payments } from '../fixtures/corpus/payments.ts';
 import { pools } from '../fixtures/corpus/pools.ts';
 import type { Practice } from '../fixtures/corpus/practice.ts';
+import { projects } from '../fixtures/corpus/projects.ts';
 import { HOME, type LedgerBuilder } from '../support/ledger-builder.ts';
 import { nilBesides, nilBesidesReturns } from '../support/nil-forms.ts';
 
 const areas = loadAreaTable(join(import.meta.dirname, '../../db'));
-const corpus: readonly Practice[] = [...payments, ...pools, ...parties];
+const corpus: readonly Practice[] = [...payments, ...pools, ...parties, ...projects];
 
-/** The report as it is signed ten days after the period's end. */
+/** The report as it is signed a week after the period's end. */
 function contextOf(of: Period): CheckContext {
-  const today = addDays(periodEnd(of), 10);
+  const today = addDays(periodEnd(of), 7);
   const people = { unit_head: '李军', stat_head: '张伟', filler: '王芳', phone: '0570-0000000' };
   const head = { ...people, report_date: today, version: 1, correction_reason: null };
   return { period: of, today, unit: HOME, areas, thresholds: defaultThresholds, forms: formsOf(of), head };
@@ -38,6 +39,7 @@ function asOf(ledger: Ledger, on: IsoDate): Ledger {
     const { belongs } = declarationOf(type);
     const rows = (ledger.all(type) as readonly unknown[] as readonly AnyRecord[]).filter((row) => {
       if (belongs.by === 'parent') return known.has(String(row[belongs.field]));
+      if (belongs.by === 'month') return periodEnd(row[belongs.field] as Period) <= on;
       if (belongs.by === 'year') return Number(row[belongs.field]) < yearOf(on);
       return typeof row.date !== 'string' || row.date <= on;
     });

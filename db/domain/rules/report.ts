@@ -170,7 +170,7 @@ const S60: Rule = {
 function rowsOf(ledger: Ledger, form: FormId, period: Period): { dated: number; standing: number } {
   const types = recordTypes.filter((type) => declarationOf(type).form === form);
   const isRegister = (type: (typeof types)[number]) => declarationOf(type).belongs.by === 'register';
-  const onlyDated = form === 'return' || form === 'distribution';
+  const onlyDated = form === 'return' || form === 'distribution' || form === 'investment';
   let dated = 0;
   for (const type of types) {
     if (onlyDated && isRegister(type)) continue;

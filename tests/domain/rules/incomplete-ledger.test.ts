@@ -8,6 +8,7 @@ import { checkLedger } from '../../../db/domain/rules/run.ts';
 import { parties } from '../../fixtures/corpus/parties.ts';
 import { payments } from '../../fixtures/corpus/payments.ts';
 import { pools } from '../../fixtures/corpus/pools.ts';
+import { projects } from '../../fixtures/corpus/projects.ts';
 import { contextWith, head } from './cases/case.ts';
 
 /** Values that a saved record may hold although they make no sense; nothing blocks saving (model, decision 4). */
@@ -41,13 +42,16 @@ function oddValues(field: Field): readonly AnyRecord[string][] {
 }
 
 const rich = [
+  'a project of last year taken back by its final account',
+  'one code, three sub-projects',
+  'a project taken up in mid-life with an opening balance',
   'first use in mid-life with opening balances',
   'three villages merged into one',
   'prior-year adjustment',
   'waiver with document',
   'industrial enclave whose tax share goes to the county treasury',
 ];
-const ledgers = [...payments, ...pools, ...parties].filter((one) => rich.includes(one.name));
+const ledgers = [...payments, ...pools, ...parties, ...projects].filter((one) => rich.includes(one.name));
 
 describe('a check of a ledger with one odd or missing value', () => {
   it('has the ledgers that it names', () => {
