@@ -31,7 +31,8 @@ const H21: Rule = {
   id: 'H21',
   ruleClass: 'hard',
   form: null,
-  reach: 'enclave',
+  // Other records are asked only whether they have the same code: a page's slice names the twins that it holds.
+  reach: 'record',
   needs: ['village', 'project'],
   *check(ledger, { unit, forms }) {
     for (const project of forms.includes('project') ? ledger.all('project') : []) {
