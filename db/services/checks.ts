@@ -54,6 +54,7 @@ export async function checkPackage(
     today,
     unit,
     areas: context.areas,
+    industries: context.industries,
     thresholds: thresholdsOn(ledger, period),
     forms,
     head,

@@ -42,6 +42,14 @@ export interface AreaBook {
   isValid(code: string, on: IsoDate): boolean;
 }
 
+/** Industry codes of GB/T 4754-2017. */
+export interface IndustryBook {
+  /** Chinese name of a section, division, group or class; undefined where the code is unknown. */
+  name(code: string): string | undefined;
+  /** Whether the code is a class (小类, four digits) of the table. */
+  isClass(code: string): boolean;
+}
+
 /** What the unit signs the report with; blank while not yet filled in. */
 export interface ReportHead {
   readonly unit_head: string | null;
@@ -60,6 +68,7 @@ export interface CheckContext {
   /** Six-digit code of the reporting county. */
   readonly unit: string;
   readonly areas: AreaBook;
+  readonly industries: IndustryBook;
   readonly thresholds: Thresholds;
   /** Forms of the period's form set. */
   readonly forms: readonly FormId[];

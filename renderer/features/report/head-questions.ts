@@ -47,6 +47,7 @@ export function headQuestions(
     unit: unit?.code ?? '',
     // No code is judged here.
     areas: { name: () => undefined, isValid: () => true },
+    industries: { name: () => undefined, isClass: () => true },
     thresholds,
     forms: formsOf(period),
     head,

@@ -3,7 +3,7 @@ import type { EnclaveSlice, Session } from '../../../db/domain/answers.ts';
 import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { blankValues, type RecordOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import type { AreaBook, CheckContext, Violation } from '../../../db/domain/rules/rule.ts';
+import type { AreaBook, CheckContext, IndustryBook, Violation } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
 import type { Thresholds } from '../../../db/domain/rules/thresholds.ts';
 import { useSession } from '../../api/queries.ts';
@@ -15,6 +15,9 @@ export function sliceAreas({ area_names }: Pick<EnclaveSlice, 'area_names'>): Ar
   return { name: (code) => area_names[code], isValid: () => true };
 }
 
+/** For a page that holds no industry codes, or has not read the table yet. */
+const noIndustries: IndustryBook = { name: () => undefined, isClass: () => true };
+
 /**
  * What the rules of a page need besides its records. All forms are judged while typing, also those that the period's
  * package does not hold: terms that are wrong in a quarter are wrong.
@@ -23,12 +26,14 @@ export function pageContext(
   { period, today, unit }: Pick<Session, 'period' | 'today' | 'unit'>,
   slice: Pick<EnclaveSlice, 'area_names'>,
   thresholds: Thresholds,
+  industries: IndustryBook = noIndustries,
 ): CheckContext {
   return {
     period,
     today,
     unit: unit?.code ?? '',
     areas: sliceAreas(slice),
+    industries,
     thresholds,
     forms: optionSets.form,
     head: null,
@@ -36,10 +41,16 @@ export function pageContext(
 }
 
 /** The same of the session, with the thresholds on file. */
-export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckContext {
+export function useCheckContext(
+  slice: Pick<EnclaveSlice, 'area_names'>,
+  industries: IndustryBook = noIndustries,
+): CheckContext {
   const session = useSession();
   const thresholds = useThresholds(session.period);
-  return useMemo(() => pageContext(session, slice, thresholds), [session, slice, thresholds]);
+  return useMemo(
+    () => pageContext(session, slice, thresholds, industries),
+    [session, slice, thresholds, industries],
+  );
 }
 
 /** The ledger with the values being typed laid over it, as a record of the id; a cell that cannot be read is blank. */
