@@ -1,4 +1,5 @@
 import { contributionRules } from './contribution.ts';
+import { cooperationRules } from './cooperation.ts';
 import { distributionRules } from './distribution.ts';
 import { enclaveRules } from './enclave.ts';
 import { investmentRules } from './investment.ts';
@@ -17,8 +18,9 @@ function place(rule: Rule): string {
 }
 
 /**
- * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported and received
- * figures (H42, H66, H69, the identities of H46 and H67) stand in `imported-figures.ts`.
+ * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported figures (H42, H66,
+ * H69, the identities of H46 and H67) stand in `imported-figures.ts` and `imported-investment.ts`, those of received
+ * packages in `received.ts`.
  */
 export const allRules: readonly Rule[] = [
   requiredCheck,
@@ -32,6 +34,7 @@ export const allRules: readonly Rule[] = [
     ...platformRules,
     ...projectRules,
     ...investmentRules,
+    ...cooperationRules,
     ...reportRules,
   ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
 ];

@@ -150,7 +150,7 @@ const H55: Rule = {
       if (code === '') continue;
       if (!/^\d{4}$/.test(code)) {
         yield at(project, 'industry_code', { v: textArg(code), length: integerArg(code.length) });
-      } else if (industries !== undefined && !industries.isClass(code)) {
+      } else if (!industries.isClass(code)) {
         yield at(project, 'industry_code', { unknown: textArg(code) });
       }
     }

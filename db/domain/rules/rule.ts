@@ -68,8 +68,7 @@ export interface CheckContext {
   /** Six-digit code of the reporting county. */
   readonly unit: string;
   readonly areas: AreaBook;
-  /** Left out where the table is not at hand: H55 then judges the form of a code only. */
-  readonly industries?: IndustryBook;
+  readonly industries: IndustryBook;
   readonly thresholds: Thresholds;
   /** Forms of the period's form set. */
   readonly forms: readonly FormId[];
@@ -80,8 +79,8 @@ export interface CheckContext {
 }
 
 /**
- * A rule (审核关系). `reach`: the records its verdict depends on: the record itself, all records of the enclave, or the
- * unit's whole ledger; a page with an enclave's slice runs the first two.
+ * A rule (审核关系). `reach`: the records its verdict depends on: the record itself; all records of the enclave, of small
+ * forms the record that it is a line of, with its lines; or the unit's whole ledger. A page runs the first two on its slice.
  */
 export interface Rule {
   readonly id: string;

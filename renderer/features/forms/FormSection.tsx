@@ -46,6 +46,7 @@ export function FormSection(props: FormSectionProps) {
       rows={rows}
       setup={setup}
       fixed={fixed}
+      wide={whole === undefined}
       scope={whole?.id ?? 'all'}
       emptyHint={t('forms.empty', { what: typeLabel(setup.language, type) })}
       propose={() => startValues(type, period, unit?.code ?? '')}

@@ -51,6 +51,7 @@ export function MonthDetail(props: {
           fixed={{ project_id: projectOf(row), month }}
           leftOut={[...fieldsInTable]}
           showAll
+          order={[...compositionFields, 'land_purchase', ...sourceFields]}
           focusField={linked ? props.focus : null}
           judge={(candidate) =>
             judgeInSlice(withTyped(typed, type, row.id, candidate), props.context, props.types, type, row.id)

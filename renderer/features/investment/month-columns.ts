@@ -3,6 +3,7 @@ import { computedValue } from '../../../db/domain/figures/computed-fields.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
 import { fieldLabel, typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type Fen, moneyToTyped } from '../../../db/domain/money.ts';
+import { formatPercent, type Percent } from '../../../db/domain/percent.ts';
 import { type Period, periodEnd } from '../../../db/domain/period.ts';
 import {
   catalogue,
@@ -55,19 +56,19 @@ export function monthColumns(given: MonthColumns): readonly GridColumn<GridRecor
     {
       key: 'project_id',
       label: typeLabel(setup.language, 'project'),
-      width: 190,
+      width: 170,
       frozen: true,
       text: (row) => setup.references.label('project', projectOf(row)),
     },
-    computed('year_plan', given, 110),
-    stored('inv_month', { width: 170, ...before('inv_month') }),
-    computed('inv_ytd', given, 120),
+    { ...computed('year_plan', given, 104), frozen: true },
+    stored('inv_month', { width: 150, ...before('inv_month') }),
+    computed('inv_ytd', given, 110),
     computed('completion_rate', given, 76),
-    computed('inv_cum', given, 130),
-    stored('fund_month', { width: 160, ...before('fund_month') }),
-    computed('fund_ytd', given, 120),
+    computed('inv_cum', given, 118),
+    stored('fund_month', { width: 146, ...before('fund_month') }),
+    computed('fund_ytd', given, 104),
     stored('progress_text', {
-      width: 240,
+      width: 200,
       beside: (row) => given.lastMonth(projectOf(row))?.progress_text ?? undefined,
     }),
     stored('problems', { width: 180 }),
@@ -101,6 +102,12 @@ function computed(
       if (value === null) return '';
       return field.kind === 'money' ? moneyToTyped(value as Fen, setup.moneyUnit) : shownCell(value, context);
     },
-    show: (row) => shownCell(figureOf(row), context),
+    show: (row) => {
+      const value = figureOf(row);
+      // A rate that is worked out, not agreed: two decimals say enough.
+      return field.kind === 'percent' && value !== null
+        ? formatPercent(value as Percent)
+        : shownCell(value, context);
+    },
   };
 }

@@ -21,17 +21,22 @@ export function monthTotals(
   );
   const plan = sumFen(ids.map((id) => yearOfProject(ledger, id, yearOfPeriod(month))?.year_plan));
   const show = (value: Fen): string => formatMoney(value, setup.moneyUnit);
+  // Blank is not zero: nobody has reported the month yet.
+  const ofMonth = (field: 'inv_month' | 'fund_month'): string => {
+    const filled = months.map((row) => row?.[field] ?? null);
+    return filled.every((value) => value === null) ? '' : show(sumFen(filled));
+  };
   const ytd = sumFen(figures.map(({ inv_ytd }) => inv_ytd));
   const rate = completionRate(ytd, plan);
   return {
     texts: {
       project_id: label,
       year_plan: show(plan),
-      inv_month: show(sumFen(months.map((row) => row?.inv_month))),
+      inv_month: ofMonth('inv_month'),
       inv_ytd: show(ytd),
       completion_rate: rate === null ? '' : formatPercent(rate),
       inv_cum: show(sumFen(figures.map(({ inv_cum }) => inv_cum))),
-      fund_month: show(sumFen(months.map((row) => row?.fund_month))),
+      fund_month: ofMonth('fund_month'),
       fund_ytd: show(sumFen(figures.map(({ fund_ytd }) => fund_ytd))),
     },
   };

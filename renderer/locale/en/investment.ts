@@ -19,6 +19,6 @@ export const investmentTexts: Texts['investment'] = {
   detail: 'Composition, sources and more: {{project}}',
   detailHint: "optional, at a quarter's and a year's end; follows the row of the table",
   detailFirst: "Fill in the project's month in the table first.",
-  leftToExplain: '{{name}}: {{whole}} to date, {{left}} {{unit}} not yet in any part',
-  explained: '{{name}}: {{whole}} {{unit}} to date, all in the parts',
+  leftToExplain: '{{name}} ({{unit}}): {{whole}} to date, {{left}} not yet in any part',
+  explained: '{{name}} ({{unit}}): {{whole}} to date, all of it in the parts',
 };

@@ -3,6 +3,7 @@ import type { Texts } from '../zh-CN.ts';
 /** Words of the window. */
 export const projectsTexts: Texts['projects'] = {
   title: 'Projects',
+  register: 'Register of projects',
   count: '{{count}} projects',
   count_one: '{{count}} project',
   find: 'Find by name, code or owner',
@@ -12,6 +13,4 @@ export const projectsTexts: Texts['projects'] = {
   openings: 'Opening balance',
   openingHint:
     "Where there was investment before this app was used: one record as of last year's end. Not needed otherwise.",
-  noStatus: 'none yet',
-  toInvestment: "Enter the month's investment",
 };
