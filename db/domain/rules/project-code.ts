@@ -114,7 +114,7 @@ const S54: Rule = {
         v: textArg(parsed.value),
         ...(fits
           ? {}
-          : { area: textArg(parsed.area), county: textArg(placesOf(project, context).join('、')) }),
+          : { area: textArg(parsed.area), county: textArg(placesOf(project, context).join(' / ')) }),
         ...(begins <= on
           ? {}
           : { given: dateArg(begins), date: dateArg(on), days: integerArg(daysBetween(on, begins)) }),
