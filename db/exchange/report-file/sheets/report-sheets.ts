@@ -135,6 +135,6 @@ export function reportSheets(input: ReportSheetsInput): ReportSheets {
   return {
     sheets: all.map(({ sheet }) => sheet),
     cellMap: all.flatMap(({ cellMap }) => cellMap),
-    controlTotals: controlTotals(accounts),
+    controlTotals: controlTotals(context, accounts),
   };
 }
