@@ -218,7 +218,7 @@ describe('showing', () => {
 
 describe('the window', () => {
   it('saves explanations and declarations, never a report', async () => {
-    await desk.current.save('declaration', 'declaration-9', null, {
+    await desk.current.save('declaration', 'declaration-of-q3', null, {
       form: 'return',
       period: '2021Q3',
       kind: 'nil',
