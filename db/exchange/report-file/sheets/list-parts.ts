@@ -1,4 +1,4 @@
-import { legibleWidth, readableCap, type TableColumn, widthsUnder } from './table.ts';
+import { legibleWidth, readableCaps, type TableColumn, widthsUnder } from './table.ts';
 
 /** A column of a list that may be split, with what keeps it together with others. */
 export interface ListColumn extends TableColumn {
@@ -17,10 +17,15 @@ const step = 4;
  * sheet each, in their order.
  */
 export function listParts(columns: readonly ListColumn[]): number[][] {
-  const all = columns.map((_, at) => at);
-  if (total(widthsUnder(columns)) <= legibleWidth) return [all];
-  const widths = widthsUnder(columns, readableCap);
-  const leading = all.filter((at) => columns[at]?.leads);
+  if (total(widthsUnder(columns)) <= legibleWidth) return [columns.map((_, at) => at)];
+  // The first of the fewest: breaking texts have as much room as that number of sheets gives them.
+  const [first, ...others] = readableCaps.map((cap) => partsUnder(columns, widthsUnder(columns, cap)));
+  return others.reduce((best, one) => (one.length < best.length ? one : best), first ?? []);
+}
+
+/** Parts of columns of given widths: as few as can be, then as narrow as that number allows. */
+function partsUnder(columns: readonly ListColumn[], widths: readonly number[]): number[][] {
+  const leading = columns.flatMap(({ leads }, at) => (leads ? [at] : []));
   const lead = total(leading.map((at) => widths[at] ?? 0));
   const runs = runsOf(columns);
   let parts = packed(runs, widths, legibleWidth - lead);

@@ -25,8 +25,8 @@ const comfortable = 185;
 export const legibleWidth = widthPrintedAt(8 / 11);
 /** Widest a column of breaking texts is made, tried in turn until the table fits. */
 const caps = [34, 28, 22, 18, 14, 11];
-/** Characters of a breaking text's column on a sheet that has room. */
-export const readableCap = 22;
+/** Characters of a breaking text's column where a table takes several sheets, tried in turn. */
+export const readableCaps: readonly number[] = [22, 18, 14];
 const leastFigure = 9;
 const leastText = 6;
 /** Lines of a head at most. */
