@@ -2,7 +2,14 @@ import { dateOf, type IsoDate } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
 import { addFen, type Fen, ratioHalfUp, sumFen } from '../money.ts';
 import { type Percent, percent, WHOLE_PERCENT } from '../percent.ts';
-import { comparePeriods, type Period, periodEnd, periodStart, yearOfPeriod } from '../period.ts';
+import {
+  comparePeriods,
+  type Period,
+  periodEnd,
+  periodStart,
+  previousPeriod,
+  yearOfPeriod,
+} from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
 
 type Investment = RecordOf<'investment'>;
@@ -82,7 +89,8 @@ export function completionRate(done: Fen, planned: Fen | null): Percent | null {
 /** Figures of a project at the end of a day: of the last month that ended by then. */
 export function investmentAt(ledger: Ledger, projectId: string, on: IsoDate): InvestmentFigures {
   const ended = monthsOf(ledger, projectId).findLast(({ month }) => periodEnd(month) <= on);
-  const month = ended?.month ?? (on.slice(0, 7) as Period);
+  // Before the first month ended there is the opening only.
+  const month = ended?.month ?? previousPeriod(on.slice(0, 7) as Period);
   return investmentFigures(ledger, projectId, month);
 }
 

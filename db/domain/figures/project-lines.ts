@@ -1,10 +1,11 @@
-import { dateOf } from '../dates.ts';
+import { dateOf, type IsoDate } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Fen, sumFen } from '../money.ts';
 import { type Period, periodEnd, yearOfPeriod } from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
 import {
   type InvestmentFigures,
+  investmentAt,
   investmentFigures,
   monthsOf,
   statusOn,
@@ -39,6 +40,28 @@ export function addsInvestment(ledger: Ledger, projectId: string): boolean {
   return (
     goesRound(ledger, projectId) || wholesOf(ledger, projectId).every((id) => !statesInvestment(ledger, id))
   );
+}
+
+/** Whether a project is a part of another, whose row is about it, too. */
+export function isSubProject(ledger: Ledger, projectId: string): boolean {
+  return wholesOf(ledger, projectId).length > 0 && !goesRound(ledger, projectId);
+}
+
+/** Investment and funds since start at the end of a day, in fen: a project's own, or of a whole that states none its parts'. */
+export function projectSinceStart(
+  ledger: Ledger,
+  projectId: string,
+  on: IsoDate,
+): Pick<InvestmentFigures, 'inv_cum' | 'fund_cum'> {
+  const parts = ledger.where('project', 'parent_project_id', projectId);
+  if (parts.length === 0 || statesInvestment(ledger, projectId) || goesRound(ledger, projectId)) {
+    return investmentAt(ledger, projectId, on);
+  }
+  const figures = parts.map((part) => projectSinceStart(ledger, part.id, on));
+  return {
+    inv_cum: sumFen(figures.map(({ inv_cum }) => inv_cum)),
+    fund_cum: sumFen(figures.map(({ fund_cum }) => fund_cum)),
+  };
 }
 
 /** Ids of the projects that a project is a part of, the nearest first; parents that go round end where they began. */

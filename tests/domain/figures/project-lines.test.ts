@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../../db/domain/dates.ts';
 import {
   addsInvestment,
   figureOfLine,
   investmentTotals,
   type ProjectLine,
   projectLines,
+  projectSinceStart,
 } from '../../../db/domain/figures/project-lines.ts';
 import { period } from '../../../db/domain/period.ts';
 import { LedgerBuilder, yuan } from '../../support/ledger-builder.ts';
@@ -62,6 +64,16 @@ describe('what is invested in all', () => {
       fund_cum: yuan(254),
       year_plan: 0,
     });
+  });
+
+  it('since start, a whole without figures of its own says what its parts make', () => {
+    const builder = project(project(new LedgerBuilder(), '总'), '一', 'project-1');
+    invested(builder, 'project-2', '2021-03', 80);
+    const at = (id: string, on: string) => projectSinceStart(builder.ledger(), id, isoDate(on));
+    expect(at('project-1', '2021-03-31')).toMatchObject({ inv_cum: yuan(80), fund_cum: yuan(160) });
+    expect(at('project-1', '2021-03-30')).toMatchObject({ inv_cum: 0, fund_cum: 0 });
+    invested(builder, 'project-1', '2021-03', 100);
+    expect(at('project-1', '2021-03-31')).toMatchObject({ inv_cum: yuan(100) });
   });
 
   it('of a whole that states its own is that: its parts are in it', () => {

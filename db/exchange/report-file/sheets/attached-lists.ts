@@ -1,4 +1,4 @@
-import { addsInvestment, wholesOf } from '../../../domain/figures/project-lines.ts';
+import { addsInvestment, isSubProject } from '../../../domain/figures/project-lines.ts';
 import { fill } from '../../../domain/locale/fill.ts';
 import { localeOf, typeLabel } from '../../../domain/locale/locale.ts';
 import type { FormId } from '../../../domain/options.ts';
@@ -45,15 +45,12 @@ export function isSummed({ type, field }: RecordColumn): boolean {
 }
 
 /** Whether a row counts in a column's sum: of a project and its sub-projects, each amount once. */
-export function countsInSum(context: SheetContext, { type, field }: RecordColumn, row: ListRow): boolean {
+export function countsInSum(context: SheetContext, { type }: RecordColumn, row: ListRow): boolean {
   const { ledger } = context.input;
   const record = row.find((one) => one.type === type)?.record;
   if (record === undefined) return true;
-  if (type === 'project') {
-    // What is agreed and planned of a whole holds its parts; investment does where the whole states any.
-    const ofWhole = field.origin !== 'computed';
-    return ofWhole ? wholesOf(ledger, record.id).length === 0 : addsInvestment(ledger, record.id);
-  }
+  // A whole's row holds its parts: planned, and since start.
+  if (type === 'project') return !isSubProject(ledger, record.id);
   const isOfProject = type === 'investment' || type === 'project_opening';
   return !isOfProject || addsInvestment(ledger, String(record.project_id));
 }
