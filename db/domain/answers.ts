@@ -16,6 +16,23 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** What the records of an answer refer to, in words. */
+export interface ReferredNames {
+  /** Labels of records by type and id, in the language asked for. */
+  readonly labels: { readonly [T in RecordType]?: Readonly<Record<string, string>> };
+  readonly area_names: Readonly<Record<string, string>>;
+}
+
+export interface ListedRecords extends ReferredNames {
+  readonly rows: readonly AnyRecord[];
+  /** Null where they were not asked for. */
+  readonly totals: {
+    readonly total: number;
+    /** Exact sums over all selected rows by field, as decimal text, in the unit that is stored (fen, 1/100 亩). */
+    readonly sums: Readonly<Record<string, string>>;
+  } | null;
+}
+
 export interface Session {
   readonly initialised: boolean;
   readonly role: OptionOf<'role'> | null;

@@ -6,6 +6,7 @@ import type {
   EnclaveSlice,
   FoundArea,
   ImportOutcome,
+  ListedRecords,
   Page,
   ReportState,
   Session,
@@ -14,6 +15,7 @@ import type {
   SubmittedReport,
 } from './answers.ts';
 import { isIsoDate } from './dates.ts';
+import { listSelection } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -116,6 +118,16 @@ export const contract = {
       limit: z.int().min(1).max(5000).optional(),
     }),
   ).returns<Page<AnyRecord>>(),
+  /** A page of the selected records; with `totals` also how many there are and what their figures come to. */
+  'records.query': call(
+    listSelection.extend({
+      type: recordType,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+      totals: z.boolean(),
+      language,
+    }),
+  ).returns<ListedRecords>(),
   'records.save': call(
     z.strictObject({
       changes: z.array(recordChange).min(1).max(10_000),

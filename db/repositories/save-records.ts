@@ -17,6 +17,7 @@ import type { Store } from '../store.ts';
 import type { Writer } from '../store-handles.ts';
 import { type DraftKey, discardDraft } from './drafts.ts';
 import { getRecord, insertRecord, updateRecord } from './records.ts';
+import { indexRecords } from './search-index.ts';
 import { requireInstallation } from './settings.ts';
 import { usesOf } from './still-used.ts';
 
@@ -57,6 +58,7 @@ export function writeRecords(writer: Writer, request: SaveRequest): readonly Sav
   refuseDangling(writer, saved);
   refuseLeftBehind(writer, log);
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
+  indexRecords(writer, saved);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
   return saved;
 }

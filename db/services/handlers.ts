@@ -11,6 +11,7 @@ import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
+import { queryList } from './lists.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { submitReport } from './submit.ts';
@@ -41,6 +42,7 @@ export function createHandlers(context: ServiceContext): Handlers {
         }),
       );
     },
+    'records.query': (input) => queryList(context, input),
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
       refuseReports(input.changes);
