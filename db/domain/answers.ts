@@ -4,7 +4,7 @@ import type { Fen } from './money.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
 import type { Period } from './period.ts';
-import type { AnyRecord, RecordType } from './records/catalogue.ts';
+import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ExplanationKey } from './rules/explanations.ts';
 import type { Violation } from './rules/rule.ts';
 
@@ -31,6 +31,22 @@ export interface ListedRecords extends ReferredNames {
     /** Exact sums over all selected rows by field, as decimal text, in the unit that is stored (fen, 1/100 亩). */
     readonly sums: Readonly<Record<string, string>>;
   } | null;
+}
+
+/** A record as the search over everything shows it. */
+export interface FoundRecord {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly label: string;
+  readonly place: RecordPlace;
+  /** What holds the typed words where the label does not; null also where pinyin led to it. */
+  readonly found: { readonly field: string; readonly value: FieldValue } | null;
+}
+
+export interface FoundRecords {
+  readonly found: readonly FoundRecord[];
+  /** Whether there are more than were asked for. */
+  readonly more: boolean;
 }
 
 export interface Session {

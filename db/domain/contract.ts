@@ -5,6 +5,7 @@ import type {
   EnclaveList,
   EnclaveSlice,
   FoundArea,
+  FoundRecords,
   ImportOutcome,
   ListedRecords,
   Page,
@@ -128,6 +129,10 @@ export const contract = {
       language,
     }),
   ).returns<ListedRecords>(),
+  /** Records of every type by name, code, document number, pinyin or amount. */
+  'search.all': call(
+    z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50), language }),
+  ).returns<FoundRecords>(),
   'records.save': call(
     z.strictObject({
       changes: z.array(recordChange).min(1).max(10_000),

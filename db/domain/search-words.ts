@@ -17,6 +17,8 @@ const foundByText: ReadonlySet<FieldKind> = new Set([
   'areaCode',
   'villageCode',
 ]);
+export const isFoundByText = (field: Field): boolean => foundByText.has(field.kind);
+
 /** Groups whose texts are names of something, and are found by pinyin, too. */
 const isName = (field: Field): boolean => field.kind === 'text' && field.group !== 'evidence';
 
@@ -39,7 +41,7 @@ export function searchWords(type: RecordType, record: AnyRecord): string {
     const value = record[field.name] ?? null;
     if (value === null) continue;
     if (field.kind === 'money') words.add(amountWord(Number(value)));
-    if (!foundByText.has(field.kind)) continue;
+    if (!isFoundByText(field)) continue;
     words.add(searchForm(String(value)));
     if (!isName(field)) continue;
     for (const { full, initials } of pinyinOf(String(value))) words.add(full).add(initials);

@@ -13,6 +13,7 @@ import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
 import { queryList } from './lists.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
+import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { submitReport } from './submit.ts';
 
@@ -43,6 +44,7 @@ export function createHandlers(context: ServiceContext): Handlers {
       );
     },
     'records.query': (input) => queryList(context, input),
+    'search.all': (input) => searchAll(context, input),
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
       refuseReports(input.changes);
