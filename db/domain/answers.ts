@@ -64,6 +64,47 @@ export interface Session {
   readonly period: Period;
 }
 
+/** One save's part in a record. */
+export interface HistoryStep {
+  readonly kind: 'created' | 'changed' | 'voided' | 'restored';
+  readonly person: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly why: string | null;
+  /** Values by field, in the order they were logged; of a new record those that were filled in. */
+  readonly changes: readonly {
+    readonly field: string;
+    readonly old: FieldValue;
+    readonly new: FieldValue;
+  }[];
+}
+
+/** What happened to a record, oldest step first. */
+export interface RecordStory extends ReferredNames {
+  readonly label: string;
+  readonly steps: readonly HistoryStep[];
+}
+
+/** A save that can be undone or redone, by its first record. */
+export interface StepSummary {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly label: string;
+  /** Records that the step wrote. */
+  readonly records: number;
+}
+
+export interface UndoState {
+  readonly back: StepSummary | null;
+  readonly again: StepSummary | null;
+}
+
+/** What was undone or redone, and what can be now. */
+export interface StepTaken {
+  readonly taken: StepSummary;
+  readonly state: UndoState;
+}
+
 export interface AuditEntry {
   readonly seq: number;
   readonly installation: string;

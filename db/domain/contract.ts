@@ -9,11 +9,14 @@ import type {
   ImportOutcome,
   ListedRecords,
   Page,
+  RecordStory,
   ReportState,
   Session,
   ShownReport,
+  StepTaken,
   StoreVerdict,
   SubmittedReport,
+  UndoState,
 } from './answers.ts';
 import { isIsoDate } from './dates.ts';
 import { listSelection } from './list-query.ts';
@@ -140,6 +143,13 @@ export const contract = {
       clear_drafts: z.array(draftKey).max(100).optional(),
     }),
   ).returns<{ readonly saved: readonly { readonly type: RecordType; readonly record: AnyRecord }[] }>(),
+  /** The records of the last save of this run that is not undone yet, and of the last one undone. */
+  'undo.state': call(z.strictObject({ language })).returns<UndoState>(),
+  /** Takes the last save back by a new one; refused where one of its records changed since. */
+  'undo.back': call(z.strictObject({ language })).returns<StepTaken>(),
+  'undo.again': call(z.strictObject({ language })).returns<StepTaken>(),
+  /** What happened to a record, save by save, with the words for what its values name. */
+  'records.story': call(z.strictObject({ type: recordType, id, language })).returns<RecordStory>(),
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
   /** Every enclave with its stage and, of each home county, what the period brought and what is owed at its end. */
   'enclaves.list': call(z.strictObject({ period })).returns<EnclaveList>(),

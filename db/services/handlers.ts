@@ -15,7 +15,9 @@ import { queryList } from './lists.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
+import { UndoSteps } from './undo.ts';
 
 /** A report is written by submitting only: its rows say what was handed over. */
 function refuseReports(changes: readonly RecordChange[]): void {
@@ -25,6 +27,7 @@ function refuseReports(changes: readonly RecordChange[]): void {
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
+  const steps = new UndoSteps();
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -48,7 +51,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
       refuseReports(input.changes);
-      return saveRecords(context.ledger.store, {
+      const { saved } = saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
         clearDrafts: input.clear_drafts ?? [],
@@ -56,7 +59,13 @@ export function createHandlers(context: ServiceContext): Handlers {
         unit,
         at: context.ports.now(),
       });
+      steps.remember(saved);
+      return { saved: saved.map(({ type, record }) => ({ type, record })) };
     },
+    'undo.state': (input) => steps.state(context, input.language),
+    'undo.back': (input) => steps.back(context, input.language),
+    'undo.again': (input) => steps.again(context, input.language),
+    'records.story': (input) => recordStory(context, input),
     'records.history': (input) =>
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
@@ -80,6 +89,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     'store.verify': () => verifyStore(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),
-    'backup.restore': async (input) => ({ safety_copy: await context.ledger.restore(input.file_name) }),
+    'backup.restore': async (input) => {
+      const safety_copy = await context.ledger.restore(input.file_name);
+      steps.forget();
+      return { safety_copy };
+    },
   };
 }

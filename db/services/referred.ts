@@ -4,7 +4,7 @@ import type { Language } from '../domain/locale/labels.ts';
 import { recordLabel } from '../domain/record-label.ts';
 import { type AnyRecord, declarationOf, type RecordType, recordTypes } from '../domain/records/catalogue.ts';
 import type { AreaTable } from '../reference/area-table.ts';
-import { recordsById } from '../repositories/records.ts';
+import { allRecords, recordsById } from '../repositories/records.ts';
 import type { Reader } from '../store-handles.ts';
 import { namesOfAreas } from './areas.ts';
 
@@ -62,7 +62,9 @@ export function referredNames(
   language: Language,
   given: RecordsOfTypes,
 ): ReferredNames {
-  const ledger = nameLedger(withParents(reader, given));
+  const parents = withParents(reader, given);
+  const hasAccounts = parents.has('enclave') && !given.has('enclave');
+  const ledger = nameLedger(hasAccounts ? withParents(reader, withAccounts(reader, parents)) : parents);
   const labels: Partial<Record<RecordType, Record<string, string>>> = {};
   const codes = new Set<string>();
   for (const [type, rows] of given) {
@@ -77,4 +79,25 @@ export function referredNames(
     }
   }
   return { labels, area_names: namesOfAreas({ areas }, [...codes]) };
+}
+
+/** What one record is called, voided or not. */
+export function labelOfRecord(
+  reader: Reader,
+  areas: AreaTable,
+  language: Language,
+  type: RecordType,
+  record: AnyRecord,
+): string {
+  const ledger = nameLedger(withParents(reader, withAccounts(reader, new Map([[type, [record]]]))));
+  return recordLabel(ledger, areas, language, type, record.id);
+}
+
+/** Labels name the enclave and the home county where there are several: for that all of them must be known. */
+export function withAccounts(reader: Reader, records: RecordsOfTypes): RecordsOfTypes {
+  return new Map([
+    ...records,
+    ['enclave', allRecords(reader, 'enclave')],
+    ['enclave_party', allRecords(reader, 'enclave_party')],
+  ]);
 }

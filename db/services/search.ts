@@ -6,11 +6,10 @@ import { recordLabel } from '../domain/record-label.ts';
 import { recordPlace } from '../domain/record-place.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../domain/records/catalogue.ts';
 import { isFoundByText, searchForm, searchNeedle, typedAmounts, typedWords } from '../domain/search-words.ts';
-import { allRecords, recordsById } from '../repositories/records.ts';
+import { recordsById } from '../repositories/records.ts';
 import { searchRecords } from '../repositories/search-records.ts';
-import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
-import { nameLedger, withParents } from './referred.ts';
+import { nameLedger, withAccounts, withParents } from './referred.ts';
 import { requireUnit } from './sessions.ts';
 
 /**
@@ -41,19 +40,6 @@ export function searchAll(context: ServiceContext, input: CallInput<'search.all'
     });
     return { found: rows, more: found.length > limit };
   });
-}
-
-/** Labels name the enclave and the home county where there are several: for that all of them must be known. */
-function withAccounts(
-  reader: Reader,
-  records: ReadonlyMap<RecordType, readonly AnyRecord[]>,
-): ReadonlyMap<RecordType, readonly AnyRecord[]> {
-  if (records.size === 0) return records;
-  return new Map([
-    ...records,
-    ['enclave', allRecords(reader, 'enclave')],
-    ['enclave_party', allRecords(reader, 'enclave_party')],
-  ]);
 }
 
 function foundRecord(
