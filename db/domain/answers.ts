@@ -1,5 +1,6 @@
 import type { IsoDate } from './dates.ts';
-import type { Language } from './locale/labels.ts';
+import type { ListView } from './list-query.ts';
+import type { HistoryKind, Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
@@ -25,12 +26,28 @@ export interface ReferredNames {
 
 export interface ListedRecords extends ReferredNames {
   readonly rows: readonly AnyRecord[];
+  /** Where each of the rows is worked on. */
+  readonly places: readonly RecordPlace[];
   /** Null where they were not asked for. */
   readonly totals: {
     readonly total: number;
     /** Exact sums over all selected rows by field, as decimal text, in the unit that is stored (fen, 1/100 亩). */
     readonly sums: Readonly<Record<string, string>>;
   } | null;
+}
+
+/** The Excel file of a list or history. */
+export interface PlacedList {
+  readonly file: string;
+  readonly rows: number;
+}
+
+export interface ListViews {
+  /** By type, then by the name given to it. */
+  readonly kept: { readonly [T in RecordType]?: Readonly<Record<string, ListView>> };
+  /** The type looked at last, and each type as it was. */
+  readonly last: RecordType | null;
+  readonly seen: { readonly [T in RecordType]?: ListView };
 }
 
 /** A record as the search over everything shows it. */
@@ -66,7 +83,7 @@ export interface Session {
 
 /** One save's part in a record. */
 export interface HistoryStep {
-  readonly kind: 'created' | 'changed' | 'voided' | 'restored';
+  readonly kind: HistoryKind;
   readonly person: string;
   /** ISO instant. */
   readonly at: string;

@@ -8,7 +8,9 @@ import type {
   FoundRecords,
   ImportOutcome,
   ListedRecords,
+  ListViews,
   Page,
+  PlacedList,
   RecordStory,
   ReportState,
   Session,
@@ -19,7 +21,7 @@ import type {
   UndoState,
 } from './answers.ts';
 import { isIsoDate } from './dates.ts';
-import { listSelection } from './list-query.ts';
+import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -132,6 +134,29 @@ export const contract = {
       language,
     }),
   ).returns<ListedRecords>(),
+  /** What is selected as an Excel file in a folder: all rows, the columns shown, the figures in the unit shown. */
+  'records.export': call(
+    listView.extend({
+      type: recordType,
+      /** Of the selection only these; left out: all of it. */
+      ids: z.array(id).max(10_000).optional(),
+      folder: reportFolder,
+      language,
+      money_unit: moneyUnit,
+    }),
+  ).returns<PlacedList>(),
+  'history.export': call(
+    z.strictObject({ type: recordType, id, folder: reportFolder, language, money_unit: moneyUnit }),
+  ).returns<PlacedList>(),
+  /** Kept views of a type, how each type was looked at last, and which. */
+  'lists.views': call(z.strictObject({})).returns<ListViews>(),
+  'lists.remember': call(z.strictObject({ type: recordType, view: listView })).returns<null>(),
+  'lists.keep': call(
+    z.strictObject({ type: recordType, name: z.string().min(1).max(60), view: listView }),
+  ).returns<ListViews>(),
+  'lists.drop': call(
+    z.strictObject({ type: recordType, name: z.string().min(1).max(60) }),
+  ).returns<ListViews>(),
   /** Records of every type by name, code, document number, pinyin or amount. */
   'search.all': call(
     z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50), language }),

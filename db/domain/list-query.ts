@@ -33,6 +33,13 @@ export const listSelection = z.strictObject({
 });
 export type ListSelection = z.infer<typeof listSelection>;
 
+/** A list as it was looked at: what was selected and which columns stood side by side. */
+export const listView = z.strictObject({
+  selection: listSelection,
+  columns: z.array(fieldName).max(200),
+});
+export type ListView = z.infer<typeof listView>;
+
 /** System fields that a list may filter and sort by beside the declared ones. */
 export const listedSystemFields: readonly string[] = systemFieldNames.filter(
   (name) => name !== 'voided' && name !== 'county_code',

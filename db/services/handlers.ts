@@ -11,6 +11,8 @@ import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { openEnclave } from './ledgers.ts';
+import { exportHistory, exportList } from './list-file.ts';
+import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { searchAll } from './search.ts';
@@ -47,6 +49,12 @@ export function createHandlers(context: ServiceContext): Handlers {
       );
     },
     'records.query': (input) => queryList(context, input),
+    'records.export': (input) => exportList(context, input),
+    'history.export': (input) => exportHistory(context, input),
+    'lists.views': () => listViews(context),
+    'lists.remember': (input) => rememberView(context, input),
+    'lists.keep': (input) => keepView(context, input),
+    'lists.drop': (input) => dropView(context, input),
     'search.all': (input) => searchAll(context, input),
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);

@@ -1,10 +1,11 @@
 import type { ListedRecords } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { recordPlace } from '../domain/record-place.ts';
 import type { AreaTable } from '../reference/area-table.ts';
 import type { AreaCodesOf } from '../repositories/list-conditions.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
-import { referredNames } from './referred.ts';
+import { nameLedger, referredNames, withParents } from './referred.ts';
 import { requireUnit } from './sessions.ts';
 
 /** A name that so many areas have says too little to filter by. */
@@ -25,10 +26,13 @@ export function queryList(context: ServiceContext, input: CallInput<'records.que
   const query = { ...input, areaCodesOf: areaCodesOf(context.areas) };
   return context.ledger.store.read((reader) => {
     const { rows, totals } = queryRecords(reader, query, input.totals);
+    const shown = new Map([[input.type, rows]]);
+    const ledger = nameLedger(withParents(reader, shown));
     return {
       rows,
+      places: rows.map(({ id }) => recordPlace(ledger, input.type, id)),
       totals,
-      ...referredNames(reader, context.areas, input.language, new Map([[input.type, rows]])),
+      ...referredNames(reader, context.areas, input.language, shown),
     };
   });
 }

@@ -4,6 +4,7 @@ import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import { help as enHelp } from './en/help.ts';
+import { lists as enLists } from './en/lists.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
@@ -18,6 +19,7 @@ import type {
   GroupLabels,
   HelpTexts,
   Language,
+  ListTexts,
   OptionLabels,
   ProblemLabels,
   RecordLabels,
@@ -28,6 +30,7 @@ import type {
 } from './labels.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
+import { lists as zhLists } from './zh-CN/lists.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
@@ -49,6 +52,7 @@ export interface Locale {
   readonly fileReasons: FileReasonLabels;
   readonly help: HelpTexts;
   readonly reportSheets: ReportSheetTexts;
+  readonly lists: ListTexts;
 }
 
 const locales: { readonly [L in Language]: Locale } = {
@@ -67,6 +71,7 @@ const locales: { readonly [L in Language]: Locale } = {
     fileReasons: zhFileReasons,
     help: zhHelp,
     reportSheets: zhReportSheets,
+    lists: zhLists,
   },
   en: {
     language: 'en',
@@ -83,6 +88,7 @@ const locales: { readonly [L in Language]: Locale } = {
     fileReasons: enFileReasons,
     help: enHelp,
     reportSheets: enReportSheets,
+    lists: enLists,
   },
 };
 
