@@ -1,3 +1,4 @@
+import { formatScaled } from './decimal.ts';
 import { type CellContext, fieldKinds, shownCell } from './field-kinds.ts';
 import type { ListCondition, ListSelection } from './list-query.ts';
 import { fill } from './locale/fill.ts';
@@ -68,6 +69,22 @@ function valueWords(type: RecordType, name: string, value: FieldValue, context: 
   if (field.kind === 'flag')
     return localeOf(context.language).flags[value === true || value === 1 ? 'yes' : 'no'];
   return shownCell(value, { ...context, field });
+}
+
+/** A sum as a foot shows it, exact whatever its size. @param stored as the list's answer gives it */
+export function sumWords(stored: string, context: CellContext): string {
+  const value = BigInt(stored);
+  switch (context.field.kind) {
+    case 'money':
+      return context.moneyUnit === 'wanYuan'
+        ? formatScaled(value, 6, { decimals: context.field.decimals ?? 2 })
+        : formatScaled(value, 2);
+    case 'mu':
+    case 'squareMetre':
+      return formatScaled(value, 2);
+    default:
+      return formatScaled(value, 0, { decimals: 0 });
+  }
 }
 
 /** An instant as it is read in China: `2026-01-05 16:00`. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { EnclaveSlice, Session } from '../../db/domain/answers.ts';
 import type { CallInput, CallOutput } from '../../db/domain/contract.ts';
 import { Ledger, type RecordSet } from '../../db/domain/ledger.ts';
@@ -102,14 +102,23 @@ export function useCheck(period: Period) {
 /** For a promise whose failure the page already shows from the mutation's own state. */
 export const sayNothing = (): void => undefined;
 
-/** Saves records in one transaction; everything read before is read again. */
-export function useSaveRecords() {
+/** Everything read from the ledger is read again; session and areas do not change with it. */
+export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient();
-  return useMutation<CallOutput<'records.save'>, Error, CallInput<'records.save'>>({
-    mutationFn: (input) => call('records.save', input),
-    onSuccess: () =>
+  return useCallback(
+    () =>
       queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'areas',
       }),
+    [queries],
+  );
+}
+
+/** Saves records in one transaction; everything read before is read again. */
+export function useSaveRecords() {
+  const readAgain = useReadAgain();
+  return useMutation<CallOutput<'records.save'>, Error, CallInput<'records.save'>>({
+    mutationFn: (input) => call('records.save', input),
+    onSuccess: readAgain,
   });
 }

@@ -8,6 +8,8 @@ import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { useFocusRescue } from './focus-rescue.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { UndoButtons, UndoNotice, useUndoing } from './Undo.tsx';
 
 const pages = ['/enclaves', '/villages', '/check', '/report', '/records'] as const;
 const words = {
@@ -25,6 +27,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const settings = useSettings();
   const language = currentLanguage();
   const gone = useHostGone();
+  const undoing = useUndoing();
   useFocusRescue();
   const toggleLanguage = (): void => {
     const next = language === 'en' ? 'zh-CN' : 'en';
@@ -42,6 +45,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           {session.unit?.name ?? t('firstRun.province')}
           {session.person === null ? '' : ` · ${session.person}`}
         </Text>
+        <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
         <ul className="rail-pages">
           {pages.map((to) => (
@@ -53,6 +57,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           ))}
         </ul>
         <div className="rail-foot">
+          <UndoButtons undoing={undoing} />
           <SegmentedControl
             size="xs"
             fullWidth
@@ -75,6 +80,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {failureText(language, { code: 'host_gone', args: {} })}
           </Alert>
         ) : null}
+        <UndoNotice undoing={undoing} />
         {children}
       </main>
     </div>
