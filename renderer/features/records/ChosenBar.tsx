@@ -84,7 +84,7 @@ export function ReasonButton(props: {
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <Button size="xs" variant="light" color={voided ? 'red' : 'celadon'} onClick={() => setOpen(!open)}>
+        <Button size="xs" variant="default" onClick={() => setOpen(!open)}>
           {t(voided ? 'records.void' : 'records.restore')} ({records.length})
         </Button>
       </Popover.Target>

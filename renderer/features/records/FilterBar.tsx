@@ -112,7 +112,7 @@ function FindInput(props: { readonly text: string; readonly onText: (text: strin
       type="search"
       className="filter-find"
       aria-label={t('records.find')}
-      placeholder={`${t('records.find')}：${t('records.findHint')}`}
+      placeholder={t('records.findHint')}
       value={typed}
       maxLength={200}
       onChange={(event) => setTyped(event.currentTarget.value)}

@@ -21,6 +21,8 @@ import type { ListRow, ListRows } from './use-list-rows.ts';
 
 const rowHeight = 30;
 const headHeights = { 'zh-CN': 44, en: 62 } as const;
+/** Room for the bar that scrolls sideways. */
+const scrollBar = 14;
 const chooseColumn = 'choose';
 
 interface Foot {
@@ -86,7 +88,10 @@ export function ListGrid(props: ListGridProps) {
     props.sort === undefined
       ? []
       : [{ columnKey: props.sort.field, direction: props.sort.descending ? 'DESC' : 'ASC' }];
-  const foot = useMemo<Foot[]>(() => [{ sums }], [sums]);
+  const foot = useMemo<Foot[]>(
+    () => (columns.some((name) => sums[name] !== undefined) ? [{ sums }] : []),
+    [sums, columns],
+  );
   const { look } = list;
   const inSight = useCallback(
     (box: HTMLElement): void => {
@@ -100,6 +105,7 @@ export function ListGrid(props: ListGridProps) {
       ref={grid}
       aria-label={typeLabel(language, type)}
       className="ledger-grid list-grid"
+      style={{ blockSize: headHeights[language] + rowHeight * (total + foot.length) + scrollBar }}
       columns={drawn}
       rows={list.rows}
       rowKeyGetter={keyOf}

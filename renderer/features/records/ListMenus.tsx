@@ -107,6 +107,7 @@ export function ViewMenu({ state }: { readonly state: ListViewState }) {
       <Popover.Target>
         <Button size="xs" variant="default" onClick={() => setOpen(!open)}>
           {t('records.views')}
+          {kept.length === 0 ? null : ` (${kept.length})`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -136,7 +137,10 @@ export function ViewMenu({ state }: { readonly state: ListViewState }) {
             event.preventDefault();
             const given = name.trim();
             if (given === '' || keeping.isPending) return;
-            void keeping.mutateAsync(given).then(() => setName(''), sayNothing);
+            void keeping.mutateAsync(given).then(() => {
+              setName('');
+              setOpen(false);
+            }, sayNothing);
           }}
         >
           <Group gap="xs" align="end" wrap="nowrap">

@@ -17,6 +17,7 @@ import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { addressOf } from '../../navigation/place-of-record.ts';
+import { RecordLink } from '../../navigation/RecordLink.tsx';
 import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
@@ -131,6 +132,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
                 : t('records.emptyTitle', { type: typeLabel(language, type) })
             }
             hint={t(narrowed ? 'records.nothingHint' : 'records.emptyHint')}
+            action={narrowed ? null : <EntryLink type={type} />}
           />
         ) : (
           <ListGrid
@@ -180,6 +182,18 @@ function TypeChooser(props: { readonly type: RecordType; readonly onType: (type:
         items: types.map((value) => ({ value, label: typeLabel(language, value) })),
       }))}
     />
+  );
+}
+
+/** The way to the page where records of a type are entered; some have none of their own. */
+function EntryLink({ type }: { readonly type: RecordType }) {
+  const { t } = useTranslation();
+  const address = addressOf(type, null, null, { enclave_id: null, home_county: null, batch_id: null });
+  if (address.to === '/records') return null;
+  return (
+    <RecordLink address={address} className="row-open">
+      {t('records.goEnter')} →
+    </RecordLink>
   );
 }
 
