@@ -2,6 +2,7 @@ import { formatScaled } from './decimal.ts';
 import { type CellContext, fieldKinds, shownCell } from './field-kinds.ts';
 import type { ListCondition, ListSelection } from './list-query.ts';
 import { fill } from './locale/fill.ts';
+import type { Language } from './locale/labels.ts';
 import { fieldLabel, localeOf, unitLabel } from './locale/locale.ts';
 import { type FieldValue, findField, type RecordType } from './records/catalogue.ts';
 
@@ -85,6 +86,14 @@ export function sumWords(stored: string, context: CellContext): string {
     default:
       return formatScaled(value, 0, { decimals: 0 });
   }
+}
+
+/** Why a save was made, in words: a person's own, or those for what the program writes itself. */
+export function whyWords(language: Language, why: string): string {
+  const { whys } = localeOf(language).lists.history;
+  if (why === 'undo' || why === 'redo') return whys[why];
+  const source = /^import (.+)$/s.exec(why)?.[1];
+  return source === undefined ? why : fill(whys.import, { source });
 }
 
 /** An instant as it is read in China: `2026-01-05 16:00`. */

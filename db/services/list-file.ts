@@ -4,7 +4,14 @@ import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { CellContext } from '../domain/field-kinds.ts';
 import type { ListSelection } from '../domain/list-query.ts';
-import { headOf, inARow, instantWords, selectionWords, type WordsContext } from '../domain/list-words.ts';
+import {
+  headOf,
+  inARow,
+  instantWords,
+  selectionWords,
+  type WordsContext,
+  whyWords,
+} from '../domain/list-words.ts';
 import { fill } from '../domain/locale/fill.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import { localeOf, typeLabel } from '../domain/locale/locale.ts';
@@ -103,7 +110,7 @@ export async function exportHistory(
   const title = fill(history.title, { type: typeLabel(language, type), label: story.label });
   const rows = story.steps.flatMap((step) => {
     const who = [text(instantWords(step.at)), text(step.person), text(history.kinds[step.kind])];
-    const why = text(history.whys[step.why ?? ''] ?? step.why ?? '');
+    const why = text(step.why === null ? '' : whyWords(language, step.why));
     const changes = step.changes.length === 0 ? [null] : step.changes;
     return changes.map((change) => {
       if (change === null) return [...who, text(''), text(''), text(''), why];

@@ -204,7 +204,7 @@ export interface ListTexts {
     readonly why: string;
     readonly kinds: { readonly [K in HistoryKind]: string };
     /** Reasons that the program gives itself. */
-    readonly whys: Readonly<Record<string, string>>;
+    readonly whys: { readonly undo: string; readonly redo: string; readonly import: string };
   };
 }
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { HistoryStep, RecordStory } from '../../../db/domain/answers.ts';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
-import { headOf, instantWords, type WordsContext } from '../../../db/domain/list-words.ts';
+import { headOf, instantWords, type WordsContext, whyWords } from '../../../db/domain/list-words.ts';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import { type FieldValue, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
@@ -68,8 +68,8 @@ function StepLines(props: {
 }) {
   const { t } = useTranslation();
   const { type, step, words } = props;
-  const { kinds, whys } = localeOf(words.language).lists.history;
-  const why = step.why === null ? null : (whys[step.why] ?? step.why);
+  const { kinds } = localeOf(words.language).lists.history;
+  const why = step.why === null ? null : whyWords(words.language, step.why);
   return (
     <>
       <div className="history-who">

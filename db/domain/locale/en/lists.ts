@@ -33,6 +33,6 @@ export const lists: ListTexts = {
     new: 'New value',
     why: 'Why',
     kinds: { created: 'Entered', changed: 'Changed', voided: 'Voided', restored: 'Restored' },
-    whys: { undo: 'last step undone', redo: 'done again' },
+    whys: { undo: 'last step undone', redo: 'done again', import: 'imported from {source}' },
   },
 };

@@ -33,6 +33,6 @@ export const lists: ListTexts = {
     new: '新值',
     why: '原因',
     kinds: { created: '新增', changed: '修改', voided: '作废', restored: '恢复' },
-    whys: { undo: '撤销上一步', redo: '重做' },
+    whys: { undo: '撤销上一步', redo: '重做', import: '从文件导入：{source}' },
   },
 };
