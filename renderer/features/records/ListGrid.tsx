@@ -10,12 +10,11 @@ import {
 import { useTranslation } from 'react-i18next';
 import { fieldKinds, shownCell } from '../../../db/domain/field-kinds.ts';
 import type { ListSelection } from '../../../db/domain/list-query.ts';
-import { instantWords, sumWords } from '../../../db/domain/list-words.ts';
+import { instantWords, sumWords, type WordsContext } from '../../../db/domain/list-words.ts';
 import { fieldLabel, localeOf, typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
-import { findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { type AnyRecord, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
 import { currentLanguage } from '../../locale/setup.ts';
-import { addressOf } from '../../navigation/place-of-record.ts';
-import { RecordLink } from '../../navigation/RecordLink.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import type { ListRow, ListRows } from './use-list-rows.ts';
 
@@ -55,6 +54,9 @@ export function ListGrid(props: ListGridProps) {
   const grid = useRef<DataGridHandle>(null);
   const { total = 0, sums = {} } = list.totals ?? {};
   const allChosen = total > 0 && chosen.size >= total;
+  const opening = useRef(props.onOpen);
+  opening.current = props.onOpen;
+  const opens = useCallback((row: ListRow) => opening.current(row), []);
   const drawn = useMemo((): Column<ListRow, Foot>[] => {
     const choose: Column<ListRow, Foot> = {
       key: chooseColumn,
@@ -81,9 +83,9 @@ export function ListGrid(props: ListGridProps) {
         />
       ),
     };
-    const fields = columns.map((name, at) => fieldColumn(type, name, at, moneyUnit));
+    const fields = columns.map((name, at) => fieldColumn(type, name, at, moneyUnit, opens));
     return [choose, ...fields];
-  }, [t, type, columns, moneyUnit, chosen, allChosen, onChoose, onChooseAll]);
+  }, [t, type, columns, moneyUnit, chosen, allChosen, onChoose, onChooseAll, opens]);
   const sorted: SortColumn[] =
     props.sort === undefined
       ? []
@@ -151,6 +153,7 @@ function fieldColumn(
   name: string,
   at: number,
   moneyUnit: 'yuan' | 'wanYuan',
+  onOpen: (row: ListRow) => void,
 ): Column<ListRow, Foot> {
   const words = wordsContext(moneyUnit);
   const field = findField(type, name);
@@ -175,9 +178,18 @@ function fieldColumn(
     headerCellClass: side,
     cellClass: side,
     summaryCellClass: side,
-    renderCell: ({ row, tabIndex }) => (
-      <Cell type={type} name={name} row={row} first={at === 0} tabIndex={tabIndex} moneyUnit={moneyUnit} />
-    ),
+    renderCell: ({ row, tabIndex }) => {
+      const { record, page } = row;
+      if (record === null || page === null) return <span className="row-waiting" aria-hidden />;
+      const text = cellText(record, name, field, wordsContext(moneyUnit, page));
+      if (at > 0) return text;
+      // A button and no link: the router takes too long over a link for rows that fly by.
+      return (
+        <button type="button" className="row-open cell-open" tabIndex={tabIndex} onClick={() => onOpen(row)}>
+          {text || '—'}
+        </button>
+      );
+    },
     renderSummaryCell: ({ row }) => {
       const sum = row.sums[name];
       if (sum !== undefined && field !== undefined) return sumWords(sum, { ...words, field });
@@ -186,27 +198,8 @@ function fieldColumn(
   };
 }
 
-function Cell(props: {
-  readonly type: RecordType;
-  readonly name: string;
-  readonly row: ListRow;
-  readonly first: boolean;
-  readonly tabIndex: number;
-  readonly moneyUnit: 'yuan' | 'wanYuan';
-}) {
-  const { type, name, row, first } = props;
-  const { record, page, place } = row;
-  if (record === null || page === null) return <span className="row-waiting" aria-hidden />;
-  const field = findField(type, name);
-  const words = wordsContext(props.moneyUnit, page);
+function cellText(record: AnyRecord, name: string, field: Field | undefined, words: WordsContext): string {
   const value = record[name] ?? null;
-  const isInstant = name === 'updated_at' || name === 'created_at';
-  const system = isInstant ? instantWords(String(value)) : String(value ?? '');
-  const text = field === undefined ? system : shownCell(value, { ...words, field });
-  if (!first || place === null) return text;
-  return (
-    <RecordLink address={addressOf(type, record.id, null, place)} className="row-open">
-      {text || '—'}
-    </RecordLink>
-  );
+  if (field !== undefined) return shownCell(value, { ...words, field });
+  return name === 'updated_at' ? instantWords(String(value)) : String(value ?? '');
 }
