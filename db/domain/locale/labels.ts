@@ -211,6 +211,48 @@ export interface ReportSheetTexts {
   readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
 }
 
+/** What a save did to a record. */
+export type HistoryKind = 'created' | 'changed' | 'voided' | 'restored';
+
+/** What lists and histories say of themselves; templates, see `fill.ts`. */
+export interface ListTexts {
+  readonly conditions: {
+    readonly equals: string;
+    readonly contains: string;
+    readonly between: string;
+    readonly from: string;
+    readonly to: string;
+    readonly blank: string;
+    readonly filled: string;
+    readonly text: string;
+    readonly voided: { readonly show: string; readonly only: string };
+    readonly chosen: string;
+  };
+  /** Two values of one condition, and two conditions that both hold. */
+  readonly values: string;
+  readonly allOf: string;
+  readonly selection: string;
+  readonly count: string;
+  readonly total: string;
+  readonly headWithUnit: string;
+  readonly made: string;
+  readonly state: string;
+  readonly voided: string;
+  readonly history: {
+    readonly title: string;
+    readonly at: string;
+    readonly person: string;
+    readonly kind: string;
+    readonly field: string;
+    readonly old: string;
+    readonly new: string;
+    readonly why: string;
+    readonly kinds: { readonly [K in HistoryKind]: string };
+    /** Reasons that the program gives itself. */
+    readonly whys: { readonly undo: string; readonly redo: string; readonly import: string };
+  };
+}
+
 /** Arguments that each parse problem's text shows. */
 export const problemArgs: { readonly [C in ParseProblem['code']]: readonly string[] } = {
   empty: [],
@@ -247,6 +289,9 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   already_initialised: [],
   stale: ['type'],
   still_used: ['type', 'used'],
+  parent_voided: ['type', 'used'],
+  nothing_to_undo: [],
+  changed_since: ['type'],
   store_missing: ['path'],
   store_locked: ['path', 'pid', 'since'],
   store_too_new: ['path'],
