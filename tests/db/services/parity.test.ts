@@ -45,7 +45,9 @@ async function windowsContext(host: ServiceHost, of: Period, slice: { area_names
     threshold: await rows('threshold'),
     weak_village_threshold: await rows('weak_village_threshold'),
   };
-  return pageContext(session, slice, thresholdsOn(new Ledger(settings as unknown as RecordSet), of));
+  const thresholds = thresholdsOn(new Ledger(settings as unknown as RecordSet), of);
+  // The page of the projects reads the whole table of industries.
+  return pageContext(session, slice, thresholds, host.context.industries);
 }
 
 async function eachCounty(judge: (host: ServiceHost) => Promise<void>): Promise<void> {
