@@ -31,6 +31,11 @@ const thresholdsOf: Readonly<Record<string, readonly (keyof Thresholds)[]>> = {
   S81: ['exchangeMonthsMin', 'exchangeMonthsMax'],
   S83: ['teamSizeMin', 'teamSizeMax'],
   S85: ['shareChange'],
+  S59: ['deadlineDays'],
+  S62: ['projectMin', 'agreedOverPlannedLow', 'agreedOverPlannedHigh', 'unitSlipFactor'],
+  S70: ['investedOverPlannedHigh', 'producingOverPlannedLow'],
+  S75: ['outputPerJobMin', 'outputPerJobMax'],
+  S76: ['idleMonths'],
 };
 
 /** Arguments that grow by themselves day by day, the figures being the same: an overdue due stays explained. */

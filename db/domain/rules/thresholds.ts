@@ -42,6 +42,21 @@ export interface Thresholds {
   readonly roundUnit: Fen;
   readonly roundShare: Percent;
   readonly roundFewest: number;
+  /** S62: smallest project that is reported, by planned total. */
+  readonly projectMin: Fen;
+  /** S62: agreed over planned investment. */
+  readonly agreedOverPlannedLow: Percent;
+  readonly agreedOverPlannedHigh: Percent;
+  /** S62: so many times the last figure, or so small a part of it, is a slip of the unit (万 is 10,000). */
+  readonly unitSlipFactor: number;
+  /** S70: investment since start over the planned total; of a project in production at least. */
+  readonly investedOverPlannedHigh: Percent;
+  readonly producingOverPlannedLow: Percent;
+  /** S75: output per job. */
+  readonly outputPerJobMin: Fen;
+  readonly outputPerJobMax: Fen;
+  /** S76: months in a row without investment, while under construction. */
+  readonly idleMonths: number;
   /** S28: recognition (weak below) and exit thresholds by first year; model §2.4. Empty income field: not judged. */
   readonly weakVillage: readonly {
     readonly fromYear: number;
@@ -88,6 +103,15 @@ export const defaultThresholds: Thresholds = {
   roundUnit: wan(100),
   roundShare: pct(80),
   roundFewest: 5,
+  projectMin: wan(500),
+  agreedOverPlannedLow: pct(50),
+  agreedOverPlannedHigh: pct(200),
+  unitSlipFactor: 5_000,
+  investedOverPlannedHigh: pct(120),
+  producingOverPlannedLow: pct(70),
+  outputPerJobMin: wan(10),
+  outputPerJobMax: wan(2_000),
+  idleMonths: 3,
   weakVillage: [
     { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
     { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },
