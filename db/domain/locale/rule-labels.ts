@@ -21,11 +21,11 @@ export type RuleMeanings = Readonly<
     | ContributionRuleId
     | ReturnRuleId
     | DistributionRuleId
-    | CooperationRuleId
-    | ReportRuleId
     | PlatformRuleId
     | ProjectRuleId
     | InvestmentRuleId
+    | CooperationRuleId
+    | ReportRuleId
     | ReceivedRuleId,
     string
   >

@@ -31,10 +31,10 @@ export const allRules: readonly Rule[] = [
     ...contributionRules,
     ...returnRules,
     ...distributionRules,
-    ...cooperationRules,
     ...platformRules,
     ...projectRules,
     ...investmentRules,
+    ...cooperationRules,
     ...reportRules,
   ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
 ];

@@ -28,14 +28,13 @@ const thresholdsOf: Readonly<Record<string, readonly (keyof Thresholds)[]>> = {
   S41: ['receivedOverDue'],
   S43: ['yearlyRateHigh'],
   S51: ['villageAmountMin', 'villageAmountMax'],
-  S81: ['exchangeMonthsMin', 'exchangeMonthsMax'],
-  S83: ['teamSizeMin', 'teamSizeMax'],
-  S85: ['shareChange'],
-  S59: ['deadlineDays'],
   S62: ['projectMin', 'agreedOverPlannedLow', 'agreedOverPlannedHigh', 'unitSlipFactor'],
   S70: ['investedOverPlannedHigh', 'producingOverPlannedLow'],
   S75: ['outputPerJobMin', 'outputPerJobMax'],
   S76: ['idleMonths'],
+  S81: ['exchangeMonthsMin', 'exchangeMonthsMax'],
+  S83: ['teamSizeMin', 'teamSizeMax'],
+  S85: ['shareChange'],
 };
 
 /** Arguments that grow by themselves day by day, the figures being the same: an overdue due stays explained. */

@@ -114,7 +114,7 @@ const S54: Rule = {
         v: textArg(parsed.value),
         ...(fits
           ? {}
-          : { area: textArg(parsed.area), county: textArg(placesOf(project, context).join('、')) }),
+          : { area: textArg(parsed.area), county: textArg(placesOf(project, context).join(' / ')) }),
         ...(begins <= on
           ? {}
           : { given: dateArg(begins), date: dateArg(on), days: integerArg(daysBetween(on, begins)) }),
@@ -150,7 +150,7 @@ const H55: Rule = {
       if (code === '') continue;
       if (!/^\d{4}$/.test(code)) {
         yield at(project, 'industry_code', { v: textArg(code), length: integerArg(code.length) });
-      } else if (industries !== undefined && !industries.isClass(code)) {
+      } else if (!industries.isClass(code)) {
         yield at(project, 'industry_code', { unknown: textArg(code) });
       }
     }

@@ -84,9 +84,9 @@ function* implausible(ledger: Ledger): Iterable<Finding> {
 }
 
 /**
- * Records up to the period's end that belong to a voided enclave, village, host, platform or project: voiding is refused while there are any,
- * but a file may bring them. Said whatever the form, for their amounts are in every total. A reversal of a voided receipt
- * is H31's.
+ * Records up to the period's end that belong to a voided enclave, village, host, platform or project: voiding is refused
+ * while there are any, but a file may bring them. Said whatever the form, for their amounts are in every total. A reversal
+ * of a voided receipt is H31's.
  */
 function* hungOnVoided(ledger: Ledger, context: CheckContext): Iterable<Finding> {
   for (const type of recordTypes.filter(isJudged)) {

@@ -30,18 +30,6 @@ export interface Thresholds {
   /** S51: yearly amount per village. */
   readonly villageAmountMin: Fen;
   readonly villageAmountMax: Fen;
-  /** S81: whole months of an exchange. */
-  readonly exchangeMonthsMin: number;
-  readonly exchangeMonthsMax: number;
-  /** S83 */
-  readonly teamSizeMin: number;
-  readonly teamSizeMax: number;
-  /** S85: change of a share, in points. */
-  readonly shareChange: Percent;
-  /** S91: a figure of whole such units is round; from so many figures on, so large a share of round ones is said. */
-  readonly roundUnit: Fen;
-  readonly roundShare: Percent;
-  readonly roundFewest: number;
   /** S62: smallest project that is reported, by planned total. */
   readonly projectMin: Fen;
   /** S62: agreed over planned investment. */
@@ -57,6 +45,18 @@ export interface Thresholds {
   readonly outputPerJobMax: Fen;
   /** S76: months in a row without investment, while under construction. */
   readonly idleMonths: number;
+  /** S81: whole months of an exchange. */
+  readonly exchangeMonthsMin: number;
+  readonly exchangeMonthsMax: number;
+  /** S83 */
+  readonly teamSizeMin: number;
+  readonly teamSizeMax: number;
+  /** S85: change of a share, in points. */
+  readonly shareChange: Percent;
+  /** S91: a figure of whole such units is round; from so many figures on, so large a share of round ones is said. */
+  readonly roundUnit: Fen;
+  readonly roundShare: Percent;
+  readonly roundFewest: number;
   /** S28: recognition (weak below) and exit thresholds by first year; model §2.4. Empty income field: not judged. */
   readonly weakVillage: readonly {
     readonly fromYear: number;
@@ -95,14 +95,6 @@ export const defaultThresholds: Thresholds = {
   yearlyRateHigh: pct(15),
   villageAmountMin: 500_000 as Fen,
   villageAmountMax: wan(50),
-  exchangeMonthsMin: 6,
-  exchangeMonthsMax: 36,
-  teamSizeMin: 3,
-  teamSizeMax: 30,
-  shareChange: pct(10),
-  roundUnit: wan(100),
-  roundShare: pct(80),
-  roundFewest: 5,
   projectMin: wan(500),
   agreedOverPlannedLow: pct(50),
   agreedOverPlannedHigh: pct(200),
@@ -112,6 +104,14 @@ export const defaultThresholds: Thresholds = {
   outputPerJobMin: wan(10),
   outputPerJobMax: wan(2_000),
   idleMonths: 3,
+  exchangeMonthsMin: 6,
+  exchangeMonthsMax: 36,
+  teamSizeMin: 3,
+  teamSizeMax: 30,
+  shareChange: pct(10),
+  roundUnit: wan(100),
+  roundShare: pct(80),
+  roundFewest: 5,
   weakVillage: [
     { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
     { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },

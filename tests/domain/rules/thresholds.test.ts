@@ -23,7 +23,7 @@ const set = (...rows: GivenValues<'threshold'>[]) => {
 
 describe('thresholds on file', () => {
   it('can change every threshold of a soft rule or hint', () => {
-    const settings = [...optionSets.threshold];
+    const settings = optionSets.threshold;
     const deadlines = settings.filter((name) => name.startsWith('deadline'));
     expect(deadlines).toHaveLength(Object.keys(defaultThresholds.deadlineDays).length);
     const names = Object.keys(defaultThresholds).filter((name) => !noSettings.includes(name));
