@@ -170,10 +170,16 @@ export interface ReportSheetTexts {
   readonly subtracted: string;
   readonly balance: string;
   readonly noRows: string;
+  /** Tab and title of the further sheets of a wide list. */
+  readonly continued: string;
   /** A list of records of a form: its tab and its title. */
   readonly listTab: string;
   readonly listTitle: string;
   readonly villageList: string;
+  /** What makes up the investment and funds of the year to date. */
+  readonly investmentParts: string;
+  /** The sheet of forms of which there is nothing to report. */
+  readonly nil: { readonly tab: string; readonly title: string; readonly note: string };
   readonly explanations: {
     readonly tab: string;
     readonly title: string;
@@ -197,6 +203,8 @@ export interface ReportSheetTexts {
     readonly codes: string;
     readonly contribution: string;
     readonly attached: string;
+    readonly subProjects: string;
+    readonly continued: string;
     readonly explanations: string;
     readonly end: string;
   };

@@ -120,6 +120,12 @@ export function shownText(cell: CellModel | null): string {
       return cell.value;
     case 'date':
       return cell.iso;
+    case 'formula':
+      return shownText({
+        ...cell.cached,
+        style: cell.style,
+        ...(cell.format === undefined ? {} : { format: cell.format }),
+      } as CellModel);
     case 'number': {
       const [whole = '', fraction = ''] = cell.decimal.split('.');
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
