@@ -64,13 +64,10 @@ function someValue(field: Field): fc.Arbitrary<FieldValue> {
     case 'villageCode':
       return fc.constantFrom('330825101201', '330825101202', '330825101999', '1');
     case 'industryCode':
-      return fc.constantFrom('3484', '0111', '9999');
+      return fc.constantFrom('3484', '9999', '1');
     case 'uscc':
       return fc.constantFrom('91330211MA2T013761', '91330211MA2T013762', '1');
-    case 'text':
-    case 'longText':
-    case 'code':
-    case 'reference':
+    default:
       return fc
         .constantFrom('试验', '陈试', '2103-330825-04-01-123456', '330825-XB-01')
         .map((text) => text.slice(0, field.maxLength));

@@ -23,12 +23,13 @@ const periods = ['2021', '2021Q4'].map(period);
 
 const reachOf: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
 
-/** Whether a code is in the table of areas is not judged while typing; see `sliceAreas`. */
-const byAreaTable = ({ rule, args }: Violation): boolean => rule === 'S22' && args.date !== undefined;
+/** Whether a code is in the table of areas or industries is not judged while typing; see `pageContext`. */
+const byTable = ({ rule, args }: Violation): boolean =>
+  (rule === 'S22' && args.date !== undefined) || (rule === 'H55' && args.unknown !== undefined);
 
 const sorted = (violations: readonly Violation[]): readonly string[] =>
   violations
-    .filter((one) => !byAreaTable(one))
+    .filter((one) => !byTable(one))
     .map((one) => JSON.stringify(one))
     .toSorted();
 
