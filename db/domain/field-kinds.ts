@@ -11,7 +11,7 @@ import { type Fen, formatMoney, moneyToTyped, parseMoney } from './money.ts';
 import type { OptionSet } from './options.ts';
 import { accept, type Parsed, refuse } from './parsed.ts';
 import { formatPercent, type Percent, parsePercent, percentToTyped } from './percent.ts';
-import { formatPeriod, type Period, parsePeriod } from './period.ts';
+import { formatPeriod, type Period, parsePeriod, periodKind } from './period.ts';
 import { type FieldValue, isRecordType, type RecordType } from './records/catalogue.ts';
 import type { Field } from './records/declaration.ts';
 import { normaliseText, toHalfWidth } from './text.ts';
@@ -30,6 +30,10 @@ export interface CellContext {
   readonly areaName?: (code: string) => string | undefined;
   /** Area codes that a typed or pasted name may mean; without it only codes are read. */
   readonly findArea?: (text: string) => readonly string[];
+  /** Name of an industry code; without it the code is shown. */
+  readonly industryName?: (code: string) => string | undefined;
+  /** Industry classes that a typed or pasted name may mean; without it only codes are read. */
+  readonly findIndustry?: (text: string) => readonly string[];
 }
 
 /** How values of a field kind are typed, kept in an edit cell and shown. */
@@ -86,10 +90,11 @@ function limited(text: string, max: number): Parsed<string> {
   return text.length > max ? refuse('too_long', { max }) : accept(text);
 }
 
-/** Limits of `code`, `uscc`, `villageCode` and `reference` in `fields.ts`. */
+/** Limits of `code`, `uscc`, `villageCode`, `industryCode` and `reference` in `fields.ts`. */
 const LONGEST_CODE = 64;
 const LONGEST_USCC = 40;
 const LONGEST_VILLAGE_CODE = 20;
+const LONGEST_INDUSTRY_CODE = 4;
 
 const AREA_CODE_LENGTHS: readonly number[] = [2, 4, 6, 9];
 
@@ -167,6 +172,19 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
       return refuse('bad_length', { length: code.value.length });
     },
   }),
+  industryCode: kind<string>({
+    parse(text, { findIndustry }) {
+      const code = digits(text);
+      if (!code.ok && code.problem.code === 'bad_characters' && findIndustry !== undefined)
+        return onlyOne(findIndustry(normaliseText(text)), text);
+      if (!code.ok || code.value.length <= LONGEST_INDUSTRY_CODE) return code;
+      return refuse('bad_length', { length: code.value.length });
+    },
+    show(value, { industryName }) {
+      const name = industryName?.(value);
+      return name === undefined ? value : `${value} ${name}`;
+    },
+  }),
   money: kind<Fen>({
     parse: (text, { moneyUnit }) => parseMoney(text, moneyUnit),
     toTyped: (value, { moneyUnit }) => moneyToTyped(value, moneyUnit),
@@ -200,6 +218,13 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
   date: kind<string>({ parse: parseDate }),
   period: kind<string>({
     parse: parsePeriod,
+    show: (value, { language }) => formatPeriod(value as Period, language),
+  }),
+  month: kind<string>({
+    parse(text) {
+      const parsed = parsePeriod(text);
+      return parsed.ok && periodKind(parsed.value) !== 'month' ? refuse('not_a_month') : parsed;
+    },
     show: (value, { language }) => formatPeriod(value as Period, language),
   }),
   monthList: kind<string>({

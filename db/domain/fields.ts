@@ -17,6 +17,7 @@ export type FieldKind =
   | 'uscc'
   | 'areaCode'
   | 'villageCode'
+  | 'industryCode'
   | 'money'
   | 'percent'
   | 'mu'
@@ -25,6 +26,7 @@ export type FieldKind =
   | 'year'
   | 'date'
   | 'period'
+  | 'month'
   | 'monthList'
   | 'yearList'
   | 'option'
@@ -65,6 +67,9 @@ export type FieldGroup =
   | 'place'
   | 'size'
   | 'money'
+  | 'composition'
+  | 'sources'
+  | 'results'
   | 'terms'
   | 'period'
   | 'evidence'
@@ -120,6 +125,7 @@ function field<T, N extends Need>(
 
 const safeInteger = z.int();
 const branded = <T>(schema: z.ZodType): z.ZodType<T> => schema as unknown as z.ZodType<T>;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const PERIOD = /^\d{4}(H[12]|Q[1-4]|-(0[1-9]|1[0-2]))?$/;
 
 /** Short text of one line; at most `maxLength` characters (default 200). */
@@ -142,6 +148,9 @@ export const areaCode = <N extends Need>(spec: FieldSpec<N>) =>
 /** Village code as typed; 12 digits are asked for by H21. */
 export const villageCode = <N extends Need>(spec: FieldSpec<N>) =>
   field(z.string().regex(/^\d{1,20}$/), 'villageCode', spec);
+/** Industry code (GB/T 4754-2017) as typed, 1 to 4 digits; that it is a class of the table is asked for by H55. */
+export const industryCode = <N extends Need>(spec: FieldSpec<N>) =>
+  field(z.string().regex(/^\d{1,4}$/), 'industryCode', spec);
 /** Money in fen. */
 export const money = <N extends Need>(spec: FieldSpec<N>) => field(branded<Fen>(safeInteger), 'money', spec);
 /** Share or rate in 1/10000 percent. */
@@ -162,6 +171,9 @@ export const date = <N extends Need>(spec: FieldSpec<N>) =>
 /** `2026`, `2026H1`, `2026Q3`, `2026-07`. */
 export const periodField = <N extends Need>(spec: FieldSpec<N>) =>
   field(branded<Period>(z.string().regex(PERIOD)), 'period', spec);
+/** A calendar month, `2026-07`. */
+export const monthField = <N extends Need>(spec: FieldSpec<N>) =>
+  field(branded<Period>(z.string().regex(MONTH)), 'month', spec);
 /** Months of the year, ascending, as `6,12`. */
 export const monthList = <N extends Need>(spec: FieldSpec<N>) =>
   field(z.string().regex(/^([1-9]|1[0-2])(,([1-9]|1[0-2]))*$/), 'monthList', spec);

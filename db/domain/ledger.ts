@@ -13,6 +13,17 @@ export interface AccountKey {
 
 export const accountKeyText = (key: AccountKey): string => `${key.enclave_id}/${key.home_county}`;
 
+/** Types by whose records an account is known. */
+export const typesOfAccounts = [
+  'enclave_party',
+  'contribution',
+  'due',
+  'receipt',
+  'pool_movement',
+  'batch',
+  'opening_balance',
+] as const satisfies readonly RecordType[];
+
 /** Types that stand in an account; see `AccountKey`. */
 const accountTypes: ReadonlySet<string> = new Set(
   recordTypes.filter((type) =>
@@ -34,7 +45,8 @@ const wholes: ReadonlyMap<RecordType, readonly Whole[]> = new Map(
     declarationOf(type)
       .fields.filter(({ need }) => need === 'identity')
       .filter(
-        ({ target = '' }) => accountTypes.has(target) || (target === 'enclave' && isOf(type, 'enclave')),
+        ({ name, target = '' }) =>
+          accountTypes.has(target) || (target === 'enclave' && isOf(type, 'enclave')) || isParent(type, name),
       )
       .map(({ name, target }) => ({ field: name, type: target as RecordType })),
   ]),
@@ -44,9 +56,16 @@ function isOf(type: RecordType, form: FormId): boolean {
   return declarationOf(type).form === form;
 }
 
+/** Whether a type's records stand below the one that the field names, as measures below their plan. */
+function isParent(type: RecordType, field: string): boolean {
+  const { belongs } = declarationOf(type);
+  return belongs.by === 'parent' && belongs.field === field;
+}
+
 /**
  * What a type's records are parts of, and are voided with: an allocation of a receipt and of a due, a line of its batch,
- * parties, stages and terms of the enclave that they describe. Money is no part of an enclave.
+ * parties, stages and terms of the enclave that they describe, measures of their plan. Money is no part of an enclave,
+ * nor of a project.
  */
 export function wholesOf(type: RecordType): readonly Whole[] {
   return wholes.get(type) ?? [];
@@ -135,16 +154,7 @@ export class Ledger {
   /** Every enclave × home county that has a party, a due, a receipt, a pool movement, a batch or an opening balance. */
   accounts(): readonly AccountKey[] {
     const found = new Map<string, AccountKey>();
-    const types = [
-      'enclave_party',
-      'contribution',
-      'due',
-      'receipt',
-      'pool_movement',
-      'batch',
-      'opening_balance',
-    ] as const;
-    for (const type of types) {
+    for (const type of typesOfAccounts) {
       for (const record of this.all(type)) {
         const key = { enclave_id: record.enclave_id, home_county: record.home_county };
         found.set(accountKeyText(key), key);

@@ -1,6 +1,7 @@
 import type { IsoDate } from './dates.ts';
+import { formsOf } from './form-set.ts';
 import type { Ledger } from './ledger.ts';
-import { type Period, periodContains, periodEnd, periodKind, yearOfPeriod } from './period.ts';
+import { type Period, periodContains, periodEnd, periodKind, periodStart, yearOfPeriod } from './period.ts';
 import { type AnyRecord, declarationOf, type RecordType, recordTypes } from './records/catalogue.ts';
 
 /** One record as it travels in a package. */
@@ -13,7 +14,7 @@ const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : a.id > 
 
 /**
  * Records of a unit's package for a period (design §6): every register and all dues as they stand, the dated rows of the
- * period, in a year's package also the rows of that year, lines with their batch, and the explanations, declarations
+ * period in the forms of its set, in a year's package also the rows of that year, lines with their batch, and the explanations, declarations
  * and form heads that the period needs. Voided records stay at home. Always a snapshot, never a delta; ordered by
  * record type (parents first), then id, so that the same records give the same package.
  */
@@ -37,7 +38,10 @@ function belongsTo(
   period: Period,
   included: ReadonlySet<string>,
 ): boolean {
-  const belongs = declarationOf(type).belongs;
+  const { belongs, form } = declarationOf(type);
+  // Rows of a period go into the package of their form only; registers go into every one, whole.
+  const isRow = belongs.by === 'date' || belongs.by === 'year' || belongs.by === 'month';
+  if (isRow && form !== null && !formsOf(period).includes(form)) return false;
   switch (belongs.by) {
     case 'register':
       return true;
@@ -47,6 +51,8 @@ function belongsTo(
     }
     case 'year':
       return periodKind(period) === 'year' && record[belongs.field] === yearOfPeriod(period);
+    case 'month':
+      return periodContains(period, periodStart(record[belongs.field] as Period));
     case 'parent':
       return included.has(String(record[belongs.field]));
     case 'none':

@@ -10,6 +10,7 @@ export type ParseProblem = {
     | 'negative'
     | 'not_an_integer'
     | 'not_a_date'
+    | 'not_a_month'
     | 'no_such_date'
     | 'ambiguous_date'
     | 'not_an_option'

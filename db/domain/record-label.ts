@@ -82,6 +82,7 @@ function wordsOf(
     case 'date':
       return formatDateLong(value as IsoDate, language);
     case 'period':
+    case 'month':
       return formatPeriod(value as Period, language);
     case 'option':
       return field.options === undefined

@@ -21,19 +21,26 @@ export function requireInstallation(reader: Reader): string {
 
 /** Sets settings in one transaction, each change in the audit log as a field of the record `setting`. */
 export function setSettings(store: Store, values: Readonly<Record<string, unknown>>, by: Authorship): void {
-  store.write((writer) => {
-    const changes = [];
-    for (const [key, value] of Object.entries(values)) {
-      const old = getSetting<unknown>(writer, key);
-      const text = JSON.stringify(value);
-      if (text === undefined || JSON.stringify(old) === text) continue;
-      writer.run(upsert, key, text);
-      const before = old === null ? null : JSON.stringify(old);
-      changes.push({ record_type: 'setting', record_id: 'installation', field: key, old: before, new: text });
-    }
-    // First use sets the installation itself, in the same transaction.
-    appendAudit(writer, requireInstallation(writer), by, changes);
-  });
+  store.write((writer) => writeSettings(writer, values, by));
+}
+
+/** As `setSettings`, within a transaction that keeps something else beside them. */
+export function writeSettings(
+  writer: Writer,
+  values: Readonly<Record<string, unknown>>,
+  by: Authorship,
+): void {
+  const changes = [];
+  for (const [key, value] of Object.entries(values)) {
+    const old = getSetting<unknown>(writer, key);
+    const text = JSON.stringify(value);
+    if (text === undefined || JSON.stringify(old) === text) continue;
+    writer.run(upsert, key, text);
+    const before = old === null ? null : JSON.stringify(old);
+    changes.push({ record_type: 'setting', record_id: 'installation', field: key, old: before, new: text });
+  }
+  // First use sets the installation itself, in the same transaction.
+  appendAudit(writer, requireInstallation(writer), by, changes);
 }
 
 /**

@@ -4,7 +4,14 @@ import { type DraftedRecord, draftedRecords, isAboutReport } from '../domain/dra
 import type { Ledger } from '../domain/ledger.ts';
 import { parseYear } from '../domain/list-fields.ts';
 import { type FormId, optionSets } from '../domain/options.ts';
-import { type Period, periodContains, periodKind, yearOfPeriod } from '../domain/period.ts';
+import {
+  type Period,
+  parsePeriod,
+  periodContains,
+  periodKind,
+  periodStart,
+  yearOfPeriod,
+} from '../domain/period.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../domain/records/catalogue.ts';
 import { isRowOf } from '../domain/rules/in-period.ts';
 
@@ -45,12 +52,16 @@ const isForm = (name: string): name is FormId => (optionSets.form as readonly st
 /** Whether the day or year being typed lies in the period; null where none is typed that can be read. */
 function isTypedIn(type: RecordType, raw: Draft['raw'], period: Period): boolean | null {
   const { belongs } = declarationOf(type);
-  if (belongs.by !== 'date' && belongs.by !== 'year') return null;
+  if (belongs.by !== 'date' && belongs.by !== 'year' && belongs.by !== 'month') return null;
   const text = raw[belongs.field] ?? '';
   if (belongs.by === 'year') {
     const year = parseYear(text);
     // Rows of a year travel with the annual report only.
     return year.ok ? periodKind(period) === 'year' && year.value === yearOfPeriod(period) : null;
+  }
+  if (belongs.by === 'month') {
+    const month = parsePeriod(text);
+    return month.ok ? periodContains(period, periodStart(month.value)) : null;
   }
   const date = parseDate(text);
   return date.ok ? periodContains(period, date.value) : null;

@@ -8,12 +8,20 @@ import { reportFileName } from '../exchange/report-file/file-name.ts';
  */
 export function reportName(unitName: string, period: Period, version: number): string {
   const { formSets } = localeOf('zh-CN');
-  const set = periodKind(period) === 'year' ? formSets.year : formSets.quarter;
+  const kind = periodKind(period);
+  const set = kind === 'half' ? formSets.quarter : formSets[kind];
   return reportFileName(`${unitName}_${set}_${inDigits(period)}`, version);
 }
 
-/** Digits sort as the quarters do; numerals do not. */
+/** Digits sort as the quarters and months do; numerals do not. */
 function inDigits(period: Period): string {
-  const [year, quarter] = period.split('Q');
-  return quarter === undefined ? `${year}年` : `${year}年第${quarter}季度`;
+  const [year, part = ''] = period.split(/Q|-/);
+  switch (periodKind(period)) {
+    case 'quarter':
+      return `${year}年第${part}季度`;
+    case 'month':
+      return `${year}年${part}月`;
+    default:
+      return `${year}年`;
+  }
 }

@@ -15,6 +15,8 @@ export interface CliWords {
   readonly editedCells: string;
   readonly editedCell: string;
   readonly emptyCell: string;
+  readonly referenceShown: string;
+  readonly referenceTaken: string;
 }
 
 export const cliWords: { readonly [L in Language]: CliWords } = {
@@ -32,6 +34,8 @@ export const cliWords: { readonly [L in Language]: CliWords } = {
     editedCells: '有{count}个单元格与报送内容不一致，以下列出报送值和现值：',
     editedCell: '  {address}：{expected} → {found}',
     emptyCell: '空',
+    referenceShown: '{version}：新增{added}个、更名{changed}个、失效{lapsed}个；尚未采用，采用请加 --yes',
+    referenceTaken: '{version}：已采用，新增{added}个、更名{changed}个、失效{lapsed}个',
   },
   en: {
     ruleClasses: { hard: 'hard', soft: 'soft', hint: 'hint' },
@@ -49,5 +53,8 @@ export const cliWords: { readonly [L in Language]: CliWords } = {
       '{count} cells do not say any more what was reported; what was reported, and what they say now:',
     editedCell: '  {address}: {expected} → {found}',
     emptyCell: 'empty',
+    referenceShown:
+      '{version}: {added} added, {changed} renamed, {lapsed} lapsed; not taken over yet, add --yes to do so',
+    referenceTaken: '{version}: taken over, {added} added, {changed} renamed, {lapsed} lapsed',
   },
 };

@@ -1,10 +1,13 @@
-import type { IsoDate } from '../dates.ts';
+import { type IsoDate, yearOf } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
 import { fen } from '../money.ts';
+import { yearOfPeriod } from '../period.ts';
 import type { ComputedFieldOf, catalogue, FieldValue, RecordOf, RecordType } from '../records/catalogue.ts';
 import { outstandingAt, settledAt } from './arrears.ts';
 import { holderBalance, holderSharePct } from './contribution-balance.ts';
 import { batchTotal } from './distribution.ts';
+import { completionRate, investmentFigures, isCarriedOver, statusOn, yearOfProject } from './investment.ts';
+import { projectSinceStart } from './project-lines.ts';
 import { allocatedOfReceipt, isPriorYearAdjustment, prepaidOfReceipt } from './receipts.ts';
 
 type Compute<T extends RecordType> = (ledger: Ledger, record: RecordOf<T>, on: IsoDate) => FieldValue;
@@ -37,6 +40,25 @@ const computations: {
     prior_year_adjustment: (ledger, row) => (isPriorYearAdjustment(ledger, row) ? row.amount : fen(0)),
   },
   batch: { total: (ledger, batch) => batchTotal(ledger, batch.id) },
+  project: {
+    status: (ledger, row, on) => statusOn(ledger, row.id, on),
+    inv_cum: (ledger, row, on) => projectSinceStart(ledger, row.id, on).inv_cum,
+    fund_cum: (ledger, row, on) => projectSinceStart(ledger, row.id, on).fund_cum,
+    carry_over: (ledger, row, on) => isCarriedOver(ledger, row, yearOf(on)),
+  },
+  investment: {
+    inv_ytd: (ledger, row) => investmentFigures(ledger, row.project_id, row.month).inv_ytd,
+    year_plan: (ledger, row) =>
+      yearOfProject(ledger, row.project_id, yearOfPeriod(row.month))?.year_plan ?? null,
+    completion_rate: (ledger, row) =>
+      completionRate(
+        investmentFigures(ledger, row.project_id, row.month).inv_ytd,
+        yearOfProject(ledger, row.project_id, yearOfPeriod(row.month))?.year_plan ?? null,
+      ),
+    inv_cum: (ledger, row) => investmentFigures(ledger, row.project_id, row.month).inv_cum,
+    fund_ytd: (ledger, row) => investmentFigures(ledger, row.project_id, row.month).fund_ytd,
+    fund_cum: (ledger, row) => investmentFigures(ledger, row.project_id, row.month).fund_cum,
+  },
 };
 
 /**

@@ -29,6 +29,7 @@ export type GroupLabels = { readonly [G in FieldGroup]: string };
 
 /** Names of the form sets (design §6), as in the names of report files. */
 export interface FormSetLabels {
+  readonly month: string;
   readonly quarter: string;
   readonly year: string;
 }
@@ -49,6 +50,42 @@ export type RecordNames = { readonly [T in RecordType]: string };
 /** Units as the field kinds name them, see `unitOf`. */
 export type Unit = '万元' | '元' | '%' | '亩' | 'm²';
 export type UnitLabels = { readonly [U in Unit]: string };
+
+/** Sections (门类) of the classification of industries. */
+export type IndustrySectionLabels = { readonly [S in IndustrySection]: string };
+export type IndustrySection =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T';
+
+/** Notes of records that the app offers from its registers; templates, see `fill.ts`. */
+export interface ReferenceTexts {
+  /** `{source}`: where it was read. */
+  readonly note: string;
+  readonly unconfirmed: string;
+  readonly placeUnconfirmed: string;
+  readonly sinceYear: string;
+  readonly generalKnowledge: string;
+  readonly reprint: string;
+  readonly reason: string;
+}
 
 export type FlagLabels = { readonly yes: string; readonly no: string };
 
@@ -133,10 +170,16 @@ export interface ReportSheetTexts {
   readonly subtracted: string;
   readonly balance: string;
   readonly noRows: string;
+  /** Tab and title of the further sheets of a wide list. */
+  readonly continued: string;
   /** A list of records of a form: its tab and its title. */
   readonly listTab: string;
   readonly listTitle: string;
   readonly villageList: string;
+  /** What makes up the investment and funds of the year to date. */
+  readonly investmentParts: string;
+  /** The sheet of forms of which there is nothing to report. */
+  readonly nil: { readonly tab: string; readonly title: string; readonly note: string };
   readonly explanations: {
     readonly tab: string;
     readonly title: string;
@@ -160,6 +203,8 @@ export interface ReportSheetTexts {
     readonly codes: string;
     readonly contribution: string;
     readonly attached: string;
+    readonly subProjects: string;
+    readonly continued: string;
     readonly explanations: string;
     readonly end: string;
   };
@@ -219,6 +264,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
   negative: [],
   not_an_integer: [],
   not_a_date: [],
+  not_a_month: [],
   no_such_date: [],
   ambiguous_date: [],
   not_an_option: ['text'],
@@ -258,6 +304,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   file_missing: ['file'],
   io_error: ['path'],
   file_refused: ['file', 'reason'],
+  reference_refused: ['file', 'line', 'reason'],
   file_damaged: ['file'],
   file_not_report: ['file'],
   file_too_new: ['file'],

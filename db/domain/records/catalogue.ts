@@ -1,11 +1,19 @@
 import type { z } from 'zod';
+import { aid } from './aid.ts';
 import { contribution } from './contribution.ts';
 import type { Declaration, Field, SystemFields } from './declaration.ts';
 import { batch, batchLine, poolMovement, retention } from './distribution.ts';
 import { enclave, enclaveParty, namedVillage, stageEvent, terms } from './enclave.ts';
+import { exchange, exchangePerson } from './exchange.ts';
+import { investment, projectOpening, projectYear } from './investment.ts';
+import { platform } from './platform.ts';
+import { policy, policyMeasure } from './policy.ts';
+import { project, projectStatus } from './project.ts';
 import { county, host, pairing } from './regions.ts';
 import { declaration, explanation, formHead, report } from './report.ts';
 import { allocation, due, openingBalance, openingReceived, receipt, waiver } from './return.ts';
+import { threshold, weakVillageThreshold } from './threshold.ts';
+import { education, medical } from './twinning.ts';
 import { village, villageMerger, villageYear } from './village.ts';
 
 /** Every record type, parents before children: the order in which records can be written and are exchanged. */
@@ -32,7 +40,22 @@ export const catalogue = {
   retention,
   batch,
   batch_line: batchLine,
+  platform,
+  project,
+  project_status: projectStatus,
+  project_year: projectYear,
+  project_opening: projectOpening,
+  investment,
+  policy,
+  policy_measure: policyMeasure,
+  exchange,
+  exchange_person: exchangePerson,
+  education,
+  medical,
+  aid,
   form_head: formHead,
+  threshold,
+  weak_village_threshold: weakVillageThreshold,
   declaration,
   explanation,
   report,

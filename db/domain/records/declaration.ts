@@ -10,6 +10,8 @@ export type Belonging =
   | { readonly by: 'register' }
   | { readonly by: 'date'; readonly field: string }
   | { readonly by: 'year'; readonly field: string }
+  /** A row of a calendar month (`2026-07`); travels in the month's package and in its year's. */
+  | { readonly by: 'month'; readonly field: string }
   /** Belongs wherever its parent record does (allocation → receipt, batch line → batch). */
   | { readonly by: 'parent'; readonly field: string }
   /** Kept by the app itself, never part of a form's rows. */

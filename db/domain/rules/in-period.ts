@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
-import { type Period, periodContains, periodEnd, periodKind, yearOfPeriod } from '../period.ts';
+import { type Period, periodContains, periodEnd, periodKind, periodStart, yearOfPeriod } from '../period.ts';
 import { type AnyRecord, declarationOf, findField, type RecordType } from '../records/catalogue.ts';
 
 /**
@@ -20,6 +20,8 @@ export function isRowOf(ledger: Ledger, type: RecordType, record: AnyRecord, per
     case 'year':
       // Rows of a year travel with the annual report only: a retention note does not fill a quarter.
       return periodKind(period) === 'year' && record[belongs.field] === yearOfPeriod(period);
+    case 'month':
+      return periodContains(period, periodStart(record[belongs.field] as Period));
     case 'parent': {
       const parent = parentOf(ledger, type, belongs.field, record);
       return parent !== null && isRowOf(ledger, parent.type, parent.record, period);
@@ -40,6 +42,8 @@ export function isAfter(ledger: Ledger, type: RecordType, record: AnyRecord, per
     }
     case 'year':
       return Number(record[belongs.field]) > yearOfPeriod(period);
+    case 'month':
+      return periodStart(record[belongs.field] as Period) > periodEnd(period);
     case 'parent': {
       const parent = parentOf(ledger, type, belongs.field, record);
       return parent !== null && isAfter(ledger, parent.type, parent.record, period);

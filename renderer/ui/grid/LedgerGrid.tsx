@@ -22,6 +22,7 @@ import {
   type GridTotal,
   isEditable,
   parseBlock,
+  type RowAction,
   writeBlock,
 } from './grid-model.ts';
 import { type PastedTables, planTable } from './paste-table.ts';
@@ -51,6 +52,9 @@ export interface LedgerGridProps<R> {
   readonly rowLimit?: number;
   /** Cell to go to, from a link: each new object is gone to once its row is there. */
   readonly goTo?: { readonly row: string; readonly column: string | null } | null;
+  readonly rowActions?: readonly RowAction<R>[];
+  /** Told the row that the cursor comes to. */
+  readonly onRow?: (row: R) => void;
   /** Rows to speak of, where one waits to be typed into. */
   readonly count?: number;
   readonly rowClass?: (row: R) => string | undefined;
@@ -61,6 +65,7 @@ export interface LedgerGridProps<R> {
   readonly around?: number;
 }
 
+const noActions: readonly never[] = [];
 const noTables: PastedTables = { readHead: () => null };
 const rowHeight = 30;
 /** Two lines of a column's head; English takes three. */
@@ -194,6 +199,17 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     edit(edits);
   }, [here, rows, columns, edit]);
 
+  const { rowActions = noActions, onSave } = props;
+  const actOnRows = useCallback(
+    (action: RowAction<R>): void => {
+      const { top, bottom } = here();
+      edit(action.edits(rows.slice(top, bottom + 1).map((row, at) => ({ row, index: top + at }))));
+      if (action.saves === true) onSave();
+    },
+    [here, rows, edit, onSave],
+  );
+  const actions = rowActions.map((action) => ({ ...action, run: () => actOnRows(action) }));
+
   const rowsChanged = (
     next: WrappedRow<R>[],
     { indexes }: RowsChangeData<WrappedRow<R>, SummaryRow>,
@@ -244,6 +260,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       undo,
       redo,
       save: props.onSave,
+      actions,
     });
 
   const selected = useMemo(() => {
@@ -300,6 +317,8 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
           const left = active.current.row !== rowIdx;
           active.current = { row: rowIdx, column: column?.idx ?? 0 };
           if (left) props.onLeaveRow?.();
+          const row = rows[rowIdx];
+          if (row !== undefined) props.onRow?.(row);
         }}
         {...(classOf === undefined ? {} : { rowClass: classOf })}
         renderers={{ noRowsFallback: <div className="grid-empty">{t('grid.empty')}</div> }}
@@ -313,6 +332,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         onUndo={undo}
         onRedo={redo}
         onFillDown={fillDown}
+        actions={actions}
       >
         {props.foot}
       </GridFoot>

@@ -22,6 +22,8 @@ export interface GridColumn<R> {
   readonly beside?: (row: R) => string | undefined;
   /** Greyed before the value, also where there is one: last year's. */
   readonly before?: (row: R) => string | undefined;
+  /** What that value is, for who hears it; default last year's. */
+  readonly beforeLabel?: string;
   /** Texts that are offered while typing. */
   readonly choices?: readonly string[];
 }
@@ -41,6 +43,16 @@ export interface CellEdit {
   readonly row: number;
   readonly column: string;
   readonly text: string;
+}
+
+/** What one key does to the rows that are selected, as one step. */
+export interface RowAction<R> {
+  readonly key: 'F8' | 'F9';
+  /** Names the key, too. */
+  readonly label: string;
+  readonly edits: (rows: readonly { readonly row: R; readonly index: number }[]) => readonly CellEdit[];
+  /** Saves afterwards. */
+  readonly saves?: boolean;
 }
 
 /** Two corners of a block of cells, by row and by place of the column. */

@@ -67,6 +67,9 @@ describe('a check', () => {
       ['contribution', 7],
       ['return', 13],
       ['distribution', 10],
+      ...['platform', 'project', 'investment', 'policy', 'exchange', 'education', 'medical', 'aid'].map(
+        (form) => [form, 0],
+      ),
     ]);
   });
 
@@ -132,7 +135,7 @@ describe('a check', () => {
     expect(violations.every(({ place }) => place.enclave_id === 'enclave-2')).toBe(true);
   });
 
-  it.each(['2021H1', '2021-12', '2022Q2', '2023'])('refuses %s: no form, or not begun', async (period) => {
+  it.each(['2021H1', '2021-01', '2022Q2', '2023'])('refuses %s: no form, or not begun', async (period) => {
     await start();
     const failure = await host.refused('check.run', { period: period as CallInput<'check.run'>['period'] });
     expect(failure).toEqual({ code: 'period_invalid', args: { period } });
@@ -187,6 +190,28 @@ describe('an explanation', () => {
     expect(await check('2021Q1')).toMatchObject({ unexplained: 1, explained: 0 });
     await save('explanation', 'explanation-1', 1, { text: '已核对无误。' });
     expect(await check('2021Q1')).toMatchObject({ unexplained: 0, explained: 1 });
+  });
+});
+
+describe('a threshold on file', () => {
+  it('decides from its day on, keeps its history, and leaves earlier periods explained', async () => {
+    await start(twoEnclaves().change('terms', 'terms-1', { rate_pct: 40_000 }));
+    await explain(await only('2020', 'S20'), 'explanation-1', '合同约定前三年按4%计收');
+    await save('threshold', 'threshold-1', null, {
+      threshold: 'rateLow',
+      valid_from: '2021-01-01',
+      share: 35_000,
+    });
+    expect(rules(await check('2021'))).not.toContain('S20');
+    expect((await only('2020', 'S20')).explanation?.id).toBe('explanation-1');
+    await save('threshold', 'threshold-1', 1, { share: 45_000 });
+    expect(await only('2021', 'S20')).toMatchObject({
+      violation: { args: { low: { value: 45_000 } } },
+      explanation: null,
+      offered: '合同约定前三年按4%计收',
+    });
+    const history = await host.call('records.history', { type: 'threshold', id: 'threshold-1' });
+    expect(history.filter(({ field }) => field === 'share')).toMatchObject([{ old: '35000', new: '45000' }]);
   });
 });
 

@@ -36,12 +36,16 @@ function anyValueOf(field: Field): fc.Arbitrary<FieldValue> {
         return fc.constantFrom('33', '3301', '330825', '330825001');
       case 'villageCode':
         return fc.constantFrom('330825001201', '330825001202');
+      case 'industryCode':
+        return fc.constantFrom('13', '1310', '0111');
       case 'year':
         return fc.integer({ min: 1900, max: 2200 });
       case 'date':
         return fc.constantFrom('2026-01-31', '2024-02-29');
       case 'period':
         return fc.constantFrom('2026', '2026H1', '2026Q3', '2026-07');
+      case 'month':
+        return fc.constantFrom('2026-06', '2026-07');
       case 'monthList':
         return fc.constantFrom('6', '6,12');
       case 'yearList':

@@ -12,6 +12,7 @@ export const problems: ProblemLabels = {
   negative: 'This must not be negative.',
   not_an_integer: 'This must be a whole number.',
   not_a_date: 'This is not a date. Write it as 2026-03-31; a year with four digits, a month as 1 to 12.',
+  not_a_month: 'This is not a month. Write it as 2026-07.',
   no_such_date: 'There is no such date. Check year, month and day.',
   ambiguous_date: 'This date can be read in several ways. Put the four-digit year first: 2026-03-31.',
   not_an_option: 'This is not one of the choices[: “{text}”]. Please choose from the list.',

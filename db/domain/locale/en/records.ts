@@ -1,14 +1,9 @@
-import type {
-  FlagLabels,
-  FormLabels,
-  FormSetLabels,
-  GroupLabels,
-  RecordLabels,
-  SystemLabels,
-  UnitLabels,
-} from '../labels.ts';
+import type { RecordLabels } from '../labels.ts';
+import { everyRecord } from './every-record.ts';
+import { projectsRecords } from './records-projects.ts';
+import { reportsRecords } from './records-reports.ts';
+import { twinningRecords } from './records-twinning.ts';
 
-const everyRecord = { source_doc: 'Source document', note: 'Note' } as const;
 /** Enclave × home county: what money is keyed by. */
 const account = { enclave_id: 'Enclave', home_county: 'Home county' } as const;
 
@@ -280,115 +275,7 @@ export const records: RecordLabels = {
     signed_off: 'Signed for by the village',
     ...everyRecord,
   },
-  form_head: {
-    $name: 'Form head',
-    form: 'Form',
-    form_no: 'Form no.',
-    form_title: 'Form title',
-    maker: 'Maker',
-    approver: 'Approver',
-    approval_no: 'Approval no.',
-    valid_from: 'In use from',
-    valid_until: 'Valid until',
-    ...everyRecord,
-  },
-  declaration: {
-    $name: 'Declaration',
-    form: 'Form',
-    period: 'Period',
-    kind: 'Declared',
-    reason: 'Remark',
-    ...everyRecord,
-  },
-  explanation: {
-    $name: 'Explanation',
-    rule: 'Rule',
-    record_type: 'Record type',
-    record_id: 'Record id',
-    period: 'Period',
-    fingerprint: 'Figures explained',
-    text: 'Explanation text',
-    ...everyRecord,
-  },
-  report: {
-    $name: 'Report',
-    period: 'Period',
-    version: 'Version',
-    status: 'Status',
-    reporting_unit: 'Reporting unit',
-    unit_uscc: 'USCC of the unit',
-    area_code: 'Area code',
-    unit_head: 'Unit head',
-    stat_head: 'Statistics lead',
-    filler: 'Filler',
-    phone: 'Phone',
-    report_date: 'Report date',
-    correction_reason: 'Reason for correction',
-    sha256: 'Checksum',
-    previous_sha256: 'Checksum of the previous version',
-    file_name: 'File name',
-    ...everyRecord,
-  },
+  ...projectsRecords,
+  ...twinningRecords,
+  ...reportsRecords,
 };
-
-export const system: SystemLabels = {
-  id: 'Record id',
-  county_code: 'Code of the reporting county',
-  revision: 'Revision',
-  voided: 'Void',
-  created_at: 'Created at',
-  created_by: 'Created by',
-  updated_at: 'Changed at',
-  updated_by: 'Changed by',
-};
-
-export const groups: GroupLabels = {
-  identity: 'Basics',
-  parties: 'Parties',
-  place: 'Place',
-  size: 'Size',
-  money: 'Money',
-  terms: 'Terms',
-  period: 'Dates',
-  evidence: 'Evidence',
-  status: 'Status',
-  people: 'Signatures',
-  other: 'Other',
-};
-
-export const forms: FormLabels = {
-  enclave: {
-    title: 'Enclaves',
-    short: 'Enclaves',
-    replaces: 'Replaces the enclave construction ledger and the enclave progress form',
-  },
-  village: {
-    title: 'Weak villages and their yearly income',
-    short: 'Weak villages',
-    replaces: 'Replaces the list of weak villages and the form on their yearly income',
-  },
-  contribution: {
-    title: 'Enclave contribution ledger',
-    short: 'Contributions',
-    replaces: 'Replaces the register of village funds put into enclaves',
-  },
-  return: {
-    title: 'Enclave returns due and received',
-    short: 'Enclave returns',
-    replaces: 'Replaces the form on enclave returns received',
-  },
-  distribution: {
-    title: 'Distribution of enclave returns to villages',
-    short: 'Distribution',
-    replaces: 'Replaces the lists of distribution to villages and the summary of their signatures',
-  },
-};
-
-export const formSets: FormSetLabels = {
-  quarter: 'Enclave returns and distribution',
-  year: 'Annual report on enclaves',
-};
-
-export const units: UnitLabels = { 万元: '10,000 yuan', 元: 'yuan', '%': '%', 亩: 'mu', 'm²': 'm²' };
-
-export const flags: FlagLabels = { yes: 'Yes', no: 'No' };

@@ -59,9 +59,16 @@ export const reportSheets: ReportSheetTexts = {
   subtracted: 'Total subtracted',
   balance: 'Balance at the end',
   noRows: 'No records in this period',
+  continued: '{name} (cont. {n})',
   listTab: '{list}',
   listTitle: '{title}, list: {list}',
   villageList: 'By village',
+  investmentParts: 'Composition and sources',
+  nil: {
+    tab: 'Nil',
+    title: 'Forms without anything to report',
+    note: 'The forms listed here hold no record in the period; they are reported nil or not applicable and no empty tables are attached. This sheet is signed for all of them.',
+  },
   explanations: {
     tab: 'Explanations',
     title: 'Explanations of the check',
@@ -87,6 +94,18 @@ export const reportSheets: ReportSheetTexts = {
         'Scope: every enclave that the county takes part in; fallen due by due date, received by day of receipt, by bank transfer, offset, in kind and converted.',
       distribution:
         'Scope: the pool of returns of the county and its distribution; received into the pool are receipts by bank transfer for villages or the village company; distributed by the day the vehicle paid.',
+      platform:
+        'Scope: every platform that the county builds with a partner; one that is an enclave, too, counts once.',
+      project:
+        'Scope: every project brought in by the collaboration, by its site; of a filing with sub-projects each has a row that names the whole.',
+      investment:
+        'Scope: the projects of the county. Investment is work done, not the value of contracts nor payments; funds in place are cash received for the project in the period. January is exempt, February holds January and February.',
+      policy: 'Scope: the one-county-one-policy plan of the county as issued, with all its measures.',
+      exchange: 'Scope: cadres and talent sent or received, going on and ended; no ID numbers.',
+      education: 'Scope: twinning of schools of the county with schools and expert groups of partners.',
+      medical:
+        'Scope: twinning of hospitals of the county with helping hospitals; shares are those of the period.',
+      aid: 'Scope: aid funds of partners and donations of the year; the parts need not be all of the total.',
     },
     adjustment:
       'Prior-year adjustment: reversals of receipts of earlier years; not in year to date, but in since start.',
@@ -99,6 +118,9 @@ export const reportSheets: ReportSheetTexts = {
     contribution:
       'Amounts are positive, the kind says whether they add or subtract; balance and share are those of the holder at the end of the period.',
     attached: 'This list belongs to the form {title}.',
+    continued: 'Continues {title}; the numbers of the columns go on.',
+    subProjects:
+      'Sub-projects stand beneath their whole: one that reports itself includes them, and the total does not add them again; one that does not is their sum.',
     explanations: 'Soft findings need an explanation each; hints ask for none.',
     end: '{text}.',
   },

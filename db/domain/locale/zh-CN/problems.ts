@@ -10,6 +10,7 @@ export const problems: ProblemLabels = {
   negative: '此项不能为负数。',
   not_an_integer: '此项须为整数。',
   not_a_date: '不是日期，请按“2026-03-31”的格式填写；年度填四位数，月份填1—12。',
+  not_a_month: '不是月份，请写成“2026-07”或“2026年7月”。',
   no_such_date: '没有这个日期，请核对年、月、日。',
   ambiguous_date: '日期写法不明确，请把四位数年份写在前面，如“2026-03-31”。',
   not_an_option: '[“{text}”]不在可选范围内，请从列表中选择。',

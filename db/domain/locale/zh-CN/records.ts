@@ -1,14 +1,9 @@
-import type {
-  FlagLabels,
-  FormLabels,
-  FormSetLabels,
-  GroupLabels,
-  RecordLabels,
-  SystemLabels,
-  UnitLabels,
-} from '../labels.ts';
+import type { RecordLabels } from '../labels.ts';
+import { everyRecord } from './every-record.ts';
+import { projectsRecords } from './records-projects.ts';
+import { reportsRecords } from './records-reports.ts';
+import { twinningRecords } from './records-twinning.ts';
 
-const everyRecord = { source_doc: '依据材料', note: '备注' } as const;
 /** Enclave × home county: what money is keyed by. */
 const account = { enclave_id: '飞地', home_county: '飞出地' } as const;
 
@@ -280,112 +275,7 @@ export const records: RecordLabels = {
     signed_off: '村已签收',
     ...everyRecord,
   },
-  form_head: {
-    $name: '表头',
-    form: '报表',
-    form_no: '表号',
-    form_title: '表名',
-    maker: '制定机关',
-    approver: '批准机关',
-    approval_no: '批准文号',
-    valid_from: '启用日期',
-    valid_until: '有效期至',
-    ...everyRecord,
-  },
-  declaration: {
-    $name: '填报声明',
-    form: '报表',
-    period: '报告期',
-    kind: '声明',
-    reason: '说明',
-    ...everyRecord,
-  },
-  explanation: {
-    $name: '审核说明',
-    rule: '审核关系编号',
-    record_type: '记录类型',
-    record_id: '记录标识',
-    period: '报告期',
-    fingerprint: '所说明的数据',
-    text: '说明内容',
-    ...everyRecord,
-  },
-  report: {
-    $name: '报表',
-    period: '报告期',
-    version: '版本',
-    status: '状态',
-    reporting_unit: '填报单位',
-    unit_uscc: '统一社会信用代码',
-    area_code: '区划代码',
-    unit_head: '单位负责人',
-    stat_head: '统计负责人',
-    filler: '填表人',
-    phone: '联系电话',
-    report_date: '报出日期',
-    correction_reason: '订正原因',
-    sha256: '校验值',
-    previous_sha256: '上一版本校验值',
-    file_name: '文件名',
-    ...everyRecord,
-  },
+  ...projectsRecords,
+  ...twinningRecords,
+  ...reportsRecords,
 };
-
-export const system: SystemLabels = {
-  id: '记录标识',
-  county_code: '填报县代码',
-  revision: '修订次数',
-  voided: '作废',
-  created_at: '建立时间',
-  created_by: '建立人',
-  updated_at: '修改时间',
-  updated_by: '修改人',
-};
-
-export const groups: GroupLabels = {
-  identity: '基本信息',
-  parties: '主体',
-  place: '地点',
-  size: '规模',
-  money: '金额',
-  terms: '收益约定',
-  period: '时间',
-  evidence: '依据',
-  status: '状态',
-  people: '签署人员',
-  other: '其他',
-};
-
-export const forms: FormLabels = {
-  enclave: {
-    title: '飞地基本情况表',
-    short: '飞地',
-    replaces: '代替飞地建设情况台账和飞地进展情况表',
-  },
-  village: {
-    title: '集体经济薄弱村及年度收入情况表',
-    short: '薄弱村',
-    replaces: '代替薄弱村名册和薄弱村年度收入情况表',
-  },
-  contribution: {
-    title: '飞地入股出资台账',
-    short: '入股出资',
-    replaces: '代替村集体入股飞地资金登记册',
-  },
-  return: {
-    title: '飞地收益应收和到账情况表',
-    short: '飞地收益',
-    replaces: '代替飞地收益（返利）到账情况表',
-  },
-  distribution: {
-    title: '飞地收益到村分配情况表',
-    short: '到村分配',
-    replaces: '代替飞地收益到村分配清单和签收汇总表',
-  },
-};
-
-export const formSets: FormSetLabels = { quarter: '飞地收益与到村分配', year: '飞地年报' };
-
-export const units: UnitLabels = { 万元: '万元', 元: '元', '%': '%', 亩: '亩', 'm²': 'm²' };
-
-export const flags: FlagLabels = { yes: '是', no: '否' };

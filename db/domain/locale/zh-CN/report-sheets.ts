@@ -59,9 +59,16 @@ export const reportSheets: ReportSheetTexts = {
   subtracted: '减少合计',
   balance: '期末余额',
   noRows: '本期无记录',
+  continued: '{name}（续{n}）',
   listTab: '{form}-{list}',
   listTitle: '{title}附表：{list}',
   villageList: '分村明细',
+  investmentParts: '构成与资金来源',
+  nil: {
+    tab: '零报告',
+    title: '零报告及不适用报表',
+    note: '列入本表的报表本期没有记录，按零报告或不适用报送，不再逐张附空表；填报声明经本表签字后有效。',
+  },
   explanations: {
     tab: '审核说明',
     title: '审核说明',
@@ -84,6 +91,16 @@ export const reportSheets: ReportSheetTexts = {
         '统计范围：本县参与的全部飞地；到期应收按应付日统计，实际到账按到账日期统计，包括银行转账、抵扣、实物和转增出资。',
       distribution:
         '统计范围：本县飞地收益的资金池和到村分配；转入的实际到账为受益主体是村或强村公司、以银行转账结算的到账；到村分配按建设主体付款日期统计。',
+      platform: '统计范围：本县与结对地区共建的全部协作平台；同时是飞地的，同一园区只计一次。',
+      project:
+        '统计范围：通过山海协作引进的全部项目，按建设地点填报；一个备案项目分几个子项目的，各填一行并注明所属总项目。',
+      investment:
+        '统计范围：本县山海协作项目。完成投资是完成的工作量，不是合同金额，也不是付款；到位资金是本期收到的用于项目的资金。1月份免报，2月份填1—2月合计。',
+      policy: '统计范围：省印发的本县一县一策方案及其全部举措。',
+      exchange: '统计范围：报告期内正在挂职、交流和已经结束的干部人才；不填身份证号码。',
+      education: '统计范围：本县学校与结对地区学校、教育专家团队的结对。',
+      medical: '统计范围：本县医院与支援医院的结对；占比填报告期数。',
+      aid: '统计范围：结对地区当年提供的援建资金和社会帮扶；其中项不要求等于合计。',
     },
     adjustment: '以前年度调整数是冲正以前年度到账的金额，不计入本年累计，计入自开始累计。',
     identities: '审核关系：{identities}',
@@ -93,6 +110,9 @@ export const reportSheets: ReportSheetTexts = {
     codes: '没有列出的代码是本期没有填报的选填指标。',
     contribution: '变动金额均为正数，增减由变动类型确定；出资余额和股权比例为该出资主体报告期末数。',
     attached: '本表是{title}的附表。',
+    continued: '本表是{title}的续表，栏号接上表。',
+    subProjects:
+      '子项目列在所属总项目之下：总项目自行填报的，其数已包括子项目，合计不重复相加；总项目没有填报的，为各子项目之和。',
     explanations: '核实性审核提示须逐条说明；提示性审核提示不要求说明。',
     end: '{text}。',
   },

@@ -53,7 +53,7 @@ export function blankOf(field: Field): FormCell {
   return { cell: { kind: 'blank', style: styleOfField(field) } };
 }
 
-/** The cell of a record's field: figures and dates as such, everything else as text; references and areas by name. */
+/** The cell of a record's field: figures and dates as such, everything else as text; references, areas and industries by name. */
 function shownValue(context: SheetContext, field: Field, value: FieldValue): ShownValue {
   const style = styleOfField(field);
   if (value === null) return { cell: { kind: 'blank', style }, expected: '' };
@@ -99,6 +99,7 @@ export function wordsOf(context: SheetContext, field: Field, value: FieldValue):
     moneyUnit: 'wanYuan',
     field,
     referenceLabel: (type, id) => context.nameOf(type, id),
+    industryName: (code) => context.industryName(code),
   });
 }
 
@@ -115,6 +116,12 @@ export function shownText(cell: CellModel | null): string {
       return cell.value;
     case 'date':
       return cell.iso;
+    case 'formula':
+      return shownText({
+        ...cell.cached,
+        style: cell.style,
+        ...(cell.format === undefined ? {} : { format: cell.format }),
+      } as CellModel);
     case 'number': {
       const [whole = '', fraction = ''] = cell.decimal.split('.');
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
