@@ -32,8 +32,8 @@ function refuseReports(changes: readonly RecordChange[]): void {
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
-  const steps = new UndoSteps();
   layReference(context);
+  const steps = new UndoSteps();
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -110,8 +110,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'backup.list': () => listBackups(context),
     'backup.restore': async (input) => {
       const safety_copy = await context.ledger.restore(input.file_name);
-      steps.forget();
       layReference(context);
+      steps.forget();
       return { safety_copy };
     },
   };

@@ -152,7 +152,7 @@ export function isOfRecords([about]: readonly unknown[]): boolean {
   return about !== 'session' && about !== 'areas' && about !== 'industries';
 }
 
-/** Everything read from the ledger is read again; session and areas do not change with it. */
+/** Everything read from the ledger is read again; session and tables of codes do not change with it. */
 export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(
