@@ -24,6 +24,7 @@ import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { failureWords } from '../failure-words.ts';
 import { SaveState } from '../page/SaveState.tsx';
+import { HistoryFold } from '../records/HistoryFold.tsx';
 import { VoidButton } from '../records/VoidButton.tsx';
 import { ViolationLine } from '../violations/ViolationLine.tsx';
 import { enterMovesOn } from './enter-moves-on.ts';
@@ -320,6 +321,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           />
         </Group>
       </div>
+      {record === null ? null : <HistoryFold type={type} id={record.id} />}
     </section>
   );
 }
