@@ -82,7 +82,9 @@ interface Draft {
 /** Log-normal, median about 9,000 万元; what is done goes by the status. */
 function draft(random: Random, status: Status): Draft {
   const size = Math.round(9_000 * Math.exp(1.4 * random.normal()));
-  const plannedTotal = Math.min(largestPlan, Math.max(smallestPlan, size));
+  // The largest ones are not all of one size.
+  const most = Math.round((largestPlan * random.integer(60, 100)) / 100);
+  const plannedTotal = Math.min(most, Math.max(smallestPlan, size));
   switch (status) {
     case 'signed':
       return { status, plannedTotal, done: 0, earlier: 0, startYear: 2022 };

@@ -1,0 +1,66 @@
+import { formsOf } from '../../../domain/form-set.ts';
+import { declarationOf, type RecordType, recordTypes } from '../../../domain/records/catalogue.ts';
+import type { AreaTable } from '../../../reference/area-table.ts';
+import type { MadeCounty } from '../county.ts';
+import { provinceCounties } from '../plan.ts';
+import { Random } from '../random.ts';
+import { provincePeriod } from '../targets.ts';
+import { allFaults } from './all-faults.ts';
+import type { Fault } from './fault.ts';
+import { Spare } from './spare.ts';
+
+/** A violation that the check of a county must find. */
+export interface ExpectedViolation {
+  readonly county: string;
+  readonly rule: string;
+  readonly record_type: RecordType;
+  readonly record_id: string | null;
+  /** `planted`, `consequence` of another one, or `explained`: no mistake, and said so. */
+  readonly why: 'planted' | 'consequence' | 'explained';
+  /** What was done wrong. */
+  readonly says: string;
+}
+
+/** The faults of each county: all of them, spread by the seed. */
+export function spreadFaults(seed: number): ReadonlyMap<string, readonly Fault[]> {
+  const order = new Random(seed, 'faults').shuffled(allFaults);
+  const spread = Map.groupBy(
+    order.entries(),
+    ([index]) => provinceCounties[index % provinceCounties.length] ?? '',
+  );
+  return new Map([...spread].map(([county, faults]) => [county, faults.map(([, one]) => one)]));
+}
+
+/** Plants faults in a county's records. @returns exactly what its check must find then */
+export function plantFaults(
+  county: MadeCounty,
+  faults: readonly Fault[],
+  seed: number,
+  areas: AreaTable,
+): readonly ExpectedViolation[] {
+  const { area_code } = county.plan;
+  const spare = new Spare(county, seed, areas);
+  const expected = county.explanations.map(({ rule, record_id, text }): ExpectedViolation => {
+    return { county: area_code, rule, record_type: 'due', record_id, why: 'explained', says: text };
+  });
+  for (const { rule, says, plant } of faults) {
+    const { record_type, record_id, times = 1, consequences = [] } = plant(spare);
+    const found = { county: area_code, says };
+    for (let n = 0; n < times; n += 1)
+      expected.push({ ...found, rule, record_type, record_id, why: 'planted' });
+    for (const named of consequences) expected.push({ ...found, ...named, why: 'consequence' });
+  }
+  declareFilled(county);
+  return expected;
+}
+
+/** A form that was nil until a fault brought records. */
+function declareFilled({ entries }: MadeCounty): void {
+  for (const form of formsOf(provincePeriod)) {
+    const filled = recordTypes.some(
+      (type) => declarationOf(type).form === form && entries.all(type).length > 0,
+    );
+    const nil = entries.all('declaration').find((one) => one.form === form && one.kind === 'nil');
+    if (filled && nil !== undefined) entries.change('declaration', nil.id, { kind: 'data' });
+  }
+}
