@@ -9,8 +9,10 @@ import type { AreaTable } from '../../reference/area-table.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { createHandlers } from '../../services/handlers.ts';
 import { drawReportSheets } from '../../services/report-sheets.ts';
+import type { Store } from '../../store.ts';
 import { type MadeCounty, makeCounty } from './county.ts';
 import type { CountyPlan } from './plan.ts';
+import { hashRecords, type StoredRecords } from './record-hash.ts';
 import { provincePeriod } from './targets.ts';
 
 /** A working day after the year 2021, before its reports are due. */
@@ -28,16 +30,12 @@ export interface ProvinceOptions {
 
 export const countyDataDir = (out: string, areaCode: string): string => join(out, areaCode);
 
-/** The check found something else than the county's records explain: the generator is wrong, or the rules are. */
-export class UnexplainedCounty extends Error {
-  readonly county: string;
+/** A county whose records are in its data folder. */
+export interface EnteredCounty {
+  readonly county: MadeCounty;
+  /** What its check finds. */
   readonly verdict: CheckAnswer;
-
-  constructor(county: string, verdict: CheckAnswer) {
-    super(`${county}: the check found violations that the records do not explain`);
-    this.county = county;
-    this.verdict = verdict;
-  }
+  readonly stored: StoredRecords;
 }
 
 /** Ids and clock of a county: from the seed and its code. */
@@ -48,29 +46,25 @@ function portsOf(seed: number, areaCode: string, use: number): Ports {
 /**
  * Makes a county's records and enters them into a fresh data folder through the services: first use, import, check,
  * explanations. @param change what is done to the records before they are entered (faults)
- * @returns the county and what its check finds @throws FailureError what a service refuses
+ * @throws FailureError what a service refuses
  */
 export async function enterCounty(
   plan: CountyPlan,
   options: ProvinceOptions,
   change: (county: MadeCounty) => void = () => undefined,
-): Promise<{ readonly county: MadeCounty; readonly verdict: CheckAnswer }> {
+): Promise<EnteredCounty> {
   const ids = portsOf(options.seed, plan.area_code, 0);
   const county = makeCounty(plan, options.seed, options.areas, ids.newId);
   change(county);
-  return atTheDesk(plan, options, async (ask) => {
+  return atTheDesk(plan, options, async (ask, store) => {
     const { person } = county;
     await ask('session.initialise', { role: 'county', unit: plan.area_code, person, language: 'zh-CN' });
     await ask('session.settings', { period: provincePeriod });
     await ask('records.import', { records: county.entries.imported(), source: 'demo-province' });
     await explain(ask, county, ids);
-    return { county, verdict: await ask('check.run', { period: provincePeriod }) };
+    const verdict = await ask('check.run', { period: provincePeriod });
+    return { county, verdict, stored: hashRecords(store) };
   });
-}
-
-/** A violation that blocks a report. */
-export function blocks({ hard, unexplained }: CheckAnswer): boolean {
-  return hard > 0 || unexplained > 0;
 }
 
 type Ask = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
@@ -79,7 +73,7 @@ type Ask = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOut
 async function atTheDesk<T>(
   plan: CountyPlan,
   { seed, out, resourcesDir, appVersion, areas }: ProvinceOptions,
-  work: (ask: Ask) => Promise<T>,
+  work: (ask: Ask, store: Store) => Promise<T>,
 ): Promise<T> {
   const ports = portsOf(seed, plan.area_code, 1);
   const ledger = await OpenLedger.open(countyDataDir(out, plan.area_code), resourcesDir, 'cli', ports);
@@ -94,13 +88,14 @@ async function atTheDesk<T>(
       drawSheets: drawReportSheets,
     };
     const handlers = createHandlers(context);
-    return await work(async (name, input) => {
+    const ask: Ask = async (name, input) => {
       const result = await dispatch(handlers, name, input, (error) => {
         throw error;
       });
       if (!result.ok) throw new FailureError(result.failure.code, result.failure.args, result.failure.detail);
       return result.value as CallOutput<typeof name>;
-    });
+    };
+    return await work(ask, ledger.store);
   } finally {
     ledger.close();
   }

@@ -2,7 +2,6 @@ import { formsOf } from '../../../domain/form-set.ts';
 import { declarationOf, type RecordType, recordTypes } from '../../../domain/records/catalogue.ts';
 import type { AreaTable } from '../../../reference/area-table.ts';
 import type { MadeCounty } from '../county.ts';
-import { provinceCounties } from '../plan.ts';
 import { Random } from '../random.ts';
 import { provincePeriod } from '../targets.ts';
 import { allFaults } from './all-faults.ts';
@@ -21,13 +20,13 @@ export interface ExpectedViolation {
   readonly says: string;
 }
 
-/** The faults of each county: all of them, spread by the seed. */
-export function spreadFaults(seed: number): ReadonlyMap<string, readonly Fault[]> {
+/** The faults of each of some counties: all of them, spread by the seed. */
+export function spreadFaults(
+  seed: number,
+  counties: readonly string[],
+): ReadonlyMap<string, readonly Fault[]> {
   const order = new Random(seed, 'faults').shuffled(allFaults);
-  const spread = Map.groupBy(
-    order.entries(),
-    ([index]) => provinceCounties[index % provinceCounties.length] ?? '',
-  );
+  const spread = Map.groupBy(order.entries(), ([index]) => counties[index % counties.length] ?? '');
   return new Map([...spread].map(([county, faults]) => [county, faults.map(([, one]) => one)]));
 }
 

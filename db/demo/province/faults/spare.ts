@@ -35,6 +35,7 @@ export class Spare {
   readonly areas: AreaTable;
   readonly random: Random;
   #number = 0;
+  #villages = 0;
 
   constructor(county: MadeCounty, seed: number, areas: AreaTable) {
     this.county = county;
@@ -116,7 +117,8 @@ export class Spare {
 
   /** A village of the county's first township. */
   village(values: Partial<ValuesOf<'village'>> = {}): string {
-    const number = this.next();
+    this.#villages += 1;
+    const number = this.#villages;
     const town_code = this.areas.children(this.home)[0]?.code ?? '';
     return this.entries.add('village', {
       village_code: `${town_code}${330 + number}`,
