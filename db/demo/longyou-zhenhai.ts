@@ -5,6 +5,7 @@ import type { RecordChange } from '../domain/contract.ts';
 import { type IsoDate, isoDate } from '../domain/dates.ts';
 import { formsOf } from '../domain/form-set.ts';
 import { type Fen, fen } from '../domain/money.ts';
+import type { FormId } from '../domain/options.ts';
 import { percent } from '../domain/percent.ts';
 import { type Period, period } from '../domain/period.ts';
 import type { RecordType, ValuesOf } from '../domain/records/catalogue.ts';
@@ -62,6 +63,15 @@ const principal = yuan(100_000_000);
 const yearlyReturn = yuan(10_008_000);
 const firstInstalment = yuan(3_310_000);
 
+/** What the published case is about; the other forms of a year are declared nil. */
+const formsOfCase: ReadonlySet<FormId> = new Set([
+  'enclave',
+  'village',
+  'contribution',
+  'return',
+  'distribution',
+]);
+
 /** Collects creations in the order of entry. */
 class Entries {
   readonly changes: RecordChange[] = [];
@@ -79,7 +89,10 @@ class Entries {
   }
 
   declare(of: Period): void {
-    for (const form of formsOf(of)) this.add('declaration', { form, period: of, kind: 'data' });
+    for (const form of formsOf(of)) {
+      const kind = formsOfCase.has(form) ? 'data' : 'nil';
+      this.add('declaration', { form, period: of, kind });
+    }
   }
 }
 

@@ -47,11 +47,14 @@ export interface AuditEntry {
   readonly hash: string;
 }
 
-/** Everything the pages of one enclave need, in one call. */
-export interface EnclaveSlice {
+/** Records that a page needs, in one call, with the names of the areas that they state. */
+export interface RecordSlice {
   readonly records: { readonly [T in RecordType]?: readonly AnyRecord[] };
   readonly area_names: Readonly<Record<string, string>>;
 }
+
+/** Everything the pages of one enclave need. */
+export type EnclaveSlice = RecordSlice;
 
 /** An area as a picker offers it. */
 export interface FoundArea {

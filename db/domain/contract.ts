@@ -7,6 +7,7 @@ import type {
   FoundArea,
   ImportOutcome,
   Page,
+  RecordSlice,
   ReportState,
   Session,
   ShownReport,
@@ -124,6 +125,8 @@ export const contract = {
     }),
   ).returns<{ readonly saved: readonly { readonly type: RecordType; readonly record: AnyRecord }[] }>(),
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
+  /** All own records of some types, with names of their areas: what a page of a form needs. */
+  'records.slice': call(z.strictObject({ types: z.array(recordType).min(1).max(40) })).returns<RecordSlice>(),
   /** Every enclave with its stage and, of each home county, what the period brought and what is owed at its end. */
   'enclaves.list': call(z.strictObject({ period })).returns<EnclaveList>(),
   'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),

@@ -10,7 +10,7 @@ import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
-import { openEnclave } from './ledgers.ts';
+import { openEnclave, openSlice } from './ledgers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { submitReport } from './submit.ts';
@@ -58,6 +58,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.import': (input) => importRecords(context, input),
     'enclaves.list': (input) => listEnclaves(context, input.period),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
+    'records.slice': (input) => openSlice(context, input.types),
     'check.run': (input) => runCheck(context, input),
     'reports.state': (input) => reportState(context, input),
     'reports.submit': (input) => submitReport(context, input),

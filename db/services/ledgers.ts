@@ -1,10 +1,11 @@
-import type { EnclaveSlice } from '../domain/answers.ts';
+import type { EnclaveSlice, RecordSlice } from '../domain/answers.ts';
 import { FailureError } from '../domain/failure.ts';
 import { Ledger, type RecordSet } from '../domain/ledger.ts';
 import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
 import { declarationOf, recordTypes } from '../domain/records/catalogue.ts';
 import { allRecords } from '../repositories/records.ts';
 import type { ServiceContext } from './context.ts';
+import { requireUnit } from './sessions.ts';
 
 /** The unit's own records, voided ones included (the ledger leaves them out). */
 export function ownLedger(context: ServiceContext): Ledger {
@@ -42,6 +43,16 @@ export function openEnclave(context: ServiceContext, enclaveId: string): Enclave
     } else continue;
     if (type !== 'village' && type !== 'host') kept.set(type, new Set(records[type]?.map((row) => row.id)));
   }
+  return { records, area_names: areaNames(context, records) };
+}
+
+/** Own records of some types, voided ones left out; what a page of a form needs. */
+export function openSlice(context: ServiceContext, types: readonly RecordType[]): RecordSlice {
+  requireUnit(context);
+  const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
+  context.ledger.store.read((reader) => {
+    for (const type of types) records[type] = allRecords(reader, type).filter(({ voided }) => !voided);
+  });
   return { records, area_names: areaNames(context, records) };
 }
 

@@ -2,17 +2,26 @@ import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureText, unitLabel } from '../../db/domain/locale/locale.ts';
+import { failureText, localeOf, unitLabel } from '../../db/domain/locale/locale.ts';
 import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
+import { plainForms } from '../navigation/place-of-record.ts';
 import { useFocusRescue } from './focus-rescue.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 
-const pages = ['/enclaves', '/villages', '/check', '/report', '/records'] as const;
+/** Pages of the rail by what they are for. */
+const rail = [
+  { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
+  { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
+  { group: 'nav.otherForms', pages: [], forms: true },
+  { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
+] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
   '/villages': 'nav.villages',
+  '/projects': 'nav.projects',
+  '/investment': 'nav.investment',
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',
@@ -43,15 +52,21 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           {session.person === null ? '' : ` · ${session.person}`}
         </Text>
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
-        <ul className="rail-pages">
-          {pages.map((to) => (
-            <li key={to}>
-              <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
-                {t(words[to])}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        {rail.map(({ group, pages, ...more }) => (
+          <section key={group} aria-label={t(group)}>
+            <h3 className="rail-group">{t(group)}</h3>
+            <ul className="rail-pages">
+              {pages.map((to) => (
+                <li key={to}>
+                  <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+                    {t(words[to])}
+                  </Link>
+                </li>
+              ))}
+              {'forms' in more ? <FormLinks /> : null}
+            </ul>
+          </section>
+        ))}
         <div className="rail-foot">
           <SegmentedControl
             size="xs"
@@ -78,5 +93,32 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
     </div>
+  );
+}
+
+/** Forms that have no page of their own making, and the registers. */
+function FormLinks() {
+  const { t } = useTranslation();
+  const { forms } = localeOf(currentLanguage());
+  return (
+    <>
+      {plainForms.map((form) => (
+        <li key={form}>
+          <Link
+            to="/forms/$form"
+            params={{ form }}
+            className="rail-link"
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {forms[form].short}
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link to="/registers" className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+          {t('forms.registers')}
+        </Link>
+      </li>
+    </>
   );
 }

@@ -14,7 +14,7 @@ import { currentLanguage } from '../locale/setup.ts';
 /** Years before and after the chosen one that the list offers. */
 const reach = 3;
 
-/** The period that is worked on: quarters and years, with the one before and after a key away. */
+/** The period that is worked on: years, quarters and months, with the one before and after a key away. */
 export function PeriodChooser(props: {
   readonly period: Period;
   readonly onChoose: (period: Period) => void;
@@ -24,8 +24,18 @@ export function PeriodChooser(props: {
   const language = currentLanguage();
   const year = yearOfPeriod(period);
   const years = Array.from({ length: 2 * reach + 1 }, (_, n) => year + reach - n);
-  const offered = years.flatMap((y) => [`${y}`, `${y}Q4`, `${y}Q3`, `${y}Q2`, `${y}Q1`].map(periodOf));
-  const all = offered.includes(period) ? offered : [period, ...offered];
+  const offered = years.flatMap((y) => [
+    { group: t('yearAndQuarters', { year: y }), periods: [`${y}`, ...[4, 3, 2, 1].map((q) => `${y}Q${q}`)] },
+    // January is exempt: February holds both months.
+    {
+      group: t('monthsOf', { year: y }),
+      periods: Array.from({ length: 11 }, (_, n) => `${y}-${String(12 - n).padStart(2, '0')}`),
+    },
+  ]);
+  const label = (value: Period): string =>
+    `${formatPeriod(value, language)}${periodKind(value) === 'year' ? ` ${t('yearReport')}` : ''}`;
+  const option = (value: string) => ({ value, label: label(periodOf(value)) });
+  const isOffered = offered.some(({ periods }) => periods.includes(period));
   return (
     <div className="period-chooser">
       <ActionIcon
@@ -40,10 +50,10 @@ export function PeriodChooser(props: {
         aria-label={t('period')}
         value={period}
         onChange={(event) => onChoose(periodOf(event.currentTarget.value))}
-        data={all.map((value) => ({
-          value,
-          label: `${formatPeriod(value, language)}${periodKind(value) === 'year' ? ` ${t('yearReport')}` : ''}`,
-        }))}
+        data={[
+          ...(isOffered ? [] : [option(period)]),
+          ...offered.map(({ group, periods }) => ({ group, items: periods.map(option) })),
+        ]}
       />
       <ActionIcon variant="default" aria-label={t('nextPeriod')} onClick={() => onChoose(nextPeriod(period))}>
         ›

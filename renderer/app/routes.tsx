@@ -12,12 +12,15 @@ import { DistributionPage } from '../features/distribution/DistributionPage.tsx'
 import { SignOffPage } from '../features/distribution/SignOffPage.tsx';
 import { EnclavePage } from '../features/enclaves/EnclavePage.tsx';
 import { EnclavesPage } from '../features/enclaves/EnclavesPage.tsx';
+import { InvestmentPage } from '../features/investment/InvestmentPage.tsx';
+import { ProjectsPage } from '../features/projects/ProjectsPage.tsx';
 import { RecordsPage } from '../features/records/RecordsPage.tsx';
 import { ReportPage } from '../features/report/ReportPage.tsx';
 import { ReturnPage } from '../features/return/ReturnPage.tsx';
 import { VillagesPage } from '../features/villages/VillagesPage.tsx';
 import { readPageSearch } from '../navigation/page-search.ts';
 import { Frame } from './Frame.tsx';
+import { FormRoute, RegistersRoute } from './form-routes.tsx';
 
 /** Every page of the window and its address. */
 const root = createRootRoute({
@@ -63,6 +66,14 @@ const contributions = createRoute({
   component: ContributionsPage,
 });
 const villages = createRoute({ getParentRoute: () => root, path: '/villages', component: VillagesPage });
+const projects = createRoute({ getParentRoute: () => root, path: '/projects', component: ProjectsPage });
+const investment = createRoute({
+  getParentRoute: () => root,
+  path: '/investment',
+  component: InvestmentPage,
+});
+const form = createRoute({ getParentRoute: () => root, path: '/forms/$form', component: FormRoute });
+const registers = createRoute({ getParentRoute: () => root, path: '/registers', component: RegistersRoute });
 const check = createRoute({ getParentRoute: () => root, path: '/check', component: CheckPage });
 const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });
 const records = createRoute({ getParentRoute: () => root, path: '/records', component: RecordsPage });
@@ -79,6 +90,10 @@ export function createPages() {
       signOff,
       contributions,
       villages,
+      projects,
+      investment,
+      form,
+      registers,
       check,
       report,
       records,

@@ -7,8 +7,11 @@ import { enclaveHeadTexts } from './en/enclave-head.ts';
 import { explainTexts } from './en/explain.ts';
 import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
+import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
+import { investmentTexts } from './en/investment.ts';
 import { placesTexts } from './en/places.ts';
+import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
@@ -22,6 +25,9 @@ export const en: Texts = {
   firstRun: firstRunTexts,
   records: recordsTexts,
   form: formTexts,
+  forms: formsTexts,
+  projects: projectsTexts,
+  investment: investmentTexts,
   grid: gridTexts,
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,

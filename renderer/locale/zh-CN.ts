@@ -7,8 +7,11 @@ import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
 import { explainTexts } from './zh-CN/explain.ts';
 import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
+import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
+import { investmentTexts } from './zh-CN/investment.ts';
 import { placesTexts } from './zh-CN/places.ts';
+import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
@@ -21,6 +24,9 @@ export const zhCN = {
   firstRun: firstRunTexts,
   records: recordsTexts,
   form: formTexts,
+  forms: formsTexts,
+  projects: projectsTexts,
+  investment: investmentTexts,
   grid: gridTexts,
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,

@@ -8,9 +8,14 @@ export function RecordLink(props: {
   readonly className?: string;
   readonly children: ReactNode;
 }) {
-  const { to, enclaveId, search } = props.address;
+  const { to, enclaveId, form, search } = props.address;
   return (
-    <Link to={to} params={{ enclaveId: enclaveId ?? '' }} search={search} className={props.className}>
+    <Link
+      to={to}
+      params={{ enclaveId: enclaveId ?? '', form: form ?? '' }}
+      search={search}
+      className={props.className}
+    >
       {props.children}
     </Link>
   );

@@ -1,5 +1,6 @@
 import type { RecordPlace } from '../../db/domain/answers.ts';
-import type { RecordType } from '../../db/domain/records/catalogue.ts';
+import { type FormId, optionSets } from '../../db/domain/options.ts';
+import { declarationOf, type RecordType, recordTypes } from '../../db/domain/records/catalogue.ts';
 import type { PageSearch } from './page-search.ts';
 
 /** Pages that show one enclave, and those that stand alone. */
@@ -9,6 +10,10 @@ export type PagePath =
   | '/enclaves/$enclaveId/distribution'
   | '/enclaves/$enclaveId/contributions'
   | '/villages'
+  | '/projects'
+  | '/investment'
+  | '/forms/$form'
+  | '/registers'
   | '/enclaves'
   | '/check'
   | '/report'
@@ -34,26 +39,44 @@ const pageOfType: Partial<Record<RecordType, PagePath>> = {
   village: '/villages',
   village_year: '/villages',
   village_merger: '/villages',
+  project: '/projects',
+  project_status: '/projects',
+  project_opening: '/projects',
+  project_year: '/investment',
+  investment: '/investment',
   report: '/report',
   form_head: '/report',
   declaration: '/check',
   explanation: '/check',
 };
 
+/** Forms whose records have no page of their own making: they share the page of any form. */
+export const plainForms: readonly FormId[] = optionSets.form.filter((form) =>
+  recordTypes.every((type) => declarationOf(type).form !== form || pageOfType[type] === undefined),
+);
+
 export interface RecordAddress {
   readonly to: PagePath;
   readonly enclaveId: string | null;
+  /** Of the page of a form. */
+  readonly form: FormId | null;
   readonly search: PageSearch;
 }
 
-/** Where a record's cell is worked on; a record without an enclave, and any other type, is in the ledger's contents. */
+/**
+ * Where a record's cell is worked on: on a page of its own, else on that of its form, else among the registers; what the
+ * app keeps itself is in the ledger's contents.
+ */
 export function addressOf(
   type: RecordType,
   id: string | null,
   field: string | null,
   place: RecordPlace,
 ): RecordAddress {
-  const to = pageOfType[type] ?? '/records';
+  const { form, belongs } = declarationOf(type);
+  const to =
+    pageOfType[type] ??
+    (form !== null ? '/forms/$form' : belongs.by === 'register' ? '/registers' : '/records');
   const needsEnclave = to.includes('$enclaveId');
   const search: PageSearch = {
     ...(place.home_county === null ? {} : { county: place.home_county }),
@@ -61,6 +84,6 @@ export function addressOf(
     ...(id === null ? {} : { record: id }),
     ...(field === null ? {} : { field }),
   };
-  if (needsEnclave && place.enclave_id === null) return { to: '/enclaves', enclaveId: null, search };
-  return { to, enclaveId: place.enclave_id, search };
+  if (needsEnclave && place.enclave_id === null) return { to: '/enclaves', enclaveId: null, form, search };
+  return { to, enclaveId: place.enclave_id, form, search };
 }

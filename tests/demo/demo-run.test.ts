@@ -56,7 +56,7 @@ describe('npm run demo', () => {
 
   it('leaves the two files that it submitted in the shared folder, and nothing else', () => {
     expect(files(out)).toEqual([
-      '龙游县_飞地年报_2020年.xlsx',
+      '龙游县_山海协作年报_2020年.xlsx',
       '龙游县_飞地收益与到村分配_2020年第3季度.xlsx',
     ]);
     for (const file of files(out)) expect(first.stdout).toContain(join(demoSharedDir(out), file));
@@ -123,7 +123,7 @@ describe('openpyxl reads in the submitted files', () => {
     '100,000,000 yuan of principal, 10,008,000 due and 6,698,000 in arrears',
     async (context) => {
       await needOpenpyxl(context);
-      const all = [...(await numbers('龙游县_飞地年报_2020年.xlsx')).values()].flat();
+      const all = [...(await numbers('龙游县_山海协作年报_2020年.xlsx')).values()].flat();
       for (const wan of [10_000, 1_000.8, 669.8, 331]) expect(all).toContain(wan);
     },
     externalTimeoutMs,

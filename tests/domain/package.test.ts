@@ -48,6 +48,8 @@ it('a year carries the rows of all its quarters and the rows of the year', () =>
 
 it('the spelling of the period selects the forms', () => {
   expect(formsOf(period('2020Q3'))).toEqual(['return', 'distribution']);
-  expect(formsOf(period('2020'))).toHaveLength(5);
+  expect(formsOf(period('2020'))).toHaveLength(13);
   expect(formsOf(period('2020H1'))).toEqual([]);
+  expect(formsOf(period('2020-03'))).toEqual(['investment']);
+  expect(formsOf(period('2020-01'))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { proposeDue } from '../../db/domain/figures/propose-due.ts';
 import { fen } from '../../db/domain/money.ts';
 import { distribute, dueOf, nil, pay } from '../fixtures/corpus/practice.ts';
 import { HOME, type LedgerBuilder, operatingEnclave, yuan } from './ledger-builder.ts';
+import { nilBesidesReturns } from './nil-forms.ts';
 
 const second = { enclave_id: 'enclave-2', home_county: HOME };
 
@@ -35,7 +36,7 @@ export function twoEnclaves(): LedgerBuilder {
     });
   }
   distribute(builder, yuan(200_160), [1, 2, 3], { date: '2021-11-01', origin_years: '2021' });
-  return nil(sharedEnclave(builder), '2021Q1', 'distribution');
+  return nilBesidesReturns(nil(sharedEnclave(builder), '2021Q1', 'distribution'), '2021');
 }
 
 /** The second enclave: 500,000 yuan a year, three fifths of them Longyou's, whose third village holds all of its part. */

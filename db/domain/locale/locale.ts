@@ -3,6 +3,7 @@ import type { OptionSet } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
+import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
@@ -27,6 +28,7 @@ import type {
   UnitLabels,
 } from './labels.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
+import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
@@ -55,13 +57,13 @@ const locales: { readonly [L in Language]: Locale } = {
   'zh-CN': {
     language: 'zh-CN',
     records: zhRecords.records,
-    system: zhRecords.system,
+    system: zhForms.system,
     options: zhOptions,
-    groups: zhRecords.groups,
-    forms: zhRecords.forms,
-    formSets: zhRecords.formSets,
-    units: zhRecords.units,
-    flags: zhRecords.flags,
+    groups: zhForms.groups,
+    forms: zhForms.forms,
+    formSets: zhForms.formSets,
+    units: zhForms.units,
+    flags: zhForms.flags,
     problems: zhProblems,
     failures: zhFailures,
     fileReasons: zhFileReasons,
@@ -71,13 +73,13 @@ const locales: { readonly [L in Language]: Locale } = {
   en: {
     language: 'en',
     records: enRecords.records,
-    system: enRecords.system,
+    system: enForms.system,
     options: enOptions,
-    groups: enRecords.groups,
-    forms: enRecords.forms,
-    formSets: enRecords.formSets,
-    units: enRecords.units,
-    flags: enRecords.flags,
+    groups: enForms.groups,
+    forms: enForms.forms,
+    formSets: enForms.formSets,
+    units: enForms.units,
+    flags: enForms.flags,
     problems: enProblems,
     failures: enFailures,
     fileReasons: enFileReasons,

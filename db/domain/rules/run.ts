@@ -10,6 +10,8 @@ import type { CheckContext, Finding, Rule, Violation } from './rule.ts';
 export interface CheckOptions {
   /** Widest reach of the rules that run; a page with one enclave's records runs `enclave`. Default `unit`: all. */
   readonly reach?: Rule['reach'];
+  /** Types that the ledger holds whole: rules that need no others run whatever their reach. */
+  readonly whole?: readonly RecordType[];
   /** Forms to check; default those of the context. */
   readonly forms?: readonly FormId[];
 }
@@ -31,7 +33,8 @@ export function checkLedger(ledger: Ledger, context: CheckContext, options: Chec
   const violations: Violation[] = [];
   for (const rule of allRules) {
     if (rule.form !== null && !forms.includes(rule.form)) continue;
-    if (reaches.indexOf(rule.reach) > widest) continue;
+    const known = options.whole !== undefined && rule.needs.every((type) => options.whole?.includes(type));
+    if (reaches.indexOf(rule.reach) > widest && !known) continue;
     const { id, ruleClass } = rule;
     const found = [...rule.check(rule === requiredCheck ? ledger : usable, checked)]
       .filter((finding) => ruleClass === 'hard' || isOfPeriod(ledger, finding, context))

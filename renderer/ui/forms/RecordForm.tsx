@@ -48,6 +48,8 @@ export interface RecordFormProps extends RecordFormSpec {
   readonly order?: readonly string[];
   /** Cells that the page draws itself, by field. */
   readonly cells?: Readonly<Record<string, (cell: OwnCell) => ReactNode>>;
+  /** Fields that are hidden until asked for are what this form is about. */
+  readonly showAll?: boolean;
   readonly onClose: () => void;
   /** Beneath the cells, for what is saved alongside. */
   readonly children?: (candidate: Values, beside: TextsBeside) => ReactNode;
@@ -93,7 +95,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
   const { language } = setup;
   const [restored] = useState(props.stored);
   const state = useRecordForm(props, restored);
-  const [more, setMore] = useState(false);
+  const [more, setMore] = useState(props.showAll === true);
   const [helpFor, setHelpFor] = useState<string | null>(null);
   const [, redraw] = useState(0);
   const box = useRef<HTMLElement>(null);
@@ -261,7 +263,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           ))}
         </fieldset>
       ))}
-      {hidden > 0 || more ? (
+      {(hidden > 0 || more) && props.showAll !== true ? (
         <Button size="compact-sm" variant="subtle" onClick={() => setMore(!more)}>
           {more ? t('form.fewer') : `${t('form.more')} (${hidden})`}
         </Button>

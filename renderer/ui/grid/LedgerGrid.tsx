@@ -51,6 +51,13 @@ export interface LedgerGridProps<R> {
   readonly rowLimit?: number;
   /** Cell to go to, from a link: each new object is gone to once its row is there. */
   readonly goTo?: { readonly row: string; readonly column: string | null } | null;
+  /** What one key does to the rows that are selected, as one step: its name, and the changes it makes. */
+  readonly rowAction?: {
+    readonly label: string;
+    readonly edits: (rows: readonly { readonly row: R; readonly index: number }[]) => readonly CellEdit[];
+  };
+  /** Told the row that the cursor comes to. */
+  readonly onRow?: (row: R) => void;
   /** Rows to speak of, where one waits to be typed into. */
   readonly count?: number;
   readonly rowClass?: (row: R) => string | undefined;
@@ -194,6 +201,13 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     edit(edits);
   }, [here, rows, columns, edit]);
 
+  const { rowAction } = props;
+  const actOnRows = useCallback((): void => {
+    if (rowAction === undefined) return;
+    const { top, bottom } = here();
+    edit(rowAction.edits(rows.slice(top, bottom + 1).map((row, at) => ({ row, index: top + at }))));
+  }, [rowAction, here, rows, edit]);
+
   const rowsChanged = (
     next: WrappedRow<R>[],
     { indexes }: RowsChangeData<WrappedRow<R>, SummaryRow>,
@@ -244,6 +258,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       undo,
       redo,
       save: props.onSave,
+      ...(rowAction === undefined ? {} : { actOnRows }),
     });
 
   const selected = useMemo(() => {
@@ -300,6 +315,8 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
           const left = active.current.row !== rowIdx;
           active.current = { row: rowIdx, column: column?.idx ?? 0 };
           if (left) props.onLeaveRow?.();
+          const row = rows[rowIdx];
+          if (row !== undefined) props.onRow?.(row);
         }}
         {...(classOf === undefined ? {} : { rowClass: classOf })}
         renderers={{ noRowsFallback: <div className="grid-empty">{t('grid.empty')}</div> }}
@@ -313,6 +330,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         onUndo={undo}
         onRedo={redo}
         onFillDown={fillDown}
+        {...(rowAction === undefined ? {} : { action: { label: rowAction.label, run: actOnRows } })}
       >
         {props.foot}
       </GridFoot>

@@ -17,7 +17,7 @@ import type { useRecordGrid } from './use-record-grid.ts';
 export interface RecordGridProps
   extends Pick<
     LedgerGridProps<GridRecord>,
-    'label' | 'totals' | 'tables' | 'foot' | 'maxRows' | 'around' | 'sumOf'
+    'label' | 'totals' | 'tables' | 'foot' | 'maxRows' | 'around' | 'sumOf' | 'rowAction' | 'onRow'
   > {
   readonly type: RecordType;
   readonly setup: FormSetup;
@@ -30,6 +30,8 @@ export interface RecordGridProps
   readonly shown?: readonly GridRecord[];
   /** Cell to go to, from a link. */
   readonly focus?: { readonly record: string; readonly field: string | null } | null;
+  /** Changes of cells that no record holds, as changes of those that it does: a typed total solves for the month. */
+  readonly solve?: (edit: CellEdit, row: GridRecord) => CellEdit;
   readonly children?: ReactNode;
 }
 
@@ -59,8 +61,22 @@ export function RecordGrid(props: RecordGridProps) {
     [props.columns, words],
   );
   const { edit, typing, submit, stale } = grid;
-  const onEdits = useCallback((edits: readonly CellEdit[]) => edit(edits, shown), [edit, shown]);
-  const onTyping = useCallback((edited: CellEdit | null) => typing(edited, shown), [typing, shown]);
+  const { solve } = props;
+  const solved = useCallback(
+    (edited: CellEdit): CellEdit => {
+      const row = shown[edited.row];
+      return solve === undefined || row === undefined ? edited : solve(edited, row);
+    },
+    [solve, shown],
+  );
+  const onEdits = useCallback(
+    (edits: readonly CellEdit[]) => edit(edits.map(solved), shown),
+    [edit, shown, solved],
+  );
+  const onTyping = useCallback(
+    (edited: CellEdit | null) => typing(edited === null ? null : solved(edited), shown),
+    [typing, shown, solved],
+  );
   const save = useCallback(() => void submit(), [submit]);
   const staleRow = stale === null ? undefined : grid.rows.find(({ id }) => id === stale.id);
   return (
@@ -99,6 +115,8 @@ export function RecordGrid(props: RecordGridProps) {
         {...(props.maxRows === undefined ? {} : { maxRows: props.maxRows })}
         {...(props.around === undefined ? {} : { around: props.around })}
         {...(props.sumOf === undefined ? {} : { sumOf: props.sumOf })}
+        {...(props.rowAction === undefined ? {} : { rowAction: props.rowAction })}
+        {...(props.onRow === undefined ? {} : { onRow: props.onRow })}
       />
       <GridViolations violations={violations} ledger={props.ledger} areas={setup.areas} onOpen={open} />
       {props.children}

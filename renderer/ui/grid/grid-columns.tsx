@@ -89,7 +89,7 @@ function Cell<R>({ column, row }: { readonly column: GridColumn<R>; readonly row
     <span title={said ?? text} className={column.before === undefined ? undefined : 'cell-with-before'}>
       {last === '' ? null : (
         <span className="beside">
-          <span className="visually-hidden">{t('grid.beforeLabel')}</span> {last}
+          <span className="visually-hidden">{column.beforeLabel ?? t('grid.beforeLabel')}</span> {last}
         </span>
       )}
       {column.before === undefined ? text : <span>{text}</span>}

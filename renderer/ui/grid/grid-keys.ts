@@ -17,6 +17,8 @@ export interface KeyActions {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: () => void;
+  /** F8, where the grid has something to do with the selected rows. */
+  readonly actOnRows?: () => void;
 }
 
 const steps: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -79,6 +81,7 @@ export function gridKeys<R, S>(
         focus: { row: actions.lastRow, column: actions.lastColumn },
       }),
     );
+  else if (event.key === 'F8' && actions.actOnRows !== undefined) take(actions.actOnRows);
   else if (event.key === 'Delete' || event.key === 'Backspace') take(actions.clear);
   else if (event.key === 'Escape') take(() => actions.setBlock(null));
   // Among the rows of figures: the head above and the sums below are not for typing.

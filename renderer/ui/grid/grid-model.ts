@@ -22,6 +22,8 @@ export interface GridColumn<R> {
   readonly beside?: (row: R) => string | undefined;
   /** Greyed before the value, also where there is one: last year's. */
   readonly before?: (row: R) => string | undefined;
+  /** What that value is, for who hears it; default last year's. */
+  readonly beforeLabel?: string;
   /** Texts that are offered while typing. */
   readonly choices?: readonly string[];
 }

@@ -64,6 +64,8 @@ export interface RecordSectionProps {
   /** Which record is open, where the page decides; a new one by the id that it is going to have. */
   readonly form?: Ref<FormHandle>;
   readonly opened?: { readonly id: string | null; readonly change: (id: string | null) => void };
+  /** The form has many fields and takes most of the page's width. */
+  readonly wide?: boolean;
   /** Whether records can be added here; default yes. */
   readonly canAdd?: boolean;
 }
@@ -127,7 +129,9 @@ export function RecordSection(props: RecordSectionProps) {
           )}
         </Group>
       </Group>
-      <div className={open === null ? 'split' : 'split split-open'}>
+      <div
+        className={`split ${open === null ? '' : 'split-open'} ${props.wide === true ? 'split-wide' : ''}`}
+      >
         {rows.length === 0 ? (
           <EmptyState title={t('records.none')} hint={props.emptyHint} />
         ) : (

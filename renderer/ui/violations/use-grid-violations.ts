@@ -14,6 +14,7 @@ const none: readonly Violation[] = [];
  * What the rules say of a grid's records as they are typed, worst first; that a cell of a row that is not saved yet is
  * still blank is not said. Judged after the grid is drawn: it must not wait for this.
  * @param reach what the page's ledger holds
+ * @param whole types that it holds whole
  */
 export function useGridViolations(
   typed: Ledger,
@@ -21,20 +22,21 @@ export function useGridViolations(
   context: CheckContext,
   type: RecordType,
   reach: Rule['reach'] = 'enclave',
+  whole?: readonly RecordType[],
 ): readonly Violation[] {
   const now = useMemo(() => ({ typed, rows }), [typed, rows]);
   const later = useDeferredValue(now, null);
   return useMemo(() => {
     if (later === null) return none;
     const own = new Map(later.rows.map((row) => [row.id, row]));
-    return checkLedger(later.typed, context, { reach })
+    return checkLedger(later.typed, context, { reach, ...(whole === undefined ? {} : { whole }) })
       .filter((violation) => {
         const row = own.get(violation.recordId ?? '');
         if (violation.recordType !== type || row === undefined) return false;
         return row.record !== null || !isMissing(violation);
       })
       .toSorted((a, b) => weight(a) - weight(b));
-  }, [later, context, type, reach]);
+  }, [later, context, type, reach, whole]);
 }
 
 /** Hard, soft, hints, and last the cells that are only blank: of these there may be one a row. */

@@ -67,6 +67,9 @@ describe('a check', () => {
       ['contribution', 7],
       ['return', 13],
       ['distribution', 10],
+      ...['platform', 'project', 'investment', 'policy', 'exchange', 'education', 'medical', 'aid'].map(
+        (form) => [form, 0],
+      ),
     ]);
   });
 
@@ -132,7 +135,7 @@ describe('a check', () => {
     expect(violations.every(({ place }) => place.enclave_id === 'enclave-2')).toBe(true);
   });
 
-  it.each(['2021H1', '2021-12', '2022Q2', '2023'])('refuses %s: no form, or not begun', async (period) => {
+  it.each(['2021H1', '2021-01', '2022Q2', '2023'])('refuses %s: no form, or not begun', async (period) => {
     await start();
     const failure = await host.refused('check.run', { period: period as CallInput<'check.run'>['period'] });
     expect(failure).toEqual({ code: 'period_invalid', args: { period } });

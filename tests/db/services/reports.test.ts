@@ -74,7 +74,7 @@ describe('submitting', () => {
 
   it('takes the year with every form', async () => {
     const submitted = await desk.current.submit({ period: at('2021') });
-    expect(submitted.file).toBe('龙游县_飞地年报_2021年.xlsx');
+    expect(submitted.file).toBe('龙游县_山海协作年报_2021年.xlsx');
     const { manifest } = await desk.current.show(submitted.file);
     expect(manifest).toMatchObject({ counts: { receipt: 5, batch: 3, contribution: 7 } });
   });
@@ -218,7 +218,7 @@ describe('showing', () => {
 
 describe('the window', () => {
   it('saves explanations and declarations, never a report', async () => {
-    await desk.current.save('declaration', 'declaration-9', null, {
+    await desk.current.save('declaration', 'declaration-of-q3', null, {
       form: 'return',
       period: '2021Q3',
       kind: 'nil',

@@ -42,6 +42,8 @@ function anyValueOf(field: Field): fc.Arbitrary<FieldValue> {
         return fc.constantFrom('2026-01-31', '2024-02-29');
       case 'period':
         return fc.constantFrom('2026', '2026H1', '2026Q3', '2026-07');
+      case 'month':
+        return fc.constantFrom('2026-06', '2026-07');
       case 'monthList':
         return fc.constantFrom('6', '6,12');
       case 'yearList':

@@ -1,0 +1,55 @@
+import type { RecordLabels } from '../labels.ts';
+import { everyRecord } from './every-record.ts';
+
+/** What the app keeps about reports. */
+export const reportsRecords = {
+  form_head: {
+    $name: 'Form head',
+    form: 'Form',
+    form_no: 'Form no.',
+    form_title: 'Form title',
+    maker: 'Maker',
+    approver: 'Approver',
+    approval_no: 'Approval no.',
+    valid_from: 'In use from',
+    valid_until: 'Valid until',
+    ...everyRecord,
+  },
+  declaration: {
+    $name: 'Declaration',
+    form: 'Form',
+    period: 'Period',
+    kind: 'Declared',
+    reason: 'Remark',
+    ...everyRecord,
+  },
+  explanation: {
+    $name: 'Explanation',
+    rule: 'Rule',
+    record_type: 'Record type',
+    record_id: 'Record id',
+    period: 'Period',
+    fingerprint: 'Figures explained',
+    text: 'Explanation text',
+    ...everyRecord,
+  },
+  report: {
+    $name: 'Report',
+    period: 'Period',
+    version: 'Version',
+    status: 'Status',
+    reporting_unit: 'Reporting unit',
+    unit_uscc: 'USCC of the unit',
+    area_code: 'Area code',
+    unit_head: 'Unit head',
+    stat_head: 'Statistics lead',
+    filler: 'Filler',
+    phone: 'Phone',
+    report_date: 'Report date',
+    correction_reason: 'Reason for correction',
+    sha256: 'Checksum',
+    previous_sha256: 'Checksum of the previous version',
+    file_name: 'File name',
+    ...everyRecord,
+  },
+} satisfies Partial<RecordLabels>;

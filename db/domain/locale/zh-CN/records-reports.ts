@@ -1,0 +1,55 @@
+import type { RecordLabels } from '../labels.ts';
+import { everyRecord } from './every-record.ts';
+
+/** What the app keeps about reports. */
+export const reportsRecords = {
+  form_head: {
+    $name: '表头',
+    form: '报表',
+    form_no: '表号',
+    form_title: '表名',
+    maker: '制定机关',
+    approver: '批准机关',
+    approval_no: '批准文号',
+    valid_from: '启用日期',
+    valid_until: '有效期至',
+    ...everyRecord,
+  },
+  declaration: {
+    $name: '填报声明',
+    form: '报表',
+    period: '报告期',
+    kind: '声明',
+    reason: '说明',
+    ...everyRecord,
+  },
+  explanation: {
+    $name: '审核说明',
+    rule: '审核关系编号',
+    record_type: '记录类型',
+    record_id: '记录标识',
+    period: '报告期',
+    fingerprint: '所说明的数据',
+    text: '说明内容',
+    ...everyRecord,
+  },
+  report: {
+    $name: '报表',
+    period: '报告期',
+    version: '版本',
+    status: '状态',
+    reporting_unit: '填报单位',
+    unit_uscc: '统一社会信用代码',
+    area_code: '区划代码',
+    unit_head: '单位负责人',
+    stat_head: '统计负责人',
+    filler: '填表人',
+    phone: '联系电话',
+    report_date: '报出日期',
+    correction_reason: '订正原因',
+    sha256: '校验值',
+    previous_sha256: '上一版本校验值',
+    file_name: '文件名',
+    ...everyRecord,
+  },
+} satisfies Partial<RecordLabels>;

@@ -1,0 +1,23 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../db/domain/locale/locale.ts';
+import { type FormId, optionSets } from '../../db/domain/options.ts';
+import { FormPage } from '../features/forms/FormPage.tsx';
+import { registerTypes, typesOfForm } from '../features/forms/form-types.ts';
+import { currentLanguage } from '../locale/setup.ts';
+
+const isForm = (name: string): name is FormId => (optionSets.form as readonly string[]).includes(name);
+
+/** Page of the form that the address names. */
+export function FormRoute() {
+  const { form = '' } = useParams({ strict: false });
+  if (!isForm(form)) return null;
+  const { short, replaces } = localeOf(currentLanguage()).forms[form];
+  return <FormPage key={form} title={short} about={replaces} types={typesOfForm(form)} />;
+}
+
+/** Page of the registers that belong to no form: counties, hosts, pairings. */
+export function RegistersRoute() {
+  const { t } = useTranslation();
+  return <FormPage title={t('forms.registers')} about={t('forms.registersAbout')} types={registerTypes} />;
+}

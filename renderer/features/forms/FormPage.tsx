@@ -1,0 +1,76 @@
+import { SegmentedControl } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { useSlice } from '../../api/slice.ts';
+import { focusOf } from '../../navigation/page-search.ts';
+import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { PageHead } from '../../ui/page/PageHead.tsx';
+import { useCheckContext } from '../../ui/violations/judge.ts';
+import { emptyLedger, noNames } from './empty.ts';
+import { FormGrid } from './FormGrid.tsx';
+import { FormSection } from './FormSection.tsx';
+import { parentOf, withReferences } from './form-types.ts';
+
+/**
+ * The page of a form whose records are typed one by one or as a table: all of it from the declarations, so that a field,
+ * or a record type, that is added to them is here without more ado.
+ */
+export function FormPage(props: {
+  readonly title: string;
+  readonly about: string;
+  readonly types: readonly RecordType[];
+}) {
+  const { t } = useTranslation();
+  const { types } = props;
+  const search = useSearch({ from: '__root__' });
+  const focus = useMemo(() => focusOf(search), [search]);
+  const [way, setWay] = useState<'forms' | 'table'>('forms');
+  const needed = useMemo(() => withReferences(types), [types]);
+  const query = useSlice(needed);
+  const names = query.data?.slice.area_names ?? noNames;
+  const setup = useFormSetup(query.data?.ledger ?? emptyLedger, names);
+  const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
+  const alone = types.filter((type) => parentOf(type) === null);
+  return (
+    <>
+      <PageHead
+        title={props.title}
+        about={props.about}
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('forms.way')}
+            value={way}
+            onChange={(value) => setWay(value === 'table' ? 'table' : 'forms')}
+            data={[
+              { value: 'forms', label: t('forms.asForms') },
+              { value: 'table', label: t('forms.asTable') },
+            ]}
+          />
+        }
+      />
+      <Loaded query={query}>
+        {(data) =>
+          way === 'forms'
+            ? alone.map((type) => (
+                <FormSection
+                  key={type}
+                  type={type}
+                  types={types}
+                  data={data}
+                  setup={setup}
+                  context={context}
+                  focus={focus}
+                />
+              ))
+            : types.map((type) => (
+                <FormGrid key={type} type={type} data={data} setup={setup} context={context} />
+              ))
+        }
+      </Loaded>
+    </>
+  );
+}

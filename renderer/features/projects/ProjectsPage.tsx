@@ -1,0 +1,139 @@
+import { TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { computedValue } from '../../../db/domain/figures/computed-fields.ts';
+import { Ledger } from '../../../db/domain/ledger.ts';
+import { periodEnd } from '../../../db/domain/period.ts';
+import type { AnyRecord, RecordOf, RecordType } from '../../../db/domain/records/catalogue.ts';
+import { useSession } from '../../api/queries.ts';
+import { type SliceData, useSlice } from '../../api/slice.ts';
+import { focusOf } from '../../navigation/page-search.ts';
+import type { FormSetup } from '../../ui/forms/form-setup.ts';
+import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
+import type { Values } from '../../ui/forms/use-record-form.ts';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { PageHead } from '../../ui/page/PageHead.tsx';
+import { RecordSection } from '../../ui/records/RecordSection.tsx';
+import { recordColumns } from '../../ui/table/record-columns.ts';
+import { useCheckContext, withTyped } from '../../ui/violations/judge.ts';
+import { judgeInSlice } from '../../ui/violations/judge-slice.ts';
+import { ProjectParts } from './ProjectParts.tsx';
+
+const types: readonly RecordType[] = [
+  'project',
+  'project_status',
+  'project_year',
+  'project_opening',
+  'investment',
+  'platform',
+  'enclave',
+  'host',
+];
+const empty = new Ledger({});
+const noNames: Readonly<Record<string, string>> = {};
+const nothing: Values = {};
+/** What the list shows of a project; the rest is in its form. */
+const listed = [
+  'name',
+  'project_code',
+  'status',
+  'owner_name',
+  'introduced_date',
+  'planned_total',
+  'inv_cum',
+];
+
+/** Register of the projects (项目): a list, each project's form, and below it its status and opening balance. */
+export function ProjectsPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '__root__' });
+  const focus = useMemo(() => focusOf(search), [search]);
+  const query = useSlice(types);
+  const names = query.data?.slice.area_names ?? noNames;
+  const setup = useFormSetup(query.data?.ledger ?? empty, names);
+  const count = query.data?.ledger.all('project').length;
+  return (
+    <>
+      <PageHead
+        title={t('projects.title')}
+        about={count === undefined ? undefined : t('projects.count', { count })}
+      />
+      <Loaded query={query}>
+        {(data) => <Projects data={data} setup={setup} names={names} focus={focus} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Projects(props: {
+  readonly data: SliceData;
+  readonly setup: FormSetup;
+  readonly names: Readonly<Record<string, string>>;
+  readonly focus: { readonly record: string; readonly field: string | null } | null;
+}) {
+  const { t } = useTranslation();
+  const { data, setup, names, focus } = props;
+  const { ledger } = data;
+  const { period } = useSession();
+  const [find, setFind] = useState('');
+  const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
+  const on = periodEnd(period);
+  const rows = useMemo(() => {
+    const wanted = find.trim();
+    const holds = ({ name, project_code, owner_name }: RecordOf<'project'>): boolean =>
+      [name, project_code, owner_name].some((text) => text?.includes(wanted) === true);
+    return ledger
+      .all('project')
+      .filter((project) => wanted === '' || holds(project))
+      .toSorted((a, b) =>
+        (a.project_code ?? '') < (b.project_code ?? '') ? -1 : 1,
+      ) as readonly unknown[] as readonly AnyRecord[];
+  }, [ledger, find]);
+  const columns = useMemo(() => {
+    const computed = (record: AnyRecord, field: string) =>
+      computedValue(ledger, 'project', record as unknown as RecordOf<'project'>, field, on);
+    const all = recordColumns('project', setup, { rows, computed });
+    return listed.flatMap((name) => all.filter(({ key }) => key === name));
+  }, [ledger, setup, rows, on]);
+  const opened = useMemo(() => {
+    if (focus === null || ledger.get('project', focus.record) !== undefined) return focus;
+    for (const type of ['project_status', 'project_opening'] as const) {
+      const part = ledger.get(type, focus.record);
+      if (part !== undefined) return { record: part.project_id, field: null };
+    }
+    return null;
+  }, [focus, ledger]);
+  return (
+    <RecordSection
+      type="project"
+      title={t('projects.register')}
+      wide
+      rows={rows}
+      setup={setup}
+      fixed={nothing}
+      scope="all"
+      emptyHint={t('projects.empty')}
+      columns={columns}
+      actions={
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label={t('projects.find')}
+          placeholder={t('projects.find')}
+          value={find}
+          onChange={({ currentTarget }) => setFind(currentTarget.value)}
+        />
+      }
+      judge={(candidate, id) =>
+        judgeInSlice(withTyped(ledger, 'project', id, candidate), context, data.types, 'project', id)
+      }
+      focus={opened}
+      beneath={(record, id) =>
+        record === null ? null : (
+          <ProjectParts data={data} setup={setup} context={context} projectId={id} focus={focus} />
+        )
+      }
+    />
+  );
+}

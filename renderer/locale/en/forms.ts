@@ -1,0 +1,13 @@
+import type { Texts } from '../zh-CN.ts';
+
+/** Words of the window. */
+export const formsTexts: Texts['forms'] = {
+  way: 'Way of typing',
+  asForms: 'One by one',
+  asTable: 'As a table',
+  empty: 'Add {{what}} with the button; from an Excel table copy and paste under "As a table".',
+  pasteHint:
+    'Copy from Excel (with heads if you like, columns in any order), click the first cell and press Ctrl+V; type below the last row to add one.',
+  registers: 'Counties and pairings',
+  registersAbout: 'The list of mountain counties, partners and pairings, with their dates',
+};

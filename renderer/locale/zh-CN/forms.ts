@@ -1,0 +1,10 @@
+/** Words of the window. */
+export const formsTexts = {
+  way: '填写方式',
+  asForms: '逐条填写',
+  asTable: '表格填写',
+  empty: '按“新增”登记{{what}}；有现成的 Excel 表，切换到“表格填写”后复制粘贴。',
+  pasteHint: '从 Excel 复制（可带表头，列的顺序不限），点第一格后按 Ctrl+V；在最后一行下面输入即新增。',
+  registers: '区县与结对',
+  registersAbout: '山区县名单、结对地区和结对关系，按起止日期登记',
+} as const;
