@@ -1,7 +1,7 @@
 import { isoDate } from '../../../domain/dates.ts';
 import type { ValuesOf } from '../../../domain/records/catalogue.ts';
 import { withCheckCharacter } from '../credit-codes.ts';
-import { at, type Fault, fault, named } from './fault.ts';
+import { at, type Fault, fault } from './fault.ts';
 import type { Spare } from './spare.ts';
 
 /** A partner area. */
@@ -60,10 +60,8 @@ export const registerFaults: readonly Fault[] = [
   fault('S05', 'a partner with a code that no area has', (spare) => {
     return at('host', host(spare, { host_code: '330299' }));
   }),
-  fault('H06', 'a county paired with itself', (spare) => {
-    const id = pairing(spare, host(spare, { host_code: spare.home, parent_code: spare.home.slice(0, 4) }));
-    // It is itself a mountain county.
-    return { ...at('pairing', id), consequences: [named('S08', 'pairing', id)] };
+  fault('H06', 'a pairing of a county that is not on the list', (spare) => {
+    return at('pairing', pairing(spare, host(spare), { home_county: '330211' }));
   }),
   fault('H07', 'a pairing that ends before it begins', (spare) => {
     return at('pairing', pairing(spare, host(spare), { valid_to: isoDate('2018-12-31') }));
