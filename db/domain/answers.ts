@@ -25,6 +25,8 @@ export interface Session {
   readonly money_unit: 'yuan' | 'wanYuan';
   readonly shared_folder: string | null;
   readonly app_version: string;
+  /** Names of the tables of codes in use: as shipped, or of the last import. */
+  readonly reference: ReferenceVersions;
   /** The day in China, by the host's clock. */
   readonly today: IsoDate;
   /** The period that is being worked on: as last chosen, else the last quarter that has ended. */
@@ -61,6 +63,18 @@ export interface FoundArea {
   readonly code: string;
   readonly name: string;
   /** Names of the areas it lies in, from the province down; '' for a province. */
+  readonly within: string;
+  /** Last day of a code that has lapsed; null for one in force. */
+  readonly valid_to: IsoDate | null;
+}
+
+/** An industry class (小类) as a picker offers it. */
+export interface FoundIndustry {
+  readonly code: string;
+  readonly name: string;
+  /** Letter of its section. */
+  readonly section: string;
+  /** Names of section, division and group, as far as they differ from its own. */
   readonly within: string;
 }
 
@@ -219,6 +233,51 @@ export interface ImportOutcome {
   readonly added: number;
   readonly changed: number;
   readonly same: number;
+}
+
+/** A table of codes that can be imported anew. */
+export type ReferenceKind = 'areas' | 'industries';
+export type ReferenceVersions = { readonly [K in ReferenceKind]: string };
+
+interface NamedCode {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** What a file of codes changes. */
+export interface ReferenceChanges {
+  readonly added: readonly NamedCode[];
+  /** `was`: its name before. */
+  readonly changed: readonly (NamedCode & { readonly was: string })[];
+  readonly lapsed: readonly NamedCode[];
+}
+
+/** A file of codes compared with the table in use. */
+export interface ReferenceImport extends ReferenceChanges {
+  readonly kind: ReferenceKind;
+  /** What the table is called once it is taken over. */
+  readonly version: string;
+  readonly as_of: IsoDate;
+  /** Of the file: confirms what was shown. */
+  readonly sha256: string;
+  /** Codes in the file. */
+  readonly codes: number;
+  readonly applied: boolean;
+}
+
+/** A membership, host or pairing of the unit that the app's registers know. */
+export interface ReferenceOffer {
+  readonly type: 'county' | 'host' | 'pairing';
+  /** The county itself, the host, or the partner. */
+  readonly name: string;
+  readonly pairing_type: OptionOf<'pairingType'> | null;
+  /** Year since when the pairing is known to be; null where the source does not say. */
+  readonly since: number | null;
+  /** What its note will say. */
+  readonly note: string;
+  readonly confirmed: boolean;
+  /** Whether the ledger holds it already, voided or not. */
+  readonly present: boolean;
 }
 
 /** Whether the store and its audit log are whole. */

@@ -5,16 +5,19 @@ import type {
   EnclaveList,
   EnclaveSlice,
   FoundArea,
+  FoundIndustry,
   ImportOutcome,
   Page,
   RecordSlice,
+  ReferenceImport,
+  ReferenceOffer,
   ReportState,
   Session,
   ShownReport,
   StoreVerdict,
   SubmittedReport,
 } from './answers.ts';
-import { isIsoDate } from './dates.ts';
+import { type IsoDate, isIsoDate } from './dates.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -32,6 +35,7 @@ const fileToken = z.string().min(1).max(2000);
 const reportFolder = fileToken.nullable();
 const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
+const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
 const signers = z.strictObject({
   unit_head: z.string().max(50),
   stat_head: z.string().max(50),
@@ -108,6 +112,32 @@ export const contract = {
   'areas.names': call(z.strictObject({ codes: z.array(z.string().max(12)).max(10_000) })).returns<
     Readonly<Record<string, string>>
   >(),
+  /** Industry classes by part of their own or an upper level's name, or by the beginning of their code (`13`, `C13`). */
+  'industries.search': call(z.strictObject({ text: z.string().max(40) })).returns<readonly FoundIndustry[]>(),
+  /** What lies right below a section, division or group; '' answers the sections. */
+  'industries.children': call(z.strictObject({ parent: z.string().regex(/^([A-T]?|\d{2,3})$/) })).returns<
+    readonly { readonly code: string; readonly name: string }[]
+  >(),
+  /** Chinese names of codes of any level, unknown ones left out; without `codes` those of every class. */
+  'industries.names': call(
+    z.strictObject({ codes: z.array(z.string().max(4)).max(10_000).optional() }),
+  ).returns<Readonly<Record<string, string>>>(),
+  /** What the app's registers know of the unit: its membership, hosts and pairings; empty above the county. */
+  'reference.offers': call(z.strictObject({})).returns<readonly ReferenceOffer[]>(),
+  /** Takes over what the ledger does not hold yet, each with a note that asks to confirm it. */
+  'reference.adopt': call(z.strictObject({})).returns<{ readonly added: number; readonly present: number }>(),
+  /** Shows what a file of area or industry codes changes; with `confirm`, the hash that was answered, takes it over. */
+  'reference.import': call(
+    z.strictObject({
+      file: fileToken,
+      /** Day whose state the file is; null: today. */
+      as_of: day.nullable(),
+      confirm: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable(),
+    }),
+  ).returns<ReferenceImport>(),
   'records.list': call(
     z.strictObject({
       type: recordType,

@@ -27,6 +27,7 @@ export const failureCodes = [
   'file_damaged',
   'file_not_report',
   'file_too_new',
+  'reference_refused',
   'blocked_by_violations',
   'open_drafts',
   'reason_needed',
@@ -78,6 +79,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_exists':
     case 'file_missing':
     case 'file_refused':
+    case 'reference_refused':
     case 'file_not_report':
     case 'file_too_new':
     case 'io_error':

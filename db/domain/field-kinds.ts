@@ -30,6 +30,10 @@ export interface CellContext {
   readonly areaName?: (code: string) => string | undefined;
   /** Area codes that a typed or pasted name may mean; without it only codes are read. */
   readonly findArea?: (text: string) => readonly string[];
+  /** Name of an industry code; without it the code is shown. */
+  readonly industryName?: (code: string) => string | undefined;
+  /** Industry classes that a typed or pasted name may mean; without it only codes are read. */
+  readonly findIndustry?: (text: string) => readonly string[];
 }
 
 /** How values of a field kind are typed, kept in an edit cell and shown. */
@@ -86,10 +90,11 @@ function limited(text: string, max: number): Parsed<string> {
   return text.length > max ? refuse('too_long', { max }) : accept(text);
 }
 
-/** Limits of `code`, `uscc`, `villageCode` and `reference` in `fields.ts`. */
+/** Limits of `code`, `uscc`, `villageCode`, `industryCode` and `reference` in `fields.ts`. */
 const LONGEST_CODE = 64;
 const LONGEST_USCC = 40;
 const LONGEST_VILLAGE_CODE = 20;
+const LONGEST_INDUSTRY_CODE = 4;
 
 const AREA_CODE_LENGTHS: readonly number[] = [2, 4, 6, 9];
 
@@ -165,6 +170,19 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
       const code = digits(text);
       if (!code.ok || code.value.length <= LONGEST_VILLAGE_CODE) return code;
       return refuse('bad_length', { length: code.value.length });
+    },
+  }),
+  industryCode: kind<string>({
+    parse(text, { findIndustry }) {
+      const code = digits(text);
+      if (!code.ok && code.problem.code === 'bad_characters' && findIndustry !== undefined)
+        return onlyOne(findIndustry(normaliseText(text)), text);
+      if (!code.ok || code.value.length <= LONGEST_INDUSTRY_CODE) return code;
+      return refuse('bad_length', { length: code.value.length });
+    },
+    show(value, { industryName }) {
+      const name = industryName?.(value);
+      return name === undefined ? value : `${value} ${name}`;
     },
   }),
   money: kind<Fen>({

@@ -17,6 +17,7 @@ export type FieldKind =
   | 'uscc'
   | 'areaCode'
   | 'villageCode'
+  | 'industryCode'
   | 'money'
   | 'percent'
   | 'mu'
@@ -147,6 +148,9 @@ export const areaCode = <N extends Need>(spec: FieldSpec<N>) =>
 /** Village code as typed; 12 digits are asked for by H21. */
 export const villageCode = <N extends Need>(spec: FieldSpec<N>) =>
   field(z.string().regex(/^\d{1,20}$/), 'villageCode', spec);
+/** Industry code (GB/T 4754-2017) as typed, 1 to 4 digits; that it is a class of the table is asked for by H55. */
+export const industryCode = <N extends Need>(spec: FieldSpec<N>) =>
+  field(z.string().regex(/^\d{1,4}$/), 'industryCode', spec);
 /** Money in fen. */
 export const money = <N extends Need>(spec: FieldSpec<N>) => field(branded<Fen>(safeInteger), 'money', spec);
 /** Share or rate in 1/10000 percent. */

@@ -2,61 +2,61 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IsoDate } from '../domain/dates.ts';
 import type { AreaBook } from '../domain/rules/rule.ts';
+import { areaChanges } from './area-changes.ts';
+import { CodeTable, type DatedCode, readCodeTable } from './code-table.ts';
 
-export interface Area {
-  readonly code: string;
-  readonly parent: string;
-  readonly name: string;
-}
-
-/** Area codes of the shipped table, by code and by parent. Names of lower levels are given without their parents'. */
+/** Area codes, by code and by parent. Names of lower levels are given without their parents'. */
 export class AreaTable implements AreaBook {
-  readonly #byCode = new Map<string, Area>();
-  readonly #byParent = new Map<string, Area[]>();
+  readonly codes: CodeTable;
 
-  constructor(areas: Iterable<Area>) {
-    for (const area of areas) {
-      this.#byCode.set(area.code, area);
-      const siblings = this.#byParent.get(area.parent);
-      if (siblings === undefined) this.#byParent.set(area.parent, [area]);
-      else siblings.push(area);
-    }
+  constructor(areas: Iterable<DatedCode>) {
+    this.codes = new CodeTable(areas);
   }
 
+  /** Name of a code, lapsed or not. */
   name(code: string): string | undefined {
-    return this.#byCode.get(code)?.name;
+    return this.codes.get(code)?.name;
   }
 
-  /** The table carries no validity dates, and unknown validity counts as valid. */
-  isValid(code: string, _on: IsoDate): boolean {
-    return this.#byCode.has(code);
+  /** Whether the code is in the table and it and all it lies in are valid on the day; unknown validity counts as valid. */
+  isValid(code: string, on: IsoDate): boolean {
+    const area = this.codes.get(code);
+    if (area === undefined) return false;
+    return [area, ...this.codes.within(code)].every(
+      ({ valid_from, valid_to }) =>
+        (valid_from === null || valid_from <= on) && (valid_to === null || on <= valid_to),
+    );
   }
 
   /**
-   * Areas whose name holds a text, or whose code begins with it: names that begin with it first, then those of Zhejiang,
-   * then upper levels; at most `most`.
+   * Areas whose name holds a text, or whose code begins with it: those in force first, then names that begin with it, then
+   * those of Zhejiang, then upper levels; at most `most`.
    */
-  search(text: string, digits: number | undefined, most: number): readonly Area[] {
+  search(text: string, digits: number | undefined, most: number): readonly DatedCode[] {
     const isCode = /^\d+$/.test(text);
-    const found = [...this.#byCode.values()].filter(
-      ({ code, name }) =>
-        (digits === undefined || code.length === digits) &&
-        (isCode ? code.startsWith(text) : name.includes(text)),
-    );
-    const rank = ({ code, name }: Area): number =>
-      (name.startsWith(text) ? 0 : 100) + (code.startsWith('33') ? 0 : 10) + code.length / 2;
+    const found = this.codes
+      .all()
+      .filter(
+        ({ code, name }) =>
+          (digits === undefined || code.length === digits) &&
+          (isCode ? code.startsWith(text) : name.includes(text)),
+      );
+    const rank = ({ code, name, valid_to }: DatedCode): number =>
+      (valid_to === null ? 0 : 1000) +
+      (name.startsWith(text) ? 0 : 100) +
+      (code.startsWith('33') ? 0 : 10) +
+      code.length / 2;
     return found.toSorted((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1)).slice(0, most);
   }
 
   /** Names of the areas that a code lies in, from the province down. */
   within(code: string): readonly string[] {
-    const parent = this.#byCode.get(this.#byCode.get(code)?.parent ?? '');
-    return parent === undefined ? [] : [...this.within(parent.code), parent.name];
+    return this.codes.within(code).map(({ name }) => name);
   }
 
-  /** Areas right below a code ('' for the provinces), in code order. */
-  children(parent: string): readonly Area[] {
-    return this.#byParent.get(parent) ?? [];
+  /** Areas in force right below a code ('' for the provinces), in code order. */
+  children(parent: string): readonly DatedCode[] {
+    return this.codes.children(parent);
   }
 }
 
@@ -65,15 +65,6 @@ export class AreaTable implements AreaBook {
  * @throws when a line has not four columns: a damaged installation must not start with half a table.
  */
 export function loadAreaTable(resourcesDir: string): AreaTable {
-  const lines = readFileSync(join(resourcesDir, 'reference', 'areas.csv'), 'utf8').split('\n');
-  const areas: Area[] = [];
-  for (const line of lines.slice(1)) {
-    if (line === '') continue;
-    const [code, parent, , name, ...rest] = line.split(',');
-    if (code === undefined || parent === undefined || name === undefined || rest.length > 0) {
-      throw new Error(`areas.csv: unreadable line "${line}"`);
-    }
-    areas.push({ code, parent, name });
-  }
-  return new AreaTable(areas);
+  const file = join(resourcesDir, 'reference', 'areas.csv');
+  return new AreaTable([...readCodeTable(readFileSync(file, 'utf8'), 'areas.csv'), ...areaChanges]);
 }

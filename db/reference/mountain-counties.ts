@@ -74,3 +74,9 @@ export const mountainCounties: readonly {
   { area_code: '330305', name_zh: '洞头区', name_py: 'Dongtou', member_from: '2024-08-01', member_to: null },
   { area_code: '330922', name_zh: '嵊泗县', name_py: 'Shengsi', member_from: '2024-08-01', member_to: null },
 ];
+
+/** Names of the list's versions: the number of its members and the year. */
+export const listVersions = [
+  { from: '2015-01-01', name: '26-2015' },
+  { from: '2024-08-01', name: '25-2024' },
+] as const;

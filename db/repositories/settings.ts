@@ -1,7 +1,7 @@
 import { type Authorship, appendAudit } from '../audit.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { Store } from '../store.ts';
-import type { Reader } from '../store-handles.ts';
+import type { Reader, Writer } from '../store-handles.ts';
 
 /** A setting's value, or null while it was never set. */
 export function getSetting<T>(reader: Reader, key: string): T | null {
@@ -18,21 +18,28 @@ export function requireInstallation(reader: Reader): string {
 
 /** Sets settings in one transaction, each change in the audit log as a field of the record `setting`. */
 export function setSettings(store: Store, values: Readonly<Record<string, unknown>>, by: Authorship): void {
-  store.write((writer) => {
-    const changes = [];
-    for (const [key, value] of Object.entries(values)) {
-      const old = getSetting<unknown>(writer, key);
-      const text = JSON.stringify(value);
-      if (text === undefined || JSON.stringify(old) === text) continue;
-      writer.run(
-        'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        key,
-        text,
-      );
-      const before = old === null ? null : JSON.stringify(old);
-      changes.push({ record_type: 'setting', record_id: 'installation', field: key, old: before, new: text });
-    }
-    // First use sets the installation itself, in the same transaction.
-    appendAudit(writer, requireInstallation(writer), by, changes);
-  });
+  store.write((writer) => writeSettings(writer, values, by));
+}
+
+/** As `setSettings`, within a transaction that keeps something else beside them. */
+export function writeSettings(
+  writer: Writer,
+  values: Readonly<Record<string, unknown>>,
+  by: Authorship,
+): void {
+  const changes = [];
+  for (const [key, value] of Object.entries(values)) {
+    const old = getSetting<unknown>(writer, key);
+    const text = JSON.stringify(value);
+    if (text === undefined || JSON.stringify(old) === text) continue;
+    writer.run(
+      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key,
+      text,
+    );
+    const before = old === null ? null : JSON.stringify(old);
+    changes.push({ record_type: 'setting', record_id: 'installation', field: key, old: before, new: text });
+  }
+  // First use sets the installation itself, in the same transaction.
+  appendAudit(writer, requireInstallation(writer), by, changes);
 }

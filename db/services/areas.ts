@@ -15,7 +15,15 @@ export function searchAreas(
   if (wanted === '') return [];
   return areas
     .search(wanted, digits, mostFound)
-    .map(({ code, name }) => ({ code, name, within: areas.within(code).join(' ') }));
+    .map(({ code, name, valid_to }) => ({ code, name, within: areas.within(code).join(' '), valid_to }));
+}
+
+/** Areas in force right below a code; '' answers the provinces. */
+export function childrenOfArea(
+  { areas }: ServiceContext,
+  { parent }: CallInput<'areas.children'>,
+): readonly { readonly code: string; readonly name: string }[] {
+  return areas.children(parent).map(({ code, name }) => ({ code, name }));
 }
 
 /** Names by code; a code that the table does not know is left out. */

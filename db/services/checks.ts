@@ -15,7 +15,7 @@ import { explanationKey, matchExplanations } from '../domain/rules/explanations.
 import { requiredCheck } from '../domain/rules/required.ts';
 import type { CheckContext, ReportHead, Violation } from '../domain/rules/rule.ts';
 import { checkLedger } from '../domain/rules/run.ts';
-import { defaultThresholds } from '../domain/rules/thresholds.ts';
+import { thresholdsOn } from '../domain/rules/thresholds-on.ts';
 import { listDrafts } from '../repositories/drafts.ts';
 import type { ServiceContext } from './context.ts';
 import { previousLedger } from './filed-reports.ts';
@@ -54,7 +54,8 @@ export async function checkPackage(
     today,
     unit,
     areas: context.areas,
-    thresholds: defaultThresholds,
+    industries: context.industries,
+    thresholds: thresholdsOn(ledger, period),
     forms,
     head,
     ...(previous === undefined ? {} : { previous }),

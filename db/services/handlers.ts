@@ -4,13 +4,16 @@ import { FailureError } from '../domain/failure.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
-import { namesOfAreas, searchAreas } from './areas.ts';
+import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
 import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
+import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
+import { importReference, layReference } from './reference-import.ts';
+import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { submitReport } from './submit.ts';
@@ -23,13 +26,20 @@ function refuseReports(changes: readonly RecordChange[]): void {
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
+  layReference(context);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
     'session.settings': (input) => changeSettings(context, input),
-    'areas.children': (input) => context.areas.children(input.parent),
+    'areas.children': (input) => childrenOfArea(context, input),
     'areas.search': (input) => searchAreas(context, input),
     'areas.names': (input) => namesOfAreas(context, input.codes),
+    'industries.search': (input) => searchIndustries(context, input),
+    'industries.children': (input) => childrenOfIndustry(context, input),
+    'industries.names': (input) => namesOfIndustries(context, input),
+    'reference.offers': () => referenceOffers(context),
+    'reference.adopt': () => adoptReference(context),
+    'reference.import': (input) => importReference(context, input),
     'records.list': (input) => {
       requireUnit(context);
       return context.ledger.store.read((reader) =>
@@ -77,6 +87,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     'store.verify': () => verifyStore(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),
-    'backup.restore': async (input) => ({ safety_copy: await context.ledger.restore(input.file_name) }),
+    'backup.restore': async (input) => {
+      const safety_copy = await context.ledger.restore(input.file_name);
+      layReference(context);
+      return { safety_copy };
+    },
   };
 }

@@ -60,8 +60,8 @@ export async function makeDocument(
     form_versions: formVersions(ledger, filing.period),
     counts,
   };
-  const { areas } = context;
-  const drawn = context.drawSheets({ ledger, records, manifest, check: answer, areas });
+  const { areas, industries } = context;
+  const drawn = context.drawSheets({ ledger, records, manifest, check: answer, areas, industries });
   return buildReportFile({
     manifest: { ...manifest, control_totals: { ...drawn.controlTotals } },
     records,

@@ -2,7 +2,7 @@ import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
-import type { AreaBook } from '../domain/rules/rule.ts';
+import type { AreaBook, IndustryBook } from '../domain/rules/rule.ts';
 import type { CellMapEntry } from '../exchange/report-file/cell-map.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { reportSheets } from '../exchange/report-file/sheets/report-sheets.ts';
@@ -15,6 +15,7 @@ export interface SheetsInput {
   readonly manifest: Omit<Manifest, 'control_totals'>;
   readonly check: CheckAnswer;
   readonly areas: Pick<AreaBook, 'name'>;
+  readonly industries: Pick<IndustryBook, 'name'>;
 }
 
 export interface DrawnSheets {
@@ -28,7 +29,7 @@ export interface DrawnSheets {
 export type DrawSheets = (input: SheetsInput) => DrawnSheets;
 
 /** The official forms of the period, in Chinese, whatever language the window is in: they are printed and signed. */
-export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check, areas }) =>
+export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check, areas, industries }) =>
   reportSheets({
     ledger,
     records,
@@ -41,6 +42,7 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     checked: check.violations,
     forms: formsOf(manifest.period),
     areas,
+    industries,
     language: 'zh-CN',
     appVersion: manifest.app_version,
   });

@@ -4,6 +4,7 @@ import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { OptionOf } from '../domain/options.ts';
 import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
+import { referenceVersions } from '../repositories/reference-codes.ts';
 import { getSetting, setSettings } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 
@@ -22,6 +23,7 @@ export function openSession(context: ServiceContext): Session {
       money_unit: getSetting<'yuan' | 'wanYuan'>(reader, 'money_unit') ?? 'wanYuan',
       shared_folder: getSetting<string>(reader, 'shared_folder'),
       app_version: context.appVersion,
+      reference: referenceVersions(reader),
       today,
       period: getSetting<Period>(reader, 'period') ?? previousPeriod(periodOfDate(today, 'quarter')),
     };

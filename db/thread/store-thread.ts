@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { OpenLedger } from '../open-ledger.ts';
 import { type Ports, seededPorts, systemPorts } from '../ports.ts';
 import { loadAreaTable } from '../reference/area-table.ts';
+import { loadIndustryTable } from '../reference/industry-table.ts';
 import type { FilePort, ServiceContext } from '../services/context.ts';
 import { createHandlers } from '../services/handlers.ts';
 import { drawReportSheets } from '../services/report-sheets.ts';
@@ -23,8 +24,17 @@ async function open(options: StoreThreadOptions, files: FilePort): Promise<Opene
   const ports = portsOf(options.ports);
   // Before the lock: a damaged installation must not leave anything open.
   const areas = loadAreaTable(resourcesDir);
+  const industries = loadIndustryTable(resourcesDir);
   const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-  const context: ServiceContext = { ledger, ports, areas, appVersion, files, drawSheets: drawReportSheets };
+  const context: ServiceContext = {
+    ledger,
+    ports,
+    areas,
+    industries,
+    appVersion,
+    files,
+    drawSheets: drawReportSheets,
+  };
   return { handlers: createHandlers(context), close: () => ledger.close() };
 }
 

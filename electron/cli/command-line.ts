@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addProvinceVerb } from './province-verb.ts';
+import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
@@ -15,6 +16,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addStoreVerbs(verbs);
   addReportVerbs(verbs);
   addProvinceVerb(verbs);
+  addReferenceVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

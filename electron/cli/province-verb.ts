@@ -4,9 +4,10 @@ import { type CheckedCounty, type Difference, makeProvince } from '../../db/demo
 import { fill } from '../../db/domain/locale/fill.ts';
 import type { Language } from '../../db/domain/locale/labels.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import { appVersion, resourcesDir } from '../app-info.ts';
+import { provinceWords } from './province-words.ts';
 import type { VerbCall, Verbs } from './verb.ts';
-import { cliWords } from './words.ts';
 
 /** The verb that makes the synthetic province. */
 export function addProvinceVerb(verbs: Verbs): void {
@@ -37,6 +38,7 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
     resourcesDir,
     appVersion,
     areas: loadAreaTable(resourcesDir),
+    industries: loadIndustryTable(resourcesDir),
   };
   const counties: CheckedCounty[] = [];
   for await (const county of makeProvince(province, faults)) {
@@ -45,7 +47,7 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
   }
   const expected = counties.flatMap((county) => county.expected);
   const differences = counties.flatMap((county) => county.differences);
-  const words = cliWords[out.language].province;
+  const words = provinceWords[out.language];
   const lines = [
     ...expected
       .filter(({ why }) => faults || why !== 'explained')
@@ -71,7 +73,7 @@ function countyAnswer({ plan, stored, verdict }: CheckedCounty) {
 
 function countyLine(language: Language, county: CheckedCounty): string {
   const { name, county: code, count, hard, unexplained, explained, hints } = countyAnswer(county);
-  return fill(cliWords[language].province.county, { name, code, count, hard, unexplained, explained, hints });
+  return fill(provinceWords[language].county, { name, code, count, hard, unexplained, explained, hints });
 }
 
 const placeText = ({ county, rule, record_type, record_id }: Omit<Difference, 'side'>): string =>

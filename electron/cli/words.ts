@@ -1,5 +1,3 @@
-import type { ExpectedViolation } from '../../db/demo/province/faults/plant.ts';
-import type { Difference } from '../../db/demo/province/make-province.ts';
 import type { Language } from '../../db/domain/locale/labels.ts';
 import type { RuleClass } from '../../db/domain/rules/rule.ts';
 
@@ -17,13 +15,8 @@ export interface CliWords {
   readonly editedCells: string;
   readonly editedCell: string;
   readonly emptyCell: string;
-  readonly province: {
-    readonly county: string;
-    readonly why: { readonly [W in ExpectedViolation['why']]: string };
-    readonly side: { readonly [S in Difference['side']]: string };
-    readonly asExpected: string;
-    readonly notAsExpected: string;
-  };
+  readonly referenceShown: string;
+  readonly referenceTaken: string;
 }
 
 export const cliWords: { readonly [L in Language]: CliWords } = {
@@ -41,14 +34,8 @@ export const cliWords: { readonly [L in Language]: CliWords } = {
     editedCells: '有{count}个单元格与报送内容不一致，以下列出报送值和现值：',
     editedCell: '  {address}：{expected} → {found}',
     emptyCell: '空',
-    province: {
-      county:
-        '{code} {name}：{count}条记录，强制性{hard}项，未说明{unexplained}项、已说明{explained}项，提示{hints}项',
-      why: { planted: '植入', consequence: '连带', explained: '已说明' },
-      side: { missing: '应查出而未查出', unexpected: '不应查出' },
-      asExpected: '审核结果与预期完全一致。',
-      notAsExpected: '审核结果与预期不一致。',
-    },
+    referenceShown: '{version}：新增{added}个、更名{changed}个、失效{lapsed}个；尚未采用，采用请加 --yes',
+    referenceTaken: '{version}：已采用，新增{added}个、更名{changed}个、失效{lapsed}个',
   },
   en: {
     ruleClasses: { hard: 'hard', soft: 'soft', hint: 'hint' },
@@ -66,13 +53,8 @@ export const cliWords: { readonly [L in Language]: CliWords } = {
       '{count} cells do not say any more what was reported; what was reported, and what they say now:',
     editedCell: '  {address}: {expected} → {found}',
     emptyCell: 'empty',
-    province: {
-      county:
-        '{code} {name}: {count} records, hard {hard}, soft without explanation {unexplained} and with one {explained}, hints {hints}',
-      why: { planted: 'planted', consequence: 'consequence', explained: 'explained' },
-      side: { missing: 'not found', unexpected: 'not expected' },
-      asExpected: 'The checks found exactly what they must.',
-      notAsExpected: 'The checks did not find what they must.',
-    },
+    referenceShown:
+      '{version}: {added} added, {changed} renamed, {lapsed} lapsed; not taken over yet, add --yes to do so',
+    referenceTaken: '{version}: taken over, {added} added, {changed} renamed, {lapsed} lapsed',
   },
 };

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { EnclaveSlice, Session } from '../../db/domain/answers.ts';
 import type { CallInput, CallOutput } from '../../db/domain/contract.ts';
@@ -57,6 +57,51 @@ export function useAreaSearch(typed: string, digits: number | undefined): CallOu
   return text === '' ? noAreas : (found.data ?? noAreas);
 }
 
+/**
+ * Chinese names of industry codes; those that are not read yet, or unknown, are not in it.
+ * @param codes left out: every class, for a page on which names are typed or pasted
+ */
+export function useIndustryNames(codes?: readonly string[]): Readonly<Record<string, string>> {
+  const wanted = codes === undefined ? undefined : [...new Set(codes)].toSorted();
+  const names = useQuery({
+    queryKey: ['industries', 'names', wanted ?? null],
+    queryFn: () => call('industries.names', wanted === undefined ? {} : { codes: wanted }),
+    enabled: wanted === undefined || wanted.length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+  return names.data ?? noNames;
+}
+
+const noIndustries: CallOutput<'industries.search'> = [];
+
+/** Industry classes that a text being typed may mean. */
+export function useIndustrySearch(typed: string): CallOutput<'industries.search'> {
+  const text = typed.trim().slice(0, 40);
+  const found = useQuery({
+    queryKey: ['industries', 'search', text],
+    queryFn: () => call('industries.search', { text }),
+    enabled: text !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+  return text === '' ? noIndustries : (found.data ?? noIndustries);
+}
+
+/** What lies right below each of several industry codes ('' for the sections), as far as it is read. */
+export function useIndustryChildren(
+  parents: readonly string[],
+): ReadonlyMap<string, CallOutput<'industries.children'>> {
+  const read = useQueries({
+    queries: parents.map((parent) => ({
+      queryKey: ['industries', 'children', parent],
+      queryFn: () => call('industries.children', { parent }),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  return new Map(parents.map((parent, index) => [parent, read[index]?.data ?? noIndustries]));
+}
+
 /** Every enclave, with what a period brought. */
 export function useEnclaveList(period: Period) {
   return useQuery({
@@ -102,6 +147,11 @@ export function useCheck(period: Period) {
 /** For a promise whose failure the page already shows from the mutation's own state. */
 export const sayNothing = (): void => undefined;
 
+/** Whether what was read may change with the records; session and tables of codes do not. */
+export function isOfRecords([about]: readonly unknown[]): boolean {
+  return about !== 'session' && about !== 'areas' && about !== 'industries';
+}
+
 /** Saves records in one transaction; everything read before is read again. */
 export function useSaveRecords() {
   const queries = useQueryClient();
@@ -109,7 +159,7 @@ export function useSaveRecords() {
     mutationFn: (input) => call('records.save', input),
     onSuccess: () =>
       queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'areas',
+        predicate: ({ queryKey }) => isOfRecords(queryKey),
       }),
   });
 }

@@ -4,6 +4,7 @@ import { localeOf } from '../../db/domain/locale/locale.ts';
 import { type FormId, optionSets } from '../../db/domain/options.ts';
 import { FormPage } from '../features/forms/FormPage.tsx';
 import { registerTypes, typesOfForm } from '../features/forms/form-types.ts';
+import { KnownPairings } from '../features/forms/KnownPairings.tsx';
 import { currentLanguage } from '../locale/setup.ts';
 
 const isForm = (name: string): name is FormId => (optionSets.form as readonly string[]).includes(name);
@@ -19,5 +20,10 @@ export function FormRoute() {
 /** Page of the registers that belong to no form: counties, hosts, pairings. */
 export function RegistersRoute() {
   const { t } = useTranslation();
-  return <FormPage title={t('forms.registers')} about={t('forms.registersAbout')} types={registerTypes} />;
+  return (
+    <>
+      <FormPage title={t('forms.registers')} about={t('forms.registersAbout')} types={registerTypes} />
+      <KnownPairings />
+    </>
+  );
 }

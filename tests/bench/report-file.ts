@@ -4,6 +4,7 @@ import { period } from '../../db/domain/period.ts';
 import { OpenLedger } from '../../db/open-ledger.ts';
 import { systemPorts } from '../../db/ports.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import { checkPackage } from '../../db/services/checks.ts';
 import type { ServiceContext } from '../../db/services/context.ts';
 import { makeDocument } from '../../db/services/report-document.ts';
@@ -25,6 +26,7 @@ export async function benchReportFile(folder: string): Promise<readonly BenchLin
     ledger,
     ports,
     areas: loadAreaTable(resourcesDir),
+    industries: loadIndustryTable(resourcesDir),
     appVersion: 'bench',
     files: { resolve: async (token) => token },
     drawSheets: drawReportSheets,

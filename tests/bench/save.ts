@@ -130,6 +130,7 @@ function checkChanges(ledger: Ledger, changes: readonly RecordChange[]): number 
     today: '2021-04-02' as IsoDate,
     unit: '330825',
     areas: { name: () => undefined, isValid: () => true },
+    industries: { name: () => undefined, isClass: () => true },
     thresholds: defaultThresholds,
     forms: ['return'],
     head: null,

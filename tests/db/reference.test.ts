@@ -20,6 +20,19 @@ it('26 counties in 2021; three left and two joined in August 2024 (model §3)', 
   expect(members('2024-08-01')).toHaveLength(25);
 });
 
+it('Hangzhou’s districts are valid as they were drawn: before, in and after April 2021', () => {
+  const valid = (code: string) =>
+    ['2021-03-31', '2021-04-15', '2021-05-01'].map((day) => areas.isValid(code, day as IsoDate));
+  expect(valid('330104')).toEqual([true, true, false]);
+  expect(valid('330114')).toEqual([false, true, true]);
+  // Kept its code; unknown validity counts as valid.
+  expect(valid('330110')).toEqual([true, true, true]);
+  expect(areas.name('330103')).toBe('下城区');
+  // A township of a new district is none before it.
+  const [township] = areas.children('330113');
+  expect(valid(township?.code ?? '')).toEqual([false, true, true]);
+});
+
 it('Zhejiang has its eleven prefectures, and an unknown code is not valid', () => {
   expect(areas.children('33')).toHaveLength(11);
   expect(areas.name('330825')).toBe('龙游县');

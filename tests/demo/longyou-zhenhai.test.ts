@@ -17,8 +17,10 @@ import { checkLedger } from '../../db/domain/rules/run.ts';
 import { defaultThresholds } from '../../db/domain/rules/thresholds.ts';
 import { seededPorts } from '../../db/ports.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 
 const areas = loadAreaTable(join(import.meta.dirname, '../../db'));
+const industries = loadIndustryTable(join(import.meta.dirname, '../../db'));
 const build = () => longyouZhenhai(seededPorts(1, '2020-10-12T00:00:00Z').newId);
 
 /** The ledger as it stands after the n-th sitting, as the store would have it. */
@@ -43,7 +45,7 @@ function contextOf({ period, start, signers }: Sitting): CheckContext {
   const head = { ...signers, version: 1, correction_reason: null };
   const today = isoDate(start.slice(0, 10));
   const forms = formsOf(period);
-  return { period, today, unit: '330825', areas, thresholds: defaultThresholds, forms, head };
+  return { period, today, unit: '330825', areas, industries, thresholds: defaultThresholds, forms, head };
 }
 
 describe('the records of Longyou–Zhenhai', () => {

@@ -5,6 +5,7 @@ import { notInRecords } from '../../db/demo/province/faults/report-faults.ts';
 import { type CheckedCounty, makeProvince } from '../../db/demo/province/make-province.ts';
 import { allRules } from '../../db/domain/rules/all-rules.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import { appVersion } from '../../electron/app-info.ts';
 import { processTimeoutMs, runCli } from '../support/run-cli.ts';
 import { resourcesDir, temporaryFolder } from '../support/store-folder.ts';
@@ -25,10 +26,11 @@ interface Answer {
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 const areas = loadAreaTable(resourcesDir);
+const industries = loadIndustryTable(resourcesDir);
 
 /** Some counties, made in a folder of their own. */
 async function made(name: string, seed: number, faults: boolean, only: readonly string[]) {
-  const options = { seed, out: join(folder.path, name), resourcesDir, appVersion, areas };
+  const options = { seed, out: join(folder.path, name), resourcesDir, appVersion, areas, industries };
   const counties: CheckedCounty[] = [];
   for await (const county of makeProvince(options, faults, only)) counties.push(county);
   return counties;

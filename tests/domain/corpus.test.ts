@@ -10,6 +10,7 @@ import type { CheckContext, Violation } from '../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../db/domain/rules/run.ts';
 import { defaultThresholds } from '../../db/domain/rules/thresholds.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import { parties } from '../fixtures/corpus/parties.ts';
 import { payments } from '../fixtures/corpus/payments.ts';
 import { pools } from '../fixtures/corpus/pools.ts';
@@ -17,6 +18,7 @@ import type { Practice } from '../fixtures/corpus/practice.ts';
 import { HOME, type LedgerBuilder } from '../support/ledger-builder.ts';
 
 const areas = loadAreaTable(join(import.meta.dirname, '../../db'));
+const industries = loadIndustryTable(join(import.meta.dirname, '../../db'));
 const corpus: readonly Practice[] = [...payments, ...pools, ...parties];
 
 /** The report as it is signed ten days after the period's end. */
@@ -24,7 +26,16 @@ function contextOf(of: Period): CheckContext {
   const today = addDays(periodEnd(of), 10);
   const people = { unit_head: '李军', stat_head: '张伟', filler: '王芳', phone: '0570-0000000' };
   const head = { ...people, report_date: today, version: 1, correction_reason: null };
-  return { period: of, today, unit: HOME, areas, thresholds: defaultThresholds, forms: formsOf(of), head };
+  return {
+    period: of,
+    today,
+    unit: HOME,
+    areas,
+    industries,
+    thresholds: defaultThresholds,
+    forms: formsOf(of),
+    head,
+  };
 }
 
 const inWords = (violation: Violation) =>

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../db/domain/dates.ts';
 import { period } from '../../db/domain/period.ts';
 import type { AnyRecord } from '../../db/domain/records/catalogue.ts';
 import type { RuleClass } from '../../db/domain/rules/rule.ts';
+import { defaultThresholds } from '../../db/domain/rules/thresholds.ts';
 import {
   countsByForm,
   firstLines,
@@ -95,7 +96,13 @@ const ask = (
   given: Partial<SigningTexts>,
   version = 1,
   records: Parameters<typeof headQuestions>[3] = noRecords,
-) => headQuestions(headOf({ ...texts, ...given }, version), { period: quarter }, session, records);
+) =>
+  headQuestions(
+    headOf({ ...texts, ...given }, version),
+    { period: quarter, thresholds: defaultThresholds },
+    session,
+    records,
+  );
 const rulesOf = (questions: readonly CheckedViolation[]) =>
   questions.map(({ violation }) => `${violation.rule} ${violation.field}`);
 

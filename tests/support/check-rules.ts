@@ -13,6 +13,7 @@ export function contextOf(given: { period?: string; today?: string } = {}): Chec
     today: (given.today ?? '2022-01-10') as IsoDate,
     unit: HOME,
     areas: { name: () => '试验县', isValid: () => true },
+    industries: { name: () => '试验行业', isClass: () => true },
     thresholds: defaultThresholds,
     forms: ['enclave', 'village', 'contribution', 'return', 'distribution'],
     head: null,

@@ -297,6 +297,13 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     edu_sci_health: yuan(1_000_000),
     training_person_times: 400,
   },
+  threshold: { threshold: 'incomeChange', valid_from: '2021-01-01', share: 1_000_000 },
+  weak_village_threshold: {
+    purpose: 'exit',
+    from_year: 2021,
+    total_income: yuan(200_000),
+    operating_income: yuan(100_000),
+  },
   form_head: { form: 'return', form_no: '山海01表', form_title: '飞地收益表', maker: '试验机关' },
   declaration: { form: 'return', period: '2021', kind: 'data' },
   explanation: {

@@ -4,14 +4,13 @@ import type { Failure } from '../../db/domain/failure.ts';
 import { OpenLedger } from '../../db/open-ledger.ts';
 import { type Ports, seededPorts } from '../../db/ports.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import type { ServiceContext } from '../../db/services/context.ts';
 import { createHandlers } from '../../db/services/handlers.ts';
 import type { DrawSheets } from '../../db/services/report-sheets.ts';
 import { HOME, type LedgerBuilder } from './ledger-builder.ts';
 import { importable } from './records-file.ts';
 import { resourcesDir } from './store-folder.ts';
-
-const areas = loadAreaTable(resourcesDir);
 
 /** The services over a real store, called as a host calls them. */
 export interface ServiceHost {
@@ -66,7 +65,18 @@ export async function openServices(
 ): Promise<ServiceHost> {
   const ledger = await OpenLedger.open(dataDir, resourcesDir, 'cli', ports);
   const files = { resolve: async (token: string) => token };
-  const context: ServiceContext = { ledger, ports, areas, appVersion: '0.1.0', files, drawSheets };
+  // Of each host its own: an import changes them.
+  const areas = loadAreaTable(resourcesDir);
+  const industries = loadIndustryTable(resourcesDir);
+  const context: ServiceContext = {
+    ledger,
+    ports,
+    areas,
+    industries,
+    appVersion: '0.1.0',
+    files,
+    drawSheets,
+  };
   const handlers = createHandlers(context);
   const run = (name: string, input: unknown) =>
     dispatch(handlers, name, input, (error) => {

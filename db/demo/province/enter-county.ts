@@ -6,6 +6,7 @@ import { FailureError } from '../../domain/failure.ts';
 import { OpenLedger } from '../../open-ledger.ts';
 import { type Ports, seededPorts } from '../../ports.ts';
 import type { AreaTable } from '../../reference/area-table.ts';
+import type { IndustryTable } from '../../reference/industry-table.ts';
 import type { ServiceContext } from '../../services/context.ts';
 import { createHandlers } from '../../services/handlers.ts';
 import { drawReportSheets } from '../../services/report-sheets.ts';
@@ -26,6 +27,7 @@ export interface ProvinceOptions {
   readonly resourcesDir: string;
   readonly appVersion: string;
   readonly areas: AreaTable;
+  readonly industries: IndustryTable;
 }
 
 export const countyDataDir = (out: string, areaCode: string): string => join(out, areaCode);
@@ -72,7 +74,7 @@ type Ask = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOut
 /** Opens the county's data folder for some work, called as a host calls the services, and closes it whatever happens. */
 async function atTheDesk<T>(
   plan: CountyPlan,
-  { seed, out, resourcesDir, appVersion, areas }: ProvinceOptions,
+  { seed, out, resourcesDir, appVersion, areas, industries }: ProvinceOptions,
   work: (ask: Ask, store: Store) => Promise<T>,
 ): Promise<T> {
   const ports = portsOf(seed, plan.area_code, 1);
@@ -83,6 +85,7 @@ async function atTheDesk<T>(
       ledger,
       ports,
       areas,
+      industries,
       appVersion,
       files,
       drawSheets: drawReportSheets,

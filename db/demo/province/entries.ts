@@ -46,15 +46,6 @@ export class Entries {
     rows[at] = { ...row, ...values } as AnyRecord;
   }
 
-  /** Takes back the records of a type that a test picks; what hangs on them is the caller's. */
-  remove<T extends RecordType>(type: T, isMeant: (record: RecordOf<T>) => boolean): void {
-    const rows = this.#records.get(type) ?? [];
-    this.#records.set(
-      type,
-      rows.filter((row) => !isMeant(row as unknown as RecordOf<T>)),
-    );
-  }
-
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
     return (this.#records.get(type) ?? []) as readonly unknown[] as readonly RecordOf<T>[];
   }

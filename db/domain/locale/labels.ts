@@ -51,6 +51,41 @@ export type RecordNames = { readonly [T in RecordType]: string };
 export type Unit = '万元' | '元' | '%' | '亩' | 'm²';
 export type UnitLabels = { readonly [U in Unit]: string };
 
+/** Sections (门类) of the classification of industries. */
+export type IndustrySectionLabels = { readonly [S in IndustrySection]: string };
+export type IndustrySection =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D'
+  | 'E'
+  | 'F'
+  | 'G'
+  | 'H'
+  | 'I'
+  | 'J'
+  | 'K'
+  | 'L'
+  | 'M'
+  | 'N'
+  | 'O'
+  | 'P'
+  | 'Q'
+  | 'R'
+  | 'S'
+  | 'T';
+
+/** Notes of records that the app offers from its registers; templates, see `fill.ts`. */
+export interface ReferenceTexts {
+  /** `{source}`: where it was read. */
+  readonly note: string;
+  readonly unconfirmed: string;
+  readonly sinceYear: string;
+  readonly generalKnowledge: string;
+  readonly reprint: string;
+  readonly reason: string;
+}
+
 export type FlagLabels = { readonly yes: string; readonly no: string };
 
 /** Templates, see `fill.ts`. */
@@ -215,6 +250,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   file_missing: ['file'],
   io_error: ['path'],
   file_refused: ['file', 'reason'],
+  reference_refused: ['file', 'line', 'reason'],
   file_damaged: ['file'],
   file_not_report: ['file'],
   file_too_new: ['file'],

@@ -5,9 +5,11 @@ import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
+import { industrySections as enIndustrySections } from './en/industry-sections.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
+import { reference as enReference } from './en/reference.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { fill } from './fill.ts';
 import type {
@@ -18,10 +20,12 @@ import type {
   FormSetLabels,
   GroupLabels,
   HelpTexts,
+  IndustrySectionLabels,
   Language,
   OptionLabels,
   ProblemLabels,
   RecordLabels,
+  ReferenceTexts,
   ReportSheetTexts,
   SystemLabels,
   Unit,
@@ -30,9 +34,11 @@ import type {
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
+import { industrySections as zhIndustrySections } from './zh-CN/industry-sections.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
+import { reference as zhReference } from './zh-CN/reference.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
@@ -46,10 +52,12 @@ export interface Locale {
   readonly formSets: FormSetLabels;
   readonly units: UnitLabels;
   readonly flags: FlagLabels;
+  readonly industrySections: IndustrySectionLabels;
   readonly problems: ProblemLabels;
   readonly failures: FailureLabels;
   readonly fileReasons: FileReasonLabels;
   readonly help: HelpTexts;
+  readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
 }
 
@@ -64,10 +72,12 @@ const locales: { readonly [L in Language]: Locale } = {
     formSets: zhForms.formSets,
     units: zhForms.units,
     flags: zhForms.flags,
+    industrySections: zhIndustrySections,
     problems: zhProblems,
     failures: zhFailures,
     fileReasons: zhFileReasons,
     help: zhHelp,
+    reference: zhReference,
     reportSheets: zhReportSheets,
   },
   en: {
@@ -80,10 +90,12 @@ const locales: { readonly [L in Language]: Locale } = {
     formSets: enForms.formSets,
     units: enForms.units,
     flags: enForms.flags,
+    industrySections: enIndustrySections,
     problems: enProblems,
     failures: enFailures,
     fileReasons: enFileReasons,
     help: enHelp,
+    reference: enReference,
     reportSheets: enReportSheets,
   },
 };
@@ -114,6 +126,11 @@ export function optionLabel(language: Language, set: OptionSet, value: string): 
 /** A unit in words of the language: `万元`, `10,000 yuan`. */
 export function unitLabel(language: Language, unit: Unit): string {
   return locales[language].units[unit];
+}
+
+/** Name of an industry section by its letter; a code that is none is answered as `undefined`. */
+export function industrySectionLabel(language: Language, code: string): string | undefined {
+  return lookUp(locales[language].industrySections, code);
 }
 
 /** The field's definition for F1, or undefined where its label says all. */

@@ -1,6 +1,8 @@
 import type { ContributionRuleId } from '../rules/contribution.ts';
+import type { CooperationRuleId } from '../rules/cooperation.ts';
 import type { DistributionRuleId } from '../rules/distribution.ts';
 import type { EnclaveRuleId } from '../rules/enclave.ts';
+import type { ReceivedRuleId } from '../rules/received.ts';
 import type { RegisterRuleId } from '../rules/registers.ts';
 import type { ReportRuleId } from '../rules/report.ts';
 import type { ReturnRuleId } from '../rules/return.ts';
@@ -16,7 +18,9 @@ export type RuleMeanings = Readonly<
     | ContributionRuleId
     | ReturnRuleId
     | DistributionRuleId
-    | ReportRuleId,
+    | CooperationRuleId
+    | ReportRuleId
+    | ReceivedRuleId,
     string
   >
 >;

@@ -4,8 +4,10 @@ import { formatPercent } from '../percent.ts';
 import { formatPeriod } from '../period.ts';
 import type { RuleArg, Violation } from '../rules/rule.ts';
 import { contributionRuleMessages as enContribution } from './en/rules-contribution.ts';
+import { cooperationRuleMessages as enCooperation } from './en/rules-cooperation.ts';
 import { distributionRuleMessages as enDistribution } from './en/rules-distribution.ts';
 import { enclaveRuleMessages as enEnclave } from './en/rules-enclave.ts';
+import { receivedRuleMessages as enReceived } from './en/rules-received.ts';
 import { registerRuleMessages as enRegisters } from './en/rules-registers.ts';
 import { reportRuleMessages as enReport } from './en/rules-report.ts';
 import { returnRuleMessages as enReturn } from './en/rules-return.ts';
@@ -14,8 +16,10 @@ import { fill } from './fill.ts';
 import type { Language } from './labels.ts';
 import { fieldLabel, localeOf, optionLabel, unitLabel } from './locale.ts';
 import { contributionRuleMessages as zhContribution } from './zh-CN/rules-contribution.ts';
+import { cooperationRuleMessages as zhCooperation } from './zh-CN/rules-cooperation.ts';
 import { distributionRuleMessages as zhDistribution } from './zh-CN/rules-distribution.ts';
 import { enclaveRuleMessages as zhEnclave } from './zh-CN/rules-enclave.ts';
+import { receivedRuleMessages as zhReceived } from './zh-CN/rules-received.ts';
 import { registerRuleMessages as zhRegisters } from './zh-CN/rules-registers.ts';
 import { reportRuleMessages as zhReport } from './zh-CN/rules-report.ts';
 import { returnRuleMessages as zhReturn } from './zh-CN/rules-return.ts';
@@ -29,7 +33,9 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...zhContribution,
     ...zhReturn,
     ...zhDistribution,
+    ...zhCooperation,
     ...zhReport,
+    ...zhReceived,
   },
   en: {
     ...enRegisters,
@@ -38,7 +44,9 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...enContribution,
     ...enReturn,
     ...enDistribution,
+    ...enCooperation,
     ...enReport,
+    ...enReceived,
   },
 };
 

@@ -12,6 +12,7 @@ import { project, projectStatus } from './project.ts';
 import { county, host, pairing } from './regions.ts';
 import { declaration, explanation, formHead, report } from './report.ts';
 import { allocation, due, openingBalance, openingReceived, receipt, waiver } from './return.ts';
+import { threshold, weakVillageThreshold } from './threshold.ts';
 import { education, medical } from './twinning.ts';
 import { village, villageMerger, villageYear } from './village.ts';
 
@@ -53,6 +54,8 @@ export const catalogue = {
   medical,
   aid,
   form_head: formHead,
+  threshold,
+  weak_village_threshold: weakVillageThreshold,
   declaration,
   explanation,
   report,

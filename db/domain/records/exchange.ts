@@ -15,7 +15,7 @@ export const exchange = declareRecord({
     post: text({ need: 'optional', group: 'parties' }),
     headcount: integer({ need: 'required', group: 'size' }),
     start_date: date({ need: 'required', group: 'period' }),
-    /** Blank while it goes on. */
+    /** Blank while it goes on without an end set; a day to come is the planned one. */
     end_date: date({ need: 'optional', group: 'period' }),
     full_time: flag({ need: 'required', group: 'status' }),
     round_no: text({ need: 'optional', group: 'other', onRequest: true }),

@@ -1,4 +1,15 @@
-import { code, date, flag, money, option, reference, text, uscc, villageCode } from '../fields.ts';
+import {
+  code,
+  date,
+  flag,
+  industryCode,
+  money,
+  option,
+  reference,
+  text,
+  uscc,
+  villageCode,
+} from '../fields.ts';
 import { declareRecord } from './declaration.ts';
 
 /** Project (项目) brought in by the collaboration; model §2.9. A filing with several sub-projects is a project itself. */
@@ -12,7 +23,7 @@ export const project = declareRecord({
     project_code: code({ need: 'optional', group: 'identity' }),
     name: text({ need: 'required', group: 'identity' }),
     parent_project_id: reference('project', { need: 'optional', group: 'identity', onRequest: true }),
-    industry_code: code({ need: 'required', group: 'identity' }),
+    industry_code: industryCode({ need: 'required', group: 'identity' }),
     sector: option('projectSector', { need: 'required', group: 'identity' }),
     nature: option('projectNature', { need: 'required', group: 'identity' }),
     owner_name: text({ need: 'required', group: 'parties' }),

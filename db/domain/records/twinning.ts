@@ -16,7 +16,7 @@ export const education = declareRecord({
     team_size: integer({ need: 'required', group: 'size' }),
     resident_count: integer({ need: 'required', group: 'size' }),
     start_date: date({ need: 'required', group: 'period' }),
-    /** Blank while it goes on. */
+    /** Blank while it goes on without an end set; a day to come is the planned one. */
     end_date: date({ need: 'optional', group: 'period' }),
     lessons: integer({ need: 'optional', group: 'results', onRequest: true }),
     teachers_trained: integer({ need: 'optional', group: 'results', onRequest: true }),
@@ -39,7 +39,7 @@ export const medical = declareRecord({
     mode: option('medicalMode', { need: 'optional', group: 'identity', onRequest: true }),
     resident_experts: integer({ need: 'required', group: 'size' }),
     start_date: date({ need: 'required', group: 'period' }),
-    /** Blank while it goes on. */
+    /** Blank while it goes on without an end set; a day to come is the planned one. */
     end_date: date({ need: 'optional', group: 'period' }),
     dispatch_person_times: integer({ need: 'optional', group: 'results', onRequest: true }),
     departments_built: integer({ need: 'optional', group: 'results', onRequest: true }),

@@ -1,4 +1,5 @@
 import { contributionRules } from './contribution.ts';
+import { cooperationRules } from './cooperation.ts';
 import { distributionRules } from './distribution.ts';
 import { enclaveRules } from './enclave.ts';
 import { registerRules } from './registers.ts';
@@ -14,8 +15,8 @@ function place(rule: Rule): string {
 }
 
 /**
- * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported and received
- * figures (H42, the identity of H46) stand in `imported-figures.ts`.
+ * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported figures (H42, the
+ * identity of H46) stand in `imported-figures.ts`, those of received packages in `received.ts`.
  */
 export const allRules: readonly Rule[] = [
   requiredCheck,
@@ -26,6 +27,7 @@ export const allRules: readonly Rule[] = [
     ...contributionRules,
     ...returnRules,
     ...distributionRules,
+    ...cooperationRules,
     ...reportRules,
   ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),
 ];

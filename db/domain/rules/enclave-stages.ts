@@ -1,5 +1,6 @@
-import { daysBetween } from '../dates.ts';
+import { daysBetween, type IsoDate } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
+import { periodEnd } from '../period.ts';
 import { type DatedStage, stageIndex, stagesOf, stagesOfLandMode } from './pipeline.ts';
 import { dateArg, type Finding, integerArg, optionArg, type Rule } from './rule.ts';
 
@@ -107,4 +108,54 @@ function* outOfOrder(ledger: Ledger, enclaveId: string): Iterable<Finding> {
   }
 }
 
-export const stageRules: readonly Rule[] = [H16, H17];
+/** What counts of an enclave at a stage: its first plan, its first formal agreement; later ones change what there is. */
+function firstOf(ledger: Ledger, enclaveId: string, stage: 'sitePlan' | 'agreement', on: IsoDate) {
+  return stagesOf(ledger, enclaveId).find(
+    (event) =>
+      event.stage === stage &&
+      event.date <= on &&
+      (stage === 'sitePlan' || event.agreement_kind === 'formal'),
+  );
+}
+
+/**
+ * S87: cumulative formal agreements ≤ cumulative site plans + earlier signed, by the period's end. Earlier signed are the
+ * enclaves whose agreement is older than the county's first site plan. The newest agreement without a plan is named.
+ * Model §6, §4 I9.
+ */
+const S87: Rule = {
+  id: 'S87',
+  ruleClass: 'soft',
+  form: 'enclave',
+  reach: 'unit',
+  needs: ['enclave', 'stage_event'],
+  *check(ledger, { period }) {
+    const on = periodEnd(period);
+    const enclaves = ledger.all('enclave').map(({ id }) => ({
+      plan: firstOf(ledger, id, 'sitePlan', on),
+      agreement: firstOf(ledger, id, 'agreement', on),
+    }));
+    const plans = enclaves.flatMap(({ plan }) => (plan === undefined ? [] : [plan.date])).toSorted();
+    const [firstPlan] = plans;
+    const signed = enclaves.filter(({ agreement }) => agreement !== undefined);
+    const earlier = signed.filter(
+      ({ agreement }) => firstPlan === undefined || (agreement?.date ?? '') < firstPlan,
+    );
+    const covered = plans.length + earlier.length;
+    const newest = signed
+      .flatMap(({ plan, agreement }) => (plan === undefined && agreement !== undefined ? [agreement] : []))
+      .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+      .at(-1);
+    if (signed.length <= covered || newest === undefined) return;
+    yield at(newest, 'date', {
+      date: dateArg(on),
+      a: integerArg(signed.length),
+      plans: integerArg(plans.length),
+      earlier: integerArg(earlier.length),
+      b: integerArg(covered),
+      d: integerArg(signed.length - covered),
+    });
+  },
+};
+
+export const stageRules: readonly Rule[] = [H16, H17, S87];

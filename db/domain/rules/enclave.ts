@@ -26,6 +26,7 @@ export const enclaveRuleIds = [
   'S18',
   'H19',
   'S20',
+  'S87',
 ] as const;
 export type EnclaveRuleId = (typeof enclaveRuleIds)[number];
 

@@ -1,7 +1,7 @@
 import { comparePeriods, type Period } from '../period.ts';
 import { declarationOf, type RecordOf, type RecordType } from '../records/catalogue.ts';
 import type { RuleArg, Violation } from './rule.ts';
-import type { Thresholds } from './thresholds.ts';
+import { type Thresholds, weakVillageLimit } from './thresholds.ts';
 
 type Explanation = RecordOf<'explanation'>;
 
@@ -14,11 +14,13 @@ const reportItself = 'report';
 const longestFingerprint = 2000;
 const longestArg = 200;
 
-/** Thresholds that a rule's verdict hangs on: a changed one asks for the explanation again; model §5.4. */
+/**
+ * Thresholds that a rule's verdict hangs on: a changed one asks for the explanation again; model §5.4. S28 hangs on those
+ * of its year; the deadline of S59 is a figure of the violation itself.
+ */
 const thresholdsOf: Readonly<Record<string, readonly (keyof Thresholds)[]>> = {
   S11: ['plannedAreaMin', 'plannedAreaMax'],
   S20: ['rateLow', 'rateHigh'],
-  S28: ['weakVillage'],
   S29: ['incomeChange'],
   S32: ['compareTolerance'],
   S37: ['compareTolerance'],
@@ -26,15 +28,35 @@ const thresholdsOf: Readonly<Record<string, readonly (keyof Thresholds)[]>> = {
   S41: ['receivedOverDue'],
   S43: ['yearlyRateHigh'],
   S51: ['villageAmountMin', 'villageAmountMax'],
-  S59: ['deadlineDays'],
+  S81: ['exchangeMonthsMin', 'exchangeMonthsMax'],
+  S83: ['teamSizeMin', 'teamSizeMax'],
+  S85: ['shareChange'],
 };
 
 /** Arguments that grow by themselves day by day, the figures being the same: an overdue due stays explained. */
-const passing: Readonly<Record<string, readonly string[]>> = { S40: ['days'], S45: ['days'] };
+const passing: Readonly<Record<string, readonly string[]>> = {
+  S40: ['days'],
+  S45: ['days'],
+  S78: ['days'],
+  S81: ['months', 'd', 'ongoing'],
+  S83: ['date'],
+  S87: ['date'],
+};
 
 function plain(arg: RuleArg): string | number {
   if (arg.as === 'field') return `${arg.type}.${arg.field}`;
   return typeof arg.value === 'string' ? arg.value.slice(0, longestArg) : arg.value;
+}
+
+function limitsOf({ rule, args }: Violation, thresholds: Thresholds): readonly (readonly unknown[])[] {
+  if (rule === 'S28' && args.year?.as === 'integer') {
+    const year = args.year.value;
+    return (['recognition', 'exit'] as const).map((purpose) => {
+      const limit = weakVillageLimit(thresholds, purpose, year);
+      return [purpose, limit?.totalIncome ?? null, limit?.operatingIncome ?? null];
+    });
+  }
+  return (thresholdsOf[rule] ?? []).map((name) => [name, thresholds[name]]);
 }
 
 /**
@@ -47,7 +69,7 @@ export function fingerprint(violation: Violation, thresholds: Thresholds): strin
     .filter(([name]) => !left.includes(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, arg]) => [name, plain(arg)]);
-  const limits = (thresholdsOf[violation.rule] ?? []).map((name) => [name, thresholds[name]]);
+  const limits = limitsOf(violation, thresholds);
   return JSON.stringify([violation.rule, violation.field, args, limits]).slice(0, longestFingerprint);
 }
 

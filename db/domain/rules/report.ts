@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../dates.ts';
+import { isFiledWithinYear } from '../form-set.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FormId } from '../options.ts';
 import { type Period, periodContains, periodEnd, periodKind, periodStart } from '../period.ts';
@@ -166,14 +167,13 @@ const S60: Rule = {
   },
 };
 
-/** Number of a form's rows in the period. Of the registers of a form with dated rows, only what falls into the period. */
+/** Number of a form's rows in the period. Registers are rows of those forms only that are filed once a year. */
 function rowsOf(ledger: Ledger, form: FormId, period: Period): { dated: number; standing: number } {
   const types = recordTypes.filter((type) => declarationOf(type).form === form);
   const isRegister = (type: (typeof types)[number]) => declarationOf(type).belongs.by === 'register';
-  const onlyDated = form === 'return' || form === 'distribution';
   let dated = 0;
   for (const type of types) {
-    if (onlyDated && isRegister(type)) continue;
+    if (isFiledWithinYear(form) && isRegister(type)) continue;
     const rows = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
     dated += rows.filter((row) => isRowOf(ledger, type, row, period)).length;
   }

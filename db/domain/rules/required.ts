@@ -6,11 +6,13 @@ import { periodEnd } from '../period.ts';
 import {
   type AnyRecord,
   declarationOf,
+  findField,
   type RecordOf,
   type RecordType,
   recordTypes,
 } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { thresholdMeasure } from '../records/threshold.ts';
 import { isAfter } from './in-period.ts';
 import { reachedOn, stagesOf } from './pipeline.ts';
 import { implausibleValues, plausibleLedger } from './plausible.ts';
@@ -24,14 +26,18 @@ import {
   type RuleArg,
   textArg,
 } from './rule.ts';
+import { isOddThreshold } from './thresholds-on.ts';
+
+/** Kept by the app itself, and yet filled in by people. */
+const settings: ReadonlySet<RecordType> = new Set(['form_head', 'threshold', 'weak_village_threshold']);
 
 /**
  * REQ: the structural check, not one of the model's numbered rules. Every field declared `required` is filled in, and the
  * `conditional` ones where their condition holds (model §2, columns R). Judged are the records of the period's forms and
  * those without a form, dated ones up to the period's end. Fields that a numbered rule speaks of are left to it: a
  * receipt's document (H44) and reason (H31), a stage's reason (H16), the amounts of the terms (H19), a declaration's
- * kind (H93), the report's head (H57). It also names values beyond all that can be meant, which the other rules see as
- * blank, and records that hang on a voided one.
+ * kind (H93), the report's head (H57), the target of a measure (H77). It also names values beyond all that can be meant,
+ * which the other rules see as blank, and records that hang on a voided one.
  */
 export const requiredCheck: Rule = {
   id: 'REQ',
@@ -66,6 +72,13 @@ function* implausible(ledger: Ledger): Iterable<Finding> {
     const args = { odd: fieldArg(type, field.name), v: shown(field, value) };
     yield { recordType: type, recordId: record.id, field: field.name, args };
   }
+  for (const row of ledger.all('threshold').filter(isOddThreshold)) {
+    const name = thresholdMeasure[row.threshold];
+    const field = findField('threshold', name);
+    if (field === undefined) continue;
+    const args = { odd: fieldArg('threshold', name), v: shown(field, row[name] ?? 0) };
+    yield { recordType: 'threshold', recordId: row.id, field: name, args };
+  }
 }
 
 /**
@@ -95,9 +108,9 @@ function shown(field: Field, value: string | number): RuleArg {
   return textArg(String(value));
 }
 
-/** What the app keeps itself is not asked for, except the heads of forms, which are settings. */
+/** What the app keeps itself is not asked for, except settings: the heads of forms and thresholds. */
 function isJudged(type: RecordType): boolean {
-  return declarationOf(type).belongs.by !== 'none' || type === 'form_head';
+  return declarationOf(type).belongs.by !== 'none' || settings.has(type);
 }
 
 const requiredFields: ReadonlyMap<RecordType, readonly string[]> = new Map(
@@ -139,6 +152,10 @@ function conditional(
       return record.stage === 'agreement' ? ['agreement_kind'] : [];
     case 'contribution':
       return ofContribution(record as unknown as RecordOf<'contribution'>);
+    case 'threshold':
+      return [thresholdMeasure[(record as unknown as RecordOf<'threshold'>).threshold]];
+    case 'weak_village_threshold':
+      return record.purpose === 'goal' ? [] : ['total_income'];
     case 'due':
       return ofDue(record as unknown as RecordOf<'due'>);
     default:

@@ -42,6 +42,14 @@ export interface AreaBook {
   isValid(code: string, on: IsoDate): boolean;
 }
 
+/** Industry codes of GB/T 4754-2017. */
+export interface IndustryBook {
+  /** Chinese name of a section, division, group or class; undefined where the code is unknown. */
+  name(code: string): string | undefined;
+  /** Whether the code is a class (小类, four digits) of the table. */
+  isClass(code: string): boolean;
+}
+
 /** What the unit signs the report with; blank while not yet filled in. */
 export interface ReportHead {
   readonly unit_head: string | null;
@@ -60,6 +68,7 @@ export interface CheckContext {
   /** Six-digit code of the reporting county. */
   readonly unit: string;
   readonly areas: AreaBook;
+  readonly industries: IndustryBook;
   readonly thresholds: Thresholds;
   /** Forms of the period's form set. */
   readonly forms: readonly FormId[];
@@ -70,8 +79,8 @@ export interface CheckContext {
 }
 
 /**
- * A rule (审核关系). `reach`: the records its verdict depends on: the record itself, all records of the enclave, or the
- * unit's whole ledger; a page with an enclave's slice runs the first two.
+ * A rule (审核关系). `reach`: the records its verdict depends on: the record itself; all records of the enclave, of small
+ * forms the record that it is a line of, with its lines; or the unit's whole ledger. A page runs the first two on its slice.
  */
 export interface Rule {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Fen } from '../money.ts';
 import type { Percent } from '../percent.ts';
 
-/** Thresholds of soft rules: settings with these defaults, never constants in a rule; model §6. */
+/** Thresholds of soft rules: settings with the defaults below, never constants in a rule; model §6. */
 export interface Thresholds {
   /** S11: industrial enclave's planned area, 1/100 mu. */
   readonly plannedAreaMin: number;
@@ -9,7 +9,7 @@ export interface Thresholds {
   /** S13: total investment per m² of floor, fen. */
   readonly unitCostMin: Fen;
   readonly unitCostMax: Fen;
-  /** H19: highest rate that can be right. */
+  /** H19: highest rate that can be right; of a hard rule, and so no setting. */
   readonly rateCeiling: Percent;
   /** S20: usual agreed rates. */
   readonly rateLow: Percent;
@@ -30,6 +30,18 @@ export interface Thresholds {
   /** S51: yearly amount per village. */
   readonly villageAmountMin: Fen;
   readonly villageAmountMax: Fen;
+  /** S81: whole months of an exchange. */
+  readonly exchangeMonthsMin: number;
+  readonly exchangeMonthsMax: number;
+  /** S83 */
+  readonly teamSizeMin: number;
+  readonly teamSizeMax: number;
+  /** S85: change of a share, in points. */
+  readonly shareChange: Percent;
+  /** S91: a figure of whole such units is round; from so many figures on, so large a share of round ones is said. */
+  readonly roundUnit: Fen;
+  readonly roundShare: Percent;
+  readonly roundFewest: number;
   /** S28: recognition (weak below) and exit thresholds by first year; model §2.4. Empty income field: not judged. */
   readonly weakVillage: readonly {
     readonly fromYear: number;
@@ -49,7 +61,7 @@ export interface Thresholds {
 const wan = (n: number): Fen => (n * 1_000_000) as Fen;
 const pct = (n: number): Percent => Math.round(n * 10_000) as Percent;
 
-/** Defaults: the figures of model §2.4 and §6. */
+/** Defaults: the figures of model §2.4 and §6. What changes them is on file (`thresholds-on.ts`). */
 export const defaultThresholds: Thresholds = {
   plannedAreaMin: 5_000,
   plannedAreaMax: 500_000,
@@ -68,9 +80,29 @@ export const defaultThresholds: Thresholds = {
   yearlyRateHigh: pct(15),
   villageAmountMin: 500_000 as Fen,
   villageAmountMax: wan(50),
+  exchangeMonthsMin: 6,
+  exchangeMonthsMax: 36,
+  teamSizeMin: 3,
+  teamSizeMax: 30,
+  shareChange: pct(10),
+  roundUnit: wan(100),
+  roundShare: pct(80),
+  roundFewest: 5,
   weakVillage: [
     { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
     { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },
   ],
   deadlineDays: { month: 8, quarter: 15, half: 20, year: 45 },
 };
+
+/** The thresholds of weak villages for a purpose that are in force in a year; undefined before the first. */
+export function weakVillageLimit(
+  { weakVillage }: Pick<Thresholds, 'weakVillage'>,
+  purpose: 'recognition' | 'exit',
+  year: number,
+): Thresholds['weakVillage'][number] | undefined {
+  return weakVillage
+    .filter((row) => row.purpose === purpose && row.fromYear <= year)
+    .toSorted((a, b) => a.fromYear - b.fromYear)
+    .at(-1);
+}

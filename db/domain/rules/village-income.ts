@@ -14,7 +14,7 @@ import {
   type RuleArg,
   textArg,
 } from './rule.ts';
-import type { Thresholds } from './thresholds.ts';
+import { weakVillageLimit } from './thresholds.ts';
 
 type VillageYear = RecordOf<'village_year'>;
 
@@ -96,14 +96,6 @@ const S27: Rule = {
   },
 };
 
-/** The thresholds of a purpose in force in a year, or undefined. */
-function thresholdOf(thresholds: Thresholds, purpose: 'recognition' | 'exit', year: number) {
-  return thresholds.weakVillage
-    .filter((row) => row.purpose === purpose && row.fromYear <= year)
-    .toSorted((a, b) => a.fromYear - b.fromYear)
-    .at(-1);
-}
-
 /**
  * S28: weak at the year's end, though the income reaches the exit thresholds; or not weak though it is below those of
  * recognition. Model §6, §2.4.
@@ -122,7 +114,7 @@ const S28: Rule = {
         continue;
       const yearEnd = dateOf(year, 12, 31);
       const weak = village.weak_from <= yearEnd && (village.weak_to === null || village.weak_to > yearEnd);
-      const limit = thresholdOf(thresholds, weak ? 'exit' : 'recognition', year);
+      const limit = weakVillageLimit(thresholds, weak ? 'exit' : 'recognition', year);
       if (limit === undefined) continue;
       const operatingReached = limit.operatingIncome === null || operating >= limit.operatingIncome;
       const reached = total >= limit.totalIncome && operatingReached;

@@ -6,7 +6,7 @@ import { computedValue } from '../../../db/domain/figures/computed-fields.ts';
 import { Ledger } from '../../../db/domain/ledger.ts';
 import { periodEnd } from '../../../db/domain/period.ts';
 import type { AnyRecord, RecordOf, RecordType } from '../../../db/domain/records/catalogue.ts';
-import { useSession } from '../../api/queries.ts';
+import { useIndustryNames, useSession } from '../../api/queries.ts';
 import { type SliceData, useSlice } from '../../api/slice.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
@@ -51,7 +51,8 @@ export function ProjectsPage() {
   const focus = useMemo(() => focusOf(search), [search]);
   const query = useSlice(types);
   const names = query.data?.slice.area_names ?? noNames;
-  const setup = useFormSetup(query.data?.ledger ?? empty, names);
+  // The whole table: names of industries are typed, pasted and judged.
+  const setup = useFormSetup(query.data?.ledger ?? empty, names, useIndustryNames());
   const count = query.data?.ledger.all('project').length;
   return (
     <>
@@ -77,7 +78,12 @@ function Projects(props: {
   const { ledger } = data;
   const { period } = useSession();
   const [find, setFind] = useState('');
-  const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
+  const { industries } = setup;
+  const isRead = industries.choices().length > 0;
+  const context = useCheckContext(
+    useMemo(() => ({ area_names: names }), [names]),
+    isRead ? industries : undefined,
+  );
   const on = periodEnd(period);
   const rows = useMemo(() => {
     const wanted = find.trim();

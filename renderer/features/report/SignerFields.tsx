@@ -9,7 +9,7 @@ import { Ledger } from '../../../db/domain/ledger.ts';
 import { failureText, problemText } from '../../../db/domain/locale/locale.ts';
 import { findField } from '../../../db/domain/records/catalogue.ts';
 import { deadlineOf } from '../../../db/domain/rules/report.ts';
-import { defaultThresholds } from '../../../db/domain/rules/thresholds.ts';
+import { useThresholds } from '../../api/thresholds.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { enterMovesOn } from '../../ui/forms/enter-moves-on.ts';
 import { FieldInput } from '../../ui/forms/FieldInput.tsx';
@@ -33,7 +33,7 @@ export function SignerFields(props: {
   const box = useRef<HTMLDivElement>(null);
   const { signing, state } = props;
   const { texts } = signing;
-  const deadline = deadlineOf(state.period, defaultThresholds);
+  const deadline = deadlineOf(state.period, useThresholds(state.period));
   const date = parseDate(texts.report_date);
   useEffect(() => focusField(box.current, props.focusField), [props.focusField]);
 

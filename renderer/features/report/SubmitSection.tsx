@@ -6,6 +6,7 @@ import type { CheckAnswer, ReportState } from '../../../db/domain/answers.ts';
 import type { Draft } from '../../../db/domain/contract.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';
+import { useThresholds } from '../../api/thresholds.ts';
 import { focusField } from '../../ui/forms/RecordForm.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { Blockers } from './Blockers.tsx';
@@ -39,7 +40,8 @@ export function SubmitSection(props: {
   const [anew, setAnew] = useState(props.stored !== null);
 
   const head = headOf(signing.texts, state.next_version);
-  const questions = headQuestions(head, state, session, records);
+  const thresholds = useThresholds(state.period);
+  const questions = headQuestions(head, { period: state.period, thresholds }, session, records);
   const signedAnew = last !== undefined && signingFields.some((field) => head[field] !== last.signers[field]);
   const failure = failureOf(submit.error);
   const place = failure === null ? null : placeOfFailure(failure);

@@ -6,7 +6,7 @@ import type { AnyRecord, RecordOf } from '../../../db/domain/records/catalogue.t
 import { explanationKey, matchExplanations } from '../../../db/domain/rules/explanations.ts';
 import type { ReportHead } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
-import { defaultThresholds } from '../../../db/domain/rules/thresholds.ts';
+import type { Thresholds } from '../../../db/domain/rules/thresholds.ts';
 
 /** What is typed for the report's foot: names of fields of the record type `report`. */
 export const signingFields = ['unit_head', 'stat_head', 'filler', 'phone', 'report_date'] as const;
@@ -37,7 +37,7 @@ const nowhere = { enclave_id: null, home_county: null, batch_id: null };
 /** What the rules say of the head while it is being filled in, with the explanations on file. */
 export function headQuestions(
   head: ReportHead,
-  { period }: Pick<ReportState, 'period'>,
+  { period, thresholds }: Pick<ReportState, 'period'> & { readonly thresholds: Thresholds },
   { today, unit }: Pick<Session, 'today' | 'unit'>,
   records: { readonly form_head: readonly AnyRecord[]; readonly explanation: readonly AnyRecord[] },
 ): readonly CheckedViolation[] {
@@ -47,7 +47,8 @@ export function headQuestions(
     unit: unit?.code ?? '',
     // No code is judged here.
     areas: { name: () => undefined, isValid: () => true },
-    thresholds: defaultThresholds,
+    industries: { name: () => undefined, isClass: () => true },
+    thresholds,
     forms: formsOf(period),
     head,
   }).filter(({ rule }) => aboutHead.has(rule));
@@ -55,7 +56,7 @@ export function headQuestions(
     found,
     records.explanation as readonly unknown[] as readonly RecordOf<'explanation'>[],
     period,
-    defaultThresholds,
+    thresholds,
   );
   return found.map((violation) => {
     const explanation = explained.get(violation);
@@ -63,7 +64,7 @@ export function headQuestions(
       violation,
       label: { 'zh-CN': '', en: '' },
       place: nowhere,
-      key: violation.ruleClass === 'soft' ? explanationKey(violation, period, defaultThresholds) : null,
+      key: violation.ruleClass === 'soft' ? explanationKey(violation, period, thresholds) : null,
       explanation:
         explanation === undefined
           ? null

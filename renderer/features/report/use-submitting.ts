@@ -4,7 +4,7 @@ import type { SubmittedReport } from '../../../db/domain/answers.ts';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import type { Failure } from '../../../db/domain/failure.ts';
 import { CallFailed, call } from '../../api/client.ts';
-import { sayNothing } from '../../api/queries.ts';
+import { isOfRecords, sayNothing } from '../../api/queries.ts';
 
 /** A mutation that is not begun again while it runs: a second press of the button does nothing. */
 function useOnce<I>(run: (input: I) => Promise<SubmittedReport>) {
@@ -15,7 +15,7 @@ function useOnce<I>(run: (input: I) => Promise<SubmittedReport>) {
     onSettled: () => {
       running.current = false;
       return queries.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'areas',
+        predicate: ({ queryKey }) => isOfRecords(queryKey),
       });
     },
   });

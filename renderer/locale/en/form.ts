@@ -15,6 +15,12 @@ export const formTexts: Texts['form'] = {
   takeProposed: 'Use it',
   required: 'required',
   areaPlaceholder: 'Type a name',
+  areaUntil: ' (until {{date}})',
+  industryPlaceholder: 'Type a name (Chinese) or a code',
+  industryBrowse: 'Choose by category: {{field}}',
+  industryTitle: 'Classification of industries (GB/T 4754-2017)',
+  industryHint:
+    'Up and down move, right opens, left closes, Enter takes a class (four digits). Below the sections the standard has Chinese names only.',
   choose: 'Choose',
   help: 'Explanation',
   noHelp: 'This field is what its name says; it has no further definition.',

@@ -9,5 +9,11 @@ export const formsTexts: Texts['forms'] = {
   pasteHint:
     'Copy from Excel (with heads if you like, columns in any order), click the first cell and press Ctrl+V; type below the last row to add one.',
   registers: 'Counties and pairings',
+  known: 'Pairings that the app knows',
+  knownAbout:
+    'From published reports, no official list, and perhaps not complete. Check each one after taking it over, and add its first day and document; nothing is written before you ask for it.',
+  knownTake: 'Take over these {{count}}',
+  knownTake_one: 'Take over this one',
+  knownTaken: 'Records taken over: {{count}}. Check each of them above.',
   registersAbout: 'The list of mountain counties, partners and pairings, with their dates',
 };

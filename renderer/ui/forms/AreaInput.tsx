@@ -21,10 +21,10 @@ export function AreaInput(
   const choices = (own: string): readonly NameChoice[] =>
     searched(own) === ''
       ? known.choices(digits).map(({ code, name }) => ({ value: code, name, detail: code }))
-      : found.map(({ code, name, within }) => ({
+      : found.map(({ code, name, within, valid_to }) => ({
           value: code,
           name,
-          detail: `${code} ${within}`,
+          detail: `${code} ${within}${valid_to === null ? '' : t('form.areaUntil', { date: valid_to })}`,
         }));
   const shown = (code: string): string | null => {
     const name = known.name(code) ?? names[code];

@@ -10,6 +10,7 @@ import { isRecordType, type RecordType } from '../../../db/domain/records/catalo
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { AreaInput } from './AreaInput.tsx';
 import { type FormSetup, formContext } from './form-setup.ts';
+import { IndustryInput } from './IndustryInput.tsx';
 import { MoneyInput } from './MoneyInput.tsx';
 import { type NameChoice, NameInput } from './NameInput.tsx';
 
@@ -100,6 +101,8 @@ export function FieldInput({ type, field, setup, control, error, beside }: Field
       );
     case 'areaCode':
       return <AreaInput {...named} digits={field.digits} known={setup.areas} />;
+    case 'industryCode':
+      return <IndustryInput {...named} language={language} known={setup.industries} />;
     case 'longText':
       return (
         <Textarea

@@ -28,6 +28,8 @@ export interface NameInputProps {
   readonly onBlur: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly placeholder?: string;
+  /** At the end of the cell: another way of choosing. */
+  readonly button?: ReactNode;
 }
 
 /** Longest list that is offered; who does not find it there types on. */
@@ -84,6 +86,8 @@ export function NameInput(props: NameInputProps) {
           data-field={props.field}
           autoComplete="off"
           placeholder={props.placeholder}
+          rightSection={props.button}
+          rightSectionPointerEvents="all"
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}

@@ -1,5 +1,6 @@
 import type { AreaNames } from '../../../db/domain/area-names.ts';
 import type { FormContext } from '../../../db/domain/form-values.ts';
+import type { IndustryNames } from '../../../db/domain/industry-names.ts';
 import type { Language } from '../../../db/domain/locale/labels.ts';
 import type { ReferenceBook } from '../../../db/domain/reference-book.ts';
 
@@ -10,13 +11,15 @@ export interface FormSetup {
   readonly references: ReferenceBook;
   /** Names of the area codes that the page knows. */
   readonly areas: AreaNames;
+  /** Names of the industry codes that the page knows. */
+  readonly industries: IndustryNames;
 }
 
 /** Form of the ids that `newId` makes (UUIDv7). */
 const newIdForm = /^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/;
 
 /** The same for the kernel's parsers: references are read as names and codes, and shown by name. */
-export function formContext({ language, moneyUnit, references, areas }: FormSetup): FormContext {
+export function formContext({ language, moneyUnit, references, areas, industries }: FormSetup): FormContext {
   return {
     language,
     moneyUnit,
@@ -28,5 +31,7 @@ export function formContext({ language, moneyUnit, references, areas }: FormSetu
     },
     areaName: (code) => areas.name(code),
     findArea: (text) => areas.find(text),
+    industryName: (code) => industries.name(code),
+    findIndustry: (text) => industries.find(text),
   };
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { AreaNames } from '../../../db/domain/area-names.ts';
+import { IndustryNames } from '../../../db/domain/industry-names.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
 import { ReferenceBook } from '../../../db/domain/reference-book.ts';
 import { useSession } from '../../api/queries.ts';
@@ -10,11 +11,12 @@ const noNames: Readonly<Record<string, string>> = {};
 
 /**
  * What the forms and grids of a page depend on: language, unit of amounts, the records that references name, and names of
- * area codes.
+ * area and industry codes.
  */
 export function useFormSetup(
   ledger: Ledger,
   areaNames: Readonly<Record<string, string>> = noNames,
+  industryNames: Readonly<Record<string, string>> = noNames,
 ): FormSetup {
   const { money_unit: moneyUnit } = useSession();
   const language = currentLanguage();
@@ -24,7 +26,8 @@ export function useFormSetup(
       moneyUnit,
       references: new ReferenceBook(ledger),
       areas: new AreaNames(areaNames),
+      industries: new IndustryNames(industryNames),
     }),
-    [language, moneyUnit, ledger, areaNames],
+    [language, moneyUnit, ledger, areaNames, industryNames],
   );
 }

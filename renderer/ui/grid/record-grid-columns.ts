@@ -24,6 +24,7 @@ const widths: Partial<Record<Field['kind'], number>> = {
   year: 80,
   villageCode: 130,
   areaCode: 100,
+  industryCode: 180,
   mu: 100,
 };
 
@@ -86,7 +87,10 @@ export function recordGridColumn(
 const mostChoices = 500;
 
 /** What may be typed into a cell, as it is called; undefined where it is no choice between a few. */
-function choicesOf(field: Field, { language, references, areas }: FormSetup): readonly string[] | undefined {
+function choicesOf(
+  field: Field,
+  { language, references, areas, industries }: FormSetup,
+): readonly string[] | undefined {
   const target = field.target ?? '';
   const found = (): readonly string[] | undefined => {
     if (field.kind === 'option' && field.options !== undefined) {
@@ -95,6 +99,7 @@ function choicesOf(field: Field, { language, references, areas }: FormSetup): re
     }
     if (field.kind === 'flag') return Object.values(localeOf(language).flags);
     if (field.kind === 'areaCode') return areas.choices(field.digits).map(({ code }) => areas.typed(code));
+    if (field.kind === 'industryCode') return industries.choices().map(({ code, name }) => `${code} ${name}`);
     if (field.kind === 'reference' && isRecordType(target))
       return references.choices(target).map(({ id }) => references.typed(target, id));
     return undefined;

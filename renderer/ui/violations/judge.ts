@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
-import type { EnclaveSlice } from '../../../db/domain/answers.ts';
+import type { EnclaveSlice, Session } from '../../../db/domain/answers.ts';
 import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { blankValues, type RecordOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import type { AreaBook, CheckContext, Violation } from '../../../db/domain/rules/rule.ts';
+import type { AreaBook, CheckContext, IndustryBook, Violation } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
-import { defaultThresholds } from '../../../db/domain/rules/thresholds.ts';
+import type { Thresholds } from '../../../db/domain/rules/thresholds.ts';
 import { useSession } from '../../api/queries.ts';
+import { useThresholds } from '../../api/thresholds.ts';
 import type { Values } from '../forms/use-record-form.ts';
 
 /** Area names of a slice as the rules ask for them; what the slice does not know is not judged here but at the check. */
@@ -14,23 +15,41 @@ export function sliceAreas({ area_names }: Pick<EnclaveSlice, 'area_names'>): Ar
   return { name: (code) => area_names[code], isValid: () => true };
 }
 
+/** For a page that holds no industry codes, or has not read the table yet. */
+const noIndustries: IndustryBook = { name: () => undefined, isClass: () => true };
+
 /**
- * What the rules of an enclave's page need besides its records. All forms are judged while typing, also those that the
- * period's package does not hold: terms that are wrong in a quarter are wrong.
+ * What the rules of a page need besides its records. All forms are judged while typing, also those that the period's
+ * package does not hold: terms that are wrong in a quarter are wrong.
  */
-export function useCheckContext(slice: Pick<EnclaveSlice, 'area_names'>): CheckContext {
-  const { period, today, unit } = useSession();
+export function pageContext(
+  { period, today, unit }: Pick<Session, 'period' | 'today' | 'unit'>,
+  slice: Pick<EnclaveSlice, 'area_names'>,
+  thresholds: Thresholds,
+  industries: IndustryBook = noIndustries,
+): CheckContext {
+  return {
+    period,
+    today,
+    unit: unit?.code ?? '',
+    areas: sliceAreas(slice),
+    industries,
+    thresholds,
+    forms: optionSets.form,
+    head: null,
+  };
+}
+
+/** The same of the session, with the thresholds on file. */
+export function useCheckContext(
+  slice: Pick<EnclaveSlice, 'area_names'>,
+  industries: IndustryBook = noIndustries,
+): CheckContext {
+  const session = useSession();
+  const thresholds = useThresholds(session.period);
   return useMemo(
-    () => ({
-      period,
-      today,
-      unit: unit?.code ?? '',
-      areas: sliceAreas(slice),
-      thresholds: defaultThresholds,
-      forms: optionSets.form,
-      head: null,
-    }),
-    [period, today, unit, slice],
+    () => pageContext(session, slice, thresholds, industries),
+    [session, slice, thresholds, industries],
   );
 }
 

@@ -19,10 +19,23 @@ afterEach(() => {
 describe('areas', () => {
   it('are found by part of their name or by the beginning of their code, with where they lie', async () => {
     const [first] = await host.call('areas.search', { text: '镇海', digits: 6 });
-    expect(first).toEqual({ code: '330211', name: '镇海区', within: '浙江省 宁波市' });
+    expect(first).toEqual({ code: '330211', name: '镇海区', within: '浙江省 宁波市', valid_to: null });
     expect((await host.call('areas.search', { text: '330211' }))[0]?.name).toBe('镇海区');
     expect(await host.call('areas.search', { text: '宁波', digits: 6 })).toEqual([]);
     expect(await host.call('areas.search', { text: '  ' })).toEqual([]);
+  });
+
+  it('that have lapsed are found last and with their last day, and are not offered as a unit', async () => {
+    const [present, ...others] = await host.call('areas.search', { text: '3301', digits: 6 });
+    expect(present?.valid_to).toBeNull();
+    expect(others.filter(({ valid_to }) => valid_to !== null).map(({ name }) => name)).toEqual([
+      '下城区',
+      '江干区',
+    ]);
+    expect(others.at(-1)?.valid_to).toBe('2021-04-30');
+    const units = await host.call('areas.children', { parent: '3301' });
+    expect(units.map(({ code }) => code)).not.toContain('330104');
+    expect(await host.call('areas.names', { codes: ['330104'] })).toEqual({ 330104: '江干区' });
   });
 
   it('are named by code; an unknown code has no name', async () => {

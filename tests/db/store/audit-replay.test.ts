@@ -36,6 +36,8 @@ function anyValueOf(field: Field): fc.Arbitrary<FieldValue> {
         return fc.constantFrom('33', '3301', '330825', '330825001');
       case 'villageCode':
         return fc.constantFrom('330825001201', '330825001202');
+      case 'industryCode':
+        return fc.constantFrom('13', '1310', '0111');
       case 'year':
         return fc.integer({ min: 1900, max: 2200 });
       case 'date':

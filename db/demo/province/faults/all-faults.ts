@@ -1,6 +1,7 @@
 import { accountFaults } from './account-faults.ts';
 import { enclaveFaults } from './enclave-faults.ts';
 import type { Fault } from './fault.ts';
+import { formFaults } from './form-faults.ts';
 import { registerFaults } from './register-faults.ts';
 import { reportFaults } from './report-faults.ts';
 import { villageFaults } from './village-faults.ts';
@@ -11,5 +12,6 @@ export const allFaults: readonly Fault[] = [
   ...enclaveFaults,
   ...villageFaults,
   ...accountFaults,
+  ...formFaults,
   ...reportFaults,
 ];

@@ -1,8 +1,8 @@
 import { area } from '../../../domain/area-size.ts';
-import { isoDate } from '../../../domain/dates.ts';
+import { addDays, isoDate } from '../../../domain/dates.ts';
 import { percent } from '../../../domain/percent.ts';
 import { wanYuan } from '../entries.ts';
-import { at, type Fault, fault } from './fault.ts';
+import { at, type Fault, fault, type Planted } from './fault.ts';
 import { readyStages, type Spare } from './spare.ts';
 
 const industrial = { kind: 'industrial', land_mode: 'granted', benefit_mode: 'taxShare' } as const;
@@ -15,6 +15,19 @@ function industrialPlan(spare: Spare, planned: number, firstPhase: number | null
     first_phase_mu: firstPhase === null ? null : area(firstPhase),
   };
   return spare.enclave({ ...industrial, floor_area_m2: null, ...areas }, drafted);
+}
+
+/** Signs enclaves without a site plan until there are more than plans and agreements older than all plans. */
+function signWithoutPlans(spare: Spare): Planted {
+  const events = spare.entries.all('stage_event');
+  const plans = events.filter(({ stage }) => stage === 'sitePlan');
+  const [firstPlan] = plans.map(({ date }) => date ?? '').toSorted();
+  const signed = events.filter(({ stage }) => stage === 'agreement');
+  const older = signed.filter(({ date }) => (date ?? '') < (firstPlan ?? ''));
+  let newest = '';
+  for (let more = signed.length; more <= plans.length + older.length; more += 1)
+    newest = spare.stage(spare.enclave({}, []), 'agreement', addDays(isoDate('2021-01-01'), more));
+  return at('stage_event', newest);
 }
 
 /** Enclaves, their stages and terms. */
@@ -68,4 +81,5 @@ export const enclaveFaults: readonly Fault[] = [
     const days = { date: isoDate('2018-01-10'), interest_from: isoDate('2018-01-10') };
     return at('contribution', spare.contribution(spare.account(spare.enclave({}, readyStages)), days));
   }),
+  { ...fault('S87', 'more agreements than site plans', signWithoutPlans), last: true },
 ];

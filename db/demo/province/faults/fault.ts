@@ -25,6 +25,8 @@ export interface Fault {
   /** What an officer did wrong, in a few words. */
   readonly says: string;
   readonly plant: (spare: Spare) => Planted;
+  /** The rule counts the county's records: planted when all others are. */
+  readonly last?: true;
 }
 
 export const fault = (rule: string, says: string, plant: Fault['plant']): Fault => ({ rule, says, plant });

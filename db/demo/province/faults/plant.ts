@@ -42,7 +42,8 @@ export function plantFaults(
   const expected = county.explanations.map(({ rule, record_id, text }): ExpectedViolation => {
     return { county: area_code, rule, record_type: 'due', record_id, why: 'explained', says: text };
   });
-  for (const { rule, says, plant } of faults) {
+  const order = [...faults.filter(({ last }) => !last), ...faults.filter(({ last }) => last)];
+  for (const { rule, says, plant } of order) {
     const { record_type, record_id, times = 1, consequences = [] } = plant(spare);
     const found = { county: area_code, says };
     for (let n = 0; n < times; n += 1)

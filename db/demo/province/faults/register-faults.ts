@@ -4,17 +4,6 @@ import { withCheckCharacter } from '../credit-codes.ts';
 import { at, type Fault, fault } from './fault.ts';
 import type { Spare } from './spare.ts';
 
-/** A partner area. */
-function host(spare: Spare, values: Partial<ValuesOf<'host'>> = {}): string {
-  return spare.entries.add('host', {
-    host_name: `试错市${spare.next()}`,
-    host_kind: 'county',
-    host_code: '330212',
-    parent_code: '3302',
-    ...values,
-  });
-}
-
 function pairing(spare: Spare, host_id: string, values: Partial<ValuesOf<'pairing'>> = {}): string {
   return spare.entries.add('pairing', {
     home_county: spare.home,
@@ -58,15 +47,15 @@ export const registerFaults: readonly Fault[] = [
     return { ...at('report', null), times: 13 };
   }),
   fault('S05', 'a partner with a code that no area has', (spare) => {
-    return at('host', host(spare, { host_code: '330299' }));
+    return at('host', spare.host({ host_code: '330299' }));
   }),
   fault('H06', 'a pairing of a county that is not on the list', (spare) => {
-    return at('pairing', pairing(spare, host(spare), { home_county: '330211' }));
+    return at('pairing', pairing(spare, spare.host(), { home_county: '330211' }));
   }),
   fault('H07', 'a pairing that ends before it begins', (spare) => {
-    return at('pairing', pairing(spare, host(spare), { valid_to: isoDate('2018-12-31') }));
+    return at('pairing', pairing(spare, spare.host(), { valid_to: isoDate('2018-12-31') }));
   }),
   fault('S08', 'a partner that is a mountain county', (spare) => {
-    return at('pairing', pairing(spare, host(spare, { host_code: otherCounty(spare), parent_code: '3301' })));
+    return at('pairing', pairing(spare, spare.host({ host_code: otherCounty(spare), parent_code: '3301' })));
   }),
 ];

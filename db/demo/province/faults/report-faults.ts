@@ -2,9 +2,10 @@ import { at, type Fault, fault } from './fault.ts';
 
 /** What a report says of its forms. */
 export const reportFaults: readonly Fault[] = [
-  fault('H93', 'a form without a record that is not said to be nil', ({ entries }) => {
-    entries.remove('aid', () => true);
-    return at('declaration', entries.all('declaration').find(({ form }) => form === 'aid')?.id ?? '');
+  fault('H93', 'a form that is said not to apply though it has records', ({ entries }) => {
+    const declared = entries.all('declaration').find(({ form }) => form === 'village')?.id ?? '';
+    entries.change('declaration', declared, { kind: 'notApplicable', reason: '本年度不涉及' });
+    return at('declaration', declared);
   }),
 ];
 

@@ -66,6 +66,17 @@ export class Spare {
     return creditCode(this.random, '91', this.home);
   }
 
+  /** A partner area. */
+  host(values: Partial<ValuesOf<'host'>> = {}): string {
+    return this.entries.add('host', {
+      host_name: `试错市${this.next()}`,
+      host_kind: 'county',
+      host_code: '330212',
+      parent_code: '3302',
+      ...values,
+    });
+  }
+
   /** A sci-tech enclave in bought space, in operation unless told otherwise. */
   enclave(values: Partial<ValuesOf<'enclave'>> = {}, stages: readonly Stage[] = readyStages): string {
     const number = 50 + this.next();

@@ -48,6 +48,8 @@ export const failures: FailureLabels = {
     'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:
     'The file was made by a newer version of the program[: {file}]; nothing was imported. Install the newer version and open it again.',
+  reference_refused:
+    'The table of codes was not imported[: {file}][, line {line}][ ({reason})]; the table in use was not changed. Correct the file and import it again.',
   blocked_by_violations:
     'The report cannot be submitted yet[; hard violations: {hard}][; soft violations without explanation: {unexplained}]. Open Check, then correct or explain each one.',
   open_drafts:
@@ -93,4 +95,17 @@ export const fileReasons: FileReasonLabels = {
   timeout: 'reading took too long',
   out_of_memory: 'not enough memory',
   file_error: 'the system does not let it be read',
+  bad_encoding: 'neither UTF-8 nor GB18030',
+  bad_header: 'the head must be code,parent,level,name_zh',
+  no_rows: 'no codes in it',
+  bad_columns: 'there must be four columns',
+  village_code: 'villages are not taken, townships (9 digits) are the lowest level',
+  bad_level: 'no such level',
+  lost_zero: 'a digit is missing; a spreadsheet may have dropped the leading 0, keep codes as text',
+  bad_code: 'no such form of a code',
+  bad_parent: 'the upper code does not fit the code',
+  duplicate_code: 'the code occurs twice',
+  bad_code_name: 'the name is blank or too long',
+  no_parent: 'the upper code does not exist',
+  file_changed: 'the file was changed after it was shown; look at it again',
 };

@@ -220,6 +220,14 @@ export const help: HelpTexts = {
     approval_no: 'Number of the statistics bureau’s approval; blank if not approved.',
     valid_until: 'End of the approval; the program warns after it.',
   },
+  threshold: {
+    valid_from:
+      'From this day on. A period is checked by what is in force on its last day; earlier periods stay as they were.',
+    share: 'For thresholds that are percentages. Fill in only the field that fits the threshold chosen.',
+  },
+  weak_village_threshold: {
+    from_year: 'In force from this year on. A row takes the place of the default of its purpose and year.',
+  },
   declaration: {
     kind: 'Has data: there are records. Nil report: owed, but nothing happened in the period. Not applicable: the unit has no such business. An empty form is no nil report.',
   },

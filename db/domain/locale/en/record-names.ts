@@ -37,6 +37,8 @@ export const recordNames: RecordNames = {
   education: '[{helper_unit}][ – {helped_school}]',
   medical: '[{helper_hospital}][ – {helped_hospital}]',
   aid: '[{host_id}, ]aid[ {year}]',
+  threshold: '[{threshold}][ (from {valid_from})]',
+  weak_village_threshold: 'weak-village threshold[ ({purpose}][, from {from_year})]',
   form_head: '[{form_title}]',
   declaration: 'declaration[ {period}][ "{form}"]',
   explanation: 'explanation[ {rule}]',

@@ -17,4 +17,5 @@ export const enclaveRuleMessages: Readonly<Record<EnclaveRuleId, string>> = {
   S18: '[No return terms from {from} to {to}][Return terms overlap from {overlap} on][, to {overlap_to}]',
   H19: '[Terms of the kind "{mode}" need: {field}][, now {v}][Rate {rate} must be above 0 and at most {limit}]',
   S20: 'Agreed rate {rate} is outside the usual {low} to {high} by {d}',
+  S87: 'Enclaves signed by {date}: {a}; site plans {plans} and signed before them {earlier} make {b}, {d} fewer',
 };

@@ -31,6 +31,8 @@ export const failures: FailureLabels = {
   file_damaged: '文件已损坏、不完整或数据被改动[：{file}]，未导入任何数据。请向填报单位重新索取原文件。',
   file_not_report: '该文件不是本程序生成的报表[：{file}]，未导入任何数据。请选择报送文件。',
   file_too_new: '该文件由更新版本的程序生成[：{file}]，未导入任何数据。请安装新版本程序后再打开。',
+  reference_refused:
+    '参考代码表未导入[：{file}][第{line}行][（{reason}）]，原有代码表没有改动。请更正文件后重新导入。',
   blocked_by_violations:
     '还不能报送[：{hard}项强制性审核错误][，{unexplained}项核实性提示未说明]。请在“审核”中逐项修改或填写说明。',
   open_drafts: '还有[{count}处]填写未完成的草稿，不能报送。请打开草稿，保存或放弃后重试。',
@@ -73,4 +75,17 @@ export const fileReasons: FileReasonLabels = {
   timeout: '读取超时',
   out_of_memory: '内存不足',
   file_error: '系统不允许读取',
+  bad_encoding: '编码既不是 UTF-8 也不是 GB18030',
+  bad_header: '表头应为 code,parent,level,name_zh',
+  no_rows: '表中没有代码',
+  bad_columns: '列数不对，应为四列',
+  village_code: '不收村级代码，只到乡镇（9位）',
+  bad_level: '级别不对',
+  lost_zero: '代码少一位，可能在表格软件中丢了前面的 0，请把代码列设为文本',
+  bad_code: '代码格式不对',
+  bad_parent: '上级代码与代码不符',
+  duplicate_code: '代码重复',
+  bad_code_name: '名称空白或过长',
+  no_parent: '上级代码不存在',
+  file_changed: '文件在预览后有改动，请重新预览',
 };

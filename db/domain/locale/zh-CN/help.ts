@@ -177,6 +177,13 @@ export const help: HelpTexts = {
     approval_no: '统计部门批准本表的文号，未批准的不填。',
     valid_until: '批准的有效期，过期后程序会提醒。',
   },
+  threshold: {
+    valid_from: '从这一天起适用；报告期按期末当天适用的值审核，以前的报告期不变。',
+    share: '比例或收益率；用于以百分比衡量的阈值。只填与所选阈值相应的一项。',
+  },
+  weak_village_threshold: {
+    from_year: '本年度起适用。同一用途、同一年度的标准代替程序的默认值。',
+  },
   declaration: {
     kind: '有数据：本期有记录。零报告：应报但本期没有发生。不适用：本单位没有此类业务。空表不等于零报告。',
   },

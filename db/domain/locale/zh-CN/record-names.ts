@@ -37,6 +37,8 @@ export const recordNames: RecordNames = {
   education: '[{helper_unit}][—{helped_school}]',
   medical: '[{helper_hospital}][—{helped_hospital}]',
   aid: '[{host_id}][ {year}年]帮扶资金',
+  threshold: '[{threshold}][（{valid_from}起）]',
+  weak_village_threshold: '薄弱村标准[（{purpose}][，{from_year}年起）]',
   form_head: '[{form_title}]',
   declaration: '[{period}][“{form}”]填报声明',
   explanation: '[{rule}]审核说明',

@@ -17,4 +17,5 @@ export const enclaveRuleMessages: Readonly<Record<EnclaveRuleId, string>> = {
   S18: '[{from}至{to}无收益条款][收益条款自{overlap}起重叠][，至{overlap_to}]',
   H19: '[收益方式为“{mode}”，须填写{field}][，现为{v}][收益率{rate}须大于0且不超过{limit}]',
   S20: '约定收益率{rate}超出常见区间{low}至{high}，相差{d}',
+  S87: '截至{date}累计签约飞地{a}个，大于选址方案{plans}个与此前已签{earlier}个之和{b}，多{d}个',
 };

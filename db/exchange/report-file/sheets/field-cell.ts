@@ -57,7 +57,7 @@ export function blankOf(field: Field): FormCell {
   return { cell: { kind: 'blank', style: styleOfField(field) } };
 }
 
-/** The cell of a record's field: figures and dates as such, everything else as text; references and areas by name. */
+/** The cell of a record's field: figures and dates as such, everything else as text; references, areas and industries by name. */
 function shownValue(context: SheetContext, field: Field, value: FieldValue): ShownValue {
   const style = styleOfField(field);
   if (value === null) return { cell: { kind: 'blank', style }, expected: '' };
@@ -103,6 +103,7 @@ export function wordsOf(context: SheetContext, field: Field, value: FieldValue):
     moneyUnit: 'wanYuan',
     field,
     referenceLabel: (type, id) => context.nameOf(type, id),
+    industryName: (code) => context.industryName(code),
   });
 }
 

@@ -8,7 +8,7 @@ import type { PackagedRecord } from '../../../domain/package.ts';
 import { type Period, periodEnd } from '../../../domain/period.ts';
 import { recordLabel } from '../../../domain/record-label.ts';
 import type { RecordOf, RecordType } from '../../../domain/records/catalogue.ts';
-import type { AreaBook } from '../../../domain/rules/rule.ts';
+import type { AreaBook, IndustryBook } from '../../../domain/rules/rule.ts';
 
 /** Everything that the sheets say; nothing comes from clock or surroundings. */
 export interface ReportSheetsInput {
@@ -25,6 +25,7 @@ export interface ReportSheetsInput {
   readonly checked: readonly CheckedViolation[];
   readonly forms: readonly FormId[];
   readonly areas: Pick<AreaBook, 'name'>;
+  readonly industries: Pick<IndustryBook, 'name'>;
   readonly language: Language;
   readonly appVersion: string;
 }
@@ -73,5 +74,10 @@ export class SheetContext {
   /** Name of an area, or its code where the table has no name. */
   areaName(code: string): string {
     return this.input.areas.name(code) ?? code;
+  }
+
+  /** Name of an industry code; undefined where the table has none. */
+  industryName(code: string): string | undefined {
+    return this.input.industries.name(code);
   }
 }

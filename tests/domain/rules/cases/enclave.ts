@@ -15,6 +15,11 @@ const staged = (...stages: ['sitePlan' | 'agreement' | 'completed' | 'operating'
 };
 const pipeline = () =>
   staged(['sitePlan', '2018-06-01'], ['agreement', '2019-01-10'], ['completed', '2020-06-30']);
+const second = { enclave_id: 'enclave-2' } as const;
+const signedTwice = () =>
+  pipeline()
+    .with('enclave', { enclave_code: '330825-XB-02' })
+    .with('stage_event', { ...second, stage: 'agreement', date: '2021-03-01', agreement_kind: 'formal' });
 
 export const enclaveCases: readonly RuleCase[] = [
   {
@@ -264,6 +269,18 @@ export const enclaveCases: readonly RuleCase[] = [
       recordId: 'terms-1',
       field: 'rate_pct',
       args: { rate: 45_000, low: 50_000, high: 120_000, d: 5_000 },
+    },
+  },
+  {
+    rule: 'S87',
+    what: 'an enclave signed without a site plan',
+    passing: () => signedTwice().with('stage_event', { ...second, stage: 'sitePlan', date: '2021-02-01' }),
+    breaking: (b) => b.change('stage_event', 'stage_event-5', { voided: true }),
+    names: {
+      recordType: 'stage_event',
+      recordId: 'stage_event-4',
+      field: 'date',
+      args: { date: '2021-12-31', a: 2, plans: 1, earlier: 0, b: 1, d: 1 },
     },
   },
 ];

@@ -112,6 +112,19 @@ export const reportCases: readonly RuleCase[] = [
       args: { form: 'return', period: '2021Q2', kind: 'nil', count: 1 },
     },
   },
+  {
+    rule: 'H93',
+    what: 'a month without investment, though the year is planned',
+    passing: () => empty().with('project_year').with('project_opening').with('investment'),
+    context: { period: period('2021-03'), forms: ['investment'] },
+    breaking: (b) => b.change('investment', 'investment-1', { month: '2021-04' }),
+    names: {
+      recordType: 'declaration',
+      recordId: null,
+      field: 'kind',
+      args: { form: 'investment', period: '2021-03', rows: 0 },
+    },
+  },
   ...required(),
 ];
 
