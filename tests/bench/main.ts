@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCheck } from './check.ts';
 import { benchFolder } from './demo-store.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchReportFile } from './report-file.ts';
@@ -17,6 +18,7 @@ try {
   lines.push(await benchSave(folder.path));
   lines.push(...(await benchWindow(folder.path)));
   lines.push(...(await benchReportFile(folder.path)));
+  lines.push(...(await benchCheck(folder.path)));
 } finally {
   folder.remove();
 }

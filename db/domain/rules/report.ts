@@ -191,7 +191,7 @@ const H93: Rule = {
   ruleClass: 'hard',
   form: null,
   reach: 'unit',
-  needs: ['declaration'],
+  needs: ['declaration', ...recordTypes.filter((type) => declarationOf(type).form !== null)],
   *check(ledger, { period, forms }) {
     for (const form of forms) {
       const { dated, standing } = rowsOf(ledger, form, period);
