@@ -13,6 +13,17 @@ export interface AccountKey {
 
 export const accountKeyText = (key: AccountKey): string => `${key.enclave_id}/${key.home_county}`;
 
+/** Types by whose records an account is known. */
+export const typesOfAccounts = [
+  'enclave_party',
+  'contribution',
+  'due',
+  'receipt',
+  'pool_movement',
+  'batch',
+  'opening_balance',
+] as const satisfies readonly RecordType[];
+
 /** Types that stand in an account; see `AccountKey`. */
 const accountTypes: ReadonlySet<string> = new Set(
   recordTypes.filter((type) =>
@@ -155,16 +166,7 @@ export class Ledger {
   /** Every enclave × home county that has a party, a due, a receipt, a pool movement, a batch or an opening balance. */
   accounts(): readonly AccountKey[] {
     const found = new Map<string, AccountKey>();
-    const types = [
-      'enclave_party',
-      'contribution',
-      'due',
-      'receipt',
-      'pool_movement',
-      'batch',
-      'opening_balance',
-    ] as const;
-    for (const type of types) {
+    for (const type of typesOfAccounts) {
       for (const record of this.all(type)) {
         const key = { enclave_id: record.enclave_id, home_county: record.home_county };
         found.set(accountKeyText(key), key);

@@ -1,9 +1,10 @@
 import type { EnclaveSlice, RecordSlice } from '../domain/answers.ts';
 import { FailureError } from '../domain/failure.ts';
-import { Ledger, type RecordSet } from '../domain/ledger.ts';
+import { Ledger, type RecordSet, wholesOf } from '../domain/ledger.ts';
 import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
 import { declarationOf, recordTypes } from '../domain/records/catalogue.ts';
 import { allRecords } from '../repositories/records.ts';
+import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -21,7 +22,11 @@ const ofEnclave = recordTypes.filter((type) =>
   declarationOf(type).fields.some((field) => field.name === 'enclave_id'),
 );
 
-/** Everything the pages of one enclave need: its rows, the rows below those, and the villages they name. */
+/**
+ * Everything the pages of one enclave need, so that rules and figures say there what they say of the whole ledger: its
+ * rows, the rows below those (an allocation by its receipt or by its due), and all villages and hosts, the voided ones
+ * too, for a row may hang on one.
+ */
 export function openEnclave(context: ServiceContext, enclaveId: string): EnclaveSlice {
   const ledger = ownLedger(context);
   const enclave = ledger.get('enclave', enclaveId);
@@ -32,43 +37,57 @@ export function openEnclave(context: ServiceContext, enclaveId: string): Enclave
   const kept = new Map<string, Set<string>>();
   for (const type of recordTypes) {
     const rows = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
-    const parentField = declarationOf(type).fields.find(
+    const parentFields = declarationOf(type).fields.filter(
       (field) => field.kind === 'reference' && kept.has(field.target ?? ''),
     );
     if (ofEnclave.includes(type)) records[type] = rows.filter((row) => row.enclave_id === enclaveId);
-    else if (type === 'village' || type === 'village_merger' || type === 'host') records[type] = rows;
-    else if (parentField !== undefined) {
-      const parents = kept.get(parentField.target ?? '');
-      records[type] = rows.filter((row) => parents?.has(String(row[parentField.name])) === true);
+    else if (type === 'village_merger') records[type] = rows;
+    else if (type === 'village' || type === 'host')
+      records[type] = ledger.records()[type] as readonly unknown[] as readonly AnyRecord[];
+    else if (parentFields.length > 0) {
+      records[type] = rows.filter((row) =>
+        parentFields.some(({ name, target }) => kept.get(target ?? '')?.has(String(row[name])) === true),
+      );
     } else continue;
     if (type !== 'village' && type !== 'host') kept.set(type, new Set(records[type]?.map((row) => row.id)));
   }
   return { records, area_names: areaNames(context, records) };
 }
 
-/** Own records of some types, voided ones left out; what a page of a form needs. */
+/** Own records of some types, without those that are voided, by themselves or with their whole; what a form's page needs. */
 export function openSlice(context: ServiceContext, types: readonly RecordType[]): RecordSlice {
   requireUnit(context);
+  const read = withWholes(types);
+  const ledger = context.ledger.store.read(
+    (reader) =>
+      new Ledger(
+        Object.fromEntries(read.map((type) => [type, allRecords(reader, type)])) as unknown as RecordSet,
+      ),
+  );
   const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
-  context.ledger.store.read((reader) => {
-    for (const type of types) records[type] = allRecords(reader, type).filter(({ voided }) => !voided);
-  });
+  for (const type of types) records[type] = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
   return { records, area_names: areaNames(context, records) };
 }
 
+/** Some types with those whose records theirs are parts of. */
+function withWholes(types: readonly RecordType[]): readonly RecordType[] {
+  const all = new Set(types);
+  // A set hands out what is added while it is gone through.
+  for (const type of all) for (const whole of wholesOf(type)) all.add(whole.type);
+  return [...all];
+}
+
+/** Names of the area codes in some records; a code that is not in the table has none. */
 function areaNames(
   context: ServiceContext,
   records: { readonly [T in RecordType]?: readonly AnyRecord[] },
-): Record<string, string> {
-  const names: Record<string, string> = {};
-  for (const type of recordTypes) {
-    const codeFields = declarationOf(type).fields.filter((field) => field.kind === 'areaCode');
-    for (const row of records[type] ?? []) {
-      for (const field of codeFields) {
-        const code = row[field.name];
-        if (typeof code === 'string') names[code] ??= context.areas.name(code) ?? code;
-      }
-    }
-  }
-  return names;
+): Readonly<Record<string, string>> {
+  const codes = recordTypes.flatMap((type) => {
+    const fields = declarationOf(type).fields.filter((field) => field.kind === 'areaCode');
+    return (records[type] ?? []).flatMap((row) => fields.map(({ name }) => row[name]));
+  });
+  return namesOfAreas(
+    context,
+    [...new Set(codes)].filter((code) => typeof code === 'string'),
+  );
 }

@@ -108,7 +108,10 @@ function offeredHost(
   const pairing = pairings.find((one) => one.host === host);
   const source = typeof host === 'string' ? (pairing?.source ?? null) : host.source;
   const confirmed = typeof host === 'string' || host.confirmed;
-  const values = { ...hostValues(context, host), note: noteOf(context, { source, confirmed: true }) };
+  const values = {
+    ...hostValues(context, host),
+    note: noteOf(context, { source, placeConfirmed: confirmed }),
+  };
   const name = values.host_name;
   const present = held.find((row) =>
     values.host_code === null ? row.host_name === name : row.host_code === values.host_code,
@@ -176,16 +179,18 @@ function noteOf(
   about: {
     readonly source?: Source | null;
     readonly confirmed?: boolean;
+    readonly placeConfirmed?: boolean;
     readonly since?: number | null;
   },
 ): string {
   const texts = localeOf(openSession(context).language).reference;
-  const { source, confirmed = true, since = null } = about;
+  const { source, confirmed = true, placeConfirmed = true, since = null } = about;
   const named = source == null ? texts.generalKnowledge : source.site;
   const words = {
     source: source?.reprint === true ? fill(texts.reprint, { site: named }) : named,
     since: since === null ? null : fill(texts.sinceYear, { year: since }),
     unconfirmed: confirmed ? null : texts.unconfirmed,
+    place: placeConfirmed ? null : texts.placeUnconfirmed,
   };
   return fill(texts.note, { ...words, source: source === undefined ? null : words.source }).trim();
 }

@@ -4,18 +4,17 @@ import { period } from '../../db/domain/period.ts';
 import type { LedgerBuilder } from './ledger-builder.ts';
 
 /** Forms that the cases of enclave returns are about. */
-const formsOfReturns: ReadonlySet<FormId> = new Set([
-  'enclave',
-  'village',
-  'contribution',
-  'return',
-  'distribution',
-]);
+const formsOfReturns: readonly FormId[] = ['enclave', 'village', 'contribution', 'return', 'distribution'];
+
+/** Declares nil the forms of a period that a case is not about. */
+export function nilBesides(builder: LedgerBuilder, of: string, about: readonly FormId[]): LedgerBuilder {
+  for (const form of formsOf(period(of))) {
+    if (!about.includes(form)) builder.with('declaration', { form, period: of, kind: 'nil' });
+  }
+  return builder;
+}
 
 /** Declares nil what a case of enclave returns leaves empty in a year. */
 export function nilBesidesReturns(builder: LedgerBuilder, year: string): LedgerBuilder {
-  for (const form of formsOf(period(year))) {
-    if (!formsOfReturns.has(form)) builder.with('declaration', { form, period: year, kind: 'nil' });
-  }
-  return builder;
+  return nilBesides(builder, year, formsOfReturns);
 }

@@ -80,6 +80,7 @@ export interface ReferenceTexts {
   /** `{source}`: where it was read. */
   readonly note: string;
   readonly unconfirmed: string;
+  readonly placeUnconfirmed: string;
   readonly sinceYear: string;
   readonly generalKnowledge: string;
   readonly reprint: string;

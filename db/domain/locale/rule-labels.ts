@@ -2,6 +2,9 @@ import type { ContributionRuleId } from '../rules/contribution.ts';
 import type { CooperationRuleId } from '../rules/cooperation.ts';
 import type { DistributionRuleId } from '../rules/distribution.ts';
 import type { EnclaveRuleId } from '../rules/enclave.ts';
+import type { InvestmentRuleId } from '../rules/investment.ts';
+import type { PlatformRuleId } from '../rules/platform.ts';
+import type { ProjectRuleId } from '../rules/project.ts';
 import type { ReceivedRuleId } from '../rules/received.ts';
 import type { RegisterRuleId } from '../rules/registers.ts';
 import type { ReportRuleId } from '../rules/report.ts';
@@ -18,6 +21,9 @@ export type RuleMeanings = Readonly<
     | ContributionRuleId
     | ReturnRuleId
     | DistributionRuleId
+    | PlatformRuleId
+    | ProjectRuleId
+    | InvestmentRuleId
     | CooperationRuleId
     | ReportRuleId
     | ReceivedRuleId,

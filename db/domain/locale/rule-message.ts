@@ -7,6 +7,8 @@ import { contributionRuleMessages as enContribution } from './en/rules-contribut
 import { cooperationRuleMessages as enCooperation } from './en/rules-cooperation.ts';
 import { distributionRuleMessages as enDistribution } from './en/rules-distribution.ts';
 import { enclaveRuleMessages as enEnclave } from './en/rules-enclave.ts';
+import { investmentRuleMessages as enInvestment } from './en/rules-investment.ts';
+import { projectRuleMessages as enProject } from './en/rules-project.ts';
 import { receivedRuleMessages as enReceived } from './en/rules-received.ts';
 import { registerRuleMessages as enRegisters } from './en/rules-registers.ts';
 import { reportRuleMessages as enReport } from './en/rules-report.ts';
@@ -19,6 +21,8 @@ import { contributionRuleMessages as zhContribution } from './zh-CN/rules-contri
 import { cooperationRuleMessages as zhCooperation } from './zh-CN/rules-cooperation.ts';
 import { distributionRuleMessages as zhDistribution } from './zh-CN/rules-distribution.ts';
 import { enclaveRuleMessages as zhEnclave } from './zh-CN/rules-enclave.ts';
+import { investmentRuleMessages as zhInvestment } from './zh-CN/rules-investment.ts';
+import { projectRuleMessages as zhProject } from './zh-CN/rules-project.ts';
 import { receivedRuleMessages as zhReceived } from './zh-CN/rules-received.ts';
 import { registerRuleMessages as zhRegisters } from './zh-CN/rules-registers.ts';
 import { reportRuleMessages as zhReport } from './zh-CN/rules-report.ts';
@@ -33,6 +37,8 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...zhContribution,
     ...zhReturn,
     ...zhDistribution,
+    ...zhProject,
+    ...zhInvestment,
     ...zhCooperation,
     ...zhReport,
     ...zhReceived,
@@ -44,6 +50,8 @@ const templates: { readonly [L in Language]: Readonly<Record<string, string>> } 
     ...enContribution,
     ...enReturn,
     ...enDistribution,
+    ...enProject,
+    ...enInvestment,
     ...enCooperation,
     ...enReport,
     ...enReceived,

@@ -2,6 +2,9 @@ import { contributionRules } from './contribution.ts';
 import { cooperationRules } from './cooperation.ts';
 import { distributionRules } from './distribution.ts';
 import { enclaveRules } from './enclave.ts';
+import { investmentRules } from './investment.ts';
+import { platformRules } from './platform.ts';
+import { projectRules } from './project.ts';
 import { registerRules } from './registers.ts';
 import { reportRules } from './report.ts';
 import { requiredCheck } from './required.ts';
@@ -15,8 +18,9 @@ function place(rule: Rule): string {
 }
 
 /**
- * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported figures (H42, the
- * identity of H46) stand in `imported-figures.ts`, those of received packages in `received.ts`.
+ * Every rule that judges a unit's own records: what is missing first, then by number. Rules of imported figures (H42, H66,
+ * H69, the identities of H46 and H67) stand in `imported-figures.ts` and `imported-investment.ts`, those of received
+ * packages in `received.ts`.
  */
 export const allRules: readonly Rule[] = [
   requiredCheck,
@@ -27,6 +31,9 @@ export const allRules: readonly Rule[] = [
     ...contributionRules,
     ...returnRules,
     ...distributionRules,
+    ...platformRules,
+    ...projectRules,
+    ...investmentRules,
     ...cooperationRules,
     ...reportRules,
   ].toSorted((a, b) => (place(a) < place(b) ? -1 : 1)),

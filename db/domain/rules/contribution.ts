@@ -42,7 +42,7 @@ const S30: Rule = {
   ruleClass: 'soft',
   form: 'contribution',
   reach: 'enclave',
-  needs: ['contribution'],
+  needs: ['contribution', 'village'],
   *check(ledger) {
     const seen = new Set<string>();
     for (const row of ledger.all('contribution')) {

@@ -1,7 +1,7 @@
 import { addDays, FAR_FUTURE, type IsoDate, maxDate, minDate } from '../dates.ts';
 import { isGuarantee } from '../figures/agreed.ts';
 import { termsFor } from '../figures/terms.ts';
-import type { AccountKey, Ledger } from '../ledger.ts';
+import { type AccountKey, type Ledger, typesOfAccounts } from '../ledger.ts';
 import { percent } from '../percent.ts';
 import { periodEnd, periodStart } from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
@@ -38,7 +38,7 @@ const S18: Rule = {
   ruleClass: 'soft',
   form: 'enclave',
   reach: 'enclave',
-  needs: ['enclave', 'enclave_party', 'stage_event', 'terms'],
+  needs: ['enclave', 'stage_event', 'terms', ...typesOfAccounts],
   *check(ledger, context) {
     const named = new Set<string>();
     for (const account of ledger.accounts()) {

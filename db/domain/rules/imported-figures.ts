@@ -49,7 +49,7 @@ export interface ImportedRule {
 }
 
 /** Whether two figures differ by more than half a unit of the last place for each of the `n` rounded figures; model §5.3. */
-function differ(a: Fen, b: Fen, n: number, lastPlace: Fen): boolean {
+export function differ(a: Fen, b: Fen, n: number, lastPlace: Fen): boolean {
   return 2 * Math.abs(a - b) > n * lastPlace;
 }
 
@@ -137,5 +137,5 @@ export const H46Identity: ImportedRule = {
   },
 };
 
-/** Rules of imported and received figures. */
+/** Rules of imported and received figures of enclave returns; those of projects: `imported-investment.ts`. */
 export const importedRules: readonly ImportedRule[] = [H42, H46Identity];

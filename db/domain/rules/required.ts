@@ -14,6 +14,7 @@ import {
 import type { Field } from '../records/declaration.ts';
 import { thresholdMeasure } from '../records/threshold.ts';
 import { isAfter } from './in-period.ts';
+import { missingOfProjects } from './missing-of-projects.ts';
 import { reachedOn, stagesOf } from './pipeline.ts';
 import { implausibleValues, plausibleLedger } from './plausible.ts';
 import {
@@ -36,8 +37,8 @@ const settings: ReadonlySet<RecordType> = new Set(['form_head', 'threshold', 'we
  * `conditional` ones where their condition holds (model §2, columns R). Judged are the records of the period's forms and
  * those without a form, dated ones up to the period's end. Fields that a numbered rule speaks of are left to it: a
  * receipt's document (H44) and reason (H31), a stage's reason (H16), the amounts of the terms (H19), a declaration's
- * kind (H93), the report's head (H57), the target of a measure (H77). It also names values beyond all that can be meant,
- * which the other rules see as blank, and records that hang on a voided one.
+ * kind (H93), the report's head (H57), the target of a measure (H77), the reason of a negative month (H65). It also names
+ * values beyond all that can be meant, which the other rules see as blank, and records that hang on a voided one.
  */
 export const requiredCheck: Rule = {
   id: 'REQ',
@@ -58,6 +59,7 @@ export const requiredCheck: Rule = {
     yield* implausible(ledger);
     yield* hungOnVoided(ledger, context);
     if (context.forms.includes('return')) yield* unexplainedOverrides(plausibleLedger(ledger));
+    yield* missingOfProjects(ledger, context);
   },
 };
 
@@ -82,9 +84,9 @@ function* implausible(ledger: Ledger): Iterable<Finding> {
 }
 
 /**
- * Records up to the period's end that belong to a voided enclave, village or host: voiding is refused while there are any,
- * but a file may bring them. Said whatever the form, for their amounts are in every total. A reversal of a voided receipt
- * is H31's.
+ * Records up to the period's end that belong to a voided enclave, village, host, platform or project: voiding is refused
+ * while there are any, but a file may bring them. Said whatever the form, for their amounts are in every total. A reversal
+ * of a voided receipt is H31's.
  */
 function* hungOnVoided(ledger: Ledger, context: CheckContext): Iterable<Finding> {
   for (const type of recordTypes.filter(isJudged)) {
@@ -100,7 +102,13 @@ function* hungOnVoided(ledger: Ledger, context: CheckContext): Iterable<Finding>
   }
 }
 
-const registers: ReadonlySet<string> = new Set(['enclave', 'village', 'host'] satisfies RecordType[]);
+const registers: ReadonlySet<string> = new Set([
+  'enclave',
+  'village',
+  'host',
+  'platform',
+  'project',
+] satisfies RecordType[]);
 
 function shown(field: Field, value: string | number): RuleArg {
   if (field.kind === 'money') return moneyArg(fen(Number(value)));
@@ -158,6 +166,10 @@ function conditional(
       return record.purpose === 'goal' ? [] : ['total_income'];
     case 'due':
       return ofDue(record as unknown as RecordOf<'due'>);
+    case 'project':
+      return record.investor_origin === 'partner' ? ['origin_host_id'] : [];
+    case 'investment':
+      return ofInvestment(record as unknown as RecordOf<'investment'>);
     default:
       return [];
   }
@@ -200,6 +212,11 @@ function isFixed(due: RecordOf<'due'>): boolean {
 
 function ofDue(due: RecordOf<'due'>): readonly string[] {
   return isFixed(due) ? ['accrual_from', 'accrual_to'] : [];
+}
+
+/** Why earlier years are adjusted; an adjustment of 0 is none. */
+function ofInvestment({ prior_year_adjustment: adjustment }: RecordOf<'investment'>): readonly string[] {
+  return adjustment === null || adjustment === 0 ? [] : ['adjustment_reason'];
 }
 
 /**

@@ -30,6 +30,21 @@ export interface Thresholds {
   /** S51: yearly amount per village. */
   readonly villageAmountMin: Fen;
   readonly villageAmountMax: Fen;
+  /** S62: smallest project that is reported, by planned total. */
+  readonly projectMin: Fen;
+  /** S62: agreed over planned investment. */
+  readonly agreedOverPlannedLow: Percent;
+  readonly agreedOverPlannedHigh: Percent;
+  /** S62: so many times the last figure, or so small a part of it, is a slip of the unit (万 is 10,000). */
+  readonly unitSlipFactor: number;
+  /** S70: investment since start over the planned total; of a project in production at least. */
+  readonly investedOverPlannedHigh: Percent;
+  readonly producingOverPlannedLow: Percent;
+  /** S75: output per job. */
+  readonly outputPerJobMin: Fen;
+  readonly outputPerJobMax: Fen;
+  /** S76: months in a row without investment, while under construction. */
+  readonly idleMonths: number;
   /** S81: whole months of an exchange. */
   readonly exchangeMonthsMin: number;
   readonly exchangeMonthsMax: number;
@@ -80,6 +95,15 @@ export const defaultThresholds: Thresholds = {
   yearlyRateHigh: pct(15),
   villageAmountMin: 500_000 as Fen,
   villageAmountMax: wan(50),
+  projectMin: wan(500),
+  agreedOverPlannedLow: pct(50),
+  agreedOverPlannedHigh: pct(200),
+  unitSlipFactor: 5_000,
+  investedOverPlannedHigh: pct(120),
+  producingOverPlannedLow: pct(70),
+  outputPerJobMin: wan(10),
+  outputPerJobMax: wan(2_000),
+  idleMonths: 3,
   exchangeMonthsMin: 6,
   exchangeMonthsMax: 36,
   teamSizeMin: 3,

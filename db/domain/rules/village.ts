@@ -8,7 +8,7 @@ import { balanceAt } from '../time-weighting.ts';
 import { dateArg, type Finding, integerArg, type Rule, textArg } from './rule.ts';
 import { villageIncomeRules } from './village-income.ts';
 
-/** Rules of the village form; those of the village years stand in `village-income.ts`. */
+/** Rules of the village form (H21 and S22 of a project's site, too); those of the village years stand in `village-income.ts`. */
 export const villageRuleIds = ['H21', 'S22', 'S23', 'S24', 'H25', 'H26', 'H27', 'S27', 'S28', 'S29'] as const;
 export type VillageRuleId = (typeof villageRuleIds)[number];
 
@@ -18,17 +18,29 @@ function at(village: Village, field: string, args: Finding['args']): Finding {
   return { recordType: 'village', recordId: village.id, field, args };
 }
 
+function atSite(project: RecordOf<'project'>, args: Finding['args']): Finding {
+  return { recordType: 'project', recordId: project.id, field: 'site_code', args };
+}
+
 /**
  * H21: a village code has 12 digits, the first 6 those of the reporting county, and is of one village only: a village
- * entered twice would be paid twice. Model §6, §2.4 natural key.
+ * entered twice would be paid twice. The code of a project's site has 12 digits; it may lie in another county. Model §6,
+ * §2.4 natural key.
  */
 const H21: Rule = {
   id: 'H21',
   ruleClass: 'hard',
-  form: 'village',
-  reach: 'enclave',
-  needs: ['village'],
-  *check(ledger, { unit }) {
+  form: null,
+  // Other records are asked only whether they have the same code: a page's slice names the twins that it holds.
+  reach: 'record',
+  needs: ['village', 'project'],
+  *check(ledger, { unit, forms }) {
+    for (const project of forms.includes('project') ? ledger.all('project') : []) {
+      const code = project.site_code;
+      if (code === null || code.length === 12) continue;
+      yield atSite(project, { v: textArg(code), digits: integerArg(code.length) });
+    }
+    if (!forms.includes('village')) return;
     for (const village of ledger.all('village')) {
       const code = village.village_code;
       const [first] = ledger.where('village', 'village_code', code);
@@ -44,14 +56,24 @@ const H21: Rule = {
   },
 };
 
-/** S22: digits 1–9 of the code, and the town code if another, are a township at the day of recognition. Model §6. */
+/**
+ * S22: digits 1–9 of the code, and the town code if another, are a township at the day of recognition; those of a
+ * project's site on the day it was brought in. Model §6.
+ */
 const S22: Rule = {
   id: 'S22',
   ruleClass: 'soft',
-  form: 'village',
+  form: null,
   reach: 'record',
-  needs: ['village'],
-  *check(ledger, { areas, period }) {
+  needs: ['village', 'project'],
+  *check(ledger, { areas, period, forms }) {
+    for (const project of forms.includes('project') ? ledger.all('project') : []) {
+      const on = project.introduced_date ?? periodEnd(period);
+      const town = project.site_code?.length === 12 ? townOf(project.site_code) : null;
+      if (town !== null && !areas.isValid(town, on))
+        yield atSite(project, { v: textArg(town), date: dateArg(on) });
+    }
+    if (!forms.includes('village')) return;
     for (const village of ledger.all('village')) {
       const on = village.weak_from ?? periodEnd(period);
       const town = townOf(village.village_code);
@@ -64,7 +86,10 @@ const S22: Rule = {
   },
 };
 
-/** S23: the last 3 digits are those of a village committee (200–399); a merged village's code is not used on. Model §6. */
+/**
+ * S23: the last 3 digits are those of a village committee (200–399); a merged village's code is not used on. A project's
+ * site may lie in a residents' committee or a zone: it is not judged. Model §6.
+ */
 const S23: Rule = {
   id: 'S23',
   ruleClass: 'soft',

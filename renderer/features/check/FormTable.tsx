@@ -4,6 +4,7 @@ import { localeOf } from '../../../db/domain/locale/locale.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 import { Declare } from './Declare.tsx';
+import { DeclareRest } from './DeclareRest.tsx';
 import { countsByForm, type FormCounts } from './rule-groups.ts';
 
 interface Row extends FormCounts {
@@ -52,7 +53,20 @@ export function FormTable({ answer }: { readonly answer: CheckAnswer }) {
         state === undefined ? null : <Declare state={state} period={answer.period} asked={asksDeclaration} />,
     },
   ];
+  const undeclared = rows.flatMap(({ state, asksDeclaration }) =>
+    state !== undefined && asksDeclaration && state.records === 0 && state.declaration === null
+      ? [state.form]
+      : [],
+  );
   return (
-    <LedgerTable label={t('check.forms')} columns={columns} rows={rows} rowKey={({ form }) => form ?? '-'} />
+    <>
+      <LedgerTable
+        label={t('check.forms')}
+        columns={columns}
+        rows={rows}
+        rowKey={({ form }) => form ?? '-'}
+      />
+      {undeclared.length < 2 ? null : <DeclareRest forms={undeclared} period={answer.period} />}
+    </>
   );
 }

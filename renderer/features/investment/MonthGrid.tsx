@@ -10,7 +10,7 @@ import type { CheckContext } from '../../../db/domain/rules/rule.ts';
 import type { SliceData } from '../../api/slice.ts';
 import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
-import type { CellEdit, GridTotal } from '../../ui/grid/grid-model.ts';
+import type { CellEdit, GridTotal, RowAction } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
 import { recordHeads } from '../../ui/grid/record-heads.ts';
@@ -88,12 +88,14 @@ export function MonthGrid(props: {
       solveMonth(edit, { projectId: projectOf(row), month, ledger: typed, context: formContext(setup) }),
     [month, typed, setup],
   );
-  const rowAction = useMemo(
-    () => ({
-      label: t('investment.noChange'),
-      edits: (rows: readonly { readonly row: GridRecord; readonly index: number }[]) =>
-        noChangeEdits(rows, (row) => lastMonth(projectOf(row))?.progress_text ?? ''),
-    }),
+  const rowActions = useMemo<readonly RowAction<GridRecord>[]>(
+    () => [
+      {
+        key: 'F8',
+        label: t('investment.noChange'),
+        edits: (rows) => noChangeEdits(rows, (row) => lastMonth(projectOf(row))?.progress_text ?? ''),
+      },
+    ],
     [t, lastMonth],
   );
   const totals = useMemo<readonly GridTotal[]>(
@@ -130,7 +132,7 @@ export function MonthGrid(props: {
         tables={tables}
         totals={totals}
         solve={solve}
-        rowAction={rowAction}
+        rowActions={rowActions}
         sumOf={sumOf}
         onRow={({ id }) => setAt(id)}
         maxRows={16}

@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { typedCell } from '../../../db/domain/field-kinds.ts';
+import { yearOfProject } from '../../../db/domain/figures/investment.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { type AnyRecord, findField } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import type { CheckContext } from '../../../db/domain/rules/rule.ts';
 import type { SliceData } from '../../api/slice.ts';
-import type { FormSetup } from '../../ui/forms/form-setup.ts';
+import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
+import { carryAction, confirmAction } from '../../ui/grid/carried-over.ts';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
@@ -62,6 +65,15 @@ export function YearPlanGrid(props: {
     ],
     [setup],
   );
+  const rowActions = useMemo(() => {
+    const field = findField(type, 'year_plan') as Field;
+    const lastOf = (row: GridRecord): string =>
+      typedCell(yearOfProject(ledger, projectOf(row), year - 1)?.year_plan ?? null, {
+        ...formContext(setup),
+        field,
+      });
+    return [carryAction(t('grid.carry'), ['year_plan'], lastOf), confirmAction(t('grid.confirm'))];
+  }, [ledger, year, setup, t]);
   return (
     <RecordGrid
       type={type}
@@ -72,6 +84,7 @@ export function YearPlanGrid(props: {
       ledger={typed}
       violations={violations}
       tables={tables}
+      rowActions={rowActions}
       maxRows={10}
       foot={<SaveState saving={grid.saving} />}
     />

@@ -1,12 +1,8 @@
 import { typedCell } from '../../../db/domain/field-kinds.ts';
-import {
-  type InvestmentFigures,
-  investmentFigures,
-  monthFromTotal,
-} from '../../../db/domain/figures/investment.ts';
+import { monthFromTotal, type TotalsBefore, totalsBefore } from '../../../db/domain/figures/investment.ts';
 import type { FormContext } from '../../../db/domain/form-values.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
-import { type Fen, parseMoney, subtractFen } from '../../../db/domain/money.ts';
+import { parseMoney } from '../../../db/domain/money.ts';
 import type { Period } from '../../../db/domain/period.ts';
 import { findField } from '../../../db/domain/records/catalogue.ts';
 import type { CellEdit } from '../../ui/grid/grid-model.ts';
@@ -17,7 +13,7 @@ export const totalsOfMonth = {
   inv_cum: 'inv_month',
   fund_ytd: 'fund_month',
   fund_cum: 'fund_month',
-} as const satisfies Partial<Record<keyof InvestmentFigures, 'inv_month' | 'fund_month'>>;
+} as const satisfies Record<keyof TotalsBefore, 'inv_month' | 'fund_month'>;
 
 export type TypedTotal = keyof typeof totalsOfMonth;
 
@@ -48,8 +44,10 @@ export function solveMonth(
   const typed = parseMoney(edit.text, context.moneyUnit);
   if (!typed.ok || field === undefined) return { ...edit, column };
   const row = ledger.where('investment', 'project_id', projectId).find((one) => one.month === month);
-  const own: Fen = row?.[column] ?? (0 as Fen);
-  const without = subtractFen(investmentFigures(ledger, projectId, month)[edit.column], own);
-  const solved = monthFromTotal(typed.value, without);
+  const adjustment = row?.prior_year_adjustment ?? null;
+  const before = totalsBefore(ledger, { project_id: projectId, month, prior_year_adjustment: adjustment });
+  const without = before[edit.column];
+  // A month within the opening is in no total since start: nothing follows from one.
+  const solved = without === null ? (row?.[column] ?? null) : monthFromTotal(typed.value, without);
   return { ...edit, column, text: typedCell(solved, { ...context, field }) };
 }

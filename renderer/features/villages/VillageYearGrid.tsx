@@ -2,12 +2,13 @@ import { Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
-import { shownCell } from '../../../db/domain/field-kinds.ts';
+import { shownCell, typedCell } from '../../../db/domain/field-kinds.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
 import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
+import { carryAction, confirmAction } from '../../ui/grid/carried-over.ts';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
@@ -105,6 +106,16 @@ export function VillageYearGrid(props: {
     ],
     [setup, lastYear],
   );
+  const rowActions = useMemo(() => {
+    const { fields } = declarationOf(type);
+    const amounts = fields.filter(({ kind }) => kind === 'money').map(({ name }) => name);
+    const lastOf = (row: GridRecord, name: string): string => {
+      const field = fields.find((one) => one.name === name);
+      const value = lastYear.get(String(villageOf(row)))?.[name] ?? null;
+      return field === undefined ? '' : typedCell(value, { ...formContext(setup), field });
+    };
+    return [carryAction(t('grid.carry'), amounts, lastOf), confirmAction(t('grid.confirm'))];
+  }, [lastYear, setup, t]);
   const tables = useMemo(
     () =>
       tablesOfVillages(
@@ -133,6 +144,7 @@ export function VillageYearGrid(props: {
         violations={violations}
         focus={props.focus}
         tables={tables}
+        {...(lastYear.size === 0 ? {} : { rowActions })}
         maxRows={12}
         foot={<SaveState saving={grid.saving} />}
       />

@@ -41,6 +41,8 @@ export const appTexts: AppTexts = {
     notReadable_one: '{{count}} entry cannot be read; kept as a draft',
     incomplete: '{{count}} rows lack what makes them records; kept as a draft',
     incomplete_one: '{{count}} row lacks what makes it a record; kept as a draft',
+    carried: '{{count}} rows carried over: they count once confirmed (F9)',
+    carried_one: '{{count}} row carried over: it counts once confirmed (F9)',
     notKept: 'The program has ended: neither saved nor kept as a draft',
     back: 'Back',
     close: 'Close',

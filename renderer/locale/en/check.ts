@@ -31,6 +31,9 @@ export const checkTexts: Texts['check'] = {
   records: 'Records',
   declaration: 'Declaration',
   declarationOf: 'Declaration of “{{form}}”',
+  declareRest: 'Declare the other {{count}} empty forms nil',
+  declareRestHint:
+    'Nil is for what did not happen in the period; choose "Not applicable" one by one for what the county has nothing to do with.',
   declare: 'Please choose',
   contradicts: 'Contradicts the data: choose another',
   addReason: 'Add a reason',

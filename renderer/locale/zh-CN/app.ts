@@ -37,6 +37,7 @@ export const appTexts = {
     unsaved: '有未保存的输入，已留作草稿',
     notReadable: '{{count}} 处输入无法识别，已留作草稿',
     incomplete: '{{count}} 行缺必填的标识栏，还不是记录，已留作草稿',
+    carried: '{{count}} 行带入上期数，确认（F9）后才进入台账',
     notKept: '程序已停止：没有保存，也没有留作草稿',
     back: '返回',
     close: '关闭',

@@ -29,6 +29,8 @@ export const checkTexts = {
   declaration: '填报声明',
   declarationOf: '“{{form}}”填报声明',
   declare: '请选择',
+  declareRest: '其余 {{count}} 张空表都报零报告',
+  declareRestHint: '本期确实没有发生的才报零报告；本县不涉及的请逐张选“不适用”。',
   contradicts: '与已有数据不符，请改选',
   addReason: '补充说明',
   withdrawHint: '再按一次撤回',

@@ -18,7 +18,7 @@ export function GridFoot(props: {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onFillDown: () => void;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -42,11 +42,11 @@ export function GridFoot(props: {
         <Button size="compact-xs" variant="default" onClick={props.onFillDown}>
           {t('grid.fillDown')}
         </Button>
-        {props.action === undefined ? null : (
-          <Button size="compact-xs" variant="default" onClick={props.action.run}>
-            {props.action.label}
+        {props.actions.map(({ label, run }) => (
+          <Button key={label} size="compact-xs" variant="default" onClick={run}>
+            {label}
           </Button>
-        )}
+        ))}
         <output className="grid-selection" aria-live="polite">
           {props.selected === 0
             ? t('grid.rows', { count: props.rows })

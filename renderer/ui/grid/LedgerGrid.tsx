@@ -22,6 +22,7 @@ import {
   type GridTotal,
   isEditable,
   parseBlock,
+  type RowAction,
   writeBlock,
 } from './grid-model.ts';
 import { type PastedTables, planTable } from './paste-table.ts';
@@ -51,11 +52,7 @@ export interface LedgerGridProps<R> {
   readonly rowLimit?: number;
   /** Cell to go to, from a link: each new object is gone to once its row is there. */
   readonly goTo?: { readonly row: string; readonly column: string | null } | null;
-  /** What one key does to the rows that are selected, as one step: its name, and the changes it makes. */
-  readonly rowAction?: {
-    readonly label: string;
-    readonly edits: (rows: readonly { readonly row: R; readonly index: number }[]) => readonly CellEdit[];
-  };
+  readonly rowActions?: readonly RowAction<R>[];
   /** Told the row that the cursor comes to. */
   readonly onRow?: (row: R) => void;
   /** Rows to speak of, where one waits to be typed into. */
@@ -68,6 +65,7 @@ export interface LedgerGridProps<R> {
   readonly around?: number;
 }
 
+const noActions: readonly never[] = [];
 const noTables: PastedTables = { readHead: () => null };
 const rowHeight = 30;
 /** Two lines of a column's head; English takes three. */
@@ -201,12 +199,16 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     edit(edits);
   }, [here, rows, columns, edit]);
 
-  const { rowAction } = props;
-  const actOnRows = useCallback((): void => {
-    if (rowAction === undefined) return;
-    const { top, bottom } = here();
-    edit(rowAction.edits(rows.slice(top, bottom + 1).map((row, at) => ({ row, index: top + at }))));
-  }, [rowAction, here, rows, edit]);
+  const { rowActions = noActions, onSave } = props;
+  const actOnRows = useCallback(
+    (action: RowAction<R>): void => {
+      const { top, bottom } = here();
+      edit(action.edits(rows.slice(top, bottom + 1).map((row, at) => ({ row, index: top + at }))));
+      if (action.saves === true) onSave();
+    },
+    [here, rows, edit, onSave],
+  );
+  const actions = rowActions.map((action) => ({ ...action, run: () => actOnRows(action) }));
 
   const rowsChanged = (
     next: WrappedRow<R>[],
@@ -258,7 +260,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       undo,
       redo,
       save: props.onSave,
-      ...(rowAction === undefined ? {} : { actOnRows }),
+      actions,
     });
 
   const selected = useMemo(() => {
@@ -330,7 +332,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         onUndo={undo}
         onRedo={redo}
         onFillDown={fillDown}
-        {...(rowAction === undefined ? {} : { action: { label: rowAction.label, run: actOnRows } })}
+        actions={actions}
       >
         {props.foot}
       </GridFoot>

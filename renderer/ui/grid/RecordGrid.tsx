@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Ledger } from '../../../db/domain/ledger.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Violation } from '../../../db/domain/rules/rule.ts';
@@ -9,6 +10,7 @@ import { textsOf } from '../forms/form-texts.ts';
 import { StaleNotice } from '../forms/StaleNotice.tsx';
 import { GridViolations } from '../violations/GridViolations.tsx';
 import { wordsAtCells } from '../violations/use-grid-violations.ts';
+import { carriedFields } from './carried-mark.ts';
 import type { CellEdit, GridColumn } from './grid-model.ts';
 import type { GridRecord } from './grid-rows.ts';
 import { LedgerGrid, type LedgerGridProps } from './LedgerGrid.tsx';
@@ -17,7 +19,7 @@ import type { useRecordGrid } from './use-record-grid.ts';
 export interface RecordGridProps
   extends Pick<
     LedgerGridProps<GridRecord>,
-    'label' | 'totals' | 'tables' | 'foot' | 'maxRows' | 'around' | 'sumOf' | 'rowAction' | 'onRow'
+    'label' | 'totals' | 'tables' | 'foot' | 'maxRows' | 'around' | 'sumOf' | 'rowActions' | 'onRow'
   > {
   readonly type: RecordType;
   readonly setup: FormSetup;
@@ -40,6 +42,7 @@ const rowKey = ({ id }: GridRecord): string => id;
 /** A spreadsheet of records with what the rules say at its cells and under it; see `use-record-grid.ts`. */
 export function RecordGrid(props: RecordGridProps) {
   const { type, setup, grid, violations, focus } = props;
+  const { t } = useTranslation();
   const shown = props.shown ?? grid.rows;
   const [wanted, setWanted] = useState<LedgerGridProps<GridRecord>['goTo']>(null);
   const linked = useMemo(() => (focus == null ? null : { row: focus.record, column: focus.field }), [focus]);
@@ -55,10 +58,13 @@ export function RecordGrid(props: RecordGridProps) {
         return {
           ...column,
           problem: (row) => column.problem?.(row) ?? at(row)?.problem,
-          notice: (row) => column.notice?.(row) ?? at(row)?.notice,
+          notice: (row) =>
+            carriedFields(row).includes(column.key)
+              ? t('grid.carried')
+              : (column.notice?.(row) ?? at(row)?.notice),
         };
       }),
-    [props.columns, words],
+    [props.columns, words, t],
   );
   const { edit, typing, submit, stale } = grid;
   const { solve } = props;
@@ -115,7 +121,7 @@ export function RecordGrid(props: RecordGridProps) {
         {...(props.maxRows === undefined ? {} : { maxRows: props.maxRows })}
         {...(props.around === undefined ? {} : { around: props.around })}
         {...(props.sumOf === undefined ? {} : { sumOf: props.sumOf })}
-        {...(props.rowAction === undefined ? {} : { rowAction: props.rowAction })}
+        {...(props.rowActions === undefined ? {} : { rowActions: props.rowActions })}
         {...(props.onRow === undefined ? {} : { onRow: props.onRow })}
       />
       <GridViolations violations={violations} ledger={props.ledger} areas={setup.areas} onOpen={open} />

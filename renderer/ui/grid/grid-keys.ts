@@ -17,8 +17,8 @@ export interface KeyActions {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: () => void;
-  /** F8, where the grid has something to do with the selected rows. */
-  readonly actOnRows?: () => void;
+  /** What function keys do to the selected rows. */
+  readonly actions: readonly { readonly key: string; readonly run: () => void }[];
 }
 
 const steps: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -70,6 +70,7 @@ export function gridKeys<R, S>(
     return;
   }
   const { row, column } = active.current;
+  const ofRows = actions.actions.find((action) => action.key === event.key);
   if (event.key === 'Enter') take(() => row < actions.lastRow && moveTo(row + 1, column));
   else if (command && key === 'z') take(event.shiftKey ? actions.redo : actions.undo);
   else if (command && key === 'y') take(actions.redo);
@@ -81,7 +82,7 @@ export function gridKeys<R, S>(
         focus: { row: actions.lastRow, column: actions.lastColumn },
       }),
     );
-  else if (event.key === 'F8' && actions.actOnRows !== undefined) take(actions.actOnRows);
+  else if (ofRows !== undefined) take(ofRows.run);
   else if (event.key === 'Delete' || event.key === 'Backspace') take(actions.clear);
   else if (event.key === 'Escape') take(() => actions.setBlock(null));
   // Among the rows of figures: the head above and the sums below are not for typing.

@@ -45,6 +45,16 @@ export interface CellEdit {
   readonly text: string;
 }
 
+/** What one key does to the rows that are selected, as one step. */
+export interface RowAction<R> {
+  readonly key: 'F8' | 'F9';
+  /** Names the key, too. */
+  readonly label: string;
+  readonly edits: (rows: readonly { readonly row: R; readonly index: number }[]) => readonly CellEdit[];
+  /** Saves afterwards. */
+  readonly saves?: boolean;
+}
+
 /** Two corners of a block of cells, by row and by place of the column. */
 export interface Block {
   readonly anchor: { readonly row: number; readonly column: number };

@@ -4,6 +4,7 @@ import type { FormContext } from '../../../db/domain/form-values.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { changedMeaning, draftTexts, type FormTexts, textsOf } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
+import { carriedMark } from './carried-mark.ts';
 import type { TypedCells } from './typed-cells.ts';
 
 /** A row of a record grid: a record, or one that is being typed. */
@@ -149,7 +150,8 @@ export function draftOfRows(
       record === null
         ? givenTexts(type, { ...fixed, ...preset }, context)
         : { [revisionCell]: String(bases.get(id) ?? record.revision) };
-    typed.push([id, { ...given, ...own }]);
+    const mark = texts[carriedMark] ?? '';
+    typed.push([id, { ...given, ...own, ...(mark === '' ? {} : { [carriedMark]: mark }) }]);
   }
   return draftOfCells(typed);
 }

@@ -9,6 +9,7 @@ import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
 import { amountInUnit, changedMeaning, readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
+import { carriedFields, carriedMark, markWithout } from './carried-mark.ts';
 import { gridChanges, type SavingRules } from './grid-changes.ts';
 import type { CellEdit } from './grid-model.ts';
 import { prefilledStep } from './grid-prefill.ts';
@@ -162,10 +163,17 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         texts.set(id, { ...texts.get(id), [column]: text });
         return before === text ? [] : [{ id, column, before, after: text }];
       });
+      // What is written over is not carried over any more.
+      const marks = [...new Set(step.map(({ id }) => id))].flatMap((id) => {
+        const columns = step.filter((change) => change.id === id).map(({ column }) => column);
+        const before = texts.get(id)?.[carriedMark] ?? '';
+        const after = columns.includes(carriedMark) ? before : markWithout(before, columns);
+        return before === after ? [] : [{ id, column: carriedMark, before, after }];
+      });
       open.current = null;
       setOpenTyped(false);
       const { spec: of, context: words } = latest.current;
-      change(typeCells(now.current, [...step, ...prefilledStep(step, shown, texts, of, words)]));
+      change(typeCells(now.current, [...step, ...marks, ...prefilledStep(step, shown, texts, of, words)]));
     },
     [grows, change],
   );
@@ -211,9 +219,12 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     const voided = new Map(
       [...ownNow.current].flatMap(([id, { record }]) => (record.voided ? [[id, record]] : [])),
     );
-    const { changes, unreadable, incomplete } = gridChanges(rowsNow(), of, words, voided, bases.current);
+    const all = rowsNow();
+    // What was carried over waits for somebody to confirm it.
+    const ready = all.filter((row) => carriedFields(row).length === 0);
+    const { changes, unreadable, incomplete } = gridChanges(ready, of, words, voided, bases.current);
     if (changes.length === 0) return true;
-    const whole = unreadable === 0 && incomplete === 0;
+    const whole = unreadable === 0 && incomplete === 0 && ready.length === all.length;
     keeper.hold();
     try {
       const { saved } = await mutateAsync({
@@ -289,6 +300,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
       pending: save.isPending,
       unsaved: unsaved.length > 0 || openTyped,
       incomplete,
+      carried: rows.filter((row) => carriedFields(row).length > 0).length,
       unreadable,
       failed: error !== null,
     },

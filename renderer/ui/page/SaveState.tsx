@@ -11,6 +11,8 @@ export interface Saving {
   readonly unreadable: number;
   /** Rows that lack what makes them a record; they stay in the draft. */
   readonly incomplete?: number;
+  /** Rows with values of the last period that nobody has confirmed; they stay in the draft. */
+  readonly carried?: number;
   /** The last save was refused. */
   readonly failed: boolean;
 }
@@ -25,7 +27,7 @@ export function SaveState({ saving }: { readonly saving: Saving }) {
     </output>
   );
 
-  function stateOf({ pending, unsaved, unreadable, incomplete, failed }: Saving) {
+  function stateOf({ pending, unsaved, unreadable, incomplete, carried = 0, failed }: Saving) {
     if (gone && unsaved) return <StateBadge kind="bad" text={t('page.notKept')} />;
     if (pending) return <StateBadge kind="neutral" text={t('page.saving')} />;
     if (failed) return <StateBadge kind="bad" text={t('page.failed')} />;
@@ -33,6 +35,7 @@ export function SaveState({ saving }: { readonly saving: Saving }) {
       return <StateBadge kind="warning" text={t('page.notReadable', { count: unreadable })} />;
     if (incomplete !== undefined && incomplete > 0)
       return <StateBadge kind="warning" text={t('page.incomplete', { count: incomplete })} />;
+    if (carried > 0) return <StateBadge kind="warning" text={t('page.carried', { count: carried })} />;
     if (unsaved) return <StateBadge kind="warning" text={t('page.unsaved')} />;
     return <StateBadge kind="good" text={t('page.saved')} />;
   }

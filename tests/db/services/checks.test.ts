@@ -193,6 +193,28 @@ describe('an explanation', () => {
   });
 });
 
+describe('a threshold on file', () => {
+  it('decides from its day on, keeps its history, and leaves earlier periods explained', async () => {
+    await start(twoEnclaves().change('terms', 'terms-1', { rate_pct: 40_000 }));
+    await explain(await only('2020', 'S20'), 'explanation-1', '合同约定前三年按4%计收');
+    await save('threshold', 'threshold-1', null, {
+      threshold: 'rateLow',
+      valid_from: '2021-01-01',
+      share: 35_000,
+    });
+    expect(rules(await check('2021'))).not.toContain('S20');
+    expect((await only('2020', 'S20')).explanation?.id).toBe('explanation-1');
+    await save('threshold', 'threshold-1', 1, { share: 45_000 });
+    expect(await only('2021', 'S20')).toMatchObject({
+      violation: { args: { low: { value: 45_000 } } },
+      explanation: null,
+      offered: '合同约定前三年按4%计收',
+    });
+    const history = await host.call('records.history', { type: 'threshold', id: 'threshold-1' });
+    expect(history.filter(({ field }) => field === 'share')).toMatchObject([{ old: '35000', new: '45000' }]);
+  });
+});
+
 describe('open drafts', () => {
   const draft = (form: string, record_id: string, raw: Record<string, string>) =>
     host.call('drafts.put', { form, record_id, base_revision: null, money_unit: 'yuan', raw });

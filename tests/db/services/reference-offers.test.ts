@@ -119,6 +119,7 @@ describe('adopting what the app knows', () => {
       host_kind: 'functionalZone',
       host_code: null,
       parent_code: '330482',
+      note: 'Shipped with the app, please confirm. Source: 1foods.cn (reprint). Where it lies is unconfirmed.',
     });
     expect(hosts.find((row) => row.host_name === '宁波市')).toMatchObject({
       host_kind: 'prefecture',

@@ -11,11 +11,6 @@ import { thresholdsOn } from '../../../db/domain/rules/thresholds-on.ts';
 import { type GivenValues, LedgerBuilder, recordOf, yuan } from '../../support/ledger-builder.ts';
 import { contextWith, plain } from './cases/case.ts';
 
-/** Settings of rules that the code does not have yet. */
-const toCome: readonly string[] = [
-  ...['projectMin', 'agreedOverPlannedLow', 'agreedOverPlannedHigh', 'unitSlipFactor', 'idleMonths'],
-  ...['investedOverPlannedHigh', 'producingOverPlannedLow', 'outputPerJobMin', 'outputPerJobMax'],
-];
 /** What is no setting by itself: a hard rule's limit, and what is set in rows of its own. */
 const noSettings = ['rateCeiling', 'weakVillage', 'deadlineDays'];
 
@@ -28,7 +23,7 @@ const set = (...rows: GivenValues<'threshold'>[]) => {
 
 describe('thresholds on file', () => {
   it('can change every threshold of a soft rule or hint', () => {
-    const settings = optionSets.threshold.filter((name) => !toCome.includes(name));
+    const settings = optionSets.threshold;
     const deadlines = settings.filter((name) => name.startsWith('deadline'));
     expect(deadlines).toHaveLength(Object.keys(defaultThresholds.deadlineDays).length);
     const names = Object.keys(defaultThresholds).filter((name) => !noSettings.includes(name));

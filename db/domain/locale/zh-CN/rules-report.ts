@@ -2,7 +2,7 @@ import type { ReportRuleId } from '../../rules/report.ts';
 
 /** Messages of the rules about the report itself. A part in square brackets is shown where its figures are given. */
 export const reportRuleMessages: Readonly<Record<ReportRuleId | 'REQ', string>> = {
-  REQ: '[{field}未填写][{odd}“{v}”超出可能的范围，请核对单位或年份][{voided}所指的记录已作废，本条须改挂或作废]',
+  REQ: '[{field}未填写][{odd}“{v}”超出可能的范围，请核对单位或年份][{voided}所指的记录已作废，本条须改挂或作废][{month}没有投资进度：在建、收尾项目每月须填报，无进展填0]',
   H04: '{unit}在{period}没有“{form}”的报送任务',
   H56: '第{version}版修改已签发数据，须填写订正原因',
   H57: '表头表尾项目不完整：{field}未填写',
