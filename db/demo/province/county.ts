@@ -1,4 +1,4 @@
-import { formsOf } from '../../domain/form-set.ts';
+import { formsOf, isFiledWithinYear } from '../../domain/form-set.ts';
 import { type Fen, sumFen } from '../../domain/money.ts';
 import type { FormId } from '../../domain/options.ts';
 import { declarationOf, recordTypes } from '../../domain/records/catalogue.ts';
@@ -81,10 +81,19 @@ export function makeCounty(
   return { plan, person, entries: desk.entries, explanations };
 }
 
+/** Forms that the records fill; of one that is filed within the year only its rows, not the registers behind them. */
+export function filledForms(entries: Entries): ReadonlySet<FormId> {
+  const filled = recordTypes.flatMap((type) => {
+    const { form, belongs } = declarationOf(type);
+    const isRow = form !== null && !(isFiledWithinYear(form) && belongs.by === 'register');
+    return isRow && entries.all(type).length > 0 ? [form] : [];
+  });
+  return new Set(filled);
+}
+
 /** A form without records is a nil report (model §2.0). */
 function declareForms(entries: Entries): void {
-  const filled = (form: FormId): boolean =>
-    recordTypes.some((type) => declarationOf(type).form === form && entries.all(type).length > 0);
+  const filled = filledForms(entries);
   for (const form of formsOf(provincePeriod))
-    entries.add('declaration', { form, period: provincePeriod, kind: filled(form) ? 'data' : 'nil' });
+    entries.add('declaration', { form, period: provincePeriod, kind: filled.has(form) ? 'data' : 'nil' });
 }

@@ -103,14 +103,14 @@ export function villageHolding(
 
 /** Contributions in which a village is named at all, as holder or as beneficiary. */
 export function rowsNaming(ledger: Ledger, account: AccountKey, villageId: string): readonly Contribution[] {
+  const isOfAccount = (row: Contribution): boolean =>
+    row.enclave_id === account.enclave_id && row.home_county === account.home_county;
   // By index: a batch asks for each of its villages.
   const held = ledger.where('contribution', 'holder_village_id', villageId);
-  const benefited = ledger
-    .where('contribution', 'beneficiary_village_id', villageId)
-    .filter((row) => row.holder_village_id !== villageId);
-  return [...held, ...benefited].filter(
-    (row) => row.enclave_id === account.enclave_id && row.home_county === account.home_county,
-  );
+  const benefited = ledger.where('contribution', 'beneficiary_village_id', villageId);
+  if (benefited.length === 0) return held.filter(isOfAccount);
+  const named = new Set([...held, ...benefited]);
+  return ledger.ofAccount('contribution', account).filter((row) => named.has(row));
 }
 
 /** Principal of the row's holder at the end of a day, in fen; null while a row of the holder is incomplete. */

@@ -2,6 +2,7 @@ import { accountFaults } from './account-faults.ts';
 import { enclaveFaults } from './enclave-faults.ts';
 import type { Fault } from './fault.ts';
 import { formFaults } from './form-faults.ts';
+import { projectFaults } from './project-faults.ts';
 import { registerFaults } from './register-faults.ts';
 import { reportFaults } from './report-faults.ts';
 import { villageFaults } from './village-faults.ts';
@@ -12,6 +13,7 @@ export const allFaults: readonly Fault[] = [
   ...enclaveFaults,
   ...villageFaults,
   ...accountFaults,
+  ...projectFaults,
   ...formFaults,
   ...reportFaults,
 ];

@@ -1,9 +1,7 @@
-import { formsOf } from '../../../domain/form-set.ts';
-import { declarationOf, type RecordType, recordTypes } from '../../../domain/records/catalogue.ts';
+import type { RecordType } from '../../../domain/records/catalogue.ts';
 import type { AreaTable } from '../../../reference/area-table.ts';
-import type { MadeCounty } from '../county.ts';
+import { filledForms, type MadeCounty } from '../county.ts';
 import { Random } from '../random.ts';
-import { provincePeriod } from '../targets.ts';
 import { allFaults } from './all-faults.ts';
 import type { Fault } from './fault.ts';
 import { Spare } from './spare.ts';
@@ -56,11 +54,8 @@ export function plantFaults(
 
 /** A form that was nil until a fault brought records. */
 function declareFilled({ entries }: MadeCounty): void {
-  for (const form of formsOf(provincePeriod)) {
-    const filled = recordTypes.some(
-      (type) => declarationOf(type).form === form && entries.all(type).length > 0,
-    );
-    const nil = entries.all('declaration').find((one) => one.form === form && one.kind === 'nil');
-    if (filled && nil !== undefined) entries.change('declaration', nil.id, { kind: 'data' });
+  const filled = filledForms(entries);
+  for (const { id, form, kind } of entries.all('declaration')) {
+    if (kind === 'nil' && filled.has(form)) entries.change('declaration', id, { kind: 'data' });
   }
 }
