@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { faultyFilesDir, writeFaultyFiles } from '../../db/demo/province/files/write-files.ts';
 import { type CheckedCounty, type Difference, makeProvince } from '../../db/demo/province/make-province.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import type { Language } from '../../db/domain/locale/labels.ts';
@@ -45,6 +46,7 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
     counties.push(county);
     if (!out.json) out.note(countyLine(out.language, county));
   }
+  const files = faults ? (await writeFaultyFiles(province)).files : [];
   const expected = counties.flatMap((county) => county.expected);
   const differences = counties.flatMap((county) => county.differences);
   const words = provinceWords[out.language];
@@ -52,6 +54,10 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
     ...expected
       .filter(({ why }) => faults || why !== 'explained')
       .map(({ says: _, why, ...place }) => `${placeText(place)} ${words.why[why]}`),
+    ...files.map(
+      ({ file, fault, must }) =>
+        `${join(faultyFilesDir(province.out), file)} ${words.files[fault]} ${words.must[must.does]}`,
+    ),
     ...differences.map((one) => `${placeText(one)} ${words.side[one.side]}`),
     differences.length === 0 ? words.asExpected : words.notAsExpected,
   ];
@@ -61,6 +67,7 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
     counties: counties.map(countyAnswer),
     expected: expected.map(({ says: _, ...place }) => place),
     differences,
+    files,
   };
   out.answer(answer, lines);
   return differences.length === 0 ? 0 : 1;

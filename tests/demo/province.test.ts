@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allFaults } from '../../db/demo/province/faults/all-faults.ts';
 import { notInRecords } from '../../db/demo/province/faults/report-faults.ts';
+import { faultyFilesDir, writeFaultyFiles } from '../../db/demo/province/files/write-files.ts';
 import { type CheckedCounty, makeProvince } from '../../db/demo/province/make-province.ts';
+import { provinceCounties } from '../../db/demo/province/plan.ts';
 import { allRules } from '../../db/domain/rules/all-rules.ts';
+import { showReportFile } from '../../db/exchange/report-file/show-report-file.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
 import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import { appVersion } from '../../electron/app-info.ts';
@@ -118,6 +122,34 @@ describe('a seed', () => {
 
   it('is read as a whole number', () => {
     expect(runCli(['demo-province', '--out', folder.path, '--seed', '1.5'])).toMatchObject({ status: 2 });
+  });
+});
+
+describe('faulty files', () => {
+  it('are what their manifest says, as far as the app reads them', {
+    timeout: processTimeoutMs,
+  }, async () => {
+    const out = join(folder.path, 'files');
+    const options = { seed: 1, out, resourcesDir, appVersion, areas, industries };
+    const { files, reported, missing } = await writeFaultyFiles(options);
+    expect([...reported, ...missing].toSorted()).toEqual([...provinceCounties].toSorted());
+    for (const { file, must, read_by } of files) {
+      const path = join(faultyFilesDir(out), file);
+      expect(existsSync(path), file).toBe(true);
+      if (read_by !== 'show') continue;
+      if (must.does === 'refuse') {
+        await expect(showReportFile(path)).rejects.toMatchObject({ failure: { code: must.code } });
+        continue;
+      }
+      const shown = await showReportFile(path);
+      expect(shown.signature, file).toBe('valid');
+      expect(shown.edited_cells.length, file).toBe(must.does === 'nameEditedCells' ? must.count : 0);
+    }
+    const versions = files.filter(({ fault }) => fault === 'duplicateVersion');
+    const shown = await Promise.all(
+      versions.map(({ file }) => showReportFile(join(faultyFilesDir(out), file))),
+    );
+    expect(shown.map(({ manifest }) => manifest.version)).toEqual([1, 2]);
   });
 });
 

@@ -58,7 +58,7 @@ export async function enterCounty(
   const ids = portsOf(options.seed, plan.area_code, 0);
   const county = makeCounty(plan, options.seed, options.areas, ids.newId);
   change(county);
-  return atTheDesk(plan, options, async (ask, store) => {
+  return atTheDesk(plan, options, 1, async (ask, store) => {
     const { person } = county;
     await ask('session.initialise', { role: 'county', unit: plan.area_code, person, language: 'zh-CN' });
     await ask('session.settings', { period: provincePeriod });
@@ -69,15 +69,19 @@ export async function enterCounty(
   });
 }
 
-type Ask = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+export type Ask = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
 
-/** Opens the county's data folder for some work, called as a host calls the services, and closes it whatever happens. */
-async function atTheDesk<T>(
+/**
+ * Opens the county's data folder for some work, called as a host calls the services, and closes it whatever happens.
+ * @param sitting from 1: each has ids of its own
+ */
+export async function atTheDesk<T>(
   plan: CountyPlan,
   { seed, out, resourcesDir, appVersion, areas, industries }: ProvinceOptions,
+  sitting: number,
   work: (ask: Ask, store: Store) => Promise<T>,
 ): Promise<T> {
-  const ports = portsOf(seed, plan.area_code, 1);
+  const ports = portsOf(seed, plan.area_code, sitting);
   const ledger = await OpenLedger.open(countyDataDir(out, plan.area_code), resourcesDir, 'cli', ports);
   try {
     const files = { resolve: async (token: string) => token };
