@@ -53,10 +53,10 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
   const lines = [
     ...expected
       .filter(({ why }) => faults || why !== 'explained')
-      .map(({ says: _, why, ...place }) => `${placeText(place)} ${words.why[why]}`),
+      .map(({ why, ...place }) => `${placeText(place)} ${words.why[why]}`),
     ...files.map(
       ({ file, fault, must }) =>
-        `${join(faultyFilesDir(province.out), file)} ${words.files[fault]} ${words.must[must.does]}`,
+        `${join(faultyFilesDir(province.out), file)} ${words.files[fault]}${words.must[must.does]}`,
     ),
     ...differences.map((one) => `${placeText(one)} ${words.side[one.side]}`),
     differences.length === 0 ? words.asExpected : words.notAsExpected,
@@ -65,7 +65,7 @@ async function demoProvince({ out, options }: VerbCall): Promise<number> {
     seed,
     faults,
     counties: counties.map(countyAnswer),
-    expected: expected.map(({ says: _, ...place }) => place),
+    expected,
     differences,
     files,
   };
