@@ -6,6 +6,7 @@ import { refuseNetworkDrive } from './local-disk.ts';
 import { lockDataFolder } from './lock.ts';
 import { type Migration, readMigrations } from './migrate.ts';
 import type { Ports } from './ports.ts';
+import { indexInStep, makeIndex } from './repositories/search-index.ts';
 import { planRestore, prepareRestore, type RestorePlan, setAside, swapIn } from './restore.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -125,14 +126,21 @@ export class OpenLedger {
   }
 }
 
-function openAt(dataDir: string, migrations: readonly Migration[], ports: Ports): Promise<Store> {
-  return openStore({
+async function openAt(dataDir: string, migrations: readonly Migration[], ports: Ports): Promise<Store> {
+  const store = await openStore({
     file: storeFile(dataDir),
     migrations,
     beforeMigrating: async (store) => {
       await backUp(store, { dataDir, migrations, at: ports.now(), reason: 'migration' });
     },
   });
+  try {
+    if (!store.read(indexInStep)) store.write(makeIndex);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
 }
 
 function makeFolder(dataDir: string): void {

@@ -10,6 +10,7 @@ import './styles/sign-off.css';
 import './styles/return.css';
 import './styles/tables.css';
 import './styles/places.css';
+import './styles/lists.css';
 import './styles/check.css';
 import './styles/report.css';
 import { MantineProvider } from '@mantine/core';

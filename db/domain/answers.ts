@@ -1,10 +1,11 @@
 import type { IsoDate } from './dates.ts';
-import type { Language } from './locale/labels.ts';
+import type { ListView } from './list-query.ts';
+import type { HistoryKind, Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
 import type { Period } from './period.ts';
-import type { AnyRecord, RecordType } from './records/catalogue.ts';
+import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ExplanationKey } from './rules/explanations.ts';
 import type { Violation } from './rules/rule.ts';
 
@@ -14,6 +15,55 @@ export interface Page<T> {
   readonly rows: readonly T[];
   /** Number of rows that match, of which `rows` is a part. */
   readonly total: number;
+}
+
+/** What the records of an answer refer to, in words. */
+export interface ReferredNames {
+  /** Labels of records by type and id, in the language asked for. */
+  readonly labels: { readonly [T in RecordType]?: Readonly<Record<string, string>> };
+  readonly area_names: Readonly<Record<string, string>>;
+}
+
+export interface ListedRecords extends ReferredNames {
+  readonly rows: readonly AnyRecord[];
+  /** Where each of the rows is worked on. */
+  readonly places: readonly RecordPlace[];
+  /** Null where they were not asked for. */
+  readonly totals: {
+    readonly total: number;
+    /** Exact sums over all selected rows by field, as decimal text, in the unit that is stored (fen, 1/100 亩). */
+    readonly sums: Readonly<Record<string, string>>;
+  } | null;
+}
+
+/** The Excel file of a list or history. */
+export interface PlacedList {
+  readonly file: string;
+  readonly rows: number;
+}
+
+export interface ListViews {
+  /** By type, then by the name given to it. */
+  readonly kept: { readonly [T in RecordType]?: Readonly<Record<string, ListView>> };
+  /** The type looked at last, and each type as it was. */
+  readonly last: RecordType | null;
+  readonly seen: { readonly [T in RecordType]?: ListView };
+}
+
+/** A record as the search over everything shows it. */
+export interface FoundRecord {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly label: string;
+  readonly place: RecordPlace;
+  /** What holds the typed words where the label does not; null also where pinyin led to it. */
+  readonly found: { readonly field: string; readonly value: FieldValue } | null;
+}
+
+export interface FoundRecords {
+  readonly found: readonly FoundRecord[];
+  /** Whether there are more than were asked for. */
+  readonly more: boolean;
 }
 
 export interface Session {
@@ -31,6 +81,47 @@ export interface Session {
   readonly today: IsoDate;
   /** The period that is being worked on: as last chosen, else the last quarter that has ended. */
   readonly period: Period;
+}
+
+/** One save's part in a record. */
+export interface HistoryStep {
+  readonly kind: HistoryKind;
+  readonly person: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly why: string | null;
+  /** Values by field, in the order they were logged; of a new record those that were filled in. */
+  readonly changes: readonly {
+    readonly field: string;
+    readonly old: FieldValue;
+    readonly new: FieldValue;
+  }[];
+}
+
+/** What happened to a record, oldest step first. */
+export interface RecordStory extends ReferredNames {
+  readonly label: string;
+  readonly steps: readonly HistoryStep[];
+}
+
+/** A save that can be undone or redone, by its first record. */
+export interface StepSummary {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly label: string;
+  /** Records that the step wrote. */
+  readonly records: number;
+}
+
+export interface UndoState {
+  readonly back: StepSummary | null;
+  readonly again: StepSummary | null;
+}
+
+/** What was undone or redone, and what can be now. */
+export interface StepTaken {
+  readonly taken: StepSummary;
+  readonly state: UndoState;
 }
 
 export interface AuditEntry {

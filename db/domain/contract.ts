@@ -6,18 +6,26 @@ import type {
   EnclaveSlice,
   FoundArea,
   FoundIndustry,
+  FoundRecords,
   ImportOutcome,
+  ListedRecords,
+  ListViews,
   Page,
+  PlacedList,
   RecordSlice,
+  RecordStory,
   ReferenceImport,
   ReferenceOffer,
   ReportState,
   Session,
   ShownReport,
+  StepTaken,
   StoreVerdict,
   SubmittedReport,
+  UndoState,
 } from './answers.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
+import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
@@ -147,6 +155,43 @@ export const contract = {
       limit: z.int().min(1).max(5000).optional(),
     }),
   ).returns<Page<AnyRecord>>(),
+  /** A page of the selected records; with `totals` also how many there are and what their figures come to. */
+  'records.query': call(
+    listSelection.extend({
+      type: recordType,
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+      totals: z.boolean(),
+      language,
+    }),
+  ).returns<ListedRecords>(),
+  /** What is selected as an Excel file in a folder: all rows, the columns shown, the figures in the unit shown. */
+  'records.export': call(
+    listView.extend({
+      type: recordType,
+      /** Of the selection only these; left out: all of it. */
+      ids: z.array(id).max(10_000).optional(),
+      folder: reportFolder,
+      language,
+      money_unit: moneyUnit,
+    }),
+  ).returns<PlacedList>(),
+  'history.export': call(
+    z.strictObject({ type: recordType, id, folder: reportFolder, language, money_unit: moneyUnit }),
+  ).returns<PlacedList>(),
+  /** Kept views of a type, how each type was looked at last, and which. */
+  'lists.views': call(z.strictObject({})).returns<ListViews>(),
+  'lists.remember': call(z.strictObject({ type: recordType, view: listView })).returns<null>(),
+  'lists.keep': call(
+    z.strictObject({ type: recordType, name: z.string().min(1).max(60), view: listView }),
+  ).returns<ListViews>(),
+  'lists.drop': call(
+    z.strictObject({ type: recordType, name: z.string().min(1).max(60) }),
+  ).returns<ListViews>(),
+  /** Records of every type by name, code, document number, pinyin or amount. */
+  'search.all': call(
+    z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50), language }),
+  ).returns<FoundRecords>(),
   'records.save': call(
     z.strictObject({
       changes: z.array(recordChange).min(1).max(10_000),
@@ -154,6 +199,13 @@ export const contract = {
       clear_drafts: z.array(draftKey).max(100).optional(),
     }),
   ).returns<{ readonly saved: readonly { readonly type: RecordType; readonly record: AnyRecord }[] }>(),
+  /** The records of the last save of this run that is not undone yet, and of the last one undone. */
+  'undo.state': call(z.strictObject({ language })).returns<UndoState>(),
+  /** Takes the last save back by a new one; refused where one of its records changed since. */
+  'undo.back': call(z.strictObject({ language })).returns<StepTaken>(),
+  'undo.again': call(z.strictObject({ language })).returns<StepTaken>(),
+  /** What happened to a record, save by save, with the words for what its values name. */
+  'records.story': call(z.strictObject({ type: recordType, id, language })).returns<RecordStory>(),
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
   /** All own records of some types, with names of their areas: what a page of a form needs. */
   'records.slice': call(z.strictObject({ types: z.array(recordType).min(1).max(40) })).returns<RecordSlice>(),

@@ -1,7 +1,7 @@
 import { formatDateLong, type IsoDate } from './dates.ts';
 import type { Ledger } from './ledger.ts';
 import { recordNames as enNames } from './locale/en/record-names.ts';
-import { fill } from './locale/fill.ts';
+import { fill, placeholders } from './locale/fill.ts';
 import type { Language, RecordNames } from './locale/labels.ts';
 import { optionLabel, typeLabel } from './locale/locale.ts';
 import { recordNames as zhNames } from './locale/zh-CN/record-names.ts';
@@ -31,6 +31,15 @@ export function recordLabel(
 ): string {
   if (id === null) return '';
   return labelOf(ledger, areas, language, type, id, true);
+}
+
+/** Stored fields that a type's label is made of, in its order: what a list sorts and searches a reference by. */
+export function labelFields(type: RecordType): readonly Field[] {
+  const { fields, naturalKey } = declarationOf(type);
+  const among = (wanted: readonly string[]): Field[] =>
+    wanted.flatMap((name) => fields.filter((field) => field.name === name));
+  const named = among(placeholders(names['zh-CN'][type]));
+  return named.length > 0 ? named : among(naturalKey);
 }
 
 function labelOf(

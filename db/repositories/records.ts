@@ -65,6 +65,31 @@ export function allRecords(reader: Reader, type: RecordType): readonly AnyRecord
   return reader.all(`${tableOf(type).select} ORDER BY id`).map((row) => toRecord(type, row));
 }
 
+/** Records by the numbers of their rows, in that order. */
+export function recordsByRowid(
+  reader: Reader,
+  type: RecordType,
+  rowids: readonly number[],
+): readonly AnyRecord[] {
+  const { columns } = tableOf(type);
+  const found = new Map(
+    reader
+      .all(
+        `SELECT rowid AS at, ${columns.join(', ')} FROM ${type} WHERE rowid IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(rowids),
+      )
+      .map((row) => [Number(row.at), toRecord(type, row)]),
+  );
+  return rowids.flatMap((at) => found.get(at) ?? []);
+}
+
+/** Records by their ids, in no order; ids that are not there are left out. */
+export function recordsById(reader: Reader, type: RecordType, ids: Iterable<string>): readonly AnyRecord[] {
+  return reader
+    .all(`${tableOf(type).select} WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify([...ids]))
+    .map((row) => toRecord(type, row));
+}
+
 export interface ListQuery {
   /** Field = value; null means blank. */
   readonly filter: Readonly<Record<string, FieldValue>>;

@@ -17,6 +17,7 @@ import type { Store } from '../store.ts';
 import type { Writer } from '../store-handles.ts';
 import { type DraftKey, discardDraft } from './drafts.ts';
 import { getRecord, insertRecord, updateRecord } from './records.ts';
+import { indexRecords } from './search-index.ts';
 import { requireInstallation } from './settings.ts';
 import { usesOf } from './still-used.ts';
 
@@ -34,6 +35,8 @@ export interface SaveRequest {
 export interface SavedRecord {
   readonly type: RecordType;
   readonly record: AnyRecord;
+  /** As it stood before; null for a new one, the record itself where nothing changed. */
+  readonly before: AnyRecord | null;
 }
 
 /**
@@ -52,11 +55,13 @@ export function writeRecords(writer: Writer, request: SaveRequest): readonly Sav
   const saved: SavedRecord[] = [];
   const log: Change[] = [];
   for (const change of inWritingOrder(request.changes)) {
-    saved.push({ type: change.type, record: applyChange(writer, request, change, log) });
+    saved.push({ type: change.type, ...applyChange(writer, request, change, log) });
   }
   refuseDangling(writer, saved);
   refuseLeftBehind(writer, log);
+  refuseOrphans(writer, saved);
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
+  indexRecords(writer, saved);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
   return saved;
 }
@@ -66,7 +71,12 @@ function inWritingOrder(changes: readonly RecordChange[]): readonly RecordChange
   return changes.toSorted((a, b) => recordTypes.indexOf(a.type) - recordTypes.indexOf(b.type));
 }
 
-function applyChange(writer: Writer, request: SaveRequest, change: RecordChange, log: Change[]): AnyRecord {
+function applyChange(
+  writer: Writer,
+  request: SaveRequest,
+  change: RecordChange,
+  log: Change[],
+): Omit<SavedRecord, 'type'> {
   const { type, id } = change;
   // An id that is not read back as it was written would be a record that nobody finds again.
   if (id !== normaliseText(id)) {
@@ -95,11 +105,11 @@ function applyChange(writer: Writer, request: SaveRequest, change: RecordChange,
     insertRecord(writer, type, record);
     const text = canonicalize({ ...values, voided: record.voided }) ?? '';
     log.push({ record_type: type, record_id: id, field: null, old: null, new: text });
-    return record;
+    return { record, before: null };
   }
   const voided = change.voided ?? present.voided;
   const changed = Object.entries({ ...values, voided }).filter(([name, value]) => present[name] !== value);
-  if (changed.length === 0) return present;
+  if (changed.length === 0) return { record: present, before: present };
   const record: AnyRecord = {
     ...present,
     ...values,
@@ -114,7 +124,7 @@ function applyChange(writer: Writer, request: SaveRequest, change: RecordChange,
     const [old, now] = [JSON.stringify(present[field]), JSON.stringify(value)];
     log.push({ record_type: type, record_id: id, field, old, new: now });
   }
-  return record;
+  return { record, before: present };
 }
 
 const partialSchemas = new Map<RecordType, z.ZodType>();
@@ -168,5 +178,18 @@ function refuseLeftBehind(writer: Writer, log: readonly Change[]): void {
     if (uses.length === 0) continue;
     const used = uses.map((use) => `${use.type}:${use.count}`).join(',');
     throw new FailureError('still_used', { type, id, used });
+  }
+}
+
+/** What is restored belongs to something live again, by the rule that voiding follows the other way round. */
+function refuseOrphans(writer: Writer, saved: readonly SavedRecord[]): void {
+  for (const { type, record, before } of saved) {
+    if (record.voided || before?.voided !== true) continue;
+    for (const { kind, name, target } of declarationOf(type).fields) {
+      const id = record[name];
+      if (kind !== 'reference' || typeof id !== 'string') continue;
+      if (getRecord(writer, target as RecordType, id)?.voided === true)
+        throw new FailureError('parent_voided', { type, id: record.id, used: `${target}:1` });
+    }
   }
 }

@@ -3,6 +3,9 @@ import { FailureError } from '../domain/failure.ts';
 import type { Store } from '../store.ts';
 import type { Reader, Writer } from '../store-handles.ts';
 
+const upsert =
+  'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+
 /** A setting's value, or null while it was never set. */
 export function getSetting<T>(reader: Reader, key: string): T | null {
   const row = reader.get('SELECT value FROM setting WHERE key = ?', key);
@@ -32,14 +35,17 @@ export function writeSettings(
     const old = getSetting<unknown>(writer, key);
     const text = JSON.stringify(value);
     if (text === undefined || JSON.stringify(old) === text) continue;
-    writer.run(
-      'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      key,
-      text,
-    );
+    writer.run(upsert, key, text);
     const before = old === null ? null : JSON.stringify(old);
     changes.push({ record_type: 'setting', record_id: 'installation', field: key, old: before, new: text });
   }
   // First use sets the installation itself, in the same transaction.
   appendAudit(writer, requireInstallation(writer), by, changes);
+}
+
+/**
+ * Keeps how something was looked at last. Not in the audit log: it says nothing of the data, and changes at every click.
+ */
+export function rememberSetting(writer: Writer, key: string, value: unknown): void {
+  writer.run(upsert, key, JSON.stringify(value));
 }

@@ -28,7 +28,7 @@ export function childrenOfArea(
 
 /** Names by code; a code that the table does not know is left out. */
 export function namesOfAreas(
-  { areas }: ServiceContext,
+  { areas }: Pick<ServiceContext, 'areas'>,
   codes: readonly string[],
 ): Readonly<Record<string, string>> {
   const names: Record<string, string> = {};

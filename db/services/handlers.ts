@@ -12,11 +12,17 @@ import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
+import { exportHistory, exportList } from './list-file.ts';
+import { dropView, keepView, listViews, rememberView } from './list-views.ts';
+import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
+import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
+import { UndoSteps } from './undo.ts';
 
 /** A report is written by submitting only: its rows say what was handed over. */
 function refuseReports(changes: readonly RecordChange[]): void {
@@ -27,6 +33,7 @@ function refuseReports(changes: readonly RecordChange[]): void {
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
   layReference(context);
+  const steps = new UndoSteps();
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -51,10 +58,18 @@ export function createHandlers(context: ServiceContext): Handlers {
         }),
       );
     },
+    'records.query': (input) => queryList(context, input),
+    'records.export': (input) => exportList(context, input),
+    'history.export': (input) => exportHistory(context, input),
+    'lists.views': () => listViews(context),
+    'lists.remember': (input) => rememberView(context, input),
+    'lists.keep': (input) => keepView(context, input),
+    'lists.drop': (input) => dropView(context, input),
+    'search.all': (input) => searchAll(context, input),
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
       refuseReports(input.changes);
-      return saveRecords(context.ledger.store, {
+      const { saved } = saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
         clearDrafts: input.clear_drafts ?? [],
@@ -62,7 +77,13 @@ export function createHandlers(context: ServiceContext): Handlers {
         unit,
         at: context.ports.now(),
       });
+      steps.remember(saved);
+      return { saved: saved.map(({ type, record }) => ({ type, record })) };
     },
+    'undo.state': (input) => steps.state(context, input.language),
+    'undo.back': (input) => steps.back(context, input.language),
+    'undo.again': (input) => steps.again(context, input.language),
+    'records.story': (input) => recordStory(context, input),
     'records.history': (input) =>
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
@@ -90,6 +111,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'backup.restore': async (input) => {
       const safety_copy = await context.ledger.restore(input.file_name);
       layReference(context);
+      steps.forget();
       return { safety_copy };
     },
   };

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { EnclaveSlice, Session } from '../../db/domain/answers.ts';
 import type { CallInput, CallOutput } from '../../db/domain/contract.ts';
 import { Ledger, type RecordSet } from '../../db/domain/ledger.ts';
@@ -152,14 +152,23 @@ export function isOfRecords([about]: readonly unknown[]): boolean {
   return about !== 'session' && about !== 'areas' && about !== 'industries';
 }
 
-/** Saves records in one transaction; everything read before is read again. */
-export function useSaveRecords() {
+/** Everything read from the ledger is read again; session and tables of codes do not change with it. */
+export function useReadAgain(): () => Promise<void> {
   const queries = useQueryClient();
-  return useMutation<CallOutput<'records.save'>, Error, CallInput<'records.save'>>({
-    mutationFn: (input) => call('records.save', input),
-    onSuccess: () =>
+  return useCallback(
+    () =>
       queries.invalidateQueries({
         predicate: ({ queryKey }) => isOfRecords(queryKey),
       }),
+    [queries],
+  );
+}
+
+/** Saves records in one transaction; everything read before is read again. */
+export function useSaveRecords() {
+  const readAgain = useReadAgain();
+  return useMutation<CallOutput<'records.save'>, Error, CallInput<'records.save'>>({
+    mutationFn: (input) => call('records.save', input),
+    onSuccess: readAgain,
   });
 }

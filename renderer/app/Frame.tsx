@@ -9,6 +9,8 @@ import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { plainForms } from '../navigation/place-of-record.ts';
 import { useFocusRescue } from './focus-rescue.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import { UndoButtons, UndoNotice, useUndoing } from './Undo.tsx';
 
 /** Pages of the rail by what they are for. */
 const rail = [
@@ -34,6 +36,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const settings = useSettings();
   const language = currentLanguage();
   const gone = useHostGone();
+  const undoing = useUndoing();
   useFocusRescue();
   const toggleLanguage = (): void => {
     const next = language === 'en' ? 'zh-CN' : 'en';
@@ -51,6 +54,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           {session.unit?.name ?? t('firstRun.province')}
           {session.person === null ? '' : ` · ${session.person}`}
         </Text>
+        <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
         {rail.map(({ group, pages, ...more }) => (
           <section key={group} aria-label={t(group)}>
@@ -68,6 +72,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           </section>
         ))}
         <div className="rail-foot">
+          <UndoButtons undoing={undoing} />
           <SegmentedControl
             size="xs"
             fullWidth
@@ -90,6 +95,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {failureText(language, { code: 'host_gone', args: {} })}
           </Alert>
         ) : null}
+        <UndoNotice undoing={undoing} />
         {children}
       </main>
     </div>

@@ -15,6 +15,7 @@ import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
 import type { Texts } from './zh-CN.ts';
@@ -40,4 +41,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  search: searchTexts,
+  undo: undoTexts,
+  history: historyTexts,
 };

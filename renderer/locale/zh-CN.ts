@@ -15,6 +15,7 @@ import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -39,6 +40,9 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  search: searchTexts,
+  undo: undoTexts,
+  history: historyTexts,
 } as const;
 
 type Worded<T> = { readonly [K in keyof T]: T[K] extends string ? string : Worded<T[K]> } & {

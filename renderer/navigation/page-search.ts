@@ -3,11 +3,13 @@ export interface PageSearch {
   /** Home county of the account (enclave × home county). */
   readonly county?: string;
   readonly batch?: string;
+  /** Record type that the ledger's contents show. */
+  readonly type?: string;
   readonly record?: string;
   readonly field?: string;
 }
 
-const keys = ['county', 'batch', 'record', 'field'] as const satisfies readonly (keyof PageSearch)[];
+const keys = ['county', 'batch', 'type', 'record', 'field'] as const satisfies readonly (keyof PageSearch)[];
 
 /** Reads an address; anything else in it is dropped. */
 export function readPageSearch(raw: Record<string, unknown>): PageSearch {

@@ -81,6 +81,7 @@ export function addressOf(
   const search: PageSearch = {
     ...(place.home_county === null ? {} : { county: place.home_county }),
     ...(place.batch_id === null ? {} : { batch: place.batch_id }),
+    ...(to === '/records' ? { type } : {}),
     ...(id === null ? {} : { record: id }),
     ...(field === null ? {} : { field }),
   };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
 import { benchFolder } from './demo-store.ts';
 import { type BenchLine, benchTable } from './line.ts';
+import { benchLists } from './lists.ts';
 import { benchReportFile } from './report-file.ts';
 import { benchSave } from './save.ts';
 import { benchWindow } from './window.ts';
@@ -19,6 +20,7 @@ try {
   lines.push(...(await benchWindow(folder.path)));
   lines.push(...(await benchReportFile(folder.path)));
   lines.push(...(await benchCheck(folder.path)));
+  lines.push(...(await benchLists(folder.path)));
 } finally {
   folder.remove();
 }

@@ -63,6 +63,8 @@ function someValue(field: Field): fc.Arbitrary<FieldValue> {
       return fc.constantFrom(HOME, '330825101', '330211', '331127', '990000');
     case 'villageCode':
       return fc.constantFrom('330825101201', '330825101202', '330825101999', '1');
+    case 'industryCode':
+      return fc.constantFrom('3484', '9999', '1');
     case 'uscc':
       return fc.constantFrom('91330211MA2T013761', '91330211MA2T013762', '1');
     default:

@@ -6,14 +6,8 @@ import type { ComputedFieldOf, catalogue, FieldValue, RecordOf, RecordType } fro
 import { outstandingAt, settledAt } from './arrears.ts';
 import { holderBalance, holderSharePct } from './contribution-balance.ts';
 import { batchTotal } from './distribution.ts';
-import {
-  completionRate,
-  investmentAt,
-  investmentFigures,
-  isCarriedOver,
-  statusOn,
-  yearOfProject,
-} from './investment.ts';
+import { completionRate, investmentFigures, isCarriedOver, statusOn, yearOfProject } from './investment.ts';
+import { projectSinceStart } from './project-lines.ts';
 import { allocatedOfReceipt, isPriorYearAdjustment, prepaidOfReceipt } from './receipts.ts';
 
 type Compute<T extends RecordType> = (ledger: Ledger, record: RecordOf<T>, on: IsoDate) => FieldValue;
@@ -48,8 +42,8 @@ const computations: {
   batch: { total: (ledger, batch) => batchTotal(ledger, batch.id) },
   project: {
     status: (ledger, row, on) => statusOn(ledger, row.id, on),
-    inv_cum: (ledger, row, on) => investmentAt(ledger, row.id, on).inv_cum,
-    fund_cum: (ledger, row, on) => investmentAt(ledger, row.id, on).fund_cum,
+    inv_cum: (ledger, row, on) => projectSinceStart(ledger, row.id, on).inv_cum,
+    fund_cum: (ledger, row, on) => projectSinceStart(ledger, row.id, on).fund_cum,
     carry_over: (ledger, row, on) => isCarriedOver(ledger, row, yearOf(on)),
   },
   investment: {

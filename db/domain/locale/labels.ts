@@ -170,10 +170,16 @@ export interface ReportSheetTexts {
   readonly subtracted: string;
   readonly balance: string;
   readonly noRows: string;
+  /** Tab and title of the further sheets of a wide list. */
+  readonly continued: string;
   /** A list of records of a form: its tab and its title. */
   readonly listTab: string;
   readonly listTitle: string;
   readonly villageList: string;
+  /** What makes up the investment and funds of the year to date. */
+  readonly investmentParts: string;
+  /** The sheet of forms of which there is nothing to report. */
+  readonly nil: { readonly tab: string; readonly title: string; readonly note: string };
   readonly explanations: {
     readonly tab: string;
     readonly title: string;
@@ -197,10 +203,54 @@ export interface ReportSheetTexts {
     readonly codes: string;
     readonly contribution: string;
     readonly attached: string;
+    readonly subProjects: string;
+    readonly continued: string;
     readonly explanations: string;
     readonly end: string;
   };
   readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
+}
+
+/** What a save did to a record. */
+export type HistoryKind = 'created' | 'changed' | 'voided' | 'restored';
+
+/** What lists and histories say of themselves; templates, see `fill.ts`. */
+export interface ListTexts {
+  readonly conditions: {
+    readonly equals: string;
+    readonly contains: string;
+    readonly between: string;
+    readonly from: string;
+    readonly to: string;
+    readonly blank: string;
+    readonly filled: string;
+    readonly text: string;
+    readonly voided: { readonly show: string; readonly only: string };
+    readonly chosen: string;
+  };
+  /** Two values of one condition, and two conditions that both hold. */
+  readonly values: string;
+  readonly allOf: string;
+  readonly selection: string;
+  readonly count: string;
+  readonly total: string;
+  readonly headWithUnit: string;
+  readonly made: string;
+  readonly state: string;
+  readonly voided: string;
+  readonly history: {
+    readonly title: string;
+    readonly at: string;
+    readonly person: string;
+    readonly kind: string;
+    readonly field: string;
+    readonly old: string;
+    readonly new: string;
+    readonly why: string;
+    readonly kinds: { readonly [K in HistoryKind]: string };
+    /** Reasons that the program gives itself. */
+    readonly whys: { readonly undo: string; readonly redo: string; readonly import: string };
+  };
 }
 
 /** Arguments that each parse problem's text shows. */
@@ -239,6 +289,9 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   already_initialised: [],
   stale: ['type'],
   still_used: ['type', 'used'],
+  parent_voided: ['type', 'used'],
+  nothing_to_undo: [],
+  changed_since: ['type'],
   store_missing: ['path'],
   store_locked: ['path', 'pid', 'since'],
   store_too_new: ['path'],

@@ -6,6 +6,7 @@ import { failures as enFailures, fileReasons as enFileReasons } from './en/failu
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
 import { industrySections as enIndustrySections } from './en/industry-sections.ts';
+import { lists as enLists } from './en/lists.ts';
 import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
@@ -22,6 +23,7 @@ import type {
   HelpTexts,
   IndustrySectionLabels,
   Language,
+  ListTexts,
   OptionLabels,
   ProblemLabels,
   RecordLabels,
@@ -35,6 +37,7 @@ import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/fa
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
 import { industrySections as zhIndustrySections } from './zh-CN/industry-sections.ts';
+import { lists as zhLists } from './zh-CN/lists.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
@@ -59,6 +62,7 @@ export interface Locale {
   readonly help: HelpTexts;
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
+  readonly lists: ListTexts;
 }
 
 const locales: { readonly [L in Language]: Locale } = {
@@ -79,6 +83,7 @@ const locales: { readonly [L in Language]: Locale } = {
     help: zhHelp,
     reference: zhReference,
     reportSheets: zhReportSheets,
+    lists: zhLists,
   },
   en: {
     language: 'en',
@@ -97,6 +102,7 @@ const locales: { readonly [L in Language]: Locale } = {
     help: enHelp,
     reference: enReference,
     reportSheets: enReportSheets,
+    lists: enLists,
   },
 };
 

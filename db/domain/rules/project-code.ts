@@ -108,7 +108,7 @@ const S54: Rule = {
       const parsed = parseProjectCode(codeOf(project));
       if (parsed === null) continue;
       const begins = periodStart(parsed.givenIn);
-      const fits = areaFits(parsed, project, context, on);
+      const fits = areaFits(parsed, project, context);
       if (fits && begins <= on) continue;
       yield at(project, 'project_code', {
         v: textArg(parsed.value),
@@ -129,11 +129,12 @@ function placesOf({ site_code }: Project, { unit }: CheckContext): readonly stri
   return site.length === 6 && site !== unit ? [site, unit] : [unit];
 }
 
-function areaFits({ area }: ProjectCode, project: Project, context: CheckContext, on: IsoDate): boolean {
+function areaFits({ area }: ProjectCode, project: Project, context: CheckContext): boolean {
   return placesOf(project, context).some((county) => {
     const levels = [county, `${county.slice(0, 4)}00`, `${county.slice(0, 2)}0000`];
     if (levels.includes(area)) return true;
-    return area.slice(0, 4) === county.slice(0, 4) && !context.areas.isValid(area, on);
+    // A code without a name is a zone's, or one that a page does not know: neither is doubted.
+    return area.slice(0, 4) === county.slice(0, 4) && context.areas.name(area) === undefined;
   });
 }
 

@@ -92,5 +92,12 @@ export const reportTexts: Texts['report'] = {
     distributed_ytd: 'Distributed, year to date',
     distributed_since_start: 'Distributed since start',
     contribution_balance: 'Contributions at the end',
+    investment_year_plan: 'Investment planned for the year',
+    investment_period: 'Invested in the period',
+    investment_ytd: 'Invested, year to date',
+    investment_since_start: 'Invested since start',
+    funds_period: 'Funds received in the period',
+    funds_ytd: 'Funds received, year to date',
+    funds_since_start: 'Funds received since start',
   },
 };

@@ -86,5 +86,12 @@ export const reportTexts = {
     distributed_ytd: '本年累计到村分配',
     distributed_since_start: '自开始累计到村分配',
     contribution_balance: '期末出资余额',
+    investment_year_plan: '项目年度计划投资',
+    investment_period: '项目本期完成投资',
+    investment_ytd: '项目本年累计完成投资',
+    investment_since_start: '项目自开始建设累计完成投资',
+    funds_period: '项目本期到位资金',
+    funds_ytd: '项目本年到位资金',
+    funds_since_start: '项目累计到位资金',
   },
 } as const;

@@ -65,6 +65,9 @@ const forms: Readonly<Record<string, { title: string; marks: string[] }>> = {
   },
 };
 
+/** The sheet of forms that are declared nil. */
+const nilTab = '零报告';
+
 const cases = [
   { period: '2021Q4', words: '2021年第四季度', tabs: ['飞地收益', '到村分配'] },
   { period: '2021', words: '2021年', tabs: ['飞地', '薄弱村', '入股出资', '飞地收益', '到村分配'] },
@@ -77,9 +80,10 @@ describe.each(cases)('$period', ({ period, words, tabs }) => {
     await needOpenpyxl(context);
     const names = (await sheetsOf(period)).map(({ name }) => name);
     expect(names.filter((name) => name in forms)).toEqual(tabs);
-    expect(names.at(-1)).toBe('审核说明');
+    const [last, isNil] = ['审核说明', names.includes(nilTab)];
+    expect(names.slice(isNil ? -2 : -1)).toEqual(isNil ? [nilTab, last] : [last]);
     let form = '';
-    for (const name of names.slice(0, -1)) {
+    for (const name of names.slice(0, isNil ? -2 : -1)) {
       if (name in forms) form = name;
       expect(name.split('-')[0]).toBe(form);
     }
@@ -90,7 +94,8 @@ describe.each(cases)('$period', ({ period, words, tabs }) => {
     for (const sheet of await sheetsOf(period)) {
       const { head } = printedTable(sheet);
       const [tab = '', list] = sheet.name.split('-');
-      const { title = '审核说明', marks = [] } = forms[tab] ?? {};
+      const other = tab === nilTab ? '零报告及不适用报表' : '审核说明';
+      const { title = other, marks = tab === nilTab ? ['版　　本：第1版'] : [] } = forms[tab] ?? {};
       expect(sheet.cells.A1?.value).toBe(list === undefined ? title : `${title}附表：${list}`);
       expect([sheet.name, head.at(-1)]).toEqual([
         sheet.name,
@@ -98,7 +103,7 @@ describe.each(cases)('$period', ({ period, words, tabs }) => {
       ]);
       const stated = head.slice(1, -1).map((line) => line.at(-1));
       expect([sheet.name, stated]).toEqual([sheet.name, list === undefined ? marks : marks.slice(0, 1)]);
-      expect(head[1]?.[0] === '版　　本：第1版').toBe(list === undefined && tab in forms);
+      expect(head[1]?.[0] === '版　　本：第1版').toBe(list === undefined && (tab in forms || tab === nilTab));
     }
   });
 
@@ -178,6 +183,42 @@ describe.each(cases)('$period', ({ period, words, tabs }) => {
     }
   });
 });
+
+it('forms that are declared nil stand on one sheet, each with its title and declaration', {
+  timeout: externalTimeoutMs,
+}, async (context) => {
+  await needOpenpyxl(context);
+  const sheets = await sheetsOf('2021');
+  const { labels, rows } = printedTable(
+    sheets.find(({ name }) => name === nilTab) ?? expect.fail('no sheet'),
+  );
+  expect(labels).toEqual([
+    '序号',
+    '表号',
+    '表名',
+    '声明',
+    '说明',
+    '制定机关',
+    '批准机关',
+    '批准文号',
+    '有效期至',
+  ]);
+  expect(rows.map(({ cells }) => cells.slice(0, 4).map(shown))).toEqual(
+    nilTitles.map((title, at) => [at + 1, null, title, '零报告']),
+  );
+  expect((await sheetsOf('2021Q4')).map(({ name }) => name)).not.toContain(nilTab);
+});
+
+const nilTitles = [
+  '山海协作平台基本情况表',
+  '山海协作项目基本情况表',
+  '山海协作项目投资进度表',
+  '一县一策举措进展情况表',
+  '干部人才交流情况表',
+  '教育结对情况表',
+  '医疗结对情况表',
+  '援建帮扶资金情况表',
+];
 
 it('each account of several begins where a page may end, and never in the middle of one', {
   timeout: externalTimeoutMs,

@@ -13,18 +13,22 @@ import {
 import { temporaryFolder } from '../../support/store-folder.ts';
 import { type DrawnReport, demoRecords, drawnReports, recordsOf } from './drawn-report.ts';
 import { type PrintedTable, printedTable, shown } from './printed-table.ts';
+import { projectCounty } from './project-county.ts';
 import { richCounty } from './rich-county.ts';
 
 /* The report on paper: what a printer would get. */
 
-const folders = { rich: temporaryFolder(), demo: temporaryFolder() };
+const folders = { rich: temporaryFolder(), demo: temporaryFolder(), projects: temporaryFolder() };
 let rich: DrawnReport;
+let projects: DrawnReport;
 let demo: DrawnReport;
 beforeAll(async () => {
   const reports = await drawnReports(folders.rich.path, recordsOf(richCounty()), ['2021Q4']);
   rich = reports.get('2021Q4') ?? expect.fail('no report');
   demo =
     (await drawnReports(folders.demo.path, demoRecords, ['2020'])).get('2020') ?? expect.fail('no report');
+  const year = await drawnReports(folders.projects.path, recordsOf(projectCounty()), ['2021']);
+  projects = year.get('2021') ?? expect.fail('no report');
 });
 afterAll(() => {
   for (const folder of Object.values(folders)) folder.remove();
@@ -79,14 +83,14 @@ const startsWith = (page: PdfPage, title: string): boolean => textOf(page).start
 /** Millimetres of a length in points. */
 const mm = (points: number): number => Math.round((points / 72) * 25.4);
 
-describe.each(['rich', 'demo'] as const)('printed by LibreOffice: %s', (county) => {
+describe.each(['rich', 'demo', 'projects'] as const)('printed by LibreOffice: %s', (county) => {
   it('A4 landscape, page x of y, every column on every page of its sheet', {
     timeout: externalTimeoutMs,
   }, async (context) => {
     await needOpenpyxl(context);
     await needLibreOffice(context);
     await needPdfReader(context);
-    const { pages, sheets } = await printed(county === 'rich' ? rich : demo);
+    const { pages, sheets } = await printed({ rich, demo, projects }[county]);
     expect(sheets.flatMap((sheet) => sheet.pages)).toEqual(pages);
     pages.forEach((page, at) => {
       expect([mm(page.width), mm(page.height)]).toEqual([297, 210]);

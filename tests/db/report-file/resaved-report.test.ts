@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editedCells } from '../../../db/exchange/report-file/edited-cells.ts';
 import { readReportFile } from '../../../db/exchange/report-file/read-report-file.ts';
@@ -8,6 +8,7 @@ import { type DrawSheets, drawReportSheets } from '../../../db/services/report-s
 import { externalTimeoutMs, libreOfficeConvert, needLibreOffice } from '../../support/external-readers.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 import { type DrawnReport, demoRecords, drawnReports, recordsOf } from './drawn-report.ts';
+import { projectCounty } from './project-county.ts';
 import { richCounty } from './rich-county.ts';
 
 /* The drawn report after another program opened it, calculated it and saved it. */
@@ -57,9 +58,11 @@ async function draw(
 
 let rich: DrawnReport[];
 let demo: DrawnReport[];
+let projects: DrawnReport[];
 beforeAll(async () => {
   rich = await draw('rich', recordsOf(richCounty()), ['2021Q4', '2021']);
   demo = await draw('demo', demoRecords, ['2020']);
+  projects = await draw('projects', recordsOf(projectCounty()), ['2021-03', '2021']);
 });
 afterAll(() => folder.remove());
 
@@ -73,14 +76,29 @@ async function expectSame(path: string, original: DrawnReport): Promise<PlainWor
   return workbook;
 }
 
+/** Saved again, each county's files in a folder of their own: they have the same names. */
+async function saved(
+  drawn: readonly DrawnReport[],
+  into: string,
+  options: { readonly recalculate?: boolean } = {},
+): Promise<string[]> {
+  const paths: string[] = [];
+  const byFolder = Map.groupBy(drawn, ({ path }) => dirname(path));
+  for (const [from, reports] of byFolder) {
+    const files = reports.map(({ path }) => path);
+    const to = join(folder.path, into, basename(from));
+    paths.push(...(await libreOfficeConvert(files, 'xlsx', to, options)));
+  }
+  return paths;
+}
+
 describe('saved again by LibreOffice', () => {
   it('the drawn report is whole and no cell counts as edited', {
     timeout: externalTimeoutMs,
   }, async (context) => {
     await needLibreOffice(context);
-    const honest = [...rich.slice(1), ...demo];
-    const files = honest.map(({ path }) => path);
-    const paths = await libreOfficeConvert(files, 'xlsx', join(folder.path, 'resaved'));
+    const honest = [...rich.slice(1), ...demo, ...projects];
+    const paths = await saved(honest, 'resaved');
     for (const [at, path] of paths.entries()) {
       const workbook = await expectSame(path, honest[at] ?? expect.fail('no report'));
       expect(workbook.sheets.at(-1)?.name).toBe('_shl');
@@ -89,12 +107,13 @@ describe('saved again by LibreOffice', () => {
 
   it('every formula calculates what the report says', { timeout: externalTimeoutMs }, async (context) => {
     await needLibreOffice(context);
-    const planted = await draw('wrong', recordsOf(richCounty()), ['2021Q4', '2021'], withWrongResults);
-    const into = join(folder.path, 'calculated');
-    const files = planted.map(({ path }) => path);
-    const paths = await libreOfficeConvert(files, 'xlsx', into, { recalculate: true });
+    const planted = [
+      ...(await draw('wrong', recordsOf(richCounty()), ['2021Q4', '2021'], withWrongResults)),
+      ...(await draw('wrong-projects', recordsOf(projectCounty()), ['2021-03', '2021'], withWrongResults)),
+    ];
+    const paths = await saved(planted, 'calculated', { recalculate: true });
     for (const [at, path] of paths.entries()) {
-      const original = rich[at] ?? expect.fail('no report');
+      const original = [...rich, ...projects][at] ?? expect.fail('no report');
       const must = results((await readReportFile(original.path, '')).workbook);
       expect(must.size).toBeGreaterThan(20);
       const before = results((await readReportFile(planted[at]?.path ?? '', '')).workbook);

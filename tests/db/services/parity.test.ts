@@ -10,7 +10,7 @@ import { allRules } from '../../../db/domain/rules/all-rules.ts';
 import type { Rule, Violation } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
 import { thresholdsOn } from '../../../db/domain/rules/thresholds-on.ts';
-import { typesOfForm, withReferences } from '../../../renderer/features/forms/form-types.ts';
+import { registerTypes, typesOfForm, withReferences } from '../../../renderer/features/forms/form-types.ts';
 import { pageContext } from '../../../renderer/ui/violations/judge.ts';
 import { judgeInSlice } from '../../../renderer/ui/violations/judge-slice.ts';
 import { anyLedger } from '../../support/any-ledger.ts';
@@ -23,12 +23,13 @@ const periods = ['2021', '2021Q4'].map(period);
 
 const reachOf: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
 
-/** Whether a code is in the table of areas is not judged while typing; see `sliceAreas`. */
-const byAreaTable = ({ rule, args }: Violation): boolean => rule === 'S22' && args.date !== undefined;
+/** Whether a code is in the table of areas or industries is not judged while typing; see `pageContext`. */
+const byTable = ({ rule, args }: Violation): boolean =>
+  (rule === 'S22' && args.date !== undefined) || (rule === 'H55' && args.unknown !== undefined);
 
 const sorted = (violations: readonly Violation[]): readonly string[] =>
   violations
-    .filter((one) => !byAreaTable(one))
+    .filter((one) => !byTable(one))
     .map((one) => JSON.stringify(one))
     .toSorted();
 
@@ -45,7 +46,9 @@ async function windowsContext(host: ServiceHost, of: Period, slice: { area_names
     threshold: await rows('threshold'),
     weak_village_threshold: await rows('weak_village_threshold'),
   };
-  return pageContext(session, slice, thresholdsOn(new Ledger(settings as unknown as RecordSet), of));
+  const thresholds = thresholdsOn(new Ledger(settings as unknown as RecordSet), of);
+  // The page of the projects reads the whole table of industries.
+  return pageContext(session, slice, thresholds, host.context.industries);
 }
 
 async function eachCounty(judge: (host: ServiceHost) => Promise<void>): Promise<void> {
@@ -94,18 +97,18 @@ describe('window and store thread give the same verdict', () => {
     expect(seen.size).toBeGreaterThan(20);
   }, 240_000);
 
-  it('on the pages of the small forms and registers', async () => {
+  it('on the pages of forms and registers', async () => {
     const seen = new Set<string>();
-    const forms = optionSets.form.filter((form) => typesOfForm(form).length > 0);
+    const pages = [registerTypes, ...optionSets.form.map(typesOfForm)];
     await eachCounty(async (host) => {
       const of = period('2021');
       const verdict = await storesVerdict(host, of);
-      for (const form of forms) {
-        const types = withReferences(typesOfForm(form));
+      for (const own of pages) {
+        const types = withReferences(own);
         const slice = await host.call('records.slice', { types: [...types] });
         const context = await windowsContext(host, of, slice);
         const ledger = new Ledger(slice.records as unknown as RecordSet);
-        for (const type of typesOfForm(form)) {
+        for (const type of own) {
           for (const { id } of slice.records[type] ?? []) {
             const typed = judgeInSlice(ledger, context, types, type, id);
             const expected = verdict.filter(({ rule, recordType, recordId }) => {

@@ -9,7 +9,15 @@ import { resourcesDir } from '../../support/store-folder.ts';
 const database = new Database(':memory:');
 migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 
-const ownTables = ['audit', 'form_draft', 'reference_code', 'report_file', 'setting'];
+const ownTables = [
+  'audit',
+  'form_draft',
+  'reference_code',
+  'report_file',
+  'search_entry',
+  'search_state',
+  'setting',
+];
 const numberKinds = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer', 'year', 'flag']);
 
 interface Column {

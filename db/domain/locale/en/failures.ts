@@ -19,6 +19,12 @@ export const failures: FailureLabels = {
     'This record[ ({type})] was changed elsewhere. What you typed is not saved yet, it is kept as a draft. Compare both and save again.',
   still_used:
     'This record[ ({type})] cannot be voided[: {used} still hang on it and would be left without what they belong to]. Void those records or move them elsewhere first, then void this one.',
+  parent_voided:
+    'This record[ ({type})] cannot be restored[: it belongs to something voided: {used}]. Restore that first, then this one.',
+  nothing_to_undo:
+    'There is no step to undo or redo. What was saved since the program was started can be undone.',
+  changed_since:
+    'This step cannot be undone or redone: one of its records[ ({type})] has been changed since. Open the record and put the old values back by hand, with its history beside it.',
   store_missing:
     'The data file was not found[: {path}]. Check that the disk is connected; if the file is lost, restore a backup.',
   store_locked:

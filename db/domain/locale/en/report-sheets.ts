@@ -59,9 +59,16 @@ export const reportSheets: ReportSheetTexts = {
   subtracted: 'Total subtracted',
   balance: 'Balance at the end',
   noRows: 'No records in this period',
+  continued: '{name} (cont. {n})',
   listTab: '{list}',
   listTitle: '{title}, list: {list}',
   villageList: 'By village',
+  investmentParts: 'Composition and sources',
+  nil: {
+    tab: 'Nil',
+    title: 'Forms without anything to report',
+    note: 'The forms listed here hold no record in the period; they are reported nil or not applicable and no empty tables are attached. This sheet is signed for all of them.',
+  },
   explanations: {
     tab: 'Explanations',
     title: 'Explanations of the check',
@@ -111,6 +118,9 @@ export const reportSheets: ReportSheetTexts = {
     contribution:
       'Amounts are positive, the kind says whether they add or subtract; balance and share are those of the holder at the end of the period.',
     attached: 'This list belongs to the form {title}.',
+    continued: 'Continues {title}; the numbers of the columns go on.',
+    subProjects:
+      'Sub-projects stand beneath their whole: one that reports itself includes them, and the total does not add them again; one that does not is their sum.',
     explanations: 'Soft findings need an explanation each; hints ask for none.',
     end: '{text}.',
   },

@@ -59,9 +59,16 @@ export const reportSheets: ReportSheetTexts = {
   subtracted: '减少合计',
   balance: '期末余额',
   noRows: '本期无记录',
+  continued: '{name}（续{n}）',
   listTab: '{form}-{list}',
   listTitle: '{title}附表：{list}',
   villageList: '分村明细',
+  investmentParts: '构成与资金来源',
+  nil: {
+    tab: '零报告',
+    title: '零报告及不适用报表',
+    note: '列入本表的报表本期没有记录，按零报告或不适用报送，不再逐张附空表；填报声明经本表签字后有效。',
+  },
   explanations: {
     tab: '审核说明',
     title: '审核说明',
@@ -103,6 +110,9 @@ export const reportSheets: ReportSheetTexts = {
     codes: '没有列出的代码是本期没有填报的选填指标。',
     contribution: '变动金额均为正数，增减由变动类型确定；出资余额和股权比例为该出资主体报告期末数。',
     attached: '本表是{title}的附表。',
+    continued: '本表是{title}的续表，栏号接上表。',
+    subProjects:
+      '子项目列在所属总项目之下：总项目自行填报的，其数已包括子项目，合计不重复相加；总项目没有填报的，为各子项目之和。',
     explanations: '核实性审核提示须逐条说明；提示性审核提示不要求说明。',
     end: '{text}。',
   },

@@ -1,3 +1,4 @@
+import { addsInvestment, isSubProject } from '../../../domain/figures/project-lines.ts';
 import { fill } from '../../../domain/locale/fill.ts';
 import { localeOf, typeLabel } from '../../../domain/locale/locale.ts';
 import type { FormId } from '../../../domain/options.ts';
@@ -7,27 +8,51 @@ import {
   type RecordType,
   recordTypes,
 } from '../../../domain/records/catalogue.ts';
+import { compositionFields, sourceFields } from '../../../domain/records/investment.ts';
 import { titleOf } from './form-head.ts';
 import type { SheetContext } from './input.ts';
 import { identitiesOfList, listNotes } from './notes.ts';
 import { type RecordColumn, recordColumns } from './record-columns.ts';
-import { listSheet } from './record-list.ts';
+import { type ListRow, recordList } from './record-list.ts';
 import { inOrder } from './record-order.ts';
 import type { FinishedSheet } from './sheet-builder.ts';
 
 /**
- * Amounts that are not added up: yearly ones, prices per unit, principals that repeat from row to row, and movements of
- * both signs. Every other amount of a list has its sum.
+ * What is not added up: yearly amounts, prices per unit, principals that repeat from row to row, movements of both signs.
+ * Every other amount, size and result of a list has its sum.
  */
 const notSummed: ReadonlySet<string> = new Set([
+  // Of several years, and figures of the year to date or since start that each month states anew.
+  'project_year.year_plan',
+  'project_year.carry_in',
+  ...[
+    ...['inv_ytd', 'year_plan', 'inv_cum', 'fund_ytd', 'fund_cum', ...compositionFields, 'land_purchase'],
+    ...[...sourceFields, 'new_fixed_assets', 'jobs', 'output', 'tax'],
+  ].map((name) => `investment.${name}`),
   'terms.fixed_amount',
   'terms.floor_amount',
   'due.base',
   'pool_movement.amount',
 ]);
 
+/** Groups whose counts and areas are added up: heads, lessons, person-times, planned areas. */
+const countedGroups: ReadonlySet<string> = new Set(['size', 'results']);
+const countedKinds: ReadonlySet<string> = new Set(['integer', 'mu', 'squareMetre']);
+
 export function isSummed({ type, field }: RecordColumn): boolean {
-  return field.kind === 'money' && !notSummed.has(`${type}.${field.name}`);
+  const adds = field.kind === 'money' || (countedKinds.has(field.kind) && countedGroups.has(field.group));
+  return adds && !notSummed.has(`${type}.${field.name}`);
+}
+
+/** Whether a row counts in a column's sum: of a project and its sub-projects, each amount once. */
+export function countsInSum(context: SheetContext, { type }: RecordColumn, row: ListRow): boolean {
+  const { ledger } = context.input;
+  const record = row.find((one) => one.type === type)?.record;
+  if (record === undefined) return true;
+  // A whole's row holds its parts: planned, and since start.
+  if (type === 'project') return !isSubProject(ledger, record.id);
+  const isOfProject = type === 'investment' || type === 'project_opening';
+  return !isOfProject || addsInvestment(ledger, String(record.project_id));
 }
 
 /** Packaged records of a type, in the order in which lists show them. */
@@ -48,16 +73,17 @@ export function attachedLists(
   return recordTypes
     .filter((type) => declarationOf(type).form === form && !shown.includes(type))
     .filter((type) => context.packaged(type).length > 0)
-    .map((type) => attachedList(context, form, type));
+    .flatMap((type) => attachedList(context, form, type));
 }
 
-function attachedList(context: SheetContext, form: FormId, type: RecordType): FinishedSheet {
+function attachedList(context: SheetContext, form: FormId, type: RecordType): FinishedSheet[] {
   const rows = orderedRecords(context, type);
-  return listSheet(context, {
+  return recordList(context, {
     ...listNames(context, form, typeLabel(context.language, type)),
     columns: recordColumns(context, type, rows),
     rows: rows.map((record) => [{ type, record }]),
     summed: isSummed,
+    counts: (column, row) => countsInSum(context, column, row),
     notes: (numbers) => listNotes(context, form, identitiesOfList(type, numbers)),
   });
 }

@@ -5,9 +5,11 @@ import type { AnyRecord } from '../../../domain/records/catalogue.ts';
 import { orderedRecords } from './attached-lists.ts';
 import type { HeadOptions } from './form-head.ts';
 import type { SheetContext } from './input.ts';
+import type { ListPlace } from './list-sheets.ts';
 import { formNotes } from './notes.ts';
-import { recordColumns } from './record-columns.ts';
-import { type ListPlace, listSheet } from './record-list.ts';
+import { type RecordColumn, recordColumns } from './record-columns.ts';
+import { recordList } from './record-list.ts';
+
 import type { FinishedSheet, FormCell } from './sheet-builder.ts';
 import { amountFormula } from './total-cell.ts';
 
@@ -16,28 +18,40 @@ type Kind = OptionOf<'contributionKind'>;
 const sumsUnder = 'amount';
 
 /** The sheet of the contribution ledger: a row a movement, with what adds, what subtracts and the balance below. */
-export function contributionSheet(context: SheetContext, tab: string, head: HeadOptions): FinishedSheet {
+export function contributionSheet(context: SheetContext, tab: string, head: HeadOptions): FinishedSheet[] {
   const rows = orderedRecords(context, 'contribution');
-  return listSheet(context, {
+  const columns = recordColumns(context, 'contribution', rows);
+  return recordList(context, {
     tab,
     head,
-    columns: recordColumns(context, 'contribution', rows),
+    columns,
     rows: rows.map((record) => [{ type: 'contribution', record }]),
     summed: () => false,
-    sums: { under: sumsUnder, rows: (place) => sumRows(context, place, rows) },
+    sums: { under: sumsUnder, rows: (place) => sumRows(context, columns, place, rows) },
     notes: () => formNotes(context, 'contribution', { special: [context.texts.notes.contribution] }),
   });
 }
 
 /** Amounts are positive, and the kind says which way they go: three sums instead of one. */
-function sumRows(context: SheetContext, place: ListPlace, rows: readonly AnyRecord[]): FormCell[][] {
+function sumRows(
+  context: SheetContext,
+  columns: readonly RecordColumn[],
+  place: ListPlace,
+  rows: readonly AnyRecord[],
+): FormCell[][] {
   const { texts } = context;
-  const amountAt = columnOf(place, sumsUnder);
-  const amounts = place.letters[amountAt] ?? '';
+  const lettersOf = (name: string): string | undefined =>
+    place.letters(columns.findIndex(({ field }) => field.name === name));
+  const amounts = lettersOf(sumsUnder);
+  // On the further sheets of a wide list.
+  if (amounts === undefined) return [];
+  const range = (name: string): string =>
+    `${lettersOf(name)}${place.from + 1}:${lettersOf(name)}${place.to + 1}`;
+  const amountAt = place.columns.findIndex((at) => columns[at]?.field.name === sumsUnder);
   const [added, subtracted] = [false, true].map((subtracts) =>
     sumOfKinds(
       context,
-      place,
+      range,
       rows,
       optionSets.contributionKind.filter((kind) => subtractingContributionKinds.has(kind) === subtracts),
     ),
@@ -59,21 +73,13 @@ function sumRows(context: SheetContext, place: ListPlace, rows: readonly AnyReco
   ];
 }
 
-function columnOf({ columns }: ListPlace, name: string): number {
-  return columns.findIndex(({ field }) => field.name === name);
-}
-
 /** `SUMIF` over the column of kinds, one for each kind that occurs. */
 function sumOfKinds(
   context: SheetContext,
-  place: ListPlace,
+  range: (name: string) => string,
   rows: readonly AnyRecord[],
   kinds: readonly Kind[],
 ): { readonly formula: string; readonly amount: Fen } {
-  const range = (name: string): string => {
-    const letters = place.letters[columnOf(place, name)] ?? '';
-    return `${letters}${place.from + 1}:${letters}${place.to + 1}`;
-  };
   const found = kinds.filter((kind) => rows.some((one) => one.kind === kind));
   const terms = found.map((kind) => {
     const label = optionLabel(context.language, 'contributionKind', kind).replaceAll('"', '""');

@@ -1,7 +1,13 @@
 import { accountHolding } from '../../../domain/figures/contribution-balance.ts';
+import {
+  type InvestmentTotals,
+  investmentTotals,
+  projectLines,
+} from '../../../domain/figures/project-lines.ts';
 import { type Fen, sumFen } from '../../../domain/money.ts';
 import { balanceAt } from '../../../domain/time-weighting.ts';
 import type { AccountView, ReportedAccount } from './accounts.ts';
+import type { SheetContext } from './input.ts';
 
 /** Sums over the unit's accounts, in fen, by the names under which a manifest states them. The names are kept for ever. */
 const totals = {
@@ -29,10 +35,35 @@ const totals = {
     balanceAt(accountHolding(ledger, account, 'principal').movements, figures.to),
 } satisfies Readonly<Record<string, (view: AccountView) => Fen>>;
 
-export type ControlTotals = { readonly [N in keyof typeof totals]: Fen };
+/** Sums over the unit's projects, in fen, by such names. */
+const projectTotals = {
+  investment_year_plan: ({ year_plan }) => year_plan,
+  investment_period: ({ inv_period }) => inv_period,
+  investment_ytd: ({ inv_ytd }) => inv_ytd,
+  investment_since_start: ({ inv_cum }) => inv_cum,
+  funds_period: ({ fund_period }) => fund_period,
+  funds_ytd: ({ fund_ytd }) => fund_ytd,
+  funds_since_start: ({ fund_cum }) => fund_cum,
+} satisfies Readonly<Record<string, (totals: InvestmentTotals) => Fen>>;
 
-/** The unit's control totals, in fen: what the receiver of a report adds again (design §6). */
-export function controlTotals(accounts: readonly ReportedAccount[]): ControlTotals {
-  const sums = Object.entries(totals).map(([name, of]) => [name, sumFen(accounts.map(({ now }) => of(now)))]);
-  return Object.fromEntries(sums);
+export type ControlTotals = {
+  readonly [N in keyof typeof totals | keyof typeof projectTotals]?: Fen;
+};
+
+/**
+ * The unit's control totals, in fen: what the receiver of a report adds again (design §6). A report states those that its
+ * forms are about.
+ */
+export function controlTotals({ input }: SheetContext, accounts: readonly ReportedAccount[]): ControlTotals {
+  const { ledger, period, forms } = input;
+  const ofAccounts = Object.entries(totals).map(([name, of]) => [
+    name,
+    sumFen(accounts.map(({ now }) => of(now))),
+  ]);
+  const invested = investmentTotals(projectLines(ledger, period), period);
+  const ofProjects = Object.entries(projectTotals).map(([name, of]) => [name, of(invested)]);
+  return Object.fromEntries([
+    ...(forms.includes('return') ? ofAccounts : []),
+    ...(forms.includes('investment') ? ofProjects : []),
+  ]);
 }

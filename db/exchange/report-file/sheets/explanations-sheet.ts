@@ -5,7 +5,7 @@ import { declarationOf } from '../../../domain/records/catalogue.ts';
 import { addFoot, footerOf } from './form-foot.ts';
 import { addHead } from './form-head.ts';
 import type { SheetContext } from './input.ts';
-import { rowNumber } from './record-list.ts';
+import { rowNumber } from './list-sheets.ts';
 import { type FinishedSheet, type FormCell, SheetBuilder } from './sheet-builder.ts';
 import { addTableHead, bodyHeight, columnNumbers, columnWidths, type TableColumn } from './table.ts';
 

@@ -7,6 +7,7 @@ import { type Fen, formatMoney, moneyToDecimal } from '../../../domain/money.ts'
 import { type Percent, percentToTyped } from '../../../domain/percent.ts';
 import type { FieldValue, RecordType } from '../../../domain/records/catalogue.ts';
 import type { Field } from '../../../domain/records/declaration.ts';
+import { isOrdinal } from '../../../domain/summed-fields.ts';
 import { type CellModel, cellFormats, type StyleName } from '../../workbook/model.ts';
 import type { SheetContext } from './input.ts';
 import type { FormCell } from './sheet-builder.ts';
@@ -17,11 +18,6 @@ const figureKinds: ReadonlySet<FieldKind> = new Set(['money', 'percent', 'mu', '
 /** Whether a field is a figure: model §5.2, numeric columns start at 1. The number of an instalment is none. */
 export function isFigure(field: Field): boolean {
   return figureKinds.has(field.kind) && !isOrdinal(field);
-}
-
-/** A whole number that says which, not how many. */
-function isOrdinal(field: Field): boolean {
-  return field.kind === 'integer' && field.group === 'period';
 }
 
 /** Whether an area is read by its name: a county that takes part. The codes that identify areas stay codes. */
@@ -120,6 +116,12 @@ export function shownText(cell: CellModel | null): string {
       return cell.value;
     case 'date':
       return cell.iso;
+    case 'formula':
+      return shownText({
+        ...cell.cached,
+        style: cell.style,
+        ...(cell.format === undefined ? {} : { format: cell.format }),
+      } as CellModel);
     case 'number': {
       const [whole = '', fraction = ''] = cell.decimal.split('.');
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -27,6 +27,13 @@ export function titleOf(context: SheetContext, form: FormId): string {
   return headOf(context, form)?.form_title ?? localeOf(context.language).forms[form].title;
 }
 
+/** What the unit declares of a form in the period. */
+export function declarationIn(context: SheetContext, form: FormId): RecordOf<'declaration'> | undefined {
+  return context
+    .packaged('declaration')
+    .find((one) => one.form === form && one.period === context.input.period);
+}
+
 export interface HeadOptions {
   readonly form: FormId | null;
   readonly title: string;
@@ -106,9 +113,7 @@ function leftCells(context: SheetContext, { form, marks: which }: HeadOptions): 
   const cells: HeadText[] = [
     { text: fill(version === 1 ? texts.version : texts.correction, { version, reason }) },
   ];
-  const declared = context
-    .packaged('declaration')
-    .find((one) => one.form === form && one.period === input.period);
+  const declared = form === null ? undefined : declarationIn(context, form);
   if (declared !== undefined) {
     const [kind, why] = ['kind', 'reason'].map((name) => {
       const field = declarationOf('declaration').fields.find((one) => one.name === name);

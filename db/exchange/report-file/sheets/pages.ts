@@ -19,10 +19,16 @@ export interface Pages {
 /** How much smaller than its width asks for a sheet is printed at most. */
 const mostSmaller = 1.3;
 
+const printedWidth = paperWidth - (margins.left + margins.right) * pointsPerCentimetre;
+
+/** Characters that fill a page's width where they are printed at a part of their size. */
+export function widthPrintedAt(scale: number): number {
+  return Math.floor(printedWidth / characterPoints / scale);
+}
+
 /** Points of rows that a page has room for, where `width` characters fill its width. */
 function roomFor(width: number): number {
-  const printed = paperWidth - (margins.left + margins.right) * pointsPerCentimetre;
-  const scale = Math.min(1, printed / (width * characterPoints));
+  const scale = Math.min(1, printedWidth / (width * characterPoints));
   return (paperHeight - (margins.top + margins.bottom) * pointsPerCentimetre) / scale;
 }
 

@@ -1,3 +1,4 @@
+import { wholesOf } from '../../../domain/figures/project-lines.ts';
 import { optionSets } from '../../../domain/options.ts';
 import {
   type AnyRecord,
@@ -24,8 +25,27 @@ export function inOrder(
     .map(({ record }) => record);
 }
 
-/** A record that others refer to is ordered by its own natural key: an enclave by its code, a receipt by its day. */
+/** Behind whatever a natural key holds. */
+const last = '\uFFFF';
+
+/** Sub-projects stand beneath their whole, after whatever else is ordered by it: its months. */
 function keyOf(context: SheetContext, type: RecordType, record: AnyRecord): Key {
+  const own = ownKeyOf(context, type, record);
+  if (type !== 'project') return own;
+  const wholes = wholesOf(context.input.ledger, record.id).toReversed();
+  const before = wholes.flatMap((id): Key => {
+    const whole = recordAt(context, type, id);
+    return whole === undefined ? [] : [...ownKeyOf(context, type, whole), last];
+  });
+  return [...before, ...own];
+}
+
+function recordAt({ input }: SheetContext, type: RecordType, id: string): AnyRecord | undefined {
+  return input.ledger.get(type, id) as unknown as AnyRecord | undefined;
+}
+
+/** A record that others refer to is ordered by its own natural key: an enclave by its code, a receipt by its day. */
+function ownKeyOf(context: SheetContext, type: RecordType, record: AnyRecord): Key {
   const isKind = (name: string) => findField(type, name)?.options !== undefined;
   const { naturalKey } = declarationOf(type);
   const names = [...naturalKey.filter((name) => !isKind(name)), ...naturalKey.filter(isKind)];
@@ -35,7 +55,7 @@ function keyOf(context: SheetContext, type: RecordType, record: AnyRecord): Key 
     if (value === null) return [''];
     if (field?.kind === 'reference') {
       const target = field.target as RecordType;
-      const parent = context.input.ledger.get(target, String(value)) as unknown as AnyRecord | undefined;
+      const parent = recordAt(context, target, String(value));
       return parent === undefined ? [String(value)] : keyOf(context, target, parent);
     }
     if (field?.options !== undefined) {

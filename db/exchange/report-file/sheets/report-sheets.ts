@@ -1,10 +1,11 @@
 import { localeOf } from '../../../domain/locale/locale.ts';
 import type { FormId } from '../../../domain/options.ts';
+import { periodKind } from '../../../domain/period.ts';
 import { declarationOf, type RecordType, recordTypes } from '../../../domain/records/catalogue.ts';
 import type { SheetModel } from '../../workbook/model.ts';
 import type { CellMapEntry } from '../cell-map.ts';
 import { type ReportedAccount, reportedAccounts } from './accounts.ts';
-import { attachedLists, isSummed, orderedRecords } from './attached-lists.ts';
+import { attachedLists, countsInSum, isSummed, orderedRecords } from './attached-lists.ts';
 import { contributionSheet } from './contribution-sheet.ts';
 import { type ControlTotals, controlTotals } from './control-totals.ts';
 import { distributionLines } from './distribution-lines.ts';
@@ -14,9 +15,11 @@ import { figuresSheet } from './figures-sheet.ts';
 import { type HeadOptions, titleOf } from './form-head.ts';
 import { identitiesOf } from './form-line.ts';
 import { type ReportSheetsInput, SheetContext } from './input.ts';
+import { investmentSheets } from './investment-sheet.ts';
+import { nilForm, nilSheet } from './nil-sheet.ts';
 import { formNotes, identitiesOfList, yearToDateNote } from './notes.ts';
 import { recordColumns } from './record-columns.ts';
-import { listSheet } from './record-list.ts';
+import { recordList } from './record-list.ts';
 import { returnLines } from './return-lines.ts';
 import type { FinishedSheet } from './sheet-builder.ts';
 import { villageDistribution } from './village-distribution.ts';
@@ -34,6 +37,8 @@ export interface ReportSheets {
 /** How a form is drawn, and which record types it shows itself; its other types are lists attached to it. */
 interface FormSheets {
   readonly shows: readonly RecordType[];
+  /** Shown beside those in packages of that kind only: its months are a list of the year. */
+  readonly showsInMonth?: readonly RecordType[];
   readonly draw: (
     context: SheetContext,
     names: { readonly tab: string; readonly head: HeadOptions },
@@ -49,11 +54,11 @@ const formSheets: { readonly [F in FormId]?: FormSheets } = {
   },
   village: {
     shows: ['village', 'village_year'],
-    draw: (context, { tab, head }) => [villageSheet(context, tab, head)],
+    draw: (context, { tab, head }) => villageSheet(context, tab, head),
   },
   contribution: {
     shows: ['contribution'],
-    draw: (context, { tab, head }) => [contributionSheet(context, tab, head)],
+    draw: (context, { tab, head }) => contributionSheet(context, tab, head),
   },
   return: {
     shows: [],
@@ -77,6 +82,11 @@ const formSheets: { readonly [F in FormId]?: FormSheets } = {
       return [figuresSheet(context, { ...names, lines, accounts, notes }), villageDistribution(context)];
     },
   },
+  investment: {
+    shows: [],
+    showsInMonth: ['investment'],
+    draw: (context, { tab, head }) => investmentSheets(context, tab, head),
+  },
 };
 
 /**
@@ -90,37 +100,41 @@ function listForm(form: FormId): FormSheets {
     shows: [main],
     draw: (context, { tab, head }) => {
       const rows = orderedRecords(context, main);
-      const sheet = listSheet(context, {
+      return recordList(context, {
         tab,
         head,
         columns: recordColumns(context, main, rows),
         rows: rows.map((record) => [{ type: main, record }]),
         summed: isSummed,
+        counts: (column, row) => countsInSum(context, column, row),
         notes: (numbers) => formNotes(context, form, { identities: identitiesOfList(main, numbers) }),
       });
-      return [sheet];
     },
   };
 }
 
 /**
- * The sheets that a person reads, prints and signs (design §6, model §5): each form, the lists that belong to it, and the
- * explanations. The same input gives the same sheets anywhere.
+ * The sheets that a person reads, prints and signs (design §6, model §5): each form and the lists that belong to it, what
+ * is declared empty, and the explanations. The same input gives the same sheets anywhere.
  */
 export function reportSheets(input: ReportSheetsInput): ReportSheets {
   const context = new SheetContext(input);
   const accounts = reportedAccounts(input.ledger, input.unit.code, input.period);
-  const finished = input.forms.flatMap((form) => {
-    const { shows, draw } = formSheets[form] ?? listForm(form);
+  const nil = input.forms.flatMap((form) => nilForm(context, form, accounts) ?? []);
+  const drawn = input.forms.filter((form) => !nil.some((one) => one.form === form));
+  const finished = drawn.flatMap((form) => {
+    const { shows, showsInMonth = [], draw } = formSheets[form] ?? listForm(form);
     const head: HeadOptions = { form, title: titleOf(context, form), marks: 'all' };
     const tab = localeOf(input.language).forms[form].short;
     const own = draw(context, { tab, head }, accounts).filter((one) => one !== null);
-    return [...own, ...attachedLists(context, form, shows)];
+    const isMonth = periodKind(input.period) === 'month';
+    return [...own, ...attachedLists(context, form, isMonth ? [...shows, ...showsInMonth] : shows)];
   });
-  const all = [...finished, explanationsSheet(context)];
+  const ofNil = nil.length === 0 ? [] : nilSheet(context, nil);
+  const all = [...finished, ...ofNil, explanationsSheet(context)];
   return {
     sheets: all.map(({ sheet }) => sheet),
     cellMap: all.flatMap(({ cellMap }) => cellMap),
-    controlTotals: controlTotals(accounts),
+    controlTotals: controlTotals(context, accounts),
   };
 }

@@ -4,6 +4,7 @@ import type { Field } from '../../../domain/records/declaration.ts';
 import type { StyleName } from '../../workbook/model.ts';
 import { isFigure, isPlace } from './field-cell.ts';
 import { textWidth } from './measure.ts';
+import { widthPrintedAt } from './pages.ts';
 import type { FormCell, SheetBuilder } from './sheet-builder.ts';
 
 /** A column of a table and what stands in it: its width follows from both. */
@@ -20,8 +21,12 @@ export interface TableColumn {
 /** Widths that fill a page's width at a size that is easily read; wider tables are printed smaller. */
 const narrowest = 132;
 const comfortable = 185;
+/** Widest table that is still read on A4 landscape: its 11 points are printed as 8. */
+export const legibleWidth = widthPrintedAt(8 / 11);
 /** Widest a column of breaking texts is made, tried in turn until the table fits. */
 const caps = [34, 28, 22, 18, 14, 11];
+/** Characters of a breaking text's column where a table takes several sheets, tried in turn. */
+export const readableCaps: readonly number[] = [22, 18, 14];
 const leastFigure = 9;
 const leastText = 6;
 /** Lines of a head at most. */
@@ -38,11 +43,16 @@ export const formLineHeight = 16;
 export function columnWidths(columns: readonly TableColumn[], least: number = narrowest): number[] {
   let widths: number[] = [];
   for (const cap of caps) {
-    widths = columns.map((column) => columnWidth(column, cap));
+    widths = widthsUnder(columns, cap);
     if (sum(widths) <= comfortable) break;
   }
   const stretch = Math.max(1, least / sum(widths));
   return widths.map((width) => Math.round(width * stretch * 10) / 10);
+}
+
+/** Widths that columns need where breaking texts take `cap` characters, by default as few as any. */
+export function widthsUnder(columns: readonly TableColumn[], cap: number = Math.min(...caps)): number[] {
+  return columns.map((column) => columnWidth(column, cap));
 }
 
 function sum(widths: readonly number[]): number {

@@ -9,9 +9,9 @@ import { blankOf, fieldCell, isFigure, shownAmount, shownText, wordsOf } from '.
 import { addFoot, footerOf } from './form-foot.ts';
 import { addHead, labelled } from './form-head.ts';
 import type { SheetContext } from './input.ts';
+import { rowNumber } from './list-sheets.ts';
 import { listNotes } from './notes.ts';
 import { columnValue, type RecordColumn, recordColumns } from './record-columns.ts';
-import { rowNumber } from './record-list.ts';
 import { type FinishedSheet, type FormCell, SheetBuilder, type Statement } from './sheet-builder.ts';
 import {
   addTableHead,

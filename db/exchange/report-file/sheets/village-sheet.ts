@@ -6,11 +6,11 @@ import type { HeadOptions } from './form-head.ts';
 import type { SheetContext } from './input.ts';
 import { formNotes, identitiesOfList } from './notes.ts';
 import { recordColumns, sideBySide } from './record-columns.ts';
-import { listSheet } from './record-list.ts';
+import { recordList } from './record-list.ts';
 import type { FinishedSheet } from './sheet-builder.ts';
 
 /** The sheet of the form on villages: a row a village, with its income of the year. */
-export function villageSheet(context: SheetContext, tab: string, head: HeadOptions): FinishedSheet {
+export function villageSheet(context: SheetContext, tab: string, head: HeadOptions): FinishedSheet[] {
   const year = yearOfPeriod(context.input.period);
   const villages = orderedRecords(context, 'village');
   const years = orderedRecords(context, 'village_year').filter((row) => row.year === year);
@@ -22,7 +22,7 @@ export function villageSheet(context: SheetContext, tab: string, head: HeadOptio
       ...(income === undefined ? [] : [{ type: 'village_year' as const, record: income }]),
     ];
   });
-  return listSheet(context, {
+  return recordList(context, {
     tab,
     head,
     columns: sideBySide(

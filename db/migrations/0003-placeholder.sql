@@ -1,1 +1,0 @@
--- Stands for a migration that is being written elsewhere.

@@ -1,0 +1,206 @@
+import type { PlacedList, ReferredNames } from '../domain/answers.ts';
+import type { CallInput } from '../domain/contract.ts';
+import { chinaDate } from '../domain/dates.ts';
+import { FailureError } from '../domain/failure.ts';
+import type { CellContext } from '../domain/field-kinds.ts';
+import type { ListSelection } from '../domain/list-query.ts';
+import {
+  headOf,
+  inARow,
+  instantWords,
+  selectionWords,
+  type WordsContext,
+  whyWords,
+} from '../domain/list-words.ts';
+import { fill } from '../domain/locale/fill.ts';
+import type { Language } from '../domain/locale/labels.ts';
+import { localeOf, typeLabel } from '../domain/locale/locale.ts';
+import { type AnyRecord, type FieldValue, findField } from '../domain/records/catalogue.ts';
+import type { Field } from '../domain/records/declaration.ts';
+import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
+import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
+import { reportFileName } from '../exchange/report-file/file-name.ts';
+import { placeReportFile } from '../exchange/report-file/place-file.ts';
+import type { CellModel } from '../exchange/workbook/model.ts';
+import { writeWorkbook } from '../exchange/workbook/write.ts';
+import { queryRecords } from '../repositories/query-records.ts';
+import type { ServiceContext } from './context.ts';
+import { areaCodesOf } from './lists.ts';
+import { referredNames } from './referred.ts';
+import { reportFolder } from './report-folder.ts';
+import { requireUnit } from './sessions.ts';
+import { recordStory } from './story.ts';
+
+/** Rows that a sheet of Excel takes, less the head and the total. */
+const mostRows = 1_048_000;
+/** Files of one list on one day; nobody makes as many. */
+const mostVersions = 500;
+
+/**
+ * Writes what a list selects, all of it, into a new Excel file: the columns shown in their order, amounts in the unit
+ * shown, and the sums under them.
+ * @throws FailureError `rejected` for a field that the type does not have, `folder_missing` and what else the folder answers.
+ */
+export async function exportList(
+  context: ServiceContext,
+  input: CallInput<'records.export'>,
+): Promise<PlacedList> {
+  const { type, language, money_unit: moneyUnit, ids } = input;
+  const { unit } = requireUnit(context);
+  const folder = await reportFolder(context, input.folder);
+  const { lists } = localeOf(language);
+  const selection: ListSelection =
+    ids === undefined
+      ? input.selection
+      : {
+          ...input.selection,
+          where: [...(input.selection.where ?? []), { op: 'in', field: 'id', values: ids }],
+        };
+  const query = { ...selection, type, offset: 0, limit: mostRows, areaCodesOf: areaCodesOf(context.areas) };
+  const { rows, totals, names } = context.ledger.store.read((reader) => {
+    const answer = queryRecords(reader, query, true);
+    return {
+      ...answer,
+      names: referredNames(reader, context.areas, language, new Map([[type, answer.rows]])),
+    };
+  });
+  const words = wordsContext(language, moneyUnit, names);
+  const fields = input.columns.map((name) => ({ name, field: findField(type, name) }));
+  const selected = selectionWords(type, input.selection, words);
+  const chosen = ids === undefined ? null : fill(lists.conditions.chosen, { count: ids.length });
+  const conditions = inARow(
+    lists.allOf,
+    [selected, chosen].filter((part) => part !== null),
+  );
+  const unitName = context.areas.name(unit) ?? unit;
+  const hasVoided = input.selection.voided === 'show' || input.selection.voided === 'only';
+  const table: ListTable = {
+    title: typeLabel(language, type),
+    tab: tabName(typeLabel(language, type)),
+    lines: [
+      fill(lists.made, { unit: unitName, date: chinaDate(context.ports.now()) }),
+      ...(conditions === '' ? [] : [fill(lists.selection, { conditions })]),
+      fill(lists.count, { count: totals?.total ?? 0 }),
+    ],
+    heads: [...fields.map(({ name }) => headOf(type, name, words)), ...(hasVoided ? [lists.state] : [])],
+    rows: rows.map((row) => [
+      ...fields.map(({ name, field }) => cellOf(row, name, field, words)),
+      ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
+    ]),
+    total: totalRow(fields, totals?.sums ?? {}, words, lists.total, hasVoided),
+    unit: unitName,
+    created: context.ports.now(),
+  };
+  return placeTable(context, folder, `${unitName}_${typeLabel(language, type)}`, table);
+}
+
+/** Writes a record's history into a new Excel file. @throws as `exportList`, and `not_found`. */
+export async function exportHistory(
+  context: ServiceContext,
+  input: CallInput<'history.export'>,
+): Promise<PlacedList> {
+  const { type, id, language, money_unit: moneyUnit } = input;
+  const { unit } = requireUnit(context);
+  const folder = await reportFolder(context, input.folder);
+  const story = recordStory(context, { type, id, language });
+  const { history, made } = localeOf(language).lists;
+  const words = wordsContext(language, moneyUnit, story);
+  const text = (value: string): CellModel => ({ kind: 'text', value, style: 'body' });
+  const unitName = context.areas.name(unit) ?? unit;
+  const title = fill(history.title, { type: typeLabel(language, type), label: story.label });
+  const rows = story.steps.flatMap((step) => {
+    const who = [text(instantWords(step.at)), text(step.person), text(history.kinds[step.kind])];
+    const why = text(step.why === null ? '' : whyWords(language, step.why));
+    const changes = step.changes.length === 0 ? [null] : step.changes;
+    return changes.map((change) => {
+      if (change === null) return [...who, text(''), text(''), text(''), why];
+      const field = findField(type, change.field);
+      const shown = (value: FieldValue): CellModel =>
+        cellOf({ [change.field]: value }, change.field, field, words);
+      return [...who, text(headOf(type, change.field, words)), shown(change.old), shown(change.new), why];
+    });
+  });
+  const { at, person, kind, field, old, new: now, why } = history;
+  return placeTable(context, folder, title, {
+    title,
+    tab: tabName(typeLabel(language, type)),
+    lines: [fill(made, { unit: unitName, date: chinaDate(context.ports.now()) })],
+    heads: [at, person, kind, field, old, now, why],
+    rows,
+    total: null,
+    unit: unitName,
+    created: context.ports.now(),
+  });
+}
+
+function wordsContext(
+  language: Language,
+  moneyUnit: 'yuan' | 'wanYuan',
+  { labels, area_names }: ReferredNames,
+): WordsContext {
+  return {
+    language,
+    moneyUnit,
+    referenceLabel: (type, id) => labels[type]?.[id] ?? id,
+    areaName: (code) => area_names[code],
+  };
+}
+
+function cellOf(
+  row: Readonly<Record<string, FieldValue>> | AnyRecord,
+  name: string,
+  field: Field | undefined,
+  words: WordsContext,
+): CellModel {
+  const value = row[name] ?? null;
+  if (field !== undefined) return typedCell(value, { ...words, field });
+  const isInstant = name === 'created_at' || name === 'updated_at';
+  return {
+    kind: 'text',
+    value: isInstant ? instantWords(String(value)) : String(value ?? ''),
+    style: 'body',
+  };
+}
+
+function totalRow(
+  fields: readonly { readonly name: string; readonly field: Field | undefined }[],
+  sums: Readonly<Record<string, string>>,
+  words: WordsContext,
+  label: string,
+  hasVoided: boolean,
+): readonly CellModel[] | null {
+  if (!fields.some(({ name }) => sums[name] !== undefined)) return null;
+  const cells = fields.map(({ name, field }, at): CellModel => {
+    const sum = sums[name];
+    if (sum !== undefined && field !== undefined) {
+      const context: CellContext = { ...words, field };
+      return figureCell(sum, context, 'totalMoney');
+    }
+    return at === 0 ? { kind: 'text', value: label, style: 'total' } : { kind: 'blank', style: 'total' };
+  });
+  return hasVoided ? [...cells, { kind: 'blank', style: 'total' }] : cells;
+}
+
+/** What Excel takes as the name of a tab. */
+const tabName = (label: string): string => label.replace(/[:\\/?*[\]']/g, ' ').slice(0, 31);
+
+/** Puts the table into the folder under the first name of the day that is free; nothing is ever overwritten. */
+async function placeTable(
+  context: ServiceContext,
+  folder: string,
+  stem: string,
+  table: ListTable,
+): Promise<PlacedList> {
+  const bytes = await writeWorkbook(listBook(table));
+  const day = chinaDate(context.ports.now()).replaceAll('-', '');
+  for (let version = 1; ; version += 1) {
+    const file = reportFileName(`${stem}_${day}`, version);
+    try {
+      await placeReportFile(folder, file, bytes);
+      return { file, rows: table.rows.length };
+    } catch (error) {
+      const taken = error instanceof FailureError && error.failure.code === 'file_exists';
+      if (!taken || version === mostVersions) throw error;
+    }
+  }
+}

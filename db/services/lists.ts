@@ -1,0 +1,38 @@
+import type { ListedRecords } from '../domain/answers.ts';
+import type { CallInput } from '../domain/contract.ts';
+import { recordPlace } from '../domain/record-place.ts';
+import type { AreaTable } from '../reference/area-table.ts';
+import type { AreaCodesOf } from '../repositories/list-conditions.ts';
+import { queryRecords } from '../repositories/query-records.ts';
+import type { ServiceContext } from './context.ts';
+import { nameLedger, referredNames, withParents } from './referred.ts';
+import { requireUnit } from './sessions.ts';
+
+/** A name that so many areas have says too little to filter by. */
+const mostAreas = 5000;
+
+/** Areas whose name holds a text. */
+export function areaCodesOf(areas: AreaTable): AreaCodesOf {
+  return (text) =>
+    /\p{Script=Han}/u.test(text) ? areas.search(text, undefined, mostAreas).map(({ code }) => code) : [];
+}
+
+/**
+ * A page of one type's records as a list asks for it, with the words that its cells need.
+ * @throws FailureError `rejected` for a field that the type does not have, `not_initialised` before first use.
+ */
+export function queryList(context: ServiceContext, input: CallInput<'records.query'>): ListedRecords {
+  requireUnit(context);
+  const query = { ...input, areaCodesOf: areaCodesOf(context.areas) };
+  return context.ledger.store.read((reader) => {
+    const { rows, totals } = queryRecords(reader, query, input.totals);
+    const shown = new Map([[input.type, rows]]);
+    const ledger = nameLedger(withParents(reader, shown));
+    return {
+      rows,
+      places: rows.map(({ id }) => recordPlace(ledger, input.type, id)),
+      totals,
+      ...referredNames(reader, context.areas, input.language, shown),
+    };
+  });
+}

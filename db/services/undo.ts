@@ -1,0 +1,117 @@
+import type { StepSummary, StepTaken, UndoState } from '../domain/answers.ts';
+import type { RecordChange } from '../domain/contract.ts';
+import { FailureError } from '../domain/failure.ts';
+import type { Language } from '../domain/locale/labels.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type FieldValue,
+  type RecordType,
+} from '../domain/records/catalogue.ts';
+import { getRecord } from '../repositories/records.ts';
+import { type SavedRecord, saveRecords } from '../repositories/save-records.ts';
+import type { ServiceContext } from './context.ts';
+import { labelOfRecord } from './referred.ts';
+import { requireUnit } from './sessions.ts';
+
+/** One save: each record as it stood before (null: it was not there) and after. */
+type Step = readonly SavedRecord[];
+
+/** Steps that can be taken back; older ones are in the history of their records. */
+const longest = 100;
+
+/**
+ * The saves of this run of the program, so that the last ones can be taken back. A step is undone by a new save, never by
+ * forgetting: the log shows both.
+ */
+export class UndoSteps {
+  readonly #done: Step[] = [];
+  readonly #undone: Step[] = [];
+  /** Revision of each record as this run wrote it last: any other means that something else changed it. */
+  readonly #revisions = new Map<string, number>();
+
+  /** Notes a save; what was undone before it cannot be done again. */
+  remember(saved: readonly SavedRecord[]): void {
+    const step = saved.filter(({ record, before }) => record !== before);
+    if (step.length === 0) return;
+    this.#note(step);
+    this.#done.push(step);
+    if (this.#done.length > longest) this.#done.shift();
+    this.#undone.length = 0;
+  }
+
+  /** Forgets everything: another store has taken the place of the one that was written. */
+  forget(): void {
+    this.#done.length = 0;
+    this.#undone.length = 0;
+    this.#revisions.clear();
+  }
+
+  state(context: ServiceContext, language: Language): UndoState {
+    const about = (step: Step | undefined): StepSummary | null =>
+      step === undefined ? null : summaryOf(context, language, step);
+    return { back: about(this.#done.at(-1)), again: about(this.#undone.at(-1)) };
+  }
+
+  /** @throws FailureError `nothing_to_undo`, `changed_since`, or what a save refuses. */
+  back(context: ServiceContext, language: Language): StepTaken {
+    return this.#take(context, language, 'undo');
+  }
+
+  /** @throws as `back` */
+  again(context: ServiceContext, language: Language): StepTaken {
+    return this.#take(context, language, 'redo');
+  }
+
+  #take(context: ServiceContext, language: Language, way: 'undo' | 'redo'): StepTaken {
+    const [from, to] = way === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
+    const step = from.at(-1);
+    if (step === undefined) throw new FailureError('nothing_to_undo');
+    const { person, unit } = requireUnit(context);
+    const changes = step.map((one) => this.#change(one, way));
+    try {
+      const at = context.ports.now();
+      const { saved } = saveRecords(context.ledger.store, { changes, person, at, why: way, unit });
+      this.#note(saved);
+    } catch (error) {
+      if (!(error instanceof FailureError) || error.failure.code !== 'stale') throw error;
+      // It will never fit again, and must not stand before the steps below it.
+      from.pop();
+      throw new FailureError('changed_since', { type: error.failure.args.type ?? null });
+    }
+    from.pop();
+    to.push(step);
+    return { taken: summaryOf(context, language, step), state: this.state(context, language) };
+  }
+
+  #change({ type, record, before }: SavedRecord, way: 'undo' | 'redo'): RecordChange {
+    const base_revision = this.#revisions.get(keyOf(type, record.id)) ?? null;
+    const [from, to] = way === 'undo' ? [record, before] : [before, record];
+    // A record that the step made is voided: nothing is ever deleted.
+    if (to === null) return { type, id: record.id, base_revision, values: {}, voided: true };
+    const values: Record<string, FieldValue> = {};
+    for (const { name } of declarationOf(type).fields) {
+      const value = to[name] ?? null;
+      if (from !== null && (from[name] ?? null) !== value) values[name] = value;
+    }
+    return { type, id: record.id, base_revision, values, voided: to.voided };
+  }
+
+  #note(saved: readonly SavedRecord[]): void {
+    for (const { type, record } of saved) this.#revisions.set(keyOf(type, record.id), record.revision);
+  }
+}
+
+const keyOf = (type: RecordType, id: string): string => `${type}/${id}`;
+
+function summaryOf(context: ServiceContext, language: Language, step: Step): StepSummary {
+  const [first] = step;
+  if (first === undefined) throw new Error('a step without records');
+  const { type } = first;
+  const { id } = first.record;
+  const label = context.ledger.store.read((reader) => {
+    const record: AnyRecord = getRecord(reader, type, id) ?? first.record;
+    return labelOfRecord(reader, context.areas, language, type, record);
+  });
+  return { type, id, label, records: step.length };
+}

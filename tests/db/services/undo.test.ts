@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RecordChange } from '../../../db/domain/contract.ts';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { yuan } from '../../support/ledger-builder.ts';
+import { openCounty, type ServiceHost } from '../../support/service-host.ts';
+import { temporaryFolder } from '../../support/store-folder.ts';
+import { twoEnclaves } from '../../support/two-enclaves.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let host: ServiceHost;
+beforeEach(async () => {
+  folder = temporaryFolder();
+  host = await openCounty(folder.path, twoEnclaves());
+});
+afterEach(() => {
+  host.close();
+  folder.remove();
+});
+
+const language = 'zh-CN' as const;
+const back = () => host.call('undo.back', { language });
+const again = () => host.call('undo.again', { language });
+const read = async (type: RecordType, id: string) =>
+  (await host.call('records.list', { type, include_voided: true, filter: { id } })).rows[0];
+async function save(changes: readonly Omit<RecordChange, 'base_revision'>[], why: string | null = null) {
+  const based: RecordChange[] = [];
+  for (const change of changes)
+    based.push({ ...change, base_revision: (await read(change.type, change.id))?.revision ?? null });
+  await host.call('records.save', { changes: based, why });
+}
+const village = (id: string, name: string) =>
+  ({ type: 'village', id, values: { name, village_code: '330825101001' } }) as const;
+
+describe('undo', () => {
+  it('takes the last save back as one step, and does it again', async () => {
+    await save([village('village-1', '甲村'), village('village-2', '乙村')]);
+    const undone = await back();
+    expect(undone.taken).toMatchObject({ type: 'village', records: 2 });
+    expect((await read('village', 'village-1'))?.name).not.toBe('甲村');
+    expect((await read('village', 'village-2'))?.name).not.toBe('乙村');
+    const redone = await again();
+    expect(redone.taken.label).toBe('甲村');
+    expect(await read('village', 'village-1')).toMatchObject({ name: '甲村', revision: 4 });
+    expect(await read('village', 'village-2')).toMatchObject({ name: '乙村' });
+  });
+
+  it('goes back through several saves of the same record', async () => {
+    const before = (await read('village', 'village-1'))?.name;
+    for (const name of ['一', '二', '三']) await save([village('village-1', name)]);
+    for (const name of ['二', '一', before]) {
+      await back();
+      expect((await read('village', 'village-1'))?.name).toBe(name);
+    }
+    expect(await host.refused('undo.back', { language })).toMatchObject({ code: 'nothing_to_undo' });
+    for (const name of ['一', '二', '三']) {
+      await again();
+      expect((await read('village', 'village-1'))?.name).toBe(name);
+    }
+  });
+
+  it('voids what the step made, and restores what it voided', async () => {
+    await save([village('new', '新村')]);
+    await back();
+    expect(await read('village', 'new')).toMatchObject({ voided: true, revision: 2 });
+    await again();
+    expect(await read('village', 'new')).toMatchObject({ voided: false });
+    await save([{ type: 'village', id: 'new', values: {}, voided: true }], '重复');
+    await back();
+    expect(await read('village', 'new')).toMatchObject({ voided: false });
+  });
+
+  it('refuses what was changed since by something else, and says so', async () => {
+    await save([village('village-1', '甲村')]);
+    const record = { ...(await read('village', 'village-1')), name: '外来' };
+    await host.call('records.import', { records: [{ type: 'village', record }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({
+      code: 'changed_since',
+      args: { type: 'village' },
+    });
+    expect((await read('village', 'village-1'))?.name).toBe('外来');
+    expect((await host.call('undo.state', { language })).back).toBeNull();
+  });
+
+  it('forgets what could be done again once something else is saved', async () => {
+    await save([village('village-1', '甲村')]);
+    await back();
+    expect((await host.call('undo.state', { language })).again).toMatchObject({ type: 'village' });
+    await save([village('village-2', '乙村')]);
+    expect((await host.call('undo.state', { language })).again).toBeNull();
+  });
+
+  it('is not the undoing of the first records: what was imported is no step', async () => {
+    expect(await host.call('undo.state', { language })).toEqual({ back: null, again: null });
+  });
+});
+
+describe('restoring', () => {
+  it('is refused while what the record belongs to is voided', async () => {
+    await save([village('v', '塔石')]);
+    await save([{ type: 'village_year', id: 'y', values: { village_id: 'v', year: 2021 } }]);
+    await save([{ type: 'village_year', id: 'y', values: {}, voided: true }], '错');
+    await save([{ type: 'village', id: 'v', values: {}, voided: true }], '错');
+    const base_revision = (await read('village_year', 'y'))?.revision ?? null;
+    const restore = { type: 'village_year', id: 'y', base_revision, values: {}, voided: false } as const;
+    expect(await host.refused('records.save', { changes: [restore], why: '恢复' })).toMatchObject({
+      code: 'parent_voided',
+      args: { type: 'village_year', used: 'village:1' },
+    });
+    const parent = { type: 'village', id: 'v', base_revision: 2, values: {}, voided: false } as const;
+    await host.call('records.save', { changes: [parent, restore], why: '恢复' });
+    expect(await read('village_year', 'y')).toMatchObject({ voided: false });
+  });
+});
+
+describe('the history of a record', () => {
+  it('tells save by save who changed what, when and why, with names of what is referred to', async () => {
+    await save([
+      {
+        type: 'receipt',
+        id: 'r',
+        values: { enclave_id: 'enclave-1', home_county: '330825', amount: yuan(331) },
+      },
+    ]);
+    await save(
+      [{ type: 'receipt', id: 'r', values: { amount: yuan(133), enclave_id: 'enclave-2' } }],
+      '看错数',
+    );
+    await save([{ type: 'receipt', id: 'r', values: {}, voided: true }], '重复');
+    await save([{ type: 'receipt', id: 'r', values: {}, voided: false }], '没有重复');
+    const story = await host.call('records.story', { type: 'receipt', id: 'r', language });
+    expect(story.steps.map(({ kind, person, why }) => [kind, person, why])).toEqual([
+      ['created', '王芳', null],
+      ['changed', '王芳', '看错数'],
+      ['voided', '王芳', '重复'],
+      ['restored', '王芳', '没有重复'],
+    ]);
+    expect(story.steps[0]?.changes).toContainEqual({ field: 'amount', old: null, new: yuan(331) });
+    expect(story.steps[1]?.changes.toSorted((a, b) => (a.field < b.field ? -1 : 1))).toEqual([
+      { field: 'amount', old: yuan(331), new: yuan(133) },
+      { field: 'enclave_id', old: 'enclave-1', new: 'enclave-2' },
+    ]);
+    expect(story.labels.enclave?.['enclave-2']).toBe('龙游庆元联合飞地');
+    expect(story.area_names['330825']).toBe('龙游县');
+  });
+
+  it('refuses a record that is not there', async () => {
+    const input = { type: 'host', id: 'nobody', language } as const;
+    expect(await host.refused('records.story', input)).toMatchObject({ code: 'not_found' });
+  });
+});
