@@ -22,6 +22,7 @@ export interface ReferredNames {
   /** Labels of records by type and id, in the language asked for. */
   readonly labels: { readonly [T in RecordType]?: Readonly<Record<string, string>> };
   readonly area_names: Readonly<Record<string, string>>;
+  readonly industry_names: Readonly<Record<string, string>>;
 }
 
 export interface ListedRecords extends ReferredNames {

@@ -15,6 +15,7 @@ const foundByText: ReadonlySet<FieldKind> = new Set([
   'code',
   'uscc',
   'areaCode',
+  'industryCode',
   'villageCode',
 ]);
 export const isFoundByText = (field: Field): boolean => foundByText.has(field.kind);

@@ -1,4 +1,5 @@
 import { FailureError } from '../domain/failure.ts';
+import type { FieldKind } from '../domain/fields.ts';
 import { type ListCondition, type ListSelection, listedSystemFields } from '../domain/list-query.ts';
 import { languages } from '../domain/locale/labels.ts';
 import { optionLabel } from '../domain/locale/locale.ts';
@@ -9,8 +10,8 @@ import type { Field } from '../domain/records/declaration.ts';
 import { searchForm, searchNeedle, typedAmounts, typedWords } from '../domain/search-words.ts';
 import type { SqlValue } from '../store-handles.ts';
 
-/** Codes of the areas whose name holds a text; the repository knows no names. */
-export type AreaCodesOf = (text: string) => readonly string[];
+/** Codes of the areas or industries whose name holds a text; the repository knows no names. */
+export type CodesOf = (kind: 'areaCode' | 'industryCode', text: string) => readonly string[];
 
 /** A piece of SQL with the values of its marks. */
 export interface Sql {
@@ -37,16 +38,16 @@ export function listedColumn(type: RecordType, field: string): string {
 }
 
 /** The rows that a selection means, as the condition of a statement about `type t`. */
-export function selectedRows(type: RecordType, selection: ListSelection, areaCodesOf: AreaCodesOf): Sql {
+export function selectedRows(type: RecordType, selection: ListSelection, codesOf: CodesOf): Sql {
   const parts: Sql[] = [];
   const { voided = 'hide' } = selection;
   if (voided !== 'show') parts.push(piece(`t.voided = ${voided === 'only' ? 1 : 0}`));
-  for (const condition of selection.where ?? []) parts.push(conditionSql(type, condition, areaCodesOf));
-  for (const word of typedWords(selection.text ?? '')) parts.push(rowHolds(type, word, areaCodesOf));
+  for (const condition of selection.where ?? []) parts.push(conditionSql(type, condition, codesOf));
+  for (const word of typedWords(selection.text ?? '')) parts.push(rowHolds(type, word, codesOf));
   return parts.length === 0 ? piece('1') : joined(parts, 'AND');
 }
 
-function conditionSql(type: RecordType, condition: ListCondition, areaCodesOf: AreaCodesOf): Sql {
+function conditionSql(type: RecordType, condition: ListCondition, codesOf: CodesOf): Sql {
   const column = `t.${listedColumn(type, condition.field)}`;
   switch (condition.op) {
     case 'equals':
@@ -69,7 +70,7 @@ function conditionSql(type: RecordType, condition: ListCondition, areaCodesOf: A
     case 'contains': {
       const field = findField(type, condition.field);
       const words = typedWords(condition.text).map((word) =>
-        field === undefined ? textHolds(column, word) : fieldHolds(column, field, word, areaCodesOf),
+        field === undefined ? textHolds(column, word) : fieldHolds(column, field, word, codesOf),
       );
       return words.length === 0 ? piece('1') : joined(words, 'AND');
     }
@@ -82,18 +83,19 @@ function textHolds(column: string, word: string): Sql {
 }
 
 /** Whether what a field shows holds a word. */
-function fieldHolds(column: string, field: Field, word: string, areaCodesOf: AreaCodesOf): Sql {
+function fieldHolds(column: string, field: Field, word: string, codesOf: CodesOf): Sql {
   switch (field.kind) {
     case 'reference':
-      return referenceHolds(column, field.target as RecordType, word, areaCodesOf);
+      return referenceHolds(column, field.target as RecordType, word, codesOf);
     case 'option': {
       const values = optionsHolding(field, word);
       return values.length === 0
         ? piece('0')
         : piece(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(values));
     }
-    case 'areaCode': {
-      const codes = areaCodesOf(word);
+    case 'areaCode':
+    case 'industryCode': {
+      const codes = codesOf(field.kind, word);
       const byCode = textHolds(column, word);
       if (codes.length === 0) return /^\d+$/.test(word) ? byCode : piece('0');
       return joined(
@@ -130,26 +132,29 @@ function optionsHolding(field: Field, word: string): readonly string[] {
 }
 
 /** Whether what the record referred to is called by holds a word; asked once for the list, not once a row. */
-function referenceHolds(column: string, target: RecordType, word: string, areaCodesOf: AreaCodesOf): Sql {
+function referenceHolds(column: string, target: RecordType, word: string, codesOf: CodesOf): Sql {
   const parts = labelFields(target)
-    .map((field) => fieldHolds(field.name, field, word, areaCodesOf))
+    .map((field) => fieldHolds(field.name, field, word, codesOf))
     .filter(({ sql }) => sql !== '0');
   if (parts.length === 0) return piece('0');
   const { sql, values } = joined(parts, 'OR');
   return { sql: `${column} IN (SELECT id FROM ${target} WHERE ${sql})`, values };
 }
 
+/** Kinds that show a name which is not their value. */
+const shownByName: ReadonlySet<FieldKind> = new Set(['reference', 'option', 'areaCode', 'industryCode']);
+
 /**
  * Whether a row holds a word: in its index entry (own texts, pinyin, amounts), or in what it shows of others. The plus
  * signs keep SQLite from fetching rows one by one through an index for each part of the OR: one pass is quicker.
  */
-function rowHolds(type: RecordType, word: string, areaCodesOf: AreaCodesOf): Sql {
+function rowHolds(type: RecordType, word: string, codesOf: CodesOf): Sql {
   const needle = searchNeedle(word);
   const inWords = [needle.text, ...needle.amounts].map((text) => piece('instr(words, ?)', text));
   const { sql, values } = joined(inWords, 'OR');
   const shown = declarationOf(type)
-    .fields.filter(({ kind }) => kind === 'reference' || kind === 'option' || kind === 'areaCode')
-    .map((field) => fieldHolds(`+t.${field.name}`, field, word, areaCodesOf))
+    .fields.filter(({ kind }) => shownByName.has(kind))
+    .map((field) => fieldHolds(`+t.${field.name}`, field, word, codesOf))
     .filter((part) => part.sql !== '0');
   const own: Sql = {
     sql: `+t.id IN (SELECT record_id FROM search_entry WHERE record_type = ? AND (${sql}))`,

@@ -5,22 +5,22 @@ import { type AnyRecord, findField, type RecordType } from '../domain/records/ca
 import type { Field } from '../domain/records/declaration.ts';
 import { summedFields } from '../domain/summed-fields.ts';
 import type { Reader, SqlValue } from '../store-handles.ts';
-import { type AreaCodesOf, listedColumn, type Sql, selectedRows } from './list-conditions.ts';
+import { type CodesOf, listedColumn, type Sql, selectedRows } from './list-conditions.ts';
 import { recordsByRowid } from './records.ts';
 
 export interface RecordQuery extends ListSelection {
   readonly type: RecordType;
   readonly offset: number;
   readonly limit: number;
-  readonly areaCodesOf: AreaCodesOf;
+  readonly codesOf: CodesOf;
 }
 
 /** A selection of fewer rows than this is looked for once, and page and totals are taken from what was found. */
 const few = 5000;
 
 /** The rows that a query means: where they are few, by their numbers. */
-function narrowed(reader: Reader, { type, areaCodesOf, ...selection }: RecordQuery): Sql {
-  const rows = selectedRows(type, selection, areaCodesOf);
+function narrowed(reader: Reader, { type, codesOf, ...selection }: RecordQuery): Sql {
+  const rows = selectedRows(type, selection, codesOf);
   if (rows.values.length === 0) return rows;
   const found = reader.all(
     `SELECT t.rowid AS at FROM ${type} t WHERE ${rows.sql} LIMIT ${few}`,

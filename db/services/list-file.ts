@@ -25,7 +25,7 @@ import type { CellModel } from '../exchange/workbook/model.ts';
 import { writeWorkbook } from '../exchange/workbook/write.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
-import { areaCodesOf } from './lists.ts';
+import { codesByName } from './lists.ts';
 import { referredNames } from './referred.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit } from './sessions.ts';
@@ -56,12 +56,12 @@ export async function exportList(
           ...input.selection,
           where: [...(input.selection.where ?? []), { op: 'in', field: 'id', values: ids }],
         };
-  const query = { ...selection, type, offset: 0, limit: mostRows, areaCodesOf: areaCodesOf(context.areas) };
+  const query = { ...selection, type, offset: 0, limit: mostRows, codesOf: codesByName(context) };
   const { rows, totals, names } = context.ledger.store.read((reader) => {
     const answer = queryRecords(reader, query, true);
     return {
       ...answer,
-      names: referredNames(reader, context.areas, language, new Map([[type, answer.rows]])),
+      names: referredNames(reader, context, language, new Map([[type, answer.rows]])),
     };
   });
   const words = wordsContext(language, moneyUnit, names);
@@ -136,13 +136,14 @@ export async function exportHistory(
 function wordsContext(
   language: Language,
   moneyUnit: 'yuan' | 'wanYuan',
-  { labels, area_names }: ReferredNames,
+  { labels, area_names, industry_names }: ReferredNames,
 ): WordsContext {
   return {
     language,
     moneyUnit,
     referenceLabel: (type, id) => labels[type]?.[id] ?? id,
     areaName: (code) => area_names[code],
+    industryName: (code) => industry_names[code],
   };
 }
 

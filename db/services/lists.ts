@@ -1,20 +1,23 @@
 import type { ListedRecords } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { recordPlace } from '../domain/record-place.ts';
-import type { AreaTable } from '../reference/area-table.ts';
-import type { AreaCodesOf } from '../repositories/list-conditions.ts';
+import type { CodesOf } from '../repositories/list-conditions.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
 import { nameLedger, referredNames, withParents } from './referred.ts';
 import { requireUnit } from './sessions.ts';
 
-/** A name that so many areas have says too little to filter by. */
-const mostAreas = 5000;
+/** A name that so many areas or industries have says too little to filter by. */
+const mostCodes = 5000;
 
-/** Areas whose name holds a text. */
-export function areaCodesOf(areas: AreaTable): AreaCodesOf {
-  return (text) =>
-    /\p{Script=Han}/u.test(text) ? areas.search(text, undefined, mostAreas).map(({ code }) => code) : [];
+/** Areas or industries whose name holds a text. */
+export function codesByName({ areas, industries }: ServiceContext): CodesOf {
+  return (kind, text) => {
+    if (!/\p{Script=Han}/u.test(text)) return [];
+    const found =
+      kind === 'areaCode' ? areas.search(text, undefined, mostCodes) : industries.search(text, mostCodes);
+    return found.map(({ code }) => code);
+  };
 }
 
 /**
@@ -23,7 +26,7 @@ export function areaCodesOf(areas: AreaTable): AreaCodesOf {
  */
 export function queryList(context: ServiceContext, input: CallInput<'records.query'>): ListedRecords {
   requireUnit(context);
-  const query = { ...input, areaCodesOf: areaCodesOf(context.areas) };
+  const query = { ...input, codesOf: codesByName(context) };
   return context.ledger.store.read((reader) => {
     const { rows, totals } = queryRecords(reader, query, input.totals);
     const shown = new Map([[input.type, rows]]);
@@ -32,7 +35,7 @@ export function queryList(context: ServiceContext, input: CallInput<'records.que
       rows,
       places: rows.map(({ id }) => recordPlace(ledger, input.type, id)),
       totals,
-      ...referredNames(reader, context.areas, input.language, shown),
+      ...referredNames(reader, context, input.language, shown),
     };
   });
 }

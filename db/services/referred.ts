@@ -7,6 +7,7 @@ import type { AreaTable } from '../reference/area-table.ts';
 import { allRecords, recordsById } from '../repositories/records.ts';
 import type { Reader } from '../store-handles.ts';
 import { namesOfAreas } from './areas.ts';
+import type { ServiceContext } from './context.ts';
 
 type RecordsOfTypes = ReadonlyMap<RecordType, readonly AnyRecord[]>;
 
@@ -58,7 +59,7 @@ export function nameLedger(records: RecordsOfTypes): Ledger {
 /** What rows refer to, in words: labels of the records they name and names of their areas. */
 export function referredNames(
   reader: Reader,
-  areas: AreaTable,
+  tables: Pick<ServiceContext, 'areas' | 'industries'>,
   language: Language,
   given: RecordsOfTypes,
 ): ReferredNames {
@@ -67,18 +68,25 @@ export function referredNames(
   const ledger = nameLedger(hasAccounts ? withParents(reader, withAccounts(reader, parents)) : parents);
   const labels: Partial<Record<RecordType, Record<string, string>>> = {};
   const codes = new Set<string>();
+  const industries: Record<string, string> = {};
   for (const [type, rows] of given) {
     for (const field of declarationOf(type).fields) {
       const values = rows.flatMap((row) => row[field.name] ?? []).map(String);
       if (field.kind === 'areaCode') for (const code of values) codes.add(code);
+      if (field.kind === 'industryCode') {
+        for (const code of values) {
+          const name = tables.industries.name(code);
+          if (name !== undefined) industries[code] = name;
+        }
+      }
       if (field.kind !== 'reference') continue;
       const target = field.target as RecordType;
       const named = labels[target] ?? {};
       labels[target] = named;
-      for (const id of values) named[id] ??= recordLabel(ledger, areas, language, target, id);
+      for (const id of values) named[id] ??= recordLabel(ledger, tables.areas, language, target, id);
     }
   }
-  return { labels, area_names: namesOfAreas({ areas }, [...codes]) };
+  return { labels, area_names: namesOfAreas(tables, [...codes]), industry_names: industries };
 }
 
 /** What one record is called, voided or not. */

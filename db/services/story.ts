@@ -30,7 +30,7 @@ export function recordStory(context: ServiceContext, input: CallInput<'records.s
       steps,
       ...referredNames(
         reader,
-        context.areas,
+        context,
         language,
         new Map([[type, values as readonly unknown[] as readonly AnyRecord[]]]),
       ),

@@ -57,9 +57,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
         {rail.map(({ group, pages, ...more }) => (
-          <section key={group} aria-label={t(group)}>
-            <h3 className="rail-group">{t(group)}</h3>
-            <ul className="rail-pages">
+          <div key={group}>
+            <div className="rail-group" id={group}>
+              {t(group)}
+            </div>
+            <ul className="rail-pages" aria-labelledby={group}>
               {pages.map((to) => (
                 <li key={to}>
                   <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
@@ -69,7 +71,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
               ))}
               {'forms' in more ? <FormLinks /> : null}
             </ul>
-          </section>
+          </div>
         ))}
         <div className="rail-foot">
           <UndoButtons undoing={undoing} />

@@ -82,14 +82,14 @@ function SearchPanel({ onDone }: { readonly onDone: () => void }) {
   });
   const go = (record: FoundRecord | undefined): void => {
     if (record === undefined) return;
-    const { to, enclaveId, search } = addressOf(
+    const { to, enclaveId, form, search } = addressOf(
       record.type,
       record.id,
       record.found?.field ?? null,
       record.place,
     );
     onDone();
-    void navigate({ to, params: { enclaveId: enclaveId ?? '' }, search });
+    void navigate({ to, params: { enclaveId: enclaveId ?? '', form: form ?? '' }, search });
   };
   const keyDown = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

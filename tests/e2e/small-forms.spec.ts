@@ -190,7 +190,7 @@ test('a form is pasted from Excel as a table, and the registers are a page of th
     ]),
   );
   await page.getByRole('link', { name: '区县与结对' }).press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: '结对关系' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: '结对关系', exact: true })).toBeVisible();
   await expectAccessible(page);
   await photograph(page, 'registers-zh');
 });

@@ -102,9 +102,9 @@ describe('words of lists and histories', () => {
 describe('an address', () => {
   it('of a record without a page of its own says its type to the list', () => {
     const nowhere = { enclave_id: null, home_county: null, batch_id: null };
-    expect(addressOf('host', 'h', null, nowhere)).toMatchObject({
+    expect(addressOf('threshold', 'h', null, nowhere)).toMatchObject({
       to: '/records',
-      search: { type: 'host', record: 'h' },
+      search: { type: 'threshold', record: 'h' },
     });
     expect(addressOf('village', 'v', null, nowhere).search).not.toHaveProperty('type');
   });

@@ -71,9 +71,9 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
     (selection.voided ?? 'hide') !== 'hide';
   const open = ({ record, place }: ListRow): void => {
     if (record === null || place === null) return;
-    const { to, enclaveId, search } = addressOf(type, record.id, null, place);
+    const { to, enclaveId, form, search } = addressOf(type, record.id, null, place);
     if (to === '/records') setOpenId(record.id);
-    else void navigate({ to, params: { enclaveId: enclaveId ?? '' }, search });
+    else void navigate({ to, params: { enclaveId: enclaveId ?? '', form: form ?? '' }, search });
   };
   const exported = (ids?: readonly string[]) => (folder: string | null) =>
     call('records.export', {

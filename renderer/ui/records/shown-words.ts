@@ -3,12 +3,12 @@ import type { WordsContext } from '../../../db/domain/list-words.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 
-const noNames: ReferredNames = { labels: {}, area_names: {} };
+const noNames: ReferredNames = { labels: {}, area_names: {}, industry_names: {} };
 
 /** What cells are shown with, from the words that an answer brings along. */
 export function wordsContext(
   moneyUnit: 'yuan' | 'wanYuan',
-  { labels, area_names }: ReferredNames = noNames,
+  { labels, area_names, industry_names }: ReferredNames = noNames,
 ): WordsContext {
   const language = currentLanguage();
   return {
@@ -17,5 +17,6 @@ export function wordsContext(
     // An id says nothing to anybody: what has no label is named by its type.
     referenceLabel: (type, id) => labels[type]?.[id] ?? typeLabel(language, type),
     areaName: (code) => area_names[code],
+    industryName: (code) => industry_names[code],
   };
 }

@@ -124,6 +124,21 @@ describe('a list', () => {
     expect(totals?.sums.amount).toBe(String(BigInt(largest) * 1200n));
   });
 
+  it('shows and filters an industry by its name', async () => {
+    const change = { type: 'project', id: 'p', base_revision: null } as const;
+    const field = declarationOf('project').fields.find(({ kind }) => kind === 'text')?.name ?? '';
+    await host.call('records.save', {
+      changes: [{ ...change, values: { [field]: '试验项目', industry_code: '3484' } }],
+      why: null,
+    });
+    const all = await query('project');
+    const name = all.industry_names['3484'] ?? '';
+    expect(name).toMatch(/\p{Script=Han}/u);
+    const where: Query['where'] = [{ op: 'contains', field: 'industry_code', text: name.slice(0, 3) }];
+    expect(await idsOf('project', { where })).toEqual(['p']);
+    expect(await idsOf('project', { text: name.slice(0, 3) })).toEqual(['p']);
+  });
+
   it('refuses a field that the type does not have', async () => {
     const input = { type: 'host', offset: 0, limit: 1, totals: false, language: 'en' } as const;
     const where = [{ op: 'blank', field: 'amount; DROP TABLE host' }] as const;
