@@ -71,6 +71,18 @@ export function wholesOf(type: RecordType): readonly Whole[] {
   return wholes.get(type) ?? [];
 }
 
+/** A type and all that are parts of it, of whatever depth: what a voiding may take out of the ledger. */
+export function partsOf(type: RecordType): ReadonlySet<RecordType> {
+  const parts = new Set<RecordType>([type]);
+  // A set takes in what is added while it is walked.
+  for (const whole of parts) {
+    for (const part of recordTypes) {
+      if (wholesOf(part).some((one) => one.type === whole)) parts.add(part);
+    }
+  }
+  return parts;
+}
+
 /**
  * Read-only view of a unit's records that rules and computed figures work on: voided records left out, and with a voided
  * whole its parts (`wholesOf`), or their amounts would still count.
@@ -178,12 +190,26 @@ export class Ledger {
     return rows.filter((row) => (row as { home_county: string }).home_county === key.home_county);
   }
 
-  /** A copy with one record put in the place of the record of its id, or added. */
+  /** A copy with one record put in the place of the record of its id, or added; it keeps the indexes that still hold. */
   withRecord<T extends RecordType>(type: T, record: RecordOf<T>): Ledger {
     const rows = (this.#records[type] ?? []) as readonly RecordOf<T>[];
     const at = rows.findIndex((row) => row.id === record.id);
     const changed = at < 0 ? [...rows, record] : rows.with(at, record);
-    return new Ledger({ ...this.#records, [type]: changed });
+    const copy = new Ledger({ ...this.#records, [type]: changed });
+    const voiding = record.voided !== (rows[at]?.voided ?? false);
+    copy.#keepIndexes(this, voiding ? partsOf(type) : new Set<RecordType>([type]));
+    return copy;
+  }
+
+  /** Takes over what another ledger has indexed, but for some types. */
+  #keepIndexes(from: Ledger, changed: ReadonlySet<RecordType>): void {
+    for (const [type, voided] of from.#voided) if (!changed.has(type)) this.#voided.set(type, voided);
+    for (const [type, live] of from.#live) if (!changed.has(type)) this.#live.set(type, live);
+    for (const [type, index] of from.#byId) if (!changed.has(type)) this.#byId.set(type, index);
+    for (const [key, index] of from.#byField) {
+      const type = key.slice(0, key.indexOf('.')) as RecordType;
+      if (!changed.has(type)) this.#byField.set(key, index);
+    }
   }
 
   /** The records the ledger was made of, voided ones included. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
 import { addStoreVerbs } from './store-verbs.ts';
@@ -14,6 +15,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   const verbs = new Verbs(program);
   addStoreVerbs(verbs);
   addReportVerbs(verbs);
+  addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });

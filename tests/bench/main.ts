@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCheck } from './check.ts';
 import { benchFolder } from './demo-store.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
@@ -18,6 +19,7 @@ try {
   lines.push(await benchSave(folder.path));
   lines.push(...(await benchWindow(folder.path)));
   lines.push(...(await benchReportFile(folder.path)));
+  lines.push(...(await benchCheck(folder.path)));
   lines.push(...(await benchLists(folder.path)));
 } finally {
   folder.remove();

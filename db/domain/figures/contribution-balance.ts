@@ -94,7 +94,7 @@ export function villageHolding(
   villageId: string,
   by: BalanceKind,
 ): Holding {
-  const rows = ledger.ofAccount('contribution', account);
+  const rows = rowsNaming(ledger, account, villageId);
   return holdingOf(
     rows.filter((row) => (row.beneficiary_village_id ?? row.holder_village_id) === villageId),
     by,
@@ -103,9 +103,14 @@ export function villageHolding(
 
 /** Contributions in which a village is named at all, as holder or as beneficiary. */
 export function rowsNaming(ledger: Ledger, account: AccountKey, villageId: string): readonly Contribution[] {
-  return ledger
-    .ofAccount('contribution', account)
-    .filter((row) => row.holder_village_id === villageId || row.beneficiary_village_id === villageId);
+  const isOfAccount = (row: Contribution): boolean =>
+    row.enclave_id === account.enclave_id && row.home_county === account.home_county;
+  // By index: a batch asks for each of its villages.
+  const held = ledger.where('contribution', 'holder_village_id', villageId);
+  const benefited = ledger.where('contribution', 'beneficiary_village_id', villageId);
+  if (benefited.length === 0) return held.filter(isOfAccount);
+  const named = new Set([...held, ...benefited]);
+  return ledger.ofAccount('contribution', account).filter((row) => named.has(row));
 }
 
 /** Principal of the row's holder at the end of a day, in fen; null while a row of the holder is incomplete. */

@@ -70,6 +70,17 @@ const zero = fen(0);
  * date, and are not added to the totals since start again.
  */
 export function figuresByMonth(ledger: Ledger, projectId: string): readonly MonthFigures[] {
+  const ofLedger = known.get(ledger) ?? new Map<string, readonly MonthFigures[]>();
+  known.set(ledger, ofLedger);
+  const figures = ofLedger.get(projectId) ?? computedByMonth(ledger, projectId);
+  ofLedger.set(projectId, figures);
+  return figures;
+}
+
+/** A ledger never changes, and several rules ask for the same months. */
+const known = new WeakMap<Ledger, Map<string, readonly MonthFigures[]>>();
+
+function computedByMonth(ledger: Ledger, projectId: string): readonly MonthFigures[] {
   const opening = openingOf(ledger, projectId);
   let figures = figuresOfOpening(opening);
   let year = Number.NaN;

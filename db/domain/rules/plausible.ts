@@ -46,9 +46,12 @@ export interface ImplausibleValue {
 }
 
 /** Stored values that no rule can calculate with: a slip of the unit, a year 9999. Saving does not refuse them. */
-export function implausibleValues(ledger: Ledger): readonly ImplausibleValue[] {
+export function implausibleValues(
+  ledger: Ledger,
+  types: Iterable<RecordType> = recordTypes,
+): readonly ImplausibleValue[] {
   const found: ImplausibleValue[] = [];
-  for (const type of recordTypes) {
+  for (const type of types) {
     const fields = judged.get(type) ?? [];
     for (const record of ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
       for (const field of fields) {
@@ -68,8 +71,8 @@ export function implausibleValues(ledger: Ledger): readonly ImplausibleValue[] {
 }
 
 /** The ledger with implausible values blank, so that every rule can be judged; the same one where there are none. */
-export function plausibleLedger(ledger: Ledger): Ledger {
-  const odd = Map.groupBy(implausibleValues(ledger), ({ type }) => type);
+export function plausibleLedger(ledger: Ledger, values = implausibleValues(ledger)): Ledger {
+  const odd = Map.groupBy(values, ({ type }) => type);
   if (odd.size === 0) return ledger;
   const records = Object.fromEntries(
     recordTypes.map((type) => {

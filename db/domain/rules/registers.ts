@@ -62,7 +62,7 @@ const S05: Rule = {
   ruleClass: 'soft',
   form: null,
   reach: 'unit',
-  needs: areaCodeFields.map(({ type }) => type),
+  needs: [...areaCodeFields.map(({ type }) => type), 'stage_event'],
   *check(ledger, { unit, areas, period }) {
     for (const { type, names } of areaCodeFields) {
       const seen = new Set<string>();
