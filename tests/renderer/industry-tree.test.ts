@@ -50,3 +50,16 @@ it('the sections’ Chinese names are those of the table', () => {
   }
   expect(industrySectionLabel('en', '01')).toBeUndefined();
 });
+
+it('does not go past a branch that is open and still being read', () => {
+  const line = (code: string, open: boolean | null) => ({
+    code,
+    name: code,
+    level: 1,
+    parent: '',
+    open,
+    place: 1,
+    siblings: 2,
+  });
+  expect(treeStep([line('A', true), line('B', false)], 'A', 'ArrowRight')).toBeUndefined();
+});

@@ -54,7 +54,22 @@ export function NameInput(props: NameInputProps) {
     else resetSelectedOption();
   }, [own, first, selectFirstOption, resetSelectedOption]);
 
+  /** The one choice of the very name, where there is one. */
+  const named = (wanted: string): NameChoice | undefined => {
+    const same = choices(wanted).filter(({ name }) => name === wanted.trim());
+    return same.length === 1 ? same[0] : undefined;
+  };
+  // A text that was left before the choices for it had come: it is named once they are there.
+  const [left, setLeft] = useState<string | null>(null);
+  const late = left !== null && left === value ? named(left) : undefined;
+  useEffect(() => {
+    if (late === undefined) return;
+    setLeft(null);
+    onChange(late.value);
+  }, [late, onChange]);
+
   const type = (next: string): void => {
+    setLeft(null);
     setTyped(next);
     onChange(next);
     props.onTyping?.(next);
@@ -67,9 +82,9 @@ export function NameInput(props: NameInputProps) {
   };
   const leave = (): void => {
     combobox.closeDropdown();
-    const named = own === null ? [] : choices(own).filter(({ name }) => name === own.trim());
-    const [only] = named;
-    if (only !== undefined && named.length === 1) onChange(only.value);
+    const only = own === null ? undefined : named(own);
+    if (only !== undefined) onChange(only.value);
+    else setLeft(own);
     setTyped(null);
     props.onBlur();
   };

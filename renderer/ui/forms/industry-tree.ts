@@ -64,7 +64,8 @@ export function treeStep(lines: readonly IndustryLine[], at: string, key: string
       return to(lines.at(-1));
     case 'ArrowRight':
       if (line.open === false) return { open: at };
-      return line.open === null ? undefined : to(lines[index + 1]);
+      // Into the branch: while its lines are still being read there is nowhere to go.
+      return lines[index + 1]?.parent === at ? to(lines[index + 1]) : undefined;
     case 'ArrowLeft':
       if (line.open === true) return { close: at };
       return line.parent === '' ? undefined : { go: line.parent };
