@@ -1,4 +1,6 @@
 import type { OptionLabels } from '../labels.ts';
+import { shortNames } from '../short-names.ts';
+import { forms } from './form-names.ts';
 
 export const options: OptionLabels = {
   countyKind: {
@@ -228,21 +230,7 @@ export const options: OptionLabels = {
     keyEntrust: 'Entrusted in key areas',
     specialty: 'Specialist cooperation',
   },
-  form: {
-    enclave: 'Enclaves',
-    village: 'Weak villages',
-    contribution: 'Contributions',
-    return: 'Enclave returns',
-    distribution: 'Distribution',
-    platform: 'Platforms',
-    project: 'Projects',
-    investment: 'Project investment',
-    policy: 'County policy',
-    exchange: 'Cadres and talent',
-    education: 'Education',
-    medical: 'Medical care',
-    aid: 'Aid funds',
-  },
+  form: shortNames(forms),
   threshold: {
     plannedAreaMin: 'S11 planned area, least',
     plannedAreaMax: 'S11 planned area, most',

@@ -1,4 +1,6 @@
 import type { OptionLabels } from '../labels.ts';
+import { shortNames } from '../short-names.ts';
+import { forms } from './form-names.ts';
 
 export const options: OptionLabels = {
   countyKind: { county: '县', countyLevelCity: '县级市', district: '区', autonomousCounty: '自治县' },
@@ -181,21 +183,7 @@ export const options: OptionLabels = {
     none: '未定级',
   },
   medicalMode: { fullEntrust: '全面托管', keyEntrust: '重点托管', specialty: '专科协作' },
-  form: {
-    enclave: '飞地',
-    village: '薄弱村',
-    contribution: '入股出资',
-    return: '飞地收益',
-    distribution: '到村分配',
-    platform: '协作平台',
-    project: '项目',
-    investment: '项目投资',
-    policy: '一县一策',
-    exchange: '干部人才',
-    education: '教育结对',
-    medical: '医疗结对',
-    aid: '帮扶资金',
-  },
+  form: shortNames(forms),
   threshold: {
     plannedAreaMin: 'S11 规划面积下限',
     plannedAreaMax: 'S11 规划面积上限',
