@@ -1,6 +1,6 @@
 import { importable } from '../support/records-file.ts';
 import { twoEnclaves } from '../support/two-enclaves.ts';
-import { expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+import { ask, expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
 
 test('incomes of a year are pasted by village beside those of the year before; a merger is put on record', async ({
   app,
@@ -32,6 +32,29 @@ test('incomes of a year are pasted by village beside those of the year before; a
   await test.step('last year stands beside', async () => {
     await expect(cell(1, 1)).toHaveText(/^上年 34\.57$/);
     await expectAccessible(page);
+  });
+
+  await test.step('last year is carried over, and counts only once it is confirmed', async () => {
+    const incomes = async () =>
+      (await ask(page, 'records.list', { type: 'village_year', filter: { year: 2021 } })).rows;
+    await cell(2, 1).click();
+    await page.keyboard.press('F8');
+    await expect(cell(2, 1)).toContainText('带入的上期数，还没有确认');
+    // Leaving the row saves nothing, and the values are there again after the program was ended.
+    await cell(3, 1).click();
+    await expect(page.getByText('1 行带入上期数，确认（F9）后才进入台账')).toBeVisible();
+    await page.waitForTimeout(1500);
+    expect(await incomes()).toEqual([]);
+    await app.stop('SIGKILL');
+    await page.goto(await app.start());
+    await page.getByRole('link', { name: '村', exact: true }).press('Enter');
+    await expect(cell(2, 1)).toContainText('带入的上期数，还没有确认');
+    await expectAccessible(page);
+    await photograph(page, 'village-years-carried-zh');
+    await cell(2, 1).click();
+    await page.keyboard.press('F9');
+    await expect.poll(async () => (await incomes()).map((row) => row.total_income)).toEqual([34_567_800]);
+    await expect(cell(2, 1)).not.toContainText('还没有确认');
   });
 
   await test.step('a table with heads of the office goes to its columns and rows', async () => {
