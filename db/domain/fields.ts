@@ -54,6 +54,8 @@ export interface FieldMeta {
   readonly options?: OptionSet;
   /** Record type that a `reference` points to. */
   readonly target?: string;
+  /** Whether adding the field up over records may say something; prices, yearly amounts and running totals do not. */
+  readonly added: boolean;
   /** Decimals shown for money in 万元 (all that were typed are kept). */
   readonly decimals?: number;
   readonly maxLength?: number;
@@ -82,6 +84,8 @@ export interface FieldSpec<N extends Need> {
   readonly origin?: Origin;
   readonly group?: FieldGroup;
   readonly onRequest?: boolean;
+  /** Never added up over records. */
+  readonly added?: false;
   readonly decimals?: number;
   readonly maxLength?: number;
   readonly digits?: 2 | 4 | 6 | 9;
@@ -114,6 +118,7 @@ function field<T, N extends Need>(
     origin: spec.origin ?? 'typed',
     group: spec.group ?? 'other',
     onRequest: spec.onRequest ?? false,
+    added: spec.added ?? true,
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     ...(spec.maxLength === undefined ? {} : { maxLength: spec.maxLength }),
     ...(spec.digits === undefined ? {} : { digits: spec.digits }),

@@ -11,7 +11,7 @@ export function isOrdinal(field: Field): boolean {
 
 /** Whether adding a field up over records says something: amounts, areas and counts; no rates, years or ordinals. */
 export function isSummed(field: Field): boolean {
-  return quantities.has(field.kind) && !isOrdinal(field);
+  return field.added && quantities.has(field.kind) && !isOrdinal(field);
 }
 
 /** Stored fields of a type that are added up. */

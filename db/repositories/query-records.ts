@@ -1,7 +1,7 @@
 import type { ListSelection } from '../domain/list-query.ts';
 import { optionSets } from '../domain/options.ts';
 import { labelFields } from '../domain/record-label.ts';
-import { type AnyRecord, findField, type RecordType } from '../domain/records/catalogue.ts';
+import { type AnyRecord, declarationOf, findField, type RecordType } from '../domain/records/catalogue.ts';
 import type { Field } from '../domain/records/declaration.ts';
 import { summedFields } from '../domain/summed-fields.ts';
 import type { Reader, SqlValue } from '../store-handles.ts';
@@ -72,8 +72,21 @@ function pageOf(reader: Reader, query: RecordQuery, rows: Sql): readonly AnyReco
   );
 }
 
+/** Whether a record and one that is a part of it are both selected: each amount of the part would count twice. */
+function holdsPartAndWhole(reader: Reader, type: RecordType, rows: Sql): boolean {
+  return declarationOf(type)
+    .fields.filter(({ target }) => target === type)
+    .some(({ name }) => {
+      const wholes = `SELECT t.id FROM ${type} t WHERE ${rows.sql}`;
+      const sql = `SELECT 1 AS found FROM ${type} t WHERE ${rows.sql} AND t.${name} IN (${wholes}) LIMIT 1`;
+      return reader.get(sql, ...rows.values, ...rows.values) !== undefined;
+    });
+}
+
 function totalsOf(reader: Reader, type: RecordType, rows: Sql): ListTotals {
-  const fields = summedFields(type).map(({ name }) => name);
+  // Rather no sum than a wrong one.
+  const added = holdsPartAndWhole(reader, type, rows) ? [] : summedFields(type);
+  const fields = added.map(({ name }) => name);
   // Sums are taken in two halves: of 64 bits a sum of large amounts may run out, and a number is exact up to 2^53.
   const halves = fields.flatMap((name, n) => [
     `sum(t.${name} / ${half}) AS high${n}`,

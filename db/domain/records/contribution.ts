@@ -14,7 +14,7 @@ export const contribution = declareRecord({
     date: date({ need: 'required', group: 'period' }),
     interest_from: date({ need: 'required', origin: 'prefilled', group: 'period' }),
     /** Always positive; the sign follows from `kind`. */
-    amount: money({ need: 'required', group: 'money' }),
+    amount: money({ need: 'required', group: 'money', added: false }),
     /** May be above the principal. */
     exit_price: money({ need: 'conditional', group: 'money', onRequest: true }),
     holder_kind: option('holderKind', { need: 'required', group: 'parties' }),
@@ -29,7 +29,7 @@ export const contribution = declareRecord({
     fund_source: option('fundSource', { need: 'required', group: 'money' }),
     quota_mu: mu({ need: 'conditional', group: 'money' }),
     /** Per mu. */
-    unit_price: money({ need: 'conditional', group: 'money' }),
+    unit_price: money({ need: 'conditional', group: 'money', added: false }),
     cert_no: code({ need: 'optional', group: 'evidence', onRequest: true }),
     agreed_share_pct: percent({ need: 'optional', group: 'parties', onRequest: true }),
   },

@@ -12,7 +12,7 @@ export const poolMovement = declareRecord({
     home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
     date: date({ need: 'required', group: 'period' }),
     kind: option('poolMovementKind', { need: 'required', group: 'identity' }),
-    amount: money({ need: 'required', group: 'money' }),
+    amount: money({ need: 'required', group: 'money', added: false }),
     document: text({ need: 'required', group: 'evidence' }),
   },
 });

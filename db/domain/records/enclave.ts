@@ -109,8 +109,8 @@ export const terms = declareRecord({
     valid_to: date({ need: 'optional', group: 'period' }),
     mode: option('termsMode', { need: 'required', group: 'terms' }),
     rate_pct: percent({ need: 'conditional', group: 'terms' }),
-    fixed_amount: money({ need: 'conditional', group: 'terms' }),
-    floor_amount: money({ need: 'conditional', group: 'terms' }),
+    fixed_amount: money({ need: 'conditional', group: 'terms', added: false }),
+    floor_amount: money({ need: 'conditional', group: 'terms', added: false }),
     /** Shown, never evaluated. */
     formula_text: text({ need: 'optional', group: 'terms', onRequest: true }),
     accrual_start: date({ need: 'required', origin: 'prefilled', group: 'terms' }),

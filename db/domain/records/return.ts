@@ -17,7 +17,7 @@ export const due = declareRecord({
     accrual_from: date({ need: 'conditional', origin: 'prefilled', group: 'period' }),
     accrual_to: date({ need: 'conditional', origin: 'prefilled', group: 'period' }),
     /** Time-weighted ledger balance over the accrual. */
-    base: money({ need: 'conditional', origin: 'prefilled', group: 'money' }),
+    base: money({ need: 'conditional', origin: 'prefilled', group: 'money', added: false }),
     agreed: money({ need: 'required', origin: 'prefilled', group: 'money' }),
     /** Asked for when `agreed` departs from the computed figure. */
     override_reason: text({ need: 'conditional', group: 'money' }),

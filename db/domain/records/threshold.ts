@@ -15,10 +15,10 @@ export const threshold = declareRecord({
   fields: {
     threshold: option('threshold', { need: 'identity', group: 'identity' }),
     valid_from: date({ need: 'identity', group: 'period' }),
-    amount: money({ need: 'conditional', group: 'money' }),
+    amount: money({ need: 'conditional', group: 'money', added: false }),
     share: percent({ need: 'conditional', group: 'size' }),
-    area: mu({ need: 'conditional', group: 'size' }),
-    count: integer({ need: 'conditional', group: 'size' }),
+    area: mu({ need: 'conditional', group: 'size', added: false }),
+    count: integer({ need: 'conditional', group: 'size', added: false }),
   },
 });
 
@@ -34,8 +34,8 @@ export const weakVillageThreshold = declareRecord({
   fields: {
     purpose: option('thresholdPurpose', { need: 'identity', group: 'identity' }),
     from_year: year({ need: 'identity', group: 'period' }),
-    total_income: money({ need: 'conditional', group: 'money' }),
-    operating_income: money({ need: 'optional', group: 'money' }),
+    total_income: money({ need: 'conditional', group: 'money', added: false }),
+    operating_income: money({ need: 'optional', group: 'money', added: false }),
     /** Of a goal: the share of villages that is to reach it; blank: all of them. */
     village_share: percent({ need: 'optional', group: 'size' }),
   },

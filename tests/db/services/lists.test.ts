@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import { declarationOf, type RecordType, recordTypes } from '../../../db/domain/records/catalogue.ts';
-import { yuan } from '../../support/ledger-builder.ts';
+import { recordOf, yuan } from '../../support/ledger-builder.ts';
 import { openCounty, openServices, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 import { twoEnclaves } from '../../support/two-enclaves.ts';
@@ -33,6 +33,25 @@ describe('a list', () => {
     expect(first.rows).toHaveLength(1);
     expect(first.totals).toEqual(all.totals);
     expect((await query('receipt', { totals: false })).totals).toBeNull();
+  });
+
+  it('adds up no prices, no movements of both signs, and no project beside its sub-projects', async () => {
+    const sumsOf = async (type: RecordType, given: Partial<Query> = {}) =>
+      (await query(type, given)).totals?.sums;
+    expect(await sumsOf('contribution')).not.toHaveProperty('amount');
+    expect(await sumsOf('contribution')).not.toHaveProperty('unit_price');
+    const whole = recordOf('project', 'p-whole', { planned_total: yuan(900) });
+    const part = recordOf('project', 'p-part', { planned_total: yuan(400), parent_project_id: 'p-whole' });
+    for (const { id, name, planned_total, parent_project_id } of [whole, part]) {
+      const values = { name, planned_total, parent_project_id };
+      await host.call('records.save', {
+        changes: [{ type: 'project', id, base_revision: null, values }],
+        why: null,
+      });
+    }
+    expect(await sumsOf('project')).toEqual({});
+    const parts: Query['where'] = [{ op: 'filled', field: 'parent_project_id' }];
+    expect(await sumsOf('project', { where: parts })).toMatchObject({ planned_total: String(yuan(400)) });
   });
 
   it('filters amounts and dates from one to another, both included', async () => {

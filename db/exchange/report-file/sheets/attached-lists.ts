@@ -8,7 +8,6 @@ import {
   type RecordType,
   recordTypes,
 } from '../../../domain/records/catalogue.ts';
-import { compositionFields, sourceFields } from '../../../domain/records/investment.ts';
 import { titleOf } from './form-head.ts';
 import type { SheetContext } from './input.ts';
 import { identitiesOfList, listNotes } from './notes.ts';
@@ -17,31 +16,13 @@ import { type ListRow, recordList } from './record-list.ts';
 import { inOrder } from './record-order.ts';
 import type { FinishedSheet } from './sheet-builder.ts';
 
-/**
- * What is not added up: yearly amounts, prices per unit, principals that repeat from row to row, movements of both signs.
- * Every other amount, size and result of a list has its sum.
- */
-const notSummed: ReadonlySet<string> = new Set([
-  // Of several years, and figures of the year to date or since start that each month states anew.
-  'project_year.year_plan',
-  'project_year.carry_in',
-  ...[
-    ...['inv_ytd', 'year_plan', 'inv_cum', 'fund_ytd', 'fund_cum', ...compositionFields, 'land_purchase'],
-    ...[...sourceFields, 'new_fixed_assets', 'jobs', 'output', 'tax'],
-  ].map((name) => `investment.${name}`),
-  'terms.fixed_amount',
-  'terms.floor_amount',
-  'due.base',
-  'pool_movement.amount',
-]);
-
 /** Groups whose counts and areas are added up: heads, lessons, person-times, planned areas. */
 const countedGroups: ReadonlySet<string> = new Set(['size', 'results']);
 const countedKinds: ReadonlySet<string> = new Set(['integer', 'mu', 'squareMetre']);
 
-export function isSummed({ type, field }: RecordColumn): boolean {
+export function isSummed({ field }: RecordColumn): boolean {
   const adds = field.kind === 'money' || (countedKinds.has(field.kind) && countedGroups.has(field.group));
-  return adds && !notSummed.has(`${type}.${field.name}`);
+  return adds && field.added;
 }
 
 /** Whether a row counts in a column's sum: of a project and its sub-projects, each amount once. */
