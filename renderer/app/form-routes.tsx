@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../db/domain/locale/locale.ts';
 import { type FormId, optionSets } from '../../db/domain/options.ts';
 import { FormPage } from '../features/forms/FormPage.tsx';
-import { registerTypes, typesOfForm } from '../features/forms/form-types.ts';
+import { registerTypes, thresholdTypes, typesOfForm } from '../features/forms/form-types.ts';
 import { KnownPairings } from '../features/forms/KnownPairings.tsx';
 import { currentLanguage } from '../locale/setup.ts';
 
@@ -26,4 +26,10 @@ export function RegistersRoute() {
       <KnownPairings />
     </>
   );
+}
+
+/** Page of the thresholds of the soft rules: what was in force from when, and what is. */
+export function ThresholdsRoute() {
+  const { t } = useTranslation();
+  return <FormPage title={t('forms.thresholds')} about={t('forms.thresholdsAbout')} types={thresholdTypes} />;
 }

@@ -20,7 +20,7 @@ import { ReturnPage } from '../features/return/ReturnPage.tsx';
 import { VillagesPage } from '../features/villages/VillagesPage.tsx';
 import { readPageSearch } from '../navigation/page-search.ts';
 import { Frame } from './Frame.tsx';
-import { FormRoute, RegistersRoute } from './form-routes.tsx';
+import { FormRoute, RegistersRoute, ThresholdsRoute } from './form-routes.tsx';
 
 /** Every page of the window and its address. */
 const root = createRootRoute({
@@ -74,6 +74,11 @@ const investment = createRoute({
 });
 const form = createRoute({ getParentRoute: () => root, path: '/forms/$form', component: FormRoute });
 const registers = createRoute({ getParentRoute: () => root, path: '/registers', component: RegistersRoute });
+const thresholds = createRoute({
+  getParentRoute: () => root,
+  path: '/thresholds',
+  component: ThresholdsRoute,
+});
 const check = createRoute({ getParentRoute: () => root, path: '/check', component: CheckPage });
 const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });
 const records = createRoute({ getParentRoute: () => root, path: '/records', component: RecordsPage });
@@ -94,6 +99,7 @@ export function createPages() {
       investment,
       form,
       registers,
+      thresholds,
       check,
       report,
       records,

@@ -14,6 +14,7 @@ export type PagePath =
   | '/investment'
   | '/forms/$form'
   | '/registers'
+  | '/thresholds'
   | '/enclaves'
   | '/check'
   | '/report'
@@ -46,6 +47,8 @@ const pageOfType: Partial<Record<RecordType, PagePath>> = {
   investment: '/investment',
   report: '/report',
   form_head: '/report',
+  threshold: '/thresholds',
+  weak_village_threshold: '/thresholds',
   declaration: '/check',
   explanation: '/check',
 };

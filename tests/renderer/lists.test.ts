@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListCondition } from '../../db/domain/list-query.ts';
 import { selectionWords, sumWords, whyWords } from '../../db/domain/list-words.ts';
-import { findField, type RecordType } from '../../db/domain/records/catalogue.ts';
+import { findField, type RecordType, recordTypes } from '../../db/domain/records/catalogue.ts';
 import type { Field } from '../../db/domain/records/declaration.ts';
 import { draftOf, emptyDraft, howsOf, readDraft } from '../../renderer/features/records/condition-draft.ts';
 import {
@@ -100,12 +100,12 @@ describe('words of lists and histories', () => {
 });
 
 describe('an address', () => {
-  it('of a record without a page of its own says its type to the list', () => {
+  it('of every record type is a page where it is worked on, not only the list', () => {
     const nowhere = { enclave_id: null, home_county: null, batch_id: null };
-    expect(addressOf('threshold', 'h', null, nowhere)).toMatchObject({
-      to: '/records',
-      search: { type: 'threshold', record: 'h' },
-    });
-    expect(addressOf('village', 'v', null, nowhere).search).not.toHaveProperty('type');
+    for (const type of recordTypes) {
+      const { to, search } = addressOf(type, 'x', null, nowhere);
+      expect([type, to]).not.toEqual([type, '/records']);
+      expect(search).not.toHaveProperty('type');
+    }
   });
 });

@@ -54,6 +54,9 @@ function Checked({ name }: { readonly name: string }) {
         badges={check.data === undefined ? null : <Verdict answer={check.data} />}
         actions={
           <>
+            <Link to="/thresholds" className="take">
+              {t('forms.thresholds')}
+            </Link>
             <Text size="sm" className="quiet" role="status">
               {isFetching ? t('check.running') : t('check.ranAt', { time: clock(check.dataUpdatedAt) })}
             </Text>

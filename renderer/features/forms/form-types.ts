@@ -18,6 +18,9 @@ export const registerTypes: readonly RecordType[] = recordTypes.filter((type) =>
   return form === null && belongs.by === 'register';
 });
 
+/** Settings of the soft rules, one row a change (model §6). */
+export const thresholdTypes: readonly RecordType[] = ['threshold', 'weak_village_threshold'];
+
 /** The type whose record a type's records stand below, and the field that names it; null for one that stands alone. */
 export function parentOf(type: RecordType): { readonly type: RecordType; readonly field: string } | null {
   const { belongs, fields } = declarationOf(type);

@@ -8,6 +8,9 @@ export const formsTexts: Texts['forms'] = {
   empty: 'Add {{what}} with the button; from an Excel table copy and paste under "As a table".',
   pasteHint:
     'Copy from Excel (with heads if you like, columns in any order), click the first cell and press Ctrl+V; type below the last row to add one.',
+  thresholds: 'Thresholds of the check',
+  thresholdsAbout:
+    'Limits of what is to be explained; what is not on file has the built-in value. A change holds from its day on; earlier periods are judged as before.',
   registers: 'Counties and pairings',
   known: 'Pairings that the app knows',
   knownAbout:

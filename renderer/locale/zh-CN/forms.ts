@@ -5,6 +5,9 @@ export const formsTexts = {
   asTable: '表格填写',
   empty: '按“新增”登记{{what}}；有现成的 Excel 表，切换到“表格填写”后复制粘贴。',
   pasteHint: '从 Excel 复制（可带表头，列的顺序不限），点第一格后按 Ctrl+V；在最后一行下面输入即新增。',
+  thresholds: '审核阈值',
+  thresholdsAbout:
+    '核实性审核的参考值；没有登记的按软件内置值。改动从起始日期起生效，以前的报告期仍按当时的值审核。',
   registers: '区县与结对',
   known: '软件已知的结对关系',
   knownAbout:
