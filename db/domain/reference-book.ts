@@ -1,5 +1,5 @@
 import type { Ledger } from './ledger.ts';
-import { type AnyRecord, declarationOf, type RecordType } from './records/catalogue.ts';
+import { type AnyRecord, declarationOf, findField, type RecordType } from './records/catalogue.ts';
 import { normaliseText, toHalfWidth } from './text.ts';
 
 /** A record that a reference may point to, as a person knows it. */
@@ -10,7 +10,7 @@ export interface ReferenceChoice {
   readonly code: string | null;
 }
 
-/** Fields that name a record for a person: the first that the type has. */
+/** Fields that name a record for a person: the first that the type has, else the first text of its natural key. */
 const nameFields = ['name', 'host_name', 'name_zh', 'document_no', 'document'] as const;
 const codeFields = ['village_code', 'enclave_code', 'host_code', 'area_code'] as const;
 
@@ -71,11 +71,15 @@ function wordsOf({ id, label, code }: ReferenceChoice): ReadonlySet<string> {
   return new Set(own.map(plain));
 }
 
+function isText(type: RecordType, name: string): boolean {
+  return findField(type, name)?.kind === 'text';
+}
+
 function choiceOf(type: RecordType): (record: AnyRecord) => ReferenceChoice {
-  const { fields } = declarationOf(type);
+  const { fields, naturalKey } = declarationOf(type);
   const first = (names: readonly string[]) =>
     names.find((name) => fields.some((field) => field.name === name));
-  const nameField = first(nameFields);
+  const nameField = first([...nameFields, ...naturalKey.filter((name) => isText(type, name))]);
   const codeField = first(codeFields);
   return (record) => {
     const code = codeField === undefined ? null : record[codeField];

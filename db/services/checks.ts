@@ -10,8 +10,9 @@ import { packageRecords } from '../domain/package.ts';
 import { type Period, periodStart } from '../domain/period.ts';
 import { recordLabel } from '../domain/record-label.ts';
 import { recordPlace } from '../domain/record-place.ts';
-import { declarationOf } from '../domain/records/catalogue.ts';
+import { type AnyRecord, declarationOf } from '../domain/records/catalogue.ts';
 import { explanationKey, matchExplanations } from '../domain/rules/explanations.ts';
+import { isAfter } from '../domain/rules/in-period.ts';
 import { requiredCheck } from '../domain/rules/required.ts';
 import type { CheckContext, ReportHead, Violation } from '../domain/rules/rule.ts';
 import { checkLedger } from '../domain/rules/run.ts';
@@ -60,8 +61,17 @@ export async function checkPackage(
     head,
     ...(previous === undefined ? {} : { previous }),
   };
-  const found = checkLedger(ledger, checkContext).filter((one) => concerns(one, forms));
+  const found = checkLedger(ledger, checkContext).filter(
+    (one) => concerns(one, forms) && !isLaterMonth(ledger, one, period),
+  );
   return { ledger, answer: answerOf(context, ledger, checkContext, found) };
+}
+
+/** Whether a violation is about a month after the period: its own report will say it. */
+function isLaterMonth(ledger: Ledger, { recordType, recordId }: Violation, period: Period): boolean {
+  const record = ledger.get(recordType, recordId) as unknown as AnyRecord | undefined;
+  const isOfMonth = declarationOf(recordType).belongs.by === 'month';
+  return isOfMonth && record !== undefined && isAfter(ledger, recordType, record, period);
 }
 
 /** Whether a violation is about the period's forms. What is beyond all that can be meant is, wherever it stands. */

@@ -8,12 +8,13 @@ import {
   type Period,
   parsePeriod,
   periodContains,
+  periodEnd,
   periodKind,
   periodStart,
   yearOfPeriod,
 } from '../domain/period.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../domain/records/catalogue.ts';
-import { isRowOf } from '../domain/rules/in-period.ts';
+import { isAfter, isRowOf } from '../domain/rules/in-period.ts';
 
 /**
  * Whether text that was typed and not saved concerns the package of a period: it is in one of its forms, and the record
@@ -43,6 +44,7 @@ function recordConcerns(
   if (declared.form !== null && !forms.includes(declared.form)) return false;
   const record = ledger.get(type, id) as unknown as AnyRecord | undefined;
   if (record !== undefined && isRowOf(ledger, type, record, period)) return true;
+  if (record !== undefined && declared.belongs.by === 'month') return !isAfter(ledger, type, record, period);
   const typed = isTypedIn(type, raw, period);
   return typed ?? record === undefined;
 }
@@ -61,7 +63,8 @@ function isTypedIn(type: RecordType, raw: Draft['raw'], period: Period): boolean
   }
   if (belongs.by === 'month') {
     const month = parsePeriod(text);
-    return month.ok ? periodContains(period, periodStart(month.value)) : null;
+    // An earlier month is in the year to date and since start that the period states.
+    return month.ok ? periodStart(month.value) <= periodEnd(period) : null;
   }
   const date = parseDate(text);
   return date.ok ? periodContains(period, date.value) : null;

@@ -1,5 +1,6 @@
 import { Alert, Button, CloseButton } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepSummary, StepTaken } from '../../db/domain/answers.ts';
@@ -41,6 +42,10 @@ export function useUndoing(): Undoing {
     onSuccess: setTaken,
     onSettled: readAgain,
   });
+  // What was undone is said on the page where it was; it does not follow to others.
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the page is another one.
+  useEffect(() => setTaken(null), [path]);
   const latest = useRef(taking);
   latest.current = taking;
   useEffect(() => {

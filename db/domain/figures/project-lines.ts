@@ -15,14 +15,16 @@ import {
 type Project = RecordOf<'project'>;
 
 /**
- * A project as the monthly form shows it, with its sub-projects. A whole that states figures of its own states its
- * sub-projects' with them, and they are not added again; one that states none is the sum of its sub-projects.
+ * A project as the monthly form shows it, with its sub-projects: what is invested in a whole is what it and its parts
+ * state, each once, so that nothing is left out whichever of them states what (REQ asks that not both state the same
+ * month). A whole that has figures of its own besides its parts' stands among them once more, with those; where its parts
+ * have none, they are its own.
  */
 export interface ProjectLine {
   readonly project: Project;
   readonly parts: readonly ProjectLine[];
-  /** Whether months, plans or an opening balance are its own. */
-  readonly states: boolean;
+  /** Whether its figures are its own, and no sum of its parts'. */
+  readonly own: boolean;
   /** Its latest month up to the period's end, within the year; null before the first. */
   readonly month: RecordOf<'investment'> | null;
   readonly year: RecordOf<'project_year'> | null;
@@ -30,16 +32,9 @@ export interface ProjectLine {
 }
 
 /** Whether a project states investment of its own. */
-export function statesInvestment(ledger: Ledger, projectId: string): boolean {
+function statesInvestment(ledger: Ledger, projectId: string): boolean {
   const types = ['investment', 'project_year', 'project_opening'] as const;
   return types.some((type) => ledger.where(type, 'project_id', projectId).length > 0);
-}
-
-/** Whether a project's investment is added to others': not where a project that it is a part of states its own. */
-export function addsInvestment(ledger: Ledger, projectId: string): boolean {
-  return (
-    goesRound(ledger, projectId) || wholesOf(ledger, projectId).every((id) => !statesInvestment(ledger, id))
-  );
 }
 
 /** Whether a project is a part of another, whose row is about it, too. */
@@ -47,17 +42,16 @@ export function isSubProject(ledger: Ledger, projectId: string): boolean {
   return wholesOf(ledger, projectId).length > 0 && !goesRound(ledger, projectId);
 }
 
-/** Investment and funds since start at the end of a day, in fen: a project's own, or of a whole that states none its parts'. */
+/** Investment and funds since start at the end of a day, in fen: a project's own and its sub-projects'. */
 export function projectSinceStart(
   ledger: Ledger,
   projectId: string,
   on: IsoDate,
 ): Pick<InvestmentFigures, 'inv_cum' | 'fund_cum'> {
+  const own = investmentAt(ledger, projectId, on);
   const parts = ledger.where('project', 'parent_project_id', projectId);
-  if (parts.length === 0 || statesInvestment(ledger, projectId) || goesRound(ledger, projectId)) {
-    return investmentAt(ledger, projectId, on);
-  }
-  const figures = parts.map((part) => projectSinceStart(ledger, part.id, on));
+  if (parts.length === 0 || goesRound(ledger, projectId)) return own;
+  const figures = [own, ...parts.map((part) => projectSinceStart(ledger, part.id, on))];
   return {
     inv_cum: sumFen(figures.map(({ inv_cum }) => inv_cum)),
     fund_cum: sumFen(figures.map(({ fund_cum }) => fund_cum)),
@@ -97,19 +91,28 @@ export function projectLines(ledger: Ledger, period: Period): readonly ProjectLi
     const month = monthsOf(ledger, project.id).findLast(
       (row) => row.month.startsWith(inYear) && row.month <= until,
     );
-    return {
+    const own: ProjectLine = {
       project,
-      parts,
-      states: statesInvestment(ledger, project.id),
+      parts: [],
+      own: true,
       month: month ?? null,
       year: yearOfProject(ledger, project.id, yearOfPeriod(period)) ?? null,
       figures: investmentFigures(ledger, project.id, until),
     };
+    const states = statesInvestment(ledger, project.id);
+    if (parts.length === 0 || (states && !parts.some((part) => anyStates(ledger, part))))
+      return { ...own, parts };
+    return { ...own, own: false, month: null, year: null, parts: [...(states ? [own] : []), ...parts] };
   };
   return projects
     .filter(isRoot)
     .toSorted(byCode)
     .flatMap((project) => lineOf(project) ?? []);
+}
+
+/** Whether a line's project, or a part of it, states investment. */
+function anyStates(ledger: Ledger, { project, parts }: ProjectLine): boolean {
+  return statesInvestment(ledger, project.id) || parts.some((part) => anyStates(ledger, part));
 }
 
 /** Whether a project's wholes lead, by mistake, back to one of them: then it stands for itself. */
@@ -140,16 +143,11 @@ export function lastMonth(period: Period): Period {
   return periodEnd(period).slice(0, 7) as Period;
 }
 
-/** A line's figure: its own, or of a whole that states none the sum of its parts; null where nobody states it. */
+/** A line's figure: its own, or of a whole the sum of its parts; null where nobody states it. */
 export function figureOfLine(line: ProjectLine, of: (line: ProjectLine) => Fen | null): Fen | null {
-  if (isOwn(line)) return of(line);
+  if (line.own) return of(line);
   const figures = line.parts.map((part) => figureOfLine(part, of));
   return figures.every((figure) => figure === null) ? null : sumFen(figures);
-}
-
-/** Whether a line's figures are its own, not the sum of its parts. */
-export function isOwn({ states, parts }: ProjectLine): boolean {
-  return states || parts.length === 0;
 }
 
 /** Investment and funds of a unit's projects in a month or a year, in fen: each project counted once. */

@@ -13,6 +13,7 @@ import {
 } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { thresholdMeasure } from '../records/threshold.ts';
+import { countedOnce } from './counted-once.ts';
 import { isAfter } from './in-period.ts';
 import { missingOfProjects } from './missing-of-projects.ts';
 import { reachedOn, stagesOf } from './pipeline.ts';
@@ -60,6 +61,7 @@ export const requiredCheck: Rule = {
     yield* hungOnVoided(ledger, context);
     if (context.forms.includes('return')) yield* unexplainedOverrides(plausibleLedger(ledger));
     yield* missingOfProjects(ledger, context);
+    yield* countedOnce(ledger, context);
   },
 };
 

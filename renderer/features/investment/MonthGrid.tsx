@@ -99,8 +99,8 @@ export function MonthGrid(props: {
     [t, lastMonth],
   );
   const totals = useMemo<readonly GridTotal[]>(
-    () => [monthTotals(typed, grid.rows.map(projectOf), month, setup, t('investment.total'))],
-    [typed, grid.rows, month, setup, t],
+    () => [monthTotals(typed, month, setup, t('investment.total'))],
+    [typed, month, setup, t],
   );
   const sumOf = useCallback(
     (cells: readonly { readonly column: string; readonly row: GridRecord }[]) => {

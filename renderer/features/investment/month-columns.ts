@@ -52,6 +52,8 @@ export function monthColumns(given: MonthColumns): readonly GridColumn<GridRecor
       return field === undefined ? '' : shownCell(value, { ...formContext(setup), field });
     },
   });
+  // English heads are longer, and the unit of money must be read.
+  const wide = (width: number): number => (setup.language === 'en' ? Math.round(width * 1.3) : width);
   return [
     {
       key: 'project_id',
@@ -60,13 +62,13 @@ export function monthColumns(given: MonthColumns): readonly GridColumn<GridRecor
       frozen: true,
       text: (row) => setup.references.label('project', projectOf(row)),
     },
-    { ...computed('year_plan', given, 104), frozen: true },
+    { ...computed('year_plan', given, wide(104)), frozen: true },
     stored('inv_month', { width: 150, ...before('inv_month') }),
-    computed('inv_ytd', given, 110),
-    computed('completion_rate', given, 76),
-    computed('inv_cum', given, 118),
+    computed('inv_ytd', given, wide(110)),
+    computed('completion_rate', given, wide(76)),
+    computed('inv_cum', given, wide(118)),
     stored('fund_month', { width: 146, ...before('fund_month') }),
-    computed('fund_ytd', given, 104),
+    computed('fund_ytd', given, wide(104)),
     stored('progress_text', {
       width: 200,
       beside: (row) => given.lastMonth(projectOf(row))?.progress_text ?? undefined,

@@ -9,7 +9,7 @@ export const investmentTexts: Texts['investment'] = {
   showAll: 'Show projects in production and terminated, too',
   hint: 'Type any one of month, year to date and since start: the others follow. Investment is work done, funds are money received. The grey figure in a cell is that of last month. January is exempt, February holds both months.',
   noChange: 'No change this month (F8)',
-  total: 'Total',
+  total: 'All projects',
   noProjects: 'No project has to report.',
   noProjectsHint: 'Enter the projects, with the day they were introduced, under "Projects" first.',
   plan: 'Investment planned for {{year}}',

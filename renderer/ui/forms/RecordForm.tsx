@@ -311,14 +311,16 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           <Text size="xs" className="quiet">
             {t('form.groupHint')}
           </Text>
-          <SaveState
-            saving={{
-              pending: state.saving,
-              unsaved,
-              unreadable,
-              failed: state.outcome === 'failed',
-            }}
-          />
+          {record === null && !unsaved && !state.saving ? null : (
+            <SaveState
+              saving={{
+                pending: state.saving,
+                unsaved,
+                unreadable,
+                failed: state.outcome === 'failed',
+              }}
+            />
+          )}
         </Group>
       </div>
       {record === null ? null : <HistoryFold type={type} id={record.id} />}

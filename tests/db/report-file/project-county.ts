@@ -14,7 +14,7 @@ export const projects = {
 
 /**
  * A county with projects of 2021: one that goes on since before the app, whose figures an adjustment corrects; one that is
- * reported by its two sub-projects only; one that is reported as a whole and has a sub-project besides; one that ended
+ * reported by its two sub-projects only; one that is reported as a whole, its sub-project in it; one that ended
  * before the year. Amounts have odd fen, so that 万元 need all six decimals. Every other form holds something, but for
  * aid, which does not apply, and medicine, which is nil.
  */
@@ -131,19 +131,12 @@ function months(builder: LedgerBuilder, month: number): void {
       fund_month: yuan('700000.01'),
     });
   }
-  builder
-    .with('investment', {
-      ...of,
-      project_id: projects.park,
-      inv_month: yuan('3000000.17'),
-      fund_month: yuan(3_500_000),
-    })
-    .with('investment', {
-      ...of,
-      project_id: projects.parkWater,
-      inv_month: yuan('300000.19'),
-      fund_month: yuan(250_000),
-    });
+  builder.with('investment', {
+    ...of,
+    project_id: projects.park,
+    inv_month: yuan('3000000.17'),
+    fund_month: yuan(3_500_000),
+  });
 }
 
 function otherForms(builder: LedgerBuilder): void {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../../db/domain/dates.ts';
 import {
-  addsInvestment,
   figureOfLine,
   investmentTotals,
   type ProjectLine,
@@ -72,16 +71,25 @@ describe('what is invested in all', () => {
     const at = (id: string, on: string) => projectSinceStart(builder.ledger(), id, isoDate(on));
     expect(at('project-1', '2021-03-31')).toMatchObject({ inv_cum: yuan(80), fund_cum: yuan(160) });
     expect(at('project-1', '2021-03-30')).toMatchObject({ inv_cum: 0, fund_cum: 0 });
-    invested(builder, 'project-1', '2021-03', 100);
-    expect(at('project-1', '2021-03-31')).toMatchObject({ inv_cum: yuan(100) });
+    invested(builder, 'project-1', '2021-02', 100);
+    expect(at('project-1', '2021-03-31')).toMatchObject({ inv_cum: yuan(180) });
   });
 
-  it('of a whole that states its own is that: its parts are in it', () => {
+  it('of a whole is what it and its parts state: a filing that is split in the year loses nothing', () => {
     const builder = project(project(new LedgerBuilder(), '总'), '一', 'project-1');
-    invested(invested(builder, 'project-1', '2021-03', 500), 'project-2', '2021-03', 80);
-    const ledger = builder.ledger();
-    expect(investmentTotals(projectLines(ledger, march), march)).toMatchObject({ inv_ytd: yuan(500) });
-    expect(['project-1', 'project-2'].map((id) => addsInvestment(ledger, id))).toEqual([true, false]);
+    builder.with('project_year', { project_id: 'project-1', year: 2021, year_plan: yuan(900) });
+    invested(invested(builder, 'project-1', '2021-02', 500), 'project-2', '2021-03', 80);
+    const lines = projectLines(builder.ledger(), march);
+    expect(names(lines)).toEqual([['总', '总', '一']]);
+    expect(investmentTotals(lines, march)).toEqual({
+      inv_period: yuan(80),
+      inv_ytd: yuan(580),
+      inv_cum: yuan(580),
+      fund_period: yuan(160),
+      fund_ytd: yuan(1160),
+      fund_cum: yuan(1160),
+      year_plan: yuan(900),
+    });
   });
 
   it('of a year is what its months make, also where the last ones are missing', () => {

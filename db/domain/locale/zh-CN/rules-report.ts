@@ -2,7 +2,7 @@ import type { ReportRuleId } from '../../rules/report.ts';
 
 /** Messages of the rules about the report itself. A part in square brackets is shown where its figures are given. */
 export const reportRuleMessages: Readonly<Record<ReportRuleId | 'REQ', string>> = {
-  REQ: '[{field}未填写][{odd}“{v}”超出可能的范围，请核对单位或年份][{voided}所指的记录已作废，本条须改挂或作废][{month}没有投资进度：在建、收尾项目每月须填报，无进展填0]',
+  REQ: '[{field}未填写][{odd}“{v}”超出可能的范围，请核对单位或年份][{voided}所指的记录已作废，本条须改挂或作废][{month}没有投资进度：在建、收尾项目每月须填报，无进展填0][“{again}”的{of}重复登记，会重复计算，须作废一条][总项目“{whole}”和子项目都填了{of}，会重复计算，只填一方][建账日期{opened}不是年末，须按上年12月31日建账]',
   H04: '{unit}在{period}没有“{form}”的报送任务',
   H56: '第{version}版修改已签发数据，须填写订正原因',
   H57: '表头表尾项目不完整：{field}未填写',

@@ -1,4 +1,4 @@
-import { addsInvestment, isSubProject } from '../../../domain/figures/project-lines.ts';
+import { isSubProject } from '../../../domain/figures/project-lines.ts';
 import { fill } from '../../../domain/locale/fill.ts';
 import { localeOf, typeLabel } from '../../../domain/locale/locale.ts';
 import type { FormId } from '../../../domain/options.ts';
@@ -30,10 +30,8 @@ export function countsInSum(context: SheetContext, { type }: RecordColumn, row: 
   const { ledger } = context.input;
   const record = row.find((one) => one.type === type)?.record;
   if (record === undefined) return true;
-  // A whole's row holds its parts: planned, and since start.
-  if (type === 'project') return !isSubProject(ledger, record.id);
-  const isOfProject = type === 'investment' || type === 'project_opening';
-  return !isOfProject || addsInvestment(ledger, String(record.project_id));
+  // A whole's row holds its parts: planned, and since start. Of months and openings each is stated once.
+  return type !== 'project' || !isSubProject(ledger, record.id);
 }
 
 /** Packaged records of a type, in the order in which lists show them. */

@@ -1,4 +1,4 @@
-import { figureOfLine, isOwn, monthOf, type ProjectLine } from '../../../domain/figures/project-lines.ts';
+import { figureOfLine, monthOf, type ProjectLine } from '../../../domain/figures/project-lines.ts';
 import { fieldLabel } from '../../../domain/locale/locale.ts';
 import { type Fen, moneyToDecimal } from '../../../domain/money.ts';
 import type { Period } from '../../../domain/period.ts';
@@ -139,7 +139,7 @@ export function sumOfParts(
   formula: string,
   style: StyleName = 'bodyMoney',
 ): FormCell | null {
-  if (isOwn(line)) return null;
+  if (line.own) return null;
   const sum = figureOfLine(line, amount);
   if (sum === null) return { cell: { kind: 'blank', style } };
   const cached = { kind: 'number', decimal: moneyToDecimal(sum, 'wanYuan') } as const;

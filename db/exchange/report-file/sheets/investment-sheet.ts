@@ -7,7 +7,6 @@ import { periodKind } from '../../../domain/period.ts';
 import type { AnyRecord } from '../../../domain/records/catalogue.ts';
 import { everyRecordFields } from '../../../domain/records/declaration.ts';
 import { compositionFields, sourceFields } from '../../../domain/records/investment.ts';
-import { cellFormats } from '../../workbook/model.ts';
 import { listNames } from './attached-lists.ts';
 import { shownAmount } from './field-cell.ts';
 import type { HeadOptions } from './form-head.ts';
@@ -202,6 +201,8 @@ function tableOf(
   return { columns: listed, rows: cellsOf, sums, names: columns.map(({ name }) => name) };
 }
 
+const workedOutRate = '0.00';
+
 /** Investment of the year to date ÷ its plan, of one line or of all; blank where one of them has no plan. */
 function rateCell(
   lines: readonly ProjectLine[],
@@ -219,7 +220,8 @@ function rateCell(
   const decimal = percentToTyped(share);
   const [a, b] = ['inv_ytd', 'year_plan'].map((name) => place.letters(columnOf(name)));
   const states = statement === null ? [] : [statement(decimal)];
-  const format = cellFormats.percentPoints;
+  // A rate that is worked out, not agreed: two decimals say enough, the cell holds all.
+  const format = workedOutRate;
   if (a === undefined || b === undefined) return { cell: { kind: 'number', decimal, style, format }, states };
   const formula = `ROUND(${a}${row + 1}/${b}${row + 1}*100,4)`;
   return { cell: { kind: 'formula', formula, cached: { kind: 'number', decimal }, style, format }, states };

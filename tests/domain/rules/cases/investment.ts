@@ -219,6 +219,42 @@ const cases: readonly RuleCase[] = [
         .change('project', 'project-1', { voided: true }),
     names: { ...row, field: 'project_id', args: { voided: 'investment.project_id' } },
   },
+  {
+    rule: 'REQ',
+    what: 'one row a project and month',
+    passing: invested,
+    breaking: last({ month: '2021-03' }),
+    names: { ...row, field: 'month', args: { again: '试验精密零件项目', of: '2021-03' } },
+  },
+  {
+    rule: 'REQ',
+    what: 'a month of the whole or of its part, not of both',
+    passing: () =>
+      invested()
+        .with('project', { name: '一号厂房', parent_project_id: 'project-1' })
+        .with('project_status', { project_id: 'project-2' })
+        .with('project_year', { project_id: 'project-2' })
+        .with('investment', { project_id: 'project-2', month: '2021-05' }),
+    breaking: (b) => b.change('investment', 'investment-3', { month: '2021-04' }),
+    names: {
+      recordType: 'investment',
+      recordId: 'investment-3',
+      field: 'month',
+      args: { whole: '试验精密零件项目', of: '2021-04' },
+    },
+  },
+  {
+    rule: 'REQ',
+    what: 'an opening balance of a year’s last day',
+    passing: () => invested().with('project_opening'),
+    breaking: (b) => b.change('project_opening', 'project_opening-1', { as_of: '2021-01-31' }),
+    names: {
+      recordType: 'project_opening',
+      recordId: 'project_opening-1',
+      field: 'as_of',
+      args: { opened: '2021-01-31' },
+    },
+  },
 ];
 
 export const investmentCases: readonly RuleCase[] = cases.map((one) => ({
