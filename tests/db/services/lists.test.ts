@@ -148,6 +148,21 @@ describe('a list', () => {
     expect((await query('batch_line', { voided: 'show' })).rows).toEqual(all.rows);
   });
 
+  it('adds up no voided amounts where voided rows are shown beside the others', async () => {
+    const live = await query('allocation');
+    await voidOne('allocation', live.rows[0]);
+    const others = (await query('allocation')).totals;
+    const { totals } = await query('allocation', { voided: 'show' });
+    expect(totals).toEqual({ total: live.rows.length, sums: others?.sums });
+    // Of voided rows alone the sum is theirs.
+    const sums = { amount: String(live.rows[0]?.amount) };
+    expect((await query('allocation', { voided: 'only' })).totals).toMatchObject({ total: 1, sums });
+    const [batch] = (await query('batch')).rows;
+    await voidOne('batch', batch);
+    const lines = (await query('batch_line')).totals;
+    expect((await query('batch_line', { voided: 'show' })).totals?.sums).toEqual(lines?.sums);
+  });
+
   it('adds up exactly what no number holds', async () => {
     const largest = 8_999_999_999_999_999;
     const changes = Array.from({ length: 1200 }, (_, n) => ({
