@@ -81,6 +81,37 @@ describe('undo', () => {
     expect((await host.call('undo.state', { language })).back).toBeNull();
   });
 
+  it('says what a step cannot be taken back for, and is not held up by it', async () => {
+    await save([village('new', '新村')]);
+    const year = { id: 'y', village_id: 'new', year: 2021 };
+    await host.call('records.import', { records: [{ type: 'village_year', record: year }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({
+      code: 'still_used',
+      args: { type: 'village', used: 'village_year:1' },
+    });
+    expect(await read('village', 'new')).toMatchObject({ voided: false });
+    expect((await host.call('undo.state', { language })).back).toBeNull();
+  });
+
+  it('is not held up by a step whose record belongs to something voided elsewhere', async () => {
+    const name = (await read('village', 'village-1'))?.name;
+    await save([village('village-1', '甲村')]);
+    await save([village('new', '新村')]);
+    await save([{ type: 'village_year', id: 'y', values: { village_id: 'new', year: 2021 } }]);
+    await save([{ type: 'village_year', id: 'y', values: {}, voided: true }], '错');
+    const record = { ...(await read('village', 'new')), voided: true };
+    await host.call('records.import', { records: [{ type: 'village', record }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({
+      code: 'parent_voided',
+      args: { type: 'village_year', used: 'village:1' },
+    });
+    // Below it: the making of the row, that of the village, which was changed elsewhere, and the name.
+    expect((await back()).taken).toMatchObject({ type: 'village_year' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({ code: 'changed_since' });
+    await back();
+    expect((await read('village', 'village-1'))?.name).toBe(name);
+  });
+
   it('forgets what could be done again once something else is saved', async () => {
     await save([village('village-1', '甲村')]);
     await back();
