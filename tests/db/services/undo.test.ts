@@ -143,6 +143,53 @@ describe('restoring', () => {
   });
 });
 
+describe('saving', () => {
+  const year = (values: RecordChange['values']) => ({ type: 'village_year', id: 'y', values }) as const;
+  const voiding = (id: string, voided = true) => ({ type: 'village', id, values: {}, voided }) as const;
+  const refused = async (values: RecordChange['values']) => {
+    const base_revision = (await read('village_year', 'y'))?.revision ?? null;
+    const failure = await host.refused('records.save', {
+      changes: [{ ...year(values), base_revision }],
+      why: null,
+    });
+    expect(failure).toMatchObject({
+      code: 'parent_voided',
+      args: { type: 'village_year', used: 'village:1' },
+    });
+  };
+  beforeEach(async () => {
+    await save([village('a', '甲村'), village('b', '乙村')]);
+  });
+
+  it('puts nothing new under a voided record, nor anything that was elsewhere', async () => {
+    await save([voiding('a')], '错');
+    await refused({ village_id: 'a', year: 2021 });
+    await save([year({ village_id: 'b', year: 2021 })]);
+    await refused({ village_id: 'a' });
+    await save([voiding('a', false), year({ village_id: 'a' })], '恢复');
+    expect(await read('village_year', 'y')).toMatchObject({ village_id: 'a', voided: false });
+  });
+
+  it('still mends other fields of what came in under a voided record', async () => {
+    const records = [
+      { type: 'village', record: { id: 'c', name: '丙村', village_code: '330825101009', voided: true } },
+      { type: 'village_year', record: { id: 'y', village_id: 'c', year: 2021 } },
+    ] as const;
+    await host.call('records.import', { records: [...records], source: '别处' });
+    await save([year({ village_id: 'c', year: 2022 })]);
+    expect(await read('village_year', 'y')).toMatchObject({ village_id: 'c', year: 2022 });
+  });
+
+  it('takes no step back that would put a record under one voided elsewhere', async () => {
+    await save([year({ village_id: 'a', year: 2021 })]);
+    await save([year({ village_id: 'b' })]);
+    const a = { ...(await read('village', 'a')), voided: true };
+    await host.call('records.import', { records: [{ type: 'village', record: a }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({ code: 'parent_voided' });
+    expect(await read('village_year', 'y')).toMatchObject({ village_id: 'b' });
+  });
+});
+
 describe('the history of a record', () => {
   it('tells save by save who changed what, when and why, with names of what is referred to', async () => {
     await save([
