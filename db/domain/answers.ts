@@ -32,7 +32,10 @@ export interface ListedRecords extends ReferredNames {
   /** Null where they were not asked for. */
   readonly totals: {
     readonly total: number;
-    /** Exact sums over all selected rows by field, as decimal text, in the unit that is stored (fen, 1/100 亩). */
+    /**
+     * Exact sums over all selected rows by field, as decimal text, in the unit that is stored (fen, 1/100 亩); where voided
+     * rows are shown beside the others, over the live ones.
+     */
     readonly sums: Readonly<Record<string, string>>;
   } | null;
 }

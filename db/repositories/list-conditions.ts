@@ -9,6 +9,7 @@ import { declarationOf, findField, type RecordType } from '../domain/records/cat
 import type { Field } from '../domain/records/declaration.ts';
 import { searchForm, searchNeedle, typedAmounts, typedWords } from '../domain/search-words.ts';
 import type { SqlValue } from '../store-handles.ts';
+import { liveRow } from './live-rows.ts';
 
 /** Codes of the areas or industries whose name holds a text; the repository knows no names. */
 export type CodesOf = (kind: 'areaCode' | 'industryCode', text: string) => readonly string[];
@@ -41,7 +42,8 @@ export function listedColumn(type: RecordType, field: string): string {
 export function selectedRows(type: RecordType, selection: ListSelection, codesOf: CodesOf): Sql {
   const parts: Sql[] = [];
   const { voided = 'hide' } = selection;
-  if (voided !== 'show') parts.push(piece(`t.voided = ${voided === 'only' ? 1 : 0}`));
+  if (voided === 'hide') parts.push(piece(liveRow(type, 't')));
+  if (voided === 'only') parts.push(piece('t.voided = 1'));
   for (const condition of selection.where ?? []) parts.push(conditionSql(type, condition, codesOf));
   for (const word of typedWords(selection.text ?? '')) parts.push(rowHolds(type, word, codesOf));
   return parts.length === 0 ? piece('1') : joined(parts, 'AND');

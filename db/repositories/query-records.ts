@@ -6,6 +6,7 @@ import type { Field } from '../domain/records/declaration.ts';
 import { summedFields } from '../domain/summed-fields.ts';
 import type { Reader, SqlValue } from '../store-handles.ts';
 import { type CodesOf, listedColumn, type Sql, selectedRows } from './list-conditions.ts';
+import { liveRow } from './live-rows.ts';
 import { recordsByRowid } from './records.ts';
 
 export interface RecordQuery extends ListSelection {
@@ -33,7 +34,10 @@ function narrowed(reader: Reader, { type, codesOf, ...selection }: RecordQuery):
 
 export interface ListTotals {
   readonly total: number;
-  /** Exact sums over all selected rows, by field, as decimal text: they may be beyond what a number holds exactly. */
+  /**
+   * Exact sums by field, as decimal text: they may be beyond what a number holds exactly. Over all selected rows; where
+   * voided ones are shown beside the others, over the live ones.
+   */
   readonly sums: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +54,7 @@ export function queryRecords(reader: Reader, query: RecordQuery, withTotals: boo
   const rows = narrowed(reader, query);
   return {
     rows: pageOf(reader, query, rows),
-    totals: withTotals ? totalsOf(reader, query.type, rows) : null,
+    totals: withTotals ? totalsOf(reader, query, rows) : null,
   };
 }
 
@@ -83,14 +87,18 @@ function holdsPartAndWhole(reader: Reader, type: RecordType, rows: Sql): boolean
     });
 }
 
-function totalsOf(reader: Reader, type: RecordType, rows: Sql): ListTotals {
+function totalsOf(reader: Reader, { type, voided }: RecordQuery, rows: Sql): ListTotals {
+  // Voided rows that are shown beside the others are looked at, not counted.
+  const live = voided === 'show' ? liveRow(type, 't') : null;
+  const summed = live === null ? rows : { sql: `${rows.sql} AND ${live}`, values: rows.values };
+  const filter = live === null ? '' : ` FILTER (WHERE ${live})`;
   // Rather no sum than a wrong one.
-  const added = holdsPartAndWhole(reader, type, rows) ? [] : summedFields(type);
+  const added = holdsPartAndWhole(reader, type, summed) ? [] : summedFields(type);
   const fields = added.map(({ name }) => name);
   // Sums are taken in two halves: of 64 bits a sum of large amounts may run out, and a number is exact up to 2^53.
   const halves = fields.flatMap((name, n) => [
-    `sum(t.${name} / ${half}) AS high${n}`,
-    `sum(t.${name} % ${half}) AS low${n}`,
+    `sum(t.${name} / ${half})${filter} AS high${n}`,
+    `sum(t.${name} % ${half})${filter} AS low${n}`,
   ]);
   const row = reader.get(
     `SELECT ${['count(*) AS total', ...halves].join(', ')} FROM ${type} t WHERE ${rows.sql}`,

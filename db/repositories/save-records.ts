@@ -30,6 +30,8 @@ export interface SaveRequest {
   /** Six-digit code of the unit that keeps the records. */
   readonly unit: string;
   readonly clearDrafts?: readonly DraftKey[];
+  /** Takes what hangs on a voided record as it stood elsewhere, for imports: the check says it. */
+  readonly asItStood?: boolean;
 }
 
 export interface SavedRecord {
@@ -43,7 +45,8 @@ export interface SavedRecord {
  * The one way a record is written: check → write → audit log, in one transaction; drafts named are cleared with it.
  * A change that changes nothing keeps its revision.
  * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing,
- *   `still_used` where a record is voided on which live ones hang that the save does not void with it.
+ *   `still_used` where a record is voided on which live ones hang that the save does not void with it, `parent_voided`
+ *   where a live one is restored or newly put under a voided one.
  */
 export function saveRecords(store: Store, request: SaveRequest): { readonly saved: readonly SavedRecord[] } {
   return store.write((writer) => ({ saved: writeRecords(writer, request) }));
@@ -59,7 +62,7 @@ export function writeRecords(writer: Writer, request: SaveRequest): readonly Sav
   }
   refuseDangling(writer, saved);
   refuseLeftBehind(writer, log);
-  refuseOrphans(writer, saved);
+  refuseOrphans(writer, saved, request.asItStood ?? false);
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
   indexRecords(writer, saved);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);
@@ -181,13 +184,19 @@ function refuseLeftBehind(writer: Writer, log: readonly Change[]): void {
   }
 }
 
-/** What is restored belongs to something live again, by the rule that voiding follows the other way round. */
-function refuseOrphans(writer: Writer, saved: readonly SavedRecord[]): void {
+/**
+ * What is restored or newly put somewhere belongs to something live, by the rule that voiding follows the other way round.
+ * A reference that the save leaves as it was may lead to a voided record: other fields are mended all the same.
+ */
+function refuseOrphans(writer: Writer, saved: readonly SavedRecord[], asItStood: boolean): void {
   for (const { type, record, before } of saved) {
-    if (record.voided || before?.voided !== true) continue;
+    if (record.voided) continue;
+    const restored = before?.voided === true;
+    if (asItStood && !restored) continue;
     for (const { kind, name, target } of declarationOf(type).fields) {
       const id = record[name];
       if (kind !== 'reference' || typeof id !== 'string') continue;
+      if (!restored && before?.[name] === id) continue;
       if (getRecord(writer, target as RecordType, id)?.voided === true)
         throw new FailureError('parent_voided', { type, id: record.id, used: `${target}:1` });
     }

@@ -1,6 +1,7 @@
 import { wholesOf } from '../domain/ledger.ts';
 import { declarationOf, type RecordType, recordTypes } from '../domain/records/catalogue.ts';
 import type { Reader } from '../store-handles.ts';
+import { liveRow } from './live-rows.ts';
 
 /** Live records that hang on another one and do not go with it: counts that are not 0, by type. */
 export type Uses = readonly { readonly type: RecordType; readonly count: number }[];
@@ -37,12 +38,8 @@ function countsFor(used: RecordType): readonly Count[] {
       .map(({ name }) => name)
       .filter((name) => !wholes.some((whole) => whole.field === name));
     if (names.length === 0) return [];
-    const gone = wholes.map(
-      (whole) =>
-        ` AND NOT EXISTS (SELECT 1 FROM ${whole.type} whole WHERE whole.id = part.${whole.field} AND whole.voided = 1)`,
-    );
     const named = names.map((name) => `part.${name} = ?`).join(' OR ');
-    const sql = `SELECT count(*) AS total FROM ${type} part WHERE part.voided = 0 AND (${named})${gone.join('')}`;
+    const sql = `SELECT count(*) AS total FROM ${type} part WHERE (${named}) AND ${liveRow(type, 'part')}`;
     return [{ type, sql, fields: names.length }];
   });
 }

@@ -54,7 +54,8 @@ export function importRecords(context: ServiceContext, input: CallInput<'records
   const added = all.filter((change) => change.base_revision === null).length;
   if (all.length > 0) {
     const why = `import ${input.source}`;
-    saveRecords(context.ledger.store, { changes: all, person, at: context.ports.now(), why, unit });
+    const at = context.ports.now();
+    saveRecords(context.ledger.store, { changes: all, person, at, why, unit, asItStood: true });
   }
   return { added, changed: all.length - added, same };
 }

@@ -64,7 +64,7 @@ function offered(context: ServiceContext): readonly Offered[] {
   return [
     ...membership(context, unit, held.county),
     ...hosts,
-    ...pairings.map((pairing) => offeredPairing(context, pairing, idOf(pairing.host), held.pairing)),
+    ...pairings.map((pairing) => offeredPairing(context, pairing, idOf(pairing.host), held)),
   ];
 }
 
@@ -144,11 +144,14 @@ function offeredPairing(
   context: ServiceContext,
   pairing: KnownPairing,
   hostId: string,
-  held: readonly AnyRecord[],
+  held: { readonly host: readonly AnyRecord[]; readonly pairing: readonly AnyRecord[] },
 ): Offered {
   const { home_county, host, since, type, confirmed, source } = pairing;
   const note = noteOf(context, { source, confirmed, since });
-  const present = held.find((row) => row.home_county === home_county && row.host_id === hostId);
+  // Who voided the host wants no pairing with it, and none can be put under it.
+  const present =
+    held.pairing.find((row) => row.home_county === home_county && row.host_id === hostId) ??
+    held.host.find((row) => row.id === hostId && row.voided);
   const { host_name } = hostValues(context, host);
   return {
     id: present?.id ?? context.ports.newId(),

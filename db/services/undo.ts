@@ -1,6 +1,6 @@
 import type { StepSummary, StepTaken, UndoState } from '../domain/answers.ts';
 import type { RecordChange } from '../domain/contract.ts';
-import { FailureError } from '../domain/failure.ts';
+import { type FailureCode, FailureError } from '../domain/failure.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import {
   type AnyRecord,
@@ -16,6 +16,12 @@ import { requireUnit } from './sessions.ts';
 
 /** One save: each record as it stood before (null: it was not there) and after. */
 type Step = readonly SavedRecord[];
+
+/**
+ * Refusals that a step meets only when what it was taken in has changed: its own records, what hangs on them by now, what
+ * they belong to.
+ */
+const outdating: ReadonlySet<FailureCode> = new Set(['stale', 'still_used', 'parent_voided']);
 
 /** Steps that can be taken back; older ones are in the history of their records. */
 const longest = 100;
@@ -53,7 +59,10 @@ export class UndoSteps {
     return { back: about(this.#done.at(-1)), again: about(this.#undone.at(-1)) };
   }
 
-  /** @throws FailureError `nothing_to_undo`, `changed_since`, or what a save refuses. */
+  /**
+   * @throws FailureError `nothing_to_undo`, `changed_since`, or what a save refuses; after `changed_since`, `still_used`
+   *   and `parent_voided` the step is gone, and the one below it comes next.
+   */
   back(context: ServiceContext, language: Language): StepTaken {
     return this.#take(context, language, 'undo');
   }
@@ -74,9 +83,10 @@ export class UndoSteps {
       const { saved } = saveRecords(context.ledger.store, { changes, person, at, why: way, unit });
       this.#note(saved);
     } catch (error) {
-      if (!(error instanceof FailureError) || error.failure.code !== 'stale') throw error;
-      // It will never fit again, and must not stand before the steps below it.
+      if (!(error instanceof FailureError) || !outdating.has(error.failure.code)) throw error;
+      // Something else than these steps changed the ledger: the step must not stand before the steps below it for good.
       from.pop();
+      if (error.failure.code !== 'stale') throw error;
       throw new FailureError('changed_since', { type: error.failure.args.type ?? null });
     }
     from.pop();

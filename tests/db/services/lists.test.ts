@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../db/domain/contract.ts';
-import { declarationOf, type RecordType, recordTypes } from '../../../db/domain/records/catalogue.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type RecordType,
+  recordTypes,
+} from '../../../db/domain/records/catalogue.ts';
 import { recordOf, yuan } from '../../support/ledger-builder.ts';
 import { openCounty, openServices, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
@@ -23,6 +28,12 @@ const query = (type: RecordType, given: Partial<Query> = {}) =>
   host.call('records.query', { type, offset: 0, limit: 100, totals: true, language: 'zh-CN', ...given });
 const idsOf = async (type: RecordType, given: Partial<Query>) =>
   (await query(type, given)).rows.map(({ id }) => id).toSorted();
+/** Voids a record as a list shows it. */
+async function voidOne(type: RecordType, row: AnyRecord | undefined): Promise<void> {
+  if (row === undefined) throw new Error(`no ${type}`);
+  const change = { type, id: row.id, base_revision: row.revision, values: {}, voided: true };
+  await host.call('records.save', { changes: [change], why: '重复' });
+}
 
 describe('a list', () => {
   it('answers a page with the number and the sums of all that is selected', async () => {
@@ -115,17 +126,41 @@ describe('a list', () => {
   it('hides, shows or shows alone what is voided, and still names what is referred to', async () => {
     const [line] = (await query('allocation')).rows;
     if (line === undefined) throw new Error('no allocation');
-    const change = {
-      type: 'allocation',
-      id: line.id,
-      base_revision: line.revision,
-      values: {},
-      voided: true,
-    } as const;
-    await host.call('records.save', { changes: [change], why: '重复' });
+    await voidOne('allocation', line);
     expect(await idsOf('allocation', {})).not.toContain(line.id);
     expect(await idsOf('allocation', { voided: 'only' })).toEqual([line.id]);
     expect(await idsOf('allocation', { voided: 'show' })).toContain(line.id);
+  });
+
+  it('leaves out what is a part of a voided record, as all figures do', async () => {
+    const [batch] = (await query('batch')).rows;
+    const all = await query('batch_line');
+    const ofIt = all.rows.filter(({ batch_id }) => batch_id === batch?.id);
+    const others = all.rows.filter(({ batch_id }) => batch_id !== batch?.id);
+    expect(ofIt).not.toEqual([]);
+    await voidOne('batch', batch);
+    const { rows, totals } = await query('batch_line');
+    expect(rows).toEqual(others);
+    const sum = others.reduce((total, { amount }) => total + Number(amount), 0);
+    expect(totals).toMatchObject({ total: others.length, sums: { amount: String(sum) } });
+    // The lines were not voided themselves, and are there to be looked at.
+    expect(await idsOf('batch_line', { voided: 'only' })).toEqual([]);
+    expect((await query('batch_line', { voided: 'show' })).rows).toEqual(all.rows);
+  });
+
+  it('adds up no voided amounts where voided rows are shown beside the others', async () => {
+    const live = await query('allocation');
+    await voidOne('allocation', live.rows[0]);
+    const others = (await query('allocation')).totals;
+    const { totals } = await query('allocation', { voided: 'show' });
+    expect(totals).toEqual({ total: live.rows.length, sums: others?.sums });
+    // Of voided rows alone the sum is theirs.
+    const sums = { amount: String(live.rows[0]?.amount) };
+    expect((await query('allocation', { voided: 'only' })).totals).toMatchObject({ total: 1, sums });
+    const [batch] = (await query('batch')).rows;
+    await voidOne('batch', batch);
+    const lines = (await query('batch_line')).totals;
+    expect((await query('batch_line', { voided: 'show' })).totals?.sums).toEqual(lines?.sums);
   });
 
   it('adds up exactly what no number holds', async () => {

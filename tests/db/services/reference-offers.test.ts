@@ -111,6 +111,15 @@ describe('adopting what the app knows', () => {
     expect(await host.call('reference.adopt', {})).toEqual({ added: 0, present: 3 });
   });
 
+  it('pairs with no host that was voided, and takes over the rest', async () => {
+    await begin('330825');
+    const own = { host_name: '宁波市镇海区', host_kind: 'county', host_code: '330211', parent_code: '3302' };
+    const change = { type: 'host', id: 'own', base_revision: null, values: own, voided: true } as const;
+    await host.call('records.save', { changes: [change], why: null });
+    expect(await host.call('reference.adopt', {})).toEqual({ added: 1, present: 2 });
+    expect(await rows('pairing')).toEqual([]);
+  });
+
   it('knows functional zones by name and place, a whole city, and years; unconfirmed ones say so', async () => {
     await begin('331125', 'en');
     await host.call('reference.adopt', {});

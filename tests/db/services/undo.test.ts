@@ -81,6 +81,37 @@ describe('undo', () => {
     expect((await host.call('undo.state', { language })).back).toBeNull();
   });
 
+  it('says what a step cannot be taken back for, and is not held up by it', async () => {
+    await save([village('new', '新村')]);
+    const year = { id: 'y', village_id: 'new', year: 2021 };
+    await host.call('records.import', { records: [{ type: 'village_year', record: year }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({
+      code: 'still_used',
+      args: { type: 'village', used: 'village_year:1' },
+    });
+    expect(await read('village', 'new')).toMatchObject({ voided: false });
+    expect((await host.call('undo.state', { language })).back).toBeNull();
+  });
+
+  it('is not held up by a step whose record belongs to something voided elsewhere', async () => {
+    const name = (await read('village', 'village-1'))?.name;
+    await save([village('village-1', '甲村')]);
+    await save([village('new', '新村')]);
+    await save([{ type: 'village_year', id: 'y', values: { village_id: 'new', year: 2021 } }]);
+    await save([{ type: 'village_year', id: 'y', values: {}, voided: true }], '错');
+    const record = { ...(await read('village', 'new')), voided: true };
+    await host.call('records.import', { records: [{ type: 'village', record }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({
+      code: 'parent_voided',
+      args: { type: 'village_year', used: 'village:1' },
+    });
+    // Below it: the making of the row, that of the village, which was changed elsewhere, and the name.
+    expect((await back()).taken).toMatchObject({ type: 'village_year' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({ code: 'changed_since' });
+    await back();
+    expect((await read('village', 'village-1'))?.name).toBe(name);
+  });
+
   it('forgets what could be done again once something else is saved', async () => {
     await save([village('village-1', '甲村')]);
     await back();
@@ -109,6 +140,53 @@ describe('restoring', () => {
     const parent = { type: 'village', id: 'v', base_revision: 2, values: {}, voided: false } as const;
     await host.call('records.save', { changes: [parent, restore], why: '恢复' });
     expect(await read('village_year', 'y')).toMatchObject({ voided: false });
+  });
+});
+
+describe('saving', () => {
+  const year = (values: RecordChange['values']) => ({ type: 'village_year', id: 'y', values }) as const;
+  const voiding = (id: string, voided = true) => ({ type: 'village', id, values: {}, voided }) as const;
+  const refused = async (values: RecordChange['values']) => {
+    const base_revision = (await read('village_year', 'y'))?.revision ?? null;
+    const failure = await host.refused('records.save', {
+      changes: [{ ...year(values), base_revision }],
+      why: null,
+    });
+    expect(failure).toMatchObject({
+      code: 'parent_voided',
+      args: { type: 'village_year', used: 'village:1' },
+    });
+  };
+  beforeEach(async () => {
+    await save([village('a', '甲村'), village('b', '乙村')]);
+  });
+
+  it('puts nothing new under a voided record, nor anything that was elsewhere', async () => {
+    await save([voiding('a')], '错');
+    await refused({ village_id: 'a', year: 2021 });
+    await save([year({ village_id: 'b', year: 2021 })]);
+    await refused({ village_id: 'a' });
+    await save([voiding('a', false), year({ village_id: 'a' })], '恢复');
+    expect(await read('village_year', 'y')).toMatchObject({ village_id: 'a', voided: false });
+  });
+
+  it('still mends other fields of what came in under a voided record', async () => {
+    const records = [
+      { type: 'village', record: { id: 'c', name: '丙村', village_code: '330825101009', voided: true } },
+      { type: 'village_year', record: { id: 'y', village_id: 'c', year: 2021 } },
+    ] as const;
+    await host.call('records.import', { records: [...records], source: '别处' });
+    await save([year({ village_id: 'c', year: 2022 })]);
+    expect(await read('village_year', 'y')).toMatchObject({ village_id: 'c', year: 2022 });
+  });
+
+  it('takes no step back that would put a record under one voided elsewhere', async () => {
+    await save([year({ village_id: 'a', year: 2021 })]);
+    await save([year({ village_id: 'b' })]);
+    const a = { ...(await read('village', 'a')), voided: true };
+    await host.call('records.import', { records: [{ type: 'village', record: a }], source: '别处' });
+    expect(await host.refused('undo.back', { language })).toMatchObject({ code: 'parent_voided' });
+    expect(await read('village_year', 'y')).toMatchObject({ village_id: 'b' });
   });
 });
 

@@ -129,7 +129,8 @@ it('the audit log alone gives back every record exactly, also over refused saves
       const folder = temporaryFolder();
       const ledger = await openTestLedger(folder.path);
       try {
-        for (const { changes, stale } of [{ changes: first, stale: false }, ...later]) {
+        // The first save may put records under voided ones, as an import may: others would find nothing to refer to.
+        for (const [nth, { changes, stale }] of [{ changes: first, stale: false }, ...later].entries()) {
           const revisions = ledger.store.read((reader) => {
             const rows = recordTypes.flatMap((type) => allRecords(reader, type));
             return new Map(rows.map((row) => [row.id, row.revision]));
@@ -145,6 +146,7 @@ it('the audit log alone gives back every record exactly, also over refused saves
               at: '2026-01-05T09:00:00Z',
               why: null,
               unit: '330825',
+              asItStood: nth === 0,
             });
             done += 1;
           } catch (error) {

@@ -29,12 +29,13 @@ async function start(builder: LedgerBuilder = account()): Promise<void> {
     const values = importedValues(record);
     return { type, id: String(record.id), base_revision: null, values, voided: record.voided === true };
   });
-  save(changes);
+  save(changes, true);
 }
 
-const save = (changes: Parameters<typeof saveRecords>[1]['changes']) =>
+const save = (changes: Parameters<typeof saveRecords>[1]['changes'], asItStood = false) =>
   saveRecords(ledger.store, {
     changes,
+    asItStood,
     person: '王芳',
     at: '2026-01-05T09:00:00Z',
     why: '录错',

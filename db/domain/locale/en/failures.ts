@@ -20,7 +20,7 @@ export const failures: FailureLabels = {
   still_used:
     'This record[ ({type})] cannot be voided[: {used} still hang on it and would be left without what they belong to]. Void those records or move them elsewhere first, then void this one.',
   parent_voided:
-    'This record[ ({type})] cannot be restored[: it belongs to something voided: {used}]. Restore that first, then this one.',
+    'This record[ ({type})] cannot be saved or restored like this[: it would belong to something voided: {used}]. Restore that first, or choose another one.',
   nothing_to_undo:
     'There is no step to undo or redo. What was saved since the program was started can be undone.',
   changed_since:
