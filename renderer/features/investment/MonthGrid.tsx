@@ -36,6 +36,7 @@ const tables = { readHead: recordHeads(type) };
 export function MonthGrid(props: {
   readonly data: SliceData;
   readonly setup: FormSetup;
+  /** Of the month. */
   readonly context: CheckContext;
   readonly draft: Draft | null;
   readonly month: Period;
@@ -43,7 +44,7 @@ export function MonthGrid(props: {
   readonly focus: { readonly record: string; readonly field: string | null } | null;
 }) {
   const { t } = useTranslation();
-  const { data, setup, month, all } = props;
+  const { data, setup, context, month, all } = props;
   const { ledger } = data;
   const [restored] = useState(props.draft);
   const [at, setAt] = useState<string | null>(null);
@@ -58,7 +59,6 @@ export function MonthGrid(props: {
   const fixed = useMemo<Values>(() => ({ month }), [month]);
   const grid = useRecordGrid({ type, records, setup, scope: month, fixed, presets, grows: false }, restored);
   const typed = useTypedLedger(ledger, type, grid, fixed);
-  const context = useMemo(() => ({ ...props.context, period: month }), [props.context, month]);
   const violations = useGridViolations(typed, grid.rows, context, type, 'record', data.types);
   const lastMonth = useMemo(() => {
     const before = monthBefore(month);
