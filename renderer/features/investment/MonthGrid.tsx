@@ -10,10 +10,11 @@ import type { CheckContext } from '../../../db/domain/rules/rule.ts';
 import type { SliceData } from '../../api/slice.ts';
 import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
-import type { CellEdit, GridTotal, RowAction } from '../../ui/grid/grid-model.ts';
+import type { GridTotal, RowAction } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
 import { recordHeads } from '../../ui/grid/record-heads.ts';
+import type { Solving } from '../../ui/grid/solve-step.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -24,7 +25,7 @@ import { monthColumns, projectOf } from './month-columns.ts';
 import { monthBefore, projectsOfMonth } from './month-rows.ts';
 import { monthTotals } from './month-totals.ts';
 import { noChangeEdits } from './no-change.ts';
-import { solveMonth } from './solve-month.ts';
+import { solveMonth, totalsOfMonth } from './solve-month.ts';
 
 const type = 'investment';
 const tables = { readHead: recordHeads(type) };
@@ -83,9 +84,12 @@ export function MonthGrid(props: {
       }),
     [setup, month, typed, lastMonth],
   );
-  const solve = useCallback(
-    (edit: CellEdit, row: GridRecord) =>
-      solveMonth(edit, { projectId: projectOf(row), month, ledger: typed, context: formContext(setup) }),
+  const solving = useMemo<Solving<GridRecord>>(
+    () => ({
+      totals: totalsOfMonth,
+      solve: (edit, row) =>
+        solveMonth(edit, { projectId: projectOf(row), month, ledger: typed, context: formContext(setup) }),
+    }),
     [month, typed, setup],
   );
   const rowActions = useMemo<readonly RowAction<GridRecord>[]>(
@@ -131,7 +135,7 @@ export function MonthGrid(props: {
         focus={props.focus}
         tables={tables}
         totals={totals}
-        solve={solve}
+        solving={solving}
         rowActions={rowActions}
         sumOf={sumOf}
         onRow={({ id }) => setAt(id)}
