@@ -13,7 +13,6 @@ import type { Values } from '../../ui/forms/use-record-form.ts';
 import type { GridTotal, RowAction } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
 import type { Solving } from '../../ui/grid/solve-step.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
@@ -26,9 +25,10 @@ import { monthBefore, projectsOfMonth } from './month-rows.ts';
 import { monthTotals } from './month-totals.ts';
 import { noChangeEdits } from './no-change.ts';
 import { solveMonth, totalsOfMonth } from './solve-month.ts';
+import { tablesOfProjects } from './tables-of-projects.ts';
 
 const type = 'investment';
-const tables = { readHead: recordHeads(type) };
+const fixedFields = ['project_id', 'month'];
 
 /**
  * Investment of a month, a row a project: last month's figures and the year's plan beside, and whichever of month, year to
@@ -91,6 +91,13 @@ export function MonthGrid(props: {
         solveMonth(edit, { projectId: projectOf(row), month, ledger: typed, context: formContext(setup) }),
     }),
     [month, typed, setup],
+  );
+  const tables = useMemo(
+    () =>
+      tablesOfProjects(type, fixedFields, Object.keys(totalsOfMonth), grid.rows, (row) =>
+        ledger.get('project', projectOf(row)),
+      ),
+    [grid.rows, ledger],
   );
   const rowActions = useMemo<readonly RowAction<GridRecord>[]>(
     () => [
