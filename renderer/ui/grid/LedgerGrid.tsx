@@ -165,7 +165,8 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     (edits: readonly CellEdit[]): void => {
       const real = (solved?.(edits) ?? edits).filter(({ row, column, text }) => {
         const present = rows[row];
-        return present === undefined || columns.find(({ key }) => key === column)?.text(present) !== text;
+        const of = columns.find(({ key }) => key === column);
+        return present === undefined || of?.text(present) !== text || of.waits?.(present) === true;
       });
       if (real.length > 0) onEdits(real);
     },

@@ -58,6 +58,7 @@ export function RecordGrid(props: RecordGridProps) {
         const at = (row: GridRecord) => words.get(`${row.id} ${column.key}`);
         return {
           ...column,
+          waits: (row) => carriedFields(row).includes(column.key),
           problem: (row) => column.problem?.(row) ?? at(row)?.problem,
           notice: (row) =>
             carriedFields(row).includes(column.key)

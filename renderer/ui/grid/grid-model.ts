@@ -16,6 +16,8 @@ export interface GridColumn<R> {
   readonly problem?: (row: R) => string | undefined;
   /** What a milder rule says of the cell, or that it must be filled in still. */
   readonly notice?: (row: R) => string | undefined;
+  /** Whether typing what stands in the cell already says something: that it is right. */
+  readonly waits?: (row: R) => boolean;
   /** Typed or not, it follows from other cells: filling down leaves it out. */
   readonly follows?: boolean;
   /** Greyed: what stands beside the figures that the page is about. */
