@@ -22,6 +22,10 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       operating_income: ['集体经营性收入', '村集体经营性收入', '经营收入'],
       enclave_income: ['飞地收益', '飞地收入'],
     },
+    project: {
+      project_code: ['代码', '编码', '项目编码', '项目编号', '项目统一代码', 'code'],
+      name: ['项目', '名称', '项目名', 'project', 'name'],
+    },
     contribution: {
       holder_village_id: [
         '村',

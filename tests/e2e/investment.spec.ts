@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { LedgerBuilder, wan } from '../support/ledger-builder.ts';
 import { importable } from '../support/records-file.ts';
-import { ask, expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import { ask, expect, expectAccessible, paste, photograph, type RunningApp, test } from './fixtures.ts';
 
 /** Three projects that report; the first has months since February and stood at 1,200 万元 before the app. */
 function seedProjects(app: RunningApp): void {
@@ -58,6 +58,7 @@ test('a month of investment is entered for all projects in one table', async ({ 
   const first = '试验精密零件项目';
 
   await test.step('last month and the plan stand beside', async () => {
+    await expect(grid.getByRole('columnheader', { name: /年度计划投资/ })).toBeVisible();
     await expect(await cell(first, '年度计划投资')).toHaveText('3,000.00');
     await expect(await cell(first, '本月完成投资')).toHaveText(/2021年3月 250\.00/);
     await expect(await cell(first, '自开始建设累计完成投资')).toHaveText('1,650.00');
@@ -109,6 +110,33 @@ test('a month of investment is entered for all projects in one table', async ({ 
         [0, 0],
       ]),
     );
+  });
+
+  await test.step('a table of the office goes to the projects that it names, and its month stands', async () => {
+    await (await cell(first, '本月完成投资')).click();
+    await paste(
+      page,
+      [
+        '月份\t项目名称\t本年累计完成投资\t本月完成投资',
+        '2021-03\t试验冷链物流项目\t999\t30',
+        '2021-03\t试验文旅综合体项目\t\t20',
+        '2021-03\t没有的项目\t5\t5',
+      ].join('\r\n'),
+    );
+    await expect(await cell('试验冷链物流项目', '本月完成投资')).toHaveText('30.00');
+    await expect(await cell('试验文旅综合体项目', '本月完成投资')).toHaveText('20.00');
+    await expect(await cell(first, '本月完成投资')).toHaveText(/170\.00$/);
+    await expect(page.getByText(/没有的项目/)).toBeVisible();
+  });
+
+  await test.step('filling down repeats the month, and not what follows from it', async () => {
+    await (await cell('试验文旅综合体项目', '本月完成投资')).click();
+    await page.keyboard.press('Shift+ArrowDown');
+    for (let column = 0; column < 3; column += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+d');
+    await expect(await cell('试验冷链物流项目', '本月完成投资')).toHaveText('20.00');
+    await expect(await cell('试验冷链物流项目', '自开始建设累计完成投资')).toHaveText('20.00');
+    await page.keyboard.press('Control+s');
   });
 
   await test.step('composition says what is left to explain', async () => {

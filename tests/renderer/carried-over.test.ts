@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { carriedFields, carriedMark, markWithout } from '../../renderer/ui/grid/carried-mark.ts';
+import type { AnyRecord } from '../../db/domain/records/catalogue.ts';
+import type { FormTexts } from '../../renderer/ui/forms/form-texts.ts';
+import { carriedFields, carriedMark } from '../../renderer/ui/grid/carried-mark.ts';
 import { carryAction, confirmAction } from '../../renderer/ui/grid/carried-over.ts';
-import type { GridRecord } from '../../renderer/ui/grid/grid-rows.ts';
+import { draftOfRows, type GridRecord, GridRows } from '../../renderer/ui/grid/grid-rows.ts';
+import { stepOfEdits } from '../../renderer/ui/grid/grid-step.ts';
+import { recordOf, yuan } from '../support/ledger-builder.ts';
+
+const context = { language: 'zh-CN', moneyUnit: 'wanYuan' } as never;
 
 const row = (texts: Readonly<Record<string, string>>): GridRecord => ({
   id: 'r',
   record: null,
   texts,
-  changed: {},
+  changed: Object.fromEntries(Object.entries(texts).filter(([name]) => name !== carriedMark)),
   preset: null,
 });
 const lastYear: Readonly<Record<string, string>> = { total_income: '34.57', operating_income: '20' };
@@ -34,7 +40,7 @@ describe('last year’s figures that are carried over', () => {
 
   it('are confirmed by taking the marks off, of marked rows only', () => {
     const rows = [
-      { row: row({ [carriedMark]: 'total_income' }), index: 0 },
+      { row: row({ total_income: '34.57', [carriedMark]: 'total_income' }), index: 0 },
       { row: row({ total_income: '3' }), index: 1 },
     ];
     const confirm = confirmAction('确认');
@@ -42,8 +48,62 @@ describe('last year’s figures that are carried over', () => {
     expect(confirm.saves).toBe(true);
   });
 
-  it('are confirmed one by one by writing over them', () => {
-    expect(markWithout('total_income,operating_income', ['total_income'])).toBe('operating_income');
-    expect(carriedFields(row({ [carriedMark]: markWithout('total_income', ['total_income']) }))).toEqual([]);
+  const ids = ['r', 's'];
+  const marked = {
+    total_income: '34.57',
+    operating_income: '20',
+    [carriedMark]: 'total_income,operating_income',
+  };
+  const steps = (...typed: [column: string, text: string][]) =>
+    stepOfEdits(
+      typed.map(([column, text]) => ({ row: 0, column, text })),
+      ids,
+      new Map([['r', marked]]),
+    ).step.map(({ column, before, after }) => [column, before, after]);
+
+  it('are confirmed one by one by writing over them, in the same step', () => {
+    expect(steps(['total_income', '35'])).toEqual([
+      ['total_income', '34.57', '35'],
+      [carriedMark, 'total_income,operating_income', 'operating_income'],
+    ]);
+    expect(steps(['subsidy_income', '1'])).toEqual([['subsidy_income', '', '1']]);
+  });
+
+  it('are confirmed by typing the same figure again', () => {
+    expect(steps(['total_income', '34.57'], ['operating_income', '20'])).toEqual([
+      [carriedMark, 'total_income,operating_income', ''],
+    ]);
+  });
+
+  it('keep the marks that the step itself puts on', () => {
+    expect(steps(['subsidy_income', '3'], [carriedMark, 'subsidy_income'])).toEqual([
+      ['subsidy_income', '', '3'],
+      [carriedMark, 'total_income,operating_income', 'subsidy_income'],
+    ]);
+  });
+
+  it('wait no more once they are saved, whatever a step back says', () => {
+    const saved = recordOf('village_year', 'y-1', {
+      village_id: 'village-1',
+      year: 2023,
+      total_income: yuan(345_700),
+    }) as unknown as AnyRecord;
+    const draw = (over: FormTexts) =>
+      new GridRows('village_year', context, new Map(), () => 'new').draw({
+        records: [saved],
+        presets: [],
+        cells: new Map([['y-1', over]]),
+        blankId: null,
+      });
+    // F8, F9 and a save, then Ctrl+Z.
+    const undone = { [carriedMark]: 'total_income' };
+    expect(draw(undone).map(carriedFields)).toEqual([[]]);
+    const goneOn = draw({ ...undone, operating_income: '20' });
+    expect(goneOn.map(carriedFields)).toEqual([[]]);
+    expect(
+      Object.values(draftOfRows(goneOn, 'village_year', {}, context, null, new Map())).join(),
+    ).not.toContain('total_income');
+    // A value that the record does not hold waits still.
+    expect(draw({ ...undone, total_income: '35' }).map(carriedFields)).toEqual([['total_income']]);
   });
 });

@@ -89,7 +89,9 @@ function Month(props: {
   const year = yearOfPeriod(month);
   const draft = useStoredDraft(gridDraftForm('investment'), month);
   const planDraft = useStoredDraft(gridDraftForm('project_year'), String(year));
-  const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
+  const slice = useMemo(() => ({ area_names: names }), [names]);
+  const context = useCheckContext(slice);
+  const monthContext = useCheckContext(slice, undefined, month);
   const projectIds = useMemo(
     () => projectsOfMonth(data.ledger, month, all).map(({ id }) => id),
     [data, month, all],
@@ -108,7 +110,7 @@ function Month(props: {
         key={`${month} ${all}`}
         data={data}
         setup={setup}
-        context={context}
+        context={monthContext}
         draft={draft}
         month={month}
         all={all}

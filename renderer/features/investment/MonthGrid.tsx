@@ -10,10 +10,10 @@ import type { CheckContext } from '../../../db/domain/rules/rule.ts';
 import type { SliceData } from '../../api/slice.ts';
 import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
-import type { CellEdit, GridTotal, RowAction } from '../../ui/grid/grid-model.ts';
+import type { GridTotal, RowAction } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
+import type { Solving } from '../../ui/grid/solve-step.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -24,10 +24,11 @@ import { monthColumns, projectOf } from './month-columns.ts';
 import { monthBefore, projectsOfMonth } from './month-rows.ts';
 import { monthTotals } from './month-totals.ts';
 import { noChangeEdits } from './no-change.ts';
-import { solveMonth } from './solve-month.ts';
+import { solveMonth, totalsOfMonth } from './solve-month.ts';
+import { tablesOfProjects } from './tables-of-projects.ts';
 
 const type = 'investment';
-const tables = { readHead: recordHeads(type) };
+const fixedFields = ['project_id', 'month'];
 
 /**
  * Investment of a month, a row a project: last month's figures and the year's plan beside, and whichever of month, year to
@@ -36,6 +37,7 @@ const tables = { readHead: recordHeads(type) };
 export function MonthGrid(props: {
   readonly data: SliceData;
   readonly setup: FormSetup;
+  /** Of the month. */
   readonly context: CheckContext;
   readonly draft: Draft | null;
   readonly month: Period;
@@ -43,7 +45,7 @@ export function MonthGrid(props: {
   readonly focus: { readonly record: string; readonly field: string | null } | null;
 }) {
   const { t } = useTranslation();
-  const { data, setup, month, all } = props;
+  const { data, setup, context, month, all } = props;
   const { ledger } = data;
   const [restored] = useState(props.draft);
   const [at, setAt] = useState<string | null>(null);
@@ -58,7 +60,6 @@ export function MonthGrid(props: {
   const fixed = useMemo<Values>(() => ({ month }), [month]);
   const grid = useRecordGrid({ type, records, setup, scope: month, fixed, presets, grows: false }, restored);
   const typed = useTypedLedger(ledger, type, grid, fixed);
-  const context = useMemo(() => ({ ...props.context, period: month }), [props.context, month]);
   const violations = useGridViolations(typed, grid.rows, context, type, 'record', data.types);
   const lastMonth = useMemo(() => {
     const before = monthBefore(month);
@@ -83,10 +84,20 @@ export function MonthGrid(props: {
       }),
     [setup, month, typed, lastMonth],
   );
-  const solve = useCallback(
-    (edit: CellEdit, row: GridRecord) =>
-      solveMonth(edit, { projectId: projectOf(row), month, ledger: typed, context: formContext(setup) }),
+  const solving = useMemo<Solving<GridRecord>>(
+    () => ({
+      totals: totalsOfMonth,
+      solve: (edit, row) =>
+        solveMonth(edit, { projectId: projectOf(row), month, ledger: typed, context: formContext(setup) }),
+    }),
     [month, typed, setup],
+  );
+  const tables = useMemo(
+    () =>
+      tablesOfProjects(type, fixedFields, Object.keys(totalsOfMonth), grid.rows, (row) =>
+        ledger.get('project', projectOf(row)),
+      ),
+    [grid.rows, ledger],
   );
   const rowActions = useMemo<readonly RowAction<GridRecord>[]>(
     () => [
@@ -131,7 +142,7 @@ export function MonthGrid(props: {
         focus={props.focus}
         tables={tables}
         totals={totals}
-        solve={solve}
+        solving={solving}
         rowActions={rowActions}
         sumOf={sumOf}
         onRow={({ id }) => setAt(id)}

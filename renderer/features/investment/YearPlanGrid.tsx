@@ -15,15 +15,15 @@ import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
 import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
 import { projectOf } from './month-columns.ts';
+import { tablesOfProjects } from './tables-of-projects.ts';
 
 const type = 'project_year';
-const tables = { readHead: recordHeads(type, ['year']) };
+const fixedFields = ['project_id', 'year'];
 
 /** What each project is planned to invest in a year: typed once a year, beside last year's plan. */
 export function YearPlanGrid(props: {
@@ -64,6 +64,10 @@ export function YearPlanGrid(props: {
       ),
     ],
     [setup],
+  );
+  const tables = useMemo(
+    () => tablesOfProjects(type, fixedFields, [], grid.rows, (row) => ledger.get('project', projectOf(row))),
+    [grid.rows, ledger],
   );
   const rowActions = useMemo(() => {
     const field = findField(type, 'year_plan') as Field;

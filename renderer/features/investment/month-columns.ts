@@ -99,6 +99,7 @@ function computed(
     align: 'end',
     quiet: true,
     editable: isTypedTotal(name),
+    follows: true,
     text: (row) => {
       const value = figureOf(row);
       if (value === null) return '';

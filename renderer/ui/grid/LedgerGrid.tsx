@@ -21,7 +21,9 @@ import {
   type GridColumn,
   type GridTotal,
   isEditable,
+  mayFill,
   parseBlock,
+  planFillDown,
   type RowAction,
   writeBlock,
 } from './grid-model.ts';
@@ -35,6 +37,8 @@ export interface LedgerGridProps<R> {
   readonly rowKey: (row: R) => string;
   /** One step of changes; the page puts them into its rows. Also called while a cell is being typed in, see `onTyping`. */
   readonly onEdits: (edits: readonly CellEdit[]) => void;
+  /** A step with the changes of cells that no row holds as changes of those that it does, before it is told what changes. */
+  readonly solved?: (edits: readonly CellEdit[]) => readonly CellEdit[];
   /** For the draft. */
   readonly onTyping?: Typing;
   readonly onUndo: () => void;
@@ -94,7 +98,7 @@ function isTyped<R>({ row, typed }: WrappedRow<R>, columns: readonly GridColumn<
  */
 export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   const { t } = useTranslation();
-  const { columns, rows, rowKey, onEdits, onTyping, totals } = props;
+  const { columns, rows, rowKey, onEdits, solved, onTyping, totals } = props;
   const grid = useRef<DataGridHandle>(null);
   const [block, setBlock] = useState<Block | null>(null);
   const [report, setReport] = useState<PasteReport | null>(null);
@@ -159,32 +163,20 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
 
   const edit = useCallback(
     (edits: readonly CellEdit[]): void => {
-      const real = edits.filter(({ row, column, text }) => {
+      const real = (solved?.(edits) ?? edits).filter(({ row, column, text }) => {
         const present = rows[row];
-        return present === undefined || columns.find(({ key }) => key === column)?.text(present) !== text;
+        const of = columns.find(({ key }) => key === column);
+        return present === undefined || of?.text(present) !== text || of.waits?.(present) === true;
       });
       if (real.length > 0) onEdits(real);
     },
-    [rows, columns, onEdits],
+    [rows, columns, onEdits, solved],
   );
 
-  const fillDown = useCallback((): void => {
-    const { top, bottom, left, right } = here();
-    const edits: CellEdit[] = [];
-    const from = top === bottom ? top - 1 : top;
-    const source = rows[from];
-    if (source === undefined) return;
-    for (let column = left; column <= right; column += 1) {
-      const drawnColumn = columns[column];
-      if (drawnColumn === undefined) continue;
-      for (let row = from + 1; row <= bottom; row += 1) {
-        const target = rows[row];
-        if (target !== undefined && isEditable(drawnColumn, target))
-          edits.push({ row, column: drawnColumn.key, text: drawnColumn.text(source) });
-      }
-    }
-    edit(edits);
-  }, [here, rows, columns, edit]);
+  const fillDown = useCallback(
+    (): void => edit(planFillDown(here(), columns, rows)),
+    [here, rows, columns, edit],
+  );
 
   const clear = useCallback((): void => {
     const { top, bottom, left, right } = here();
@@ -226,7 +218,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   };
   const filled = ({ columnKey, sourceRow, targetRow }: FillEvent<WrappedRow<R>>): WrappedRow<R> => {
     const column = columns.find(({ key }) => key === columnKey);
-    return column === undefined || !isEditable(column, targetRow.row)
+    return column === undefined || !mayFill(column, targetRow.row)
       ? targetRow
       : { ...targetRow, typed: { column: columnKey, text: column.text(sourceRow.row) } };
   };

@@ -14,6 +14,7 @@ import { carriedFields } from './carried-mark.ts';
 import type { CellEdit, GridColumn } from './grid-model.ts';
 import type { GridRecord } from './grid-rows.ts';
 import { LedgerGrid, type LedgerGridProps } from './LedgerGrid.tsx';
+import { type Solving, solveStep } from './solve-step.ts';
 import type { useRecordGrid } from './use-record-grid.ts';
 
 export interface RecordGridProps
@@ -33,7 +34,7 @@ export interface RecordGridProps
   /** Cell to go to, from a link. */
   readonly focus?: { readonly record: string; readonly field: string | null } | null;
   /** Changes of cells that no record holds, as changes of those that it does: a typed total solves for the month. */
-  readonly solve?: (edit: CellEdit, row: GridRecord) => CellEdit;
+  readonly solving?: Solving<GridRecord>;
   readonly children?: ReactNode;
 }
 
@@ -57,6 +58,7 @@ export function RecordGrid(props: RecordGridProps) {
         const at = (row: GridRecord) => words.get(`${row.id} ${column.key}`);
         return {
           ...column,
+          waits: (row) => carriedFields(row).includes(column.key),
           problem: (row) => column.problem?.(row) ?? at(row)?.problem,
           notice: (row) =>
             carriedFields(row).includes(column.key)
@@ -67,20 +69,14 @@ export function RecordGrid(props: RecordGridProps) {
     [props.columns, words, t],
   );
   const { edit, typing, submit, stale } = grid;
-  const { solve } = props;
+  const { solving } = props;
   const solved = useCallback(
-    (edited: CellEdit): CellEdit => {
-      const row = shown[edited.row];
-      return solve === undefined || row === undefined ? edited : solve(edited, row);
-    },
-    [solve, shown],
+    (edits: readonly CellEdit[]) => (solving === undefined ? edits : solveStep(edits, shown, solving)),
+    [solving, shown],
   );
-  const onEdits = useCallback(
-    (edits: readonly CellEdit[]) => edit(edits.map(solved), shown),
-    [edit, shown, solved],
-  );
+  const onEdits = useCallback((edits: readonly CellEdit[]) => edit(edits, shown), [edit, shown]);
   const onTyping = useCallback(
-    (edited: CellEdit | null) => typing(edited === null ? null : solved(edited), shown),
+    (edited: CellEdit | null) => typing(edited === null ? null : (solved([edited])[0] ?? null), shown),
     [typing, shown, solved],
   );
   const save = useCallback(() => void submit(), [submit]);
@@ -109,6 +105,7 @@ export function RecordGrid(props: RecordGridProps) {
         count={grid.blankId !== null && shown.at(-1)?.id === grid.blankId ? shown.length - 1 : shown.length}
         rowLimit={grid.rowLimit - grid.rows.length + shown.length}
         onEdits={onEdits}
+        solved={solved}
         onTyping={onTyping}
         onUndo={grid.undo}
         onRedo={grid.redo}

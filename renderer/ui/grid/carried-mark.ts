@@ -7,10 +7,18 @@ import type { FormTexts } from '../forms/form-texts.ts';
  */
 export const carriedMark = '@carried';
 
-/** Fields of a row that were carried over and not confirmed yet. */
-export function carriedFields({ texts }: { readonly texts: FormTexts }): readonly string[] {
-  const mark = texts[carriedMark] ?? '';
-  return mark === '' ? [] : mark.split(',');
+/**
+ * Fields of a row that were carried over and not confirmed yet. A mark that a step back leaves on a cell whose value the
+ * record holds says nothing: that value was confirmed and saved.
+ */
+export function carriedFields({
+  texts,
+  changed,
+}: {
+  readonly texts: FormTexts;
+  readonly changed: FormTexts;
+}): readonly string[] {
+  return (texts[carriedMark] ?? '').split(',').filter((field) => field in changed);
 }
 
 /** The mark of a row once some of its cells were typed into. */

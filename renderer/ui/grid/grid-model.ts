@@ -16,6 +16,10 @@ export interface GridColumn<R> {
   readonly problem?: (row: R) => string | undefined;
   /** What a milder rule says of the cell, or that it must be filled in still. */
   readonly notice?: (row: R) => string | undefined;
+  /** Whether typing what stands in the cell already says something: that it is right. */
+  readonly waits?: (row: R) => boolean;
+  /** Typed or not, it follows from other cells: filling down leaves it out. */
+  readonly follows?: boolean;
   /** Greyed: what stands beside the figures that the page is about. */
   readonly quiet?: boolean;
   /** Greyed in the cell while it is blank: the last period's, a proposal. */
@@ -87,6 +91,32 @@ export function isEditable<R>(column: GridColumn<R>, row: R): boolean {
 export function mayTake<R>(column: GridColumn<R>, row: R | undefined): boolean {
   if (row !== undefined) return isEditable(column, row);
   return column.editable !== undefined && column.editable !== false;
+}
+
+/** The block's first row repeated below it; a block of one row takes what stands above. */
+export function planFillDown<R>(
+  { top, bottom, left, right }: Corners,
+  columns: readonly GridColumn<R>[],
+  rows: readonly R[],
+): readonly CellEdit[] {
+  const from = top === bottom ? top - 1 : top;
+  const source = rows[from];
+  if (source === undefined) return [];
+  const targets = rows.slice(from + 1, bottom + 1);
+  return columns
+    .slice(left, right + 1)
+    .flatMap((column) =>
+      targets.flatMap((target, at) =>
+        mayFill(column, target)
+          ? [{ row: from + 1 + at, column: column.key, text: column.text(source) }]
+          : [],
+      ),
+    );
+}
+
+/** Whether filling down may write into a cell. */
+export function mayFill<R>(column: GridColumn<R>, row: R): boolean {
+  return column.follows !== true && isEditable(column, row);
 }
 
 /** A block copied from Excel or WPS: rows by line breaks, cells by tabs, quoted cells may hold both. */

@@ -4,7 +4,7 @@ import type { FormContext } from '../../../db/domain/form-values.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { changedMeaning, draftTexts, type FormTexts, textsOf } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
-import { carriedMark } from './carried-mark.ts';
+import { carriedFields, carriedMark } from './carried-mark.ts';
 import type { TypedCells } from './typed-cells.ts';
 
 /** A row of a record grid: a record, or one that is being typed. */
@@ -150,7 +150,7 @@ export function draftOfRows(
       record === null
         ? givenTexts(type, { ...fixed, ...preset }, context)
         : { [revisionCell]: String(bases.get(id) ?? record.revision) };
-    const mark = texts[carriedMark] ?? '';
+    const mark = carriedFields({ texts, changed: own }).join(',');
     typed.push([id, { ...given, ...own, ...(mark === '' ? {} : { [carriedMark]: mark }) }]);
   }
   return draftOfCells(typed);

@@ -23,6 +23,8 @@ export interface PastedTables {
    * where no row is of that name, null where the line names nothing.
    */
   readonly rowOf?: (line: ReadonlyMap<string, string>) => number | 'unknown' | null;
+  /** Columns that only name a row: nothing of theirs is typed into it. */
+  readonly naming?: readonly string[];
 }
 
 export interface TablePlan extends PastePlan {
@@ -49,7 +51,7 @@ export function planTable<R>(
   { at, rowLimit }: Place,
   columns: readonly GridColumn<R>[],
   rows: readonly R[],
-  { readHead, rowOf }: PastedTables,
+  { readHead, rowOf, naming = [] }: PastedTables,
 ): TablePlan {
   const { heads, above, below } = splitAtHeads(pasted, readHead);
   const keys = heads ?? columns.slice(at.left).map(({ key }) => ({ key, unit: null }));
@@ -82,6 +84,7 @@ export function planTable<R>(
     taken.add(row);
     overflow.push(...beyond.filter(isFilled));
     for (const [key, text] of texts) {
+      if (naming.includes(key)) continue;
       const column = columns.find((one) => one.key === key);
       const present = rows[row];
       if (column !== undefined && !mayTake(column, present)) {

@@ -19,9 +19,15 @@ const inBrackets = /\([^()]*\)$/;
 /**
  * Reads heads of pasted columns as fields of a type, by their labels in either language and by what officers call them.
  * @param fixed fields that the page decides: no column is theirs
+ * @param typed computed fields that the page lets be typed
  */
-export function recordHeads(type: RecordType, fixed: readonly string[] = []): PastedTables['readHead'] {
-  const { fields } = declarationOf(type);
+export function recordHeads(
+  type: RecordType,
+  fixed: readonly string[] = [],
+  typed: readonly string[] = [],
+): PastedTables['readHead'] {
+  const { fields: stored, computedFields } = declarationOf(type);
+  const fields = [...stored, ...computedFields.filter(({ name }) => typed.includes(name))];
   const others = (otherHeads[type] ?? {}) as Readonly<Record<string, readonly string[]>>;
   const keys = new Map<string, string>();
   for (const words of [

@@ -9,11 +9,12 @@ import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
 import { amountInUnit, changedMeaning, readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
-import { carriedFields, carriedMark, markWithout } from './carried-mark.ts';
+import { carriedFields } from './carried-mark.ts';
 import { gridChanges, type SavingRules } from './grid-changes.ts';
 import type { CellEdit } from './grid-model.ts';
 import { prefilledStep } from './grid-prefill.ts';
 import { cellsFromDraft, draftOfRows, type GridRecord, GridRows } from './grid-rows.ts';
+import { stepOfEdits } from './grid-step.ts';
 import {
   forgetSaved,
   nothingTyped,
@@ -150,30 +151,16 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         ids = [...ids, ...Array.from({ length: most - ids.length + 1 }, newId)];
         setBlankId(newId());
       }
-      const texts = new Map(shown.map((row) => [row.id, row.texts]));
       for (const { row } of edits) {
         const over = shown[row];
         if (over?.record != null && !bases.current.has(over.id))
           bases.current.set(over.id, over.record.revision);
       }
-      const step = edits.flatMap(({ row, column, text }) => {
-        const id = ids[row];
-        if (id === undefined) return [];
-        const before = texts.get(id)?.[column] ?? '';
-        texts.set(id, { ...texts.get(id), [column]: text });
-        return before === text ? [] : [{ id, column, before, after: text }];
-      });
-      // What is written over is not carried over any more.
-      const marks = [...new Set(step.map(({ id }) => id))].flatMap((id) => {
-        const columns = step.filter((change) => change.id === id).map(({ column }) => column);
-        const before = texts.get(id)?.[carriedMark] ?? '';
-        const after = columns.includes(carriedMark) ? before : markWithout(before, columns);
-        return before === after ? [] : [{ id, column: carriedMark, before, after }];
-      });
+      const { step, texts } = stepOfEdits(edits, ids, new Map(shown.map((row) => [row.id, row.texts])));
       open.current = null;
       setOpenTyped(false);
       const { spec: of, context: words } = latest.current;
-      change(typeCells(now.current, [...step, ...marks, ...prefilledStep(step, shown, texts, of, words)]));
+      change(typeCells(now.current, [...step, ...prefilledStep(step, shown, texts, of, words)]));
     },
     [grows, change],
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { EnclaveSlice, Session } from '../../../db/domain/answers.ts';
 import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { optionSets } from '../../../db/domain/options.ts';
+import type { Period } from '../../../db/domain/period.ts';
 import { blankValues, type RecordOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { AreaBook, CheckContext, IndustryBook, Violation } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
@@ -40,16 +41,21 @@ export function pageContext(
   };
 }
 
-/** The same of the session, with the thresholds on file. */
+/**
+ * The same of the session, with the thresholds on file.
+ * @param of the period that the page is about, where it is not the session's
+ */
 export function useCheckContext(
   slice: Pick<EnclaveSlice, 'area_names'>,
   industries: IndustryBook = noIndustries,
+  of: Period | null = null,
 ): CheckContext {
   const session = useSession();
-  const thresholds = useThresholds(session.period);
+  const period = of ?? session.period;
+  const thresholds = useThresholds(period);
   return useMemo(
-    () => pageContext(session, slice, thresholds, industries),
-    [session, slice, thresholds, industries],
+    () => pageContext({ ...session, period }, slice, thresholds, industries),
+    [session, period, slice, thresholds, industries],
   );
 }
 
