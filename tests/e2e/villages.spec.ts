@@ -61,6 +61,15 @@ test('incomes of a year are pasted by village beside those of the year before; a
     await page.keyboard.type('9');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await incomes()).map((row) => row.operating_income)).toEqual([9_000_000]);
+    // Typing the same figure again confirms that one.
+    await cell(3, 1).click();
+    await page.keyboard.press('F8');
+    await expect(cell(3, 1)).toContainText('带入的上期数，还没有确认');
+    await page.keyboard.type('34.5678');
+    await page.keyboard.press('Enter');
+    await expect(cell(3, 1)).not.toContainText('还没有确认');
+    // The row's other figures wait still.
+    await expect(cell(3, 2)).toContainText('还没有确认');
   });
 
   await test.step('a table with heads of the office goes to its columns and rows', async () => {
