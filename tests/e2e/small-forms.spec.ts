@@ -189,8 +189,45 @@ test('a form is pasted from Excel as a table, and the registers are a page of th
       [null, 'seaToMountain'],
     ]),
   );
+  // Measures are pasted below their plan by its name.
+  await page.getByRole('link', { name: '一县一策', exact: true }).press('Enter');
+  await page.getByText('表格填写', { exact: true }).click();
+  const plans = page.getByRole('grid', { name: '一县一策方案' });
+  await plans.getByRole('gridcell').first().click();
+  await paste(page, '方案名称\t批次\t文号\n龙游县试验方案\t第一批\t试〔2021〕1号');
+  await page.keyboard.press('Control+s');
+  await expect.poll(async () => (await ask(page, 'records.list', { type: 'policy' })).total).toBe(1);
+  const measures = page.getByRole('grid', { name: '举措' });
+  await measures.getByRole('gridcell').first().click();
+  await paste(page, '方案\t序号\t举措内容\n龙游县试验方案\t1\t建设试验平台');
+  await page.keyboard.press('Control+s');
+  await expect.poll(async () => (await ask(page, 'records.list', { type: 'policy_measure' })).total).toBe(1);
   await page.getByRole('link', { name: '区县与结对' }).press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: '结对关系', exact: true })).toBeVisible();
   await expectAccessible(page);
   await photograph(page, 'registers-zh');
+});
+
+test('a link of the check leads into the record below another one', async ({ app, page }) => {
+  const builder = new LedgerBuilder()
+    .with('host')
+    .with('policy')
+    .with('policy_measure', { measure_no: null })
+    .with('project')
+    .with('project_status', { date: null });
+  app.commandLine('init', '--role', 'county', '--county', '330825', '--person', '王芳');
+  app.commandLine('import', app.write('records.json', JSON.stringify({ records: importable(builder) })));
+  await page.goto(await app.start());
+  for (const value of ['2023', '2021'])
+    await page.getByRole('combobox', { name: '报告期', exact: true }).selectOption(value);
+  for (const [link, region, cell] of [
+    [/举措.*序号未填写|序号未填写/, '修改举措', /^序号/],
+    [/日期未填写/, '修改建设状态', /^日期/],
+  ] as const) {
+    await page.getByRole('link', { name: '审核', exact: true }).press('Enter');
+    await page.getByRole('link', { name: link }).first().press('Enter');
+    await expect(
+      page.getByRole('region', { name: region, exact: true }).getByRole('textbox', { name: cell }),
+    ).toBeFocused();
+  }
 });

@@ -7,7 +7,7 @@ import { useSession } from '../../api/queries.ts';
 import type { SliceData } from '../../api/slice.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
-import { RecordSection } from '../../ui/records/RecordSection.tsx';
+import { RecordSection, type RecordSectionProps } from '../../ui/records/RecordSection.tsx';
 import { withTyped } from '../../ui/violations/judge.ts';
 import { judgeInSlice } from '../../ui/violations/judge-slice.ts';
 import { inKeyOrder, parentOf, partsOf } from './form-types.ts';
@@ -77,14 +77,14 @@ function focusIn(
   rows: readonly AnyRecord[],
   { ledger }: SliceData,
   focus: FormSectionProps['focus'],
-): FormSectionProps['focus'] {
+): NonNullable<RecordSectionProps['focus']> | null {
   if (focus === null) return null;
   if (rows.some(({ id }) => id === focus.record)) return focus;
   for (const part of partsOf(types, type)) {
     const record = ledger.get(part, focus.record) as unknown as AnyRecord | undefined;
     const above = record?.[parentOf(part)?.field ?? ''];
     if (typeof above === 'string' && rows.some(({ id }) => id === above))
-      return { record: above, field: null };
+      return { record: above, field: null, below: true };
   }
   return null;
 }

@@ -106,7 +106,7 @@ function Projects(props: {
     if (focus === null || ledger.get('project', focus.record) !== undefined) return focus;
     for (const type of ['project_status', 'project_opening'] as const) {
       const part = ledger.get(type, focus.record);
-      if (part !== undefined) return { record: part.project_id, field: null };
+      if (part !== undefined) return { record: part.project_id, field: null, below: true };
     }
     return null;
   }, [focus, ledger]);

@@ -38,8 +38,16 @@ export interface RecordSectionProps {
   readonly lastOf?: (record: AnyRecord | null) => AnyRecord | null;
   readonly leftOut?: readonly string[];
   readonly total?: LedgerTableProps<AnyRecord>['total'];
-  /** Record and cell to open, from a link; `at` tells following it again from having followed it. */
-  readonly focus?: { readonly record: string; readonly field: string | null; readonly at?: number } | null;
+  /**
+   * Record and cell to open, from a link; `at` tells following it again from having followed it. With `below` the link leads
+   * on to a record below the one that is opened: the cursor is left to that.
+   */
+  readonly focus?: {
+    readonly record: string;
+    readonly field: string | null;
+    readonly at?: number;
+    readonly below?: boolean;
+  } | null;
   /** Within the form, under its cells. */
   readonly formExtras?: (
     record: AnyRecord | null,
@@ -98,6 +106,7 @@ export function RecordSection(props: RecordSectionProps) {
     followed.current = link;
     openedItself.current = focus.record;
     latest.current.setOpen(focus.record);
+    if (focus.below === true) return;
     setTimeout(() => focusField(box.current, focus.field ?? firstField(type, Object.keys(fixed))), 50);
   }, [focus, rows, type, fixed]);
   const record = rows.find(({ id }) => id === open) ?? null;
