@@ -208,3 +208,42 @@ test('a project is entered with its status and opening balance', async ({ app, p
   await expectAccessible(page);
   await photograph(page, 'project-open-zh');
 });
+
+test('links of the check lead to the plan and to the composition, where they are typed', async ({
+  app,
+  page,
+}) => {
+  const builder = new LedgerBuilder()
+    .with('host')
+    .with('project')
+    .with('project_status')
+    .with('investment', { construction: wan(1) });
+  app.commandLine('init', '--role', 'county', '--county', '330825', '--person', '王芳');
+  app.commandLine('import', app.write('records.json', JSON.stringify({ records: importable(builder) })));
+  await page.goto(await app.start());
+  await choosePeriod(page, '2023', '2021-03');
+  const check = page.getByRole('link', { name: '审核', exact: true });
+
+  await check.press('Enter');
+  await page
+    .getByRole('link', { name: /构成之和/ })
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('textbox', { name: /^建筑安装工程/ })).toBeFocused();
+
+  await check.press('Enter');
+  await page
+    .getByRole('link', { name: /年度计划投资未填写/ })
+    .first()
+    .press('Enter');
+  const plans = page.getByRole('grid', { name: '2021年度计划投资' });
+  await expect(plans.getByRole('gridcell').nth(1)).toBeFocused();
+  await page.keyboard.type('5000');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+s');
+  await expect
+    .poll(async () =>
+      (await ask(page, 'records.list', { type: 'project_year' })).rows.map((row) => row.year_plan),
+    )
+    .toEqual([wan(5000)]);
+});

@@ -97,6 +97,13 @@ function Month(props: {
     [data, month, all],
   );
   if (draft === undefined || planDraft === undefined) return null;
+  // The plan is typed below: a link to what the month's row says of it leads there.
+  const planOf =
+    props.focus?.field === 'year_plan'
+      ? (data.ledger.get('investment', props.focus.record)?.project_id ??
+        data.ledger.get('project_year', props.focus.record)?.project_id ??
+        null)
+      : null;
   const planned = new Set(
     data.ledger
       .all('project_year')
@@ -114,7 +121,7 @@ function Month(props: {
         draft={draft}
         month={month}
         all={all}
-        focus={props.focus}
+        focus={planOf === null ? props.focus : null}
       />
       {projectIds.length === 0 ? null : (
         <Fold
@@ -123,7 +130,7 @@ function Month(props: {
           hint={
             unplanned === 0 ? t('investment.planDone') : t('investment.planMissing', { count: unplanned })
           }
-          open={unplanned > 0}
+          open={unplanned > 0 || planOf !== null}
         >
           <YearPlanGrid
             key={`${year} ${all}`}
@@ -133,6 +140,7 @@ function Month(props: {
             draft={planDraft}
             year={year}
             projectIds={projectIds}
+            goTo={planOf}
           />
         </Fold>
       )}

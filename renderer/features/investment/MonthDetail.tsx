@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordDraftForm } from '../../../db/domain/draft-form.ts';
 import { investmentFigures } from '../../../db/domain/figures/investment.ts';
@@ -6,11 +7,11 @@ import type { Ledger } from '../../../db/domain/ledger.ts';
 import { localeOf, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type Fen, formatMoney, subtractFen, sumFen } from '../../../db/domain/money.ts';
 import type { Period } from '../../../db/domain/period.ts';
-import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { compositionFields, sourceFields } from '../../../db/domain/records/investment.ts';
 import type { CheckContext } from '../../../db/domain/rules/rule.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
-import { RecordForm } from '../../ui/forms/RecordForm.tsx';
+import { focusField, RecordForm } from '../../ui/forms/RecordForm.tsx';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { Fold } from '../../ui/page/Fold.tsx';
@@ -19,6 +20,10 @@ import { judgeInSlice } from '../../ui/violations/judge-slice.ts';
 import { fieldsInTable, projectOf } from './month-columns.ts';
 
 const type = 'investment';
+
+/** Whether a field of the month is filled in below the table. */
+export const isInDetail = (field: string): boolean =>
+  !fieldsInTable.has(field) && findField(type, field) !== undefined;
 
 /**
  * What else a project may report of a month, below the table: composition, sources, adjustments, results. All of it is
@@ -32,38 +37,57 @@ export function MonthDetail(props: {
   readonly context: CheckContext;
   readonly month: Period;
   readonly focus: string | null;
+  /** A rule asks for something that is filled in here. */
+  readonly asked: boolean;
 }) {
   const { t } = useTranslation();
   const { row, typed, setup, month } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const { focus } = props;
+  useEffect(() => {
+    if (focus !== null && isInDetail(focus)) setTimeout(() => focusField(box.current, focus), 100);
+  }, [focus]);
   const project = setup.references.label('project', projectOf(row));
-  const linked = props.focus !== null && !fieldsInTable.has(props.focus);
+  const linked = props.focus !== null && isInDetail(props.focus);
   return (
-    <Fold title={t('investment.detail', { project })} hint={t('investment.detailHint')} open={linked}>
-      {row.record === null ? (
-        <Text className="quiet">{t('investment.detailFirst')}</Text>
-      ) : (
-        <RecordForm
-          type={type}
-          record={row.record}
-          id={row.id}
-          draftForm={recordDraftForm(type, month)}
-          setup={setup}
-          fixed={{ project_id: projectOf(row), month }}
-          leftOut={[...fieldsInTable]}
-          showAll
-          order={[...compositionFields, 'land_purchase', ...sourceFields]}
-          focusField={linked ? props.focus : null}
-          judge={(candidate) =>
-            judgeInSlice(withTyped(typed, type, row.id, candidate), props.context, props.types, type, row.id)
-          }
-          onClose={() => undefined}
-        >
-          {(candidate) => (
-            <LeftToExplain candidate={candidate} typed={typed} row={row} month={month} setup={setup} />
-          )}
-        </RecordForm>
-      )}
-    </Fold>
+    <div ref={box}>
+      <Fold
+        title={t('investment.detail', { project })}
+        hint={t('investment.detailHint')}
+        open={linked || props.asked}
+      >
+        {row.record === null ? (
+          <Text className="quiet">{t('investment.detailFirst')}</Text>
+        ) : (
+          <RecordForm
+            type={type}
+            record={row.record}
+            id={row.id}
+            draftForm={recordDraftForm(type, month)}
+            setup={setup}
+            fixed={{ project_id: projectOf(row), month }}
+            leftOut={[...fieldsInTable]}
+            showAll
+            order={[...compositionFields, 'land_purchase', ...sourceFields]}
+            focusField={linked ? props.focus : null}
+            judge={(candidate) =>
+              judgeInSlice(
+                withTyped(typed, type, row.id, candidate),
+                props.context,
+                props.types,
+                type,
+                row.id,
+              )
+            }
+            onClose={() => undefined}
+          >
+            {(candidate) => (
+              <LeftToExplain candidate={candidate} typed={typed} row={row} month={month} setup={setup} />
+            )}
+          </RecordForm>
+        )}
+      </Fold>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SaveState } from '../../ui/page/SaveState.tsx';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
-import { MonthDetail } from './MonthDetail.tsx';
+import { isInDetail, MonthDetail } from './MonthDetail.tsx';
 import { monthColumns, projectOf } from './month-columns.ts';
 import { monthBefore, projectsOfMonth } from './month-rows.ts';
 import { monthTotals } from './month-totals.ts';
@@ -49,6 +49,9 @@ export function MonthGrid(props: {
   const { ledger } = data;
   const [restored] = useState(props.draft);
   const [at, setAt] = useState<string | null>(null);
+  const { focus } = props;
+  // A link to what is filled in below the table leaves the cursor to that.
+  const linked = focus?.field != null && isInDetail(focus.field) ? focus.record : null;
   const presets = useMemo(
     () => projectsOfMonth(ledger, month, all).map(({ id }): Values => ({ project_id: id })),
     [ledger, month, all],
@@ -125,7 +128,7 @@ export function MonthGrid(props: {
   );
   if (grid.rows.length === 0)
     return <EmptyState title={t('investment.noProjects')} hint={t('investment.noProjectsHint')} />;
-  const selected = grid.rows.find(({ id }) => id === at) ?? grid.rows[0];
+  const selected = grid.rows.find(({ id }) => id === (at ?? linked)) ?? grid.rows[0];
   return (
     <>
       <Text size="sm" className="quiet">
@@ -139,7 +142,7 @@ export function MonthGrid(props: {
         columns={columns}
         ledger={typed}
         violations={violations}
-        focus={props.focus}
+        focus={linked === null ? props.focus : null}
         tables={tables}
         totals={totals}
         solving={solving}
@@ -158,6 +161,10 @@ export function MonthGrid(props: {
           setup={setup}
           context={context}
           month={month}
+          asked={violations.some(
+            ({ recordId, field, ruleClass }) =>
+              recordId === selected.id && field !== null && ruleClass === 'hard' && isInDetail(field),
+          )}
           focus={props.focus?.record === selected.id ? props.focus.field : null}
         />
       )}

@@ -33,6 +33,8 @@ export function YearPlanGrid(props: {
   readonly draft: Draft | null;
   readonly year: number;
   readonly projectIds: readonly string[];
+  /** Project whose plan a link leads to. */
+  readonly goTo: string | null;
 }) {
   const { t } = useTranslation();
   const { data, setup, year, projectIds } = props;
@@ -78,6 +80,11 @@ export function YearPlanGrid(props: {
       });
     return [carryAction(t('grid.carry'), ['year_plan'], lastOf), confirmAction(t('grid.confirm'))];
   }, [ledger, year, setup, t]);
+  const wanted = grid.rows.find((row) => projectOf(row) === props.goTo)?.id;
+  const focus = useMemo(
+    () => (wanted === undefined ? null : { record: wanted, field: 'year_plan' }),
+    [wanted],
+  );
   return (
     <RecordGrid
       type={type}
@@ -87,6 +94,7 @@ export function YearPlanGrid(props: {
       columns={columns}
       ledger={typed}
       violations={violations}
+      focus={focus}
       tables={tables}
       rowActions={rowActions}
       maxRows={10}

@@ -17,7 +17,8 @@ export const investmentTexts: Texts['investment'] = {
   planMissing: '{{count}} projects have none yet',
   planMissing_one: '{{count}} project has none yet',
   detail: 'Composition, sources and more: {{project}}',
-  detailHint: "optional, at a quarter's and a year's end; follows the row of the table",
+  detailHint:
+    'optional; why a month is negative and prior-year adjustments are stated here, too; follows the row of the table',
   detailFirst: "Fill in the project's month in the table first.",
   leftToExplain: '{{name}} ({{unit}}): {{whole}} to date, {{left}} not yet in any part',
   explained: '{{name}} ({{unit}}): {{whole}} to date, all of it in the parts',

@@ -14,7 +14,7 @@ export const investmentTexts = {
   planDone: '已全部填写',
   planMissing: '还有 {{count}} 个项目没有填',
   detail: '构成、资金来源和其他指标：{{project}}',
-  detailHint: '选填，季末月和年末填报；随表中所在行变化',
+  detailHint: '选填；本月为负的原因、以前年度调整也在这里填；随表中所在行变化',
   detailFirst: '先在表中填写这个项目的本月数。',
   leftToExplain: '{{name}}：累计 {{whole}}，还有 {{left}} {{unit}}没有分到各项',
   explained: '{{name}}：累计 {{whole}} {{unit}}，已全部分到各项',

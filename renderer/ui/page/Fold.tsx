@@ -1,16 +1,19 @@
 import { UnstyledButton } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 
 /** A quiet part of a page, folded until it is wanted. */
 export function Fold(props: {
   readonly title: string;
   readonly hint?: string;
-  /** Stands open from the start: a link leads into it. */
+  /** Stands open, or opens: a link leads into it, or something in it is asked for. Closing it stays possible. */
   readonly open?: boolean;
   readonly children: ReactNode;
 }) {
   const [open, setOpen] = useState(props.open === true);
   const id = useId();
+  useEffect(() => {
+    if (props.open === true) setOpen(true);
+  }, [props.open]);
   return (
     <div className="fold">
       <h2>
