@@ -2,7 +2,7 @@ import { agreedByTerms } from '../figures/agreed.ts';
 import { accountKeyText, type Ledger } from '../ledger.ts';
 import { fen, sumFen } from '../money.ts';
 import { percent } from '../percent.ts';
-import { periodEnd } from '../period.ts';
+import { periodEnd, periodKind } from '../period.ts';
 import {
   type AnyRecord,
   declarationOf,
@@ -49,8 +49,7 @@ export const requiredCheck: Rule = {
   needs: recordTypes.filter(isJudged),
   *check(ledger, context) {
     for (const type of recordTypes) {
-      const { form } = declarationOf(type);
-      if (!isJudged(type) || (form !== null && !context.forms.includes(form))) continue;
+      if (!isAsked(type, context)) continue;
       for (const record of ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
         if (isAfter(ledger, type, record, context.period)) continue;
         for (const field of missingFields(ledger, context, type, record))
@@ -64,6 +63,22 @@ export const requiredCheck: Rule = {
     yield* countedOnce(ledger, context);
   },
 };
+
+const referredTo: ReadonlySet<string> = new Set(
+  recordTypes.flatMap((type) => declarationOf(type).fields.map(({ target = '' }) => target)),
+);
+
+/**
+ * Whether a type's records must be complete for a period: those of its forms. Of registers without a form those that others
+ * refer to; the rest, the list of counties and the pairings, in a year's report: a month is not held up by a pairing whose
+ * document is still looked for.
+ */
+function isAsked(type: RecordType, { forms, period }: CheckContext): boolean {
+  const { form, belongs } = declarationOf(type);
+  if (!isJudged(type)) return false;
+  if (form !== null) return forms.includes(form);
+  return belongs.by !== 'register' || referredTo.has(type) || periodKind(period) === 'year';
+}
 
 function missing(type: RecordType, id: string, field: string): Finding {
   return { recordType: type, recordId: id, field, args: { field: fieldArg(type, field) } };

@@ -295,3 +295,10 @@ it('every finding of these rules carries a record type and typed figures', () =>
     }
   }
 });
+
+it('a pairing that is not complete is asked about in a year, and holds up no month or quarter', () => {
+  const builder = plain().with('pairing', { pairing_type: null });
+  expect(said('REQ', builder, { period: period('2021'), forms: ['enclave'] })).toHaveLength(1);
+  expect(said('REQ', builder, { period: period('2021Q4'), forms: ['return'] })).toEqual([]);
+  expect(said('REQ', builder, { period: period('2021-11'), forms: ['investment'] })).toEqual([]);
+});
