@@ -99,6 +99,7 @@ test('a month of investment is entered for all projects in one table', async ({ 
     await page.keyboard.press('F8');
     await expect(await cell('试验文旅综合体项目', '本月完成投资')).toHaveText('0.00');
     await expect(await cell('试验冷链物流项目', '本月到位资金')).toHaveText('0.00');
+    await expect(await cell('试验冷链物流项目', '形象进度')).toHaveText(/本月无进展/);
     await page.keyboard.press('Control+s');
     // The table of plans on the same page may say so, too.
     await expect(page.getByRole('region', { name: /4月项目投资及其操作/ }).getByText('已保存')).toBeVisible();

@@ -107,7 +107,11 @@ export function MonthGrid(props: {
       {
         key: 'F8',
         label: t('investment.noChange'),
-        edits: (rows) => noChangeEdits(rows, (row) => lastMonth(projectOf(row))?.progress_text ?? ''),
+        edits: (rows) =>
+          noChangeEdits(
+            rows,
+            (row) => lastMonth(projectOf(row))?.progress_text ?? t('investment.nothingDone'),
+          ),
       },
     ],
     [t, lastMonth],

@@ -4,7 +4,7 @@ import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 /**
  * "No change" for rows: the figures of the month are 0 where nothing was typed, and the progress is last month's text. What
  * was typed stays.
- * @param lastProgress last month's progress of a row, or '' where there is none
+ * @param lastProgress last month's progress of a row; where there is none what says so, for a month without it is not complete
  */
 export function noChangeEdits(
   rows: readonly { readonly row: GridRecord; readonly index: number }[],
@@ -16,9 +16,7 @@ export function noChangeEdits(
     for (const column of ['inv_month', 'fund_month']) {
       if (blank(column)) edits.push({ row: index, column, text: '0' });
     }
-    const progress = lastProgress(row);
-    if (blank('progress_text') && progress !== '')
-      edits.push({ row: index, column: 'progress_text', text: progress });
+    if (blank('progress_text')) edits.push({ row: index, column: 'progress_text', text: lastProgress(row) });
     return edits;
   });
 }

@@ -8,6 +8,7 @@ export const investmentTexts: Texts['investment'] = {
   ofMonth: 'Project investment, {{month}}',
   showAll: 'Show projects in production and terminated, too',
   hint: 'Type any one of month, year to date and since start: the others follow. Investment is work done, funds are money received. The grey figure in a cell is that of last month. January is exempt, February holds both months.',
+  nothingDone: 'No progress this month',
   noChange: 'No change this month (F8)',
   total: 'All projects',
   noProjects: 'No project has to report.',

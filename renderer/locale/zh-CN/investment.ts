@@ -6,6 +6,7 @@ export const investmentTexts = {
   ofMonth: '{{month}}项目投资',
   showAll: '同时显示已投产、已终止的项目',
   hint: '填本月、本年累计、自开始累计中的任一个，其余自动算出。完成投资是完成的工作量，到位资金是收到的钱。格内灰色数字是上月数。1月免报，2月填1—2月合计。',
+  nothingDone: '本月无进展',
   noChange: '本月无变化 (F8)',
   total: '全部项目合计',
   noProjects: '没有需要填报的项目。',
