@@ -40,6 +40,17 @@ describe('a step of changes in which totals are typed', () => {
     expect(step([0, 'inv_ytd', '650'], [0, 'inv_cum', '1,820'])).toEqual([[0, 'inv_month', '650 of a']]);
   });
 
+  it('takes the total where the month beside it is blank: no figure is dropped', () => {
+    expect(
+      step([0, 'inv_month', ''], [0, 'inv_ytd', '650'], [1, 'inv_ytd', '7'], [1, 'inv_month', ' ']),
+    ).toEqual([
+      [0, 'inv_month', '650 of a'],
+      [1, 'inv_month', '7 of b'],
+    ]);
+    // Nothing else is said of the month: it is emptied.
+    expect(step([0, 'inv_month', ''], [0, 'inv_ytd', ''])).toEqual([[0, 'inv_month', '']]);
+  });
+
   it('never blanks a month for a blank total', () => {
     expect(step([0, 'inv_ytd', ' '], [0, 'inv_cum', '1,820'], [1, 'fund_ytd', ''])).toEqual([
       [0, 'inv_month', '1,820 of a'],

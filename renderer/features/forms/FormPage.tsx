@@ -3,13 +3,11 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
-import { useSlice } from '../../api/slice.ts';
 import { focusOf } from '../../navigation/page-search.ts';
-import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
+import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
-import { emptyLedger, noNames } from './empty.ts';
 import { FormGrid } from './FormGrid.tsx';
 import { FormSection } from './FormSection.tsx';
 import { parentOf, withReferences } from './form-types.ts';
@@ -29,9 +27,7 @@ export function FormPage(props: {
   const focus = useMemo(() => focusOf(search), [search]);
   const [way, setWay] = useState<'forms' | 'table'>('forms');
   const needed = useMemo(() => withReferences(types), [types]);
-  const query = useSlice(needed);
-  const names = query.data?.slice.area_names ?? noNames;
-  const setup = useFormSetup(query.data?.ledger ?? emptyLedger, names);
+  const { query, names, setup } = useSliceSetup(needed);
   const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
   const alone = types.filter((type) => parentOf(type) === null);
   return (

@@ -3,16 +3,15 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gridDraftForm } from '../../../db/domain/draft-form.ts';
-import { Ledger } from '../../../db/domain/ledger.ts';
 import { formatPeriod, type Period, period as periodOf, yearOfPeriod } from '../../../db/domain/period.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { useSession } from '../../api/queries.ts';
-import { type SliceData, useSlice } from '../../api/slice.ts';
+import type { SliceData } from '../../api/slice.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
-import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
+import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Fold } from '../../ui/page/Fold.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
@@ -28,8 +27,6 @@ const types: readonly RecordType[] = [
   'project_opening',
   'investment',
 ];
-const empty = new Ledger({});
-const noNames: Readonly<Record<string, string>> = {};
 
 /** Monthly investment of all projects in one table, with the year's plans below. */
 export function InvestmentPage() {
@@ -37,9 +34,7 @@ export function InvestmentPage() {
   const { period, today } = useSession();
   const search = useSearch({ from: '__root__' });
   const focus = useMemo(() => focusOf(search), [search]);
-  const query = useSlice(types);
-  const names = query.data?.slice.area_names ?? noNames;
-  const setup = useFormSetup(query.data?.ledger ?? empty, names);
+  const { query, names, setup } = useSliceSetup(types);
   const linked = query.data?.ledger.get('investment', focus?.record ?? null)?.month ?? null;
   const [chosen, setChosen] = useState<{ readonly period: Period; readonly month: Period } | null>(null);
   const month = (chosen?.period === period ? chosen.month : linked) ?? monthOfPeriod(period, today);

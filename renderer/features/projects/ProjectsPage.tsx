@@ -3,15 +3,14 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { computedValue } from '../../../db/domain/figures/computed-fields.ts';
-import { Ledger } from '../../../db/domain/ledger.ts';
 import { periodEnd } from '../../../db/domain/period.ts';
 import type { AnyRecord, RecordOf, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { useIndustryNames, useSession } from '../../api/queries.ts';
-import { type SliceData, useSlice } from '../../api/slice.ts';
+import type { SliceData } from '../../api/slice.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
-import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
+import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
@@ -30,8 +29,6 @@ const types: readonly RecordType[] = [
   'enclave',
   'host',
 ];
-const empty = new Ledger({});
-const noNames: Readonly<Record<string, string>> = {};
 const nothing: Values = {};
 /** What the list shows of a project; the rest is in its form. */
 const listed = [
@@ -49,10 +46,8 @@ export function ProjectsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '__root__' });
   const focus = useMemo(() => focusOf(search), [search]);
-  const query = useSlice(types);
-  const names = query.data?.slice.area_names ?? noNames;
   // The whole table: names of industries are typed, pasted and judged.
-  const setup = useFormSetup(query.data?.ledger ?? empty, names, useIndustryNames());
+  const { query, names, setup } = useSliceSetup(types, useIndustryNames());
   const count = query.data?.ledger.all('project').length;
   return (
     <>

@@ -32,7 +32,7 @@ export function IndustryPanel(props: {
   return (
     <dialog
       ref={dialog}
-      className="industry-panel"
+      className="panel-dialog industry-panel"
       aria-labelledby={titleId}
       aria-describedby={hintId}
       // What is typed here is not meant for the form around it.
@@ -42,7 +42,7 @@ export function IndustryPanel(props: {
         onDone(null);
       }}
     >
-      <header className="industry-head">
+      <header className="panel-dialog-head">
         <Title order={2} id={titleId}>
           {t('form.industryTitle')}
         </Title>

@@ -9,20 +9,24 @@ export interface Solving<R> {
 
 /**
  * One step of changes with its totals solved. A row's figure is decided once: by what is typed for it in the same step, else
- * by the first total that is filled in. A blank total says nothing of the figure.
+ * by the first total that is filled in. A blank says nothing where another of them is filled in; a blank total alone says
+ * nothing of the figure.
  */
 export function solveStep<R>(
   edits: readonly CellEdit[],
   rows: readonly R[],
   { totals, solve }: Solving<R>,
 ): readonly CellEdit[] {
-  const decided = new Set(edits.map(({ row, column }) => `${row} ${column}`));
+  const filled = edits.filter(({ text }) => text.trim() !== '');
+  const figureOf = ({ row, column }: CellEdit): string => `${row} ${totals[column] ?? column}`;
+  const said = new Set(filled.map(figureOf));
+  const decided = new Set(filled.filter(({ column }) => totals[column] === undefined).map(figureOf));
   return edits.flatMap((edit) => {
-    const into = totals[edit.column];
-    if (into === undefined) return [edit];
+    const figure = figureOf(edit);
+    const isBlank = edit.text.trim() === '';
+    if (totals[edit.column] === undefined) return isBlank && said.has(figure) ? [] : [edit];
     const row = rows[edit.row];
-    const figure = `${edit.row} ${into}`;
-    if (row === undefined || edit.text.trim() === '' || decided.has(figure)) return [];
+    if (row === undefined || isBlank || decided.has(figure)) return [];
     decided.add(figure);
     return [solve(edit, row)];
   });

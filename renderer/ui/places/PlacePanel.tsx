@@ -30,14 +30,14 @@ export function PlacePanel(props: {
   return (
     <dialog
       ref={dialog}
-      className="place-panel"
+      className="panel-dialog place-panel"
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
         onDone(null);
       }}
     >
-      <header className="place-head">
+      <header className="panel-dialog-head">
         <Title order={2} id={titleId}>
           {t(wanted.kind === 'folder' ? 'places.chooseFolder' : 'places.chooseFile')}
         </Title>

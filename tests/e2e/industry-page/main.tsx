@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css';
 import '../../../renderer/styles/tokens.css';
 import '../../../renderer/styles/forms.css';
+import '../../../renderer/styles/dialogs.css';
 import '../../../renderer/styles/industry.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
