@@ -64,16 +64,16 @@ export function monthColumns(given: MonthColumns): readonly GridColumn<GridRecor
     },
     { ...computed('year_plan', given, wide(104)), frozen: true },
     stored('inv_month', { width: 150, ...before('inv_month') }),
-    computed('inv_ytd', given, wide(110)),
+    computed('inv_ytd', given, wide(128)),
     computed('completion_rate', given, wide(76)),
     computed('inv_cum', given, wide(118)),
     stored('fund_month', { width: 146, ...before('fund_month') }),
-    computed('fund_ytd', given, wide(104)),
+    computed('fund_ytd', given, wide(124)),
     stored('progress_text', {
       width: 200,
       beside: (row) => given.lastMonth(projectOf(row))?.progress_text ?? undefined,
     }),
-    stored('problems', { width: 180 }),
+    stored('problems', { width: 180, fills: true }),
   ];
 }
 

@@ -35,10 +35,10 @@ const listed = [
   'name',
   'project_code',
   'status',
-  'owner_name',
-  'introduced_date',
   'planned_total',
   'inv_cum',
+  'introduced_date',
+  'owner_name',
 ];
 
 /** Register of the projects (项目): a list, each project's form, and below it its status and opening balance. */

@@ -44,7 +44,7 @@ export function gridColumns<R>(
           {column.unit == null ? null : <span className="unit"> ({column.unit})</span>}
         </>
       ),
-      width: column.width ?? 'auto',
+      width: column.fills === true ? `minmax(${column.width ?? 0}px, 1fr)` : (column.width ?? 'auto'),
       minWidth: narrowest[currentLanguage()],
       resizable: true,
       frozen: column.frozen ?? false,

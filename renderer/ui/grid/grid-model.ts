@@ -4,6 +4,8 @@ export interface GridColumn<R> {
   readonly label: string;
   readonly unit?: string | null;
   readonly width?: number;
+  /** Takes the width that the other columns leave, at least its own. */
+  readonly fills?: boolean;
   readonly align?: 'start' | 'end';
   readonly frozen?: boolean;
   /** Whether cells of it can be typed into; default no. */
