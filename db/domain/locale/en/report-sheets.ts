@@ -120,7 +120,7 @@ export const reportSheets: ReportSheetTexts = {
     attached: 'This list belongs to the form {title}.',
     continued: 'Continues {title}; the numbers of the columns go on.',
     subProjects:
-      'Sub-projects stand beneath their whole: one that reports itself includes them, and the total does not add them again; one that does not is their sum.',
+      'Sub-projects stand beneath their whole: of a month either the whole or its sub-projects report; the figure of the whole is the sum of both, and each counts once in the total.',
     explanations: 'Soft findings need an explanation each; hints ask for none.',
     end: '{text}.',
   },

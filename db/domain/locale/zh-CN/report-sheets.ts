@@ -112,7 +112,7 @@ export const reportSheets: ReportSheetTexts = {
     attached: '本表是{title}的附表。',
     continued: '本表是{title}的续表，栏号接上表。',
     subProjects:
-      '子项目列在所属总项目之下：总项目自行填报的，其数已包括子项目，合计不重复相加；总项目没有填报的，为各子项目之和。',
+      '子项目列在所属总项目之下：同一月份由总项目或子项目一方填报；总项目的数为双方各自填报数之和，合计中各数只计一次。',
     explanations: '核实性审核提示须逐条说明；提示性审核提示不要求说明。',
     end: '{text}。',
   },

@@ -203,7 +203,7 @@ function tableOf(
 
 const workedOutRate = '0.00';
 
-/** Investment of the year to date ÷ its plan, of one line or of all; blank where one of them has no plan. */
+/** Investment of the year to date ÷ its plan, of one line or of all, as the columns beside it say; blank without any plan. */
 function rateCell(
   lines: readonly ProjectLine[],
   place: ListPlace,
@@ -214,7 +214,7 @@ function rateCell(
   const style = statement === null ? 'totalMoney' : 'bodyMoney';
   const plans = lines.map((line) => figureOfLine(line, ({ year }) => year?.year_plan ?? null));
   const done = sumFen(lines.map((line) => figureOfLine(line, ({ figures }) => figures.inv_ytd)));
-  const planned = plans.includes(null) ? null : sumFen(plans);
+  const planned = plans.every((plan) => plan === null) ? null : sumFen(plans);
   const share = completionRate(done, planned);
   if (share === null) return { cell: { kind: 'blank', style } };
   const decimal = percentToTyped(share);
