@@ -3,26 +3,14 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { CheckPage } from '../features/check/CheckPage.tsx';
-import { ContributionsPage } from '../features/contributions/ContributionsPage.tsx';
-import { DistributionPage } from '../features/distribution/DistributionPage.tsx';
-import { SignOffPage } from '../features/distribution/SignOffPage.tsx';
-import { EnclavePage } from '../features/enclaves/EnclavePage.tsx';
-import { EnclavesPage } from '../features/enclaves/EnclavesPage.tsx';
-import { InvestmentPage } from '../features/investment/InvestmentPage.tsx';
-import { ProjectsPage } from '../features/projects/ProjectsPage.tsx';
-import { RecordsPage } from '../features/records/RecordsPage.tsx';
-import { ReportPage } from '../features/report/ReportPage.tsx';
-import { ReturnPage } from '../features/return/ReturnPage.tsx';
-import { VillagesPage } from '../features/villages/VillagesPage.tsx';
 import { readPageSearch } from '../navigation/page-search.ts';
 import { Frame } from './Frame.tsx';
-import { FormRoute, RegistersRoute, ThresholdsRoute } from './form-routes.tsx';
 
-/** Every page of the window and its address. */
+/** Every page of the window and its address; a page's code is fetched when it is first opened, so that the start is light. */
 const root = createRootRoute({
   component: () => (
     <Frame>
@@ -39,49 +27,87 @@ const home = createRoute({
     throw redirect({ to: '/enclaves' });
   },
 });
-const enclaves = createRoute({ getParentRoute: () => root, path: '/enclaves', component: EnclavesPage });
+const enclaves = createRoute({
+  getParentRoute: () => root,
+  path: '/enclaves',
+  component: lazyRouteComponent(() => import('../features/enclaves/EnclavesPage.tsx'), 'EnclavesPage'),
+});
 const enclave = createRoute({
   getParentRoute: () => root,
   path: '/enclaves/$enclaveId',
-  component: EnclavePage,
+  component: lazyRouteComponent(() => import('../features/enclaves/EnclavePage.tsx'), 'EnclavePage'),
 });
 const returns = createRoute({
   getParentRoute: () => root,
   path: '/enclaves/$enclaveId/return',
-  component: ReturnPage,
+  component: lazyRouteComponent(() => import('../features/return/ReturnPage.tsx'), 'ReturnPage'),
 });
 const distribution = createRoute({
   getParentRoute: () => root,
   path: '/enclaves/$enclaveId/distribution',
-  component: DistributionPage,
+  component: lazyRouteComponent(
+    () => import('../features/distribution/DistributionPage.tsx'),
+    'DistributionPage',
+  ),
 });
 const signOff = createRoute({
   getParentRoute: () => root,
   path: '/enclaves/$enclaveId/distribution/sign-off',
-  component: SignOffPage,
+  component: lazyRouteComponent(() => import('../features/distribution/SignOffPage.tsx'), 'SignOffPage'),
 });
 const contributions = createRoute({
   getParentRoute: () => root,
   path: '/enclaves/$enclaveId/contributions',
-  component: ContributionsPage,
+  component: lazyRouteComponent(
+    () => import('../features/contributions/ContributionsPage.tsx'),
+    'ContributionsPage',
+  ),
 });
-const villages = createRoute({ getParentRoute: () => root, path: '/villages', component: VillagesPage });
-const projects = createRoute({ getParentRoute: () => root, path: '/projects', component: ProjectsPage });
+const villages = createRoute({
+  getParentRoute: () => root,
+  path: '/villages',
+  component: lazyRouteComponent(() => import('../features/villages/VillagesPage.tsx'), 'VillagesPage'),
+});
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('../features/projects/ProjectsPage.tsx'), 'ProjectsPage'),
+});
 const investment = createRoute({
   getParentRoute: () => root,
   path: '/investment',
-  component: InvestmentPage,
+  component: lazyRouteComponent(() => import('../features/investment/InvestmentPage.tsx'), 'InvestmentPage'),
 });
-const form = createRoute({ getParentRoute: () => root, path: '/forms/$form', component: FormRoute });
-const registers = createRoute({ getParentRoute: () => root, path: '/registers', component: RegistersRoute });
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$form',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'FormRoute'),
+});
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'RegistersRoute'),
+});
 const thresholds = createRoute({
   getParentRoute: () => root,
   path: '/thresholds',
-  component: ThresholdsRoute,
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ThresholdsRoute'),
 });
-const check = createRoute({ getParentRoute: () => root, path: '/check', component: CheckPage });
-const report = createRoute({ getParentRoute: () => root, path: '/report', component: ReportPage });
-const records = createRoute({ getParentRoute: () => root, path: '/records', component: RecordsPage });
+const check = createRoute({
+  getParentRoute: () => root,
+  path: '/check',
+  component: lazyRouteComponent(() => import('../features/check/CheckPage.tsx'), 'CheckPage'),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../features/report/ReportPage.tsx'), 'ReportPage'),
+});
+const records = createRoute({
+  getParentRoute: () => root,
+  path: '/records',
+  component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
+});
 
 /** Made once the session is open: before that the address holds the one-time token. */
 export function createPages() {
@@ -105,7 +131,7 @@ export function createPages() {
       records,
     ]),
     history: createHashHistory(),
-    defaultPreload: false,
+    defaultPreload: 'intent',
   });
 }
 
