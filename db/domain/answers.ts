@@ -106,6 +106,15 @@ export interface HistoryStep {
 export interface RecordStory extends ReferredNames {
   readonly label: string;
   readonly steps: readonly HistoryStep[];
+  /** Its parts (`wholesOf`), of whatever depth, voided ones too: stages of an enclave, lines of a batch. */
+  readonly parts: readonly StoryOfPart[];
+}
+
+export interface StoryOfPart {
+  readonly type: RecordType;
+  readonly id: string;
+  readonly label: string;
+  readonly steps: readonly HistoryStep[];
 }
 
 /** A save that can be undone or redone, by its first record. */
