@@ -10,6 +10,7 @@ import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
 import { investmentTexts } from './en/investment.ts';
+import { mergerTexts } from './en/merger.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
@@ -33,6 +34,7 @@ export const en: Texts = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
   return: returnTexts,

@@ -10,6 +10,7 @@ import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
+import { mergerTexts } from './zh-CN/merger.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
@@ -32,6 +33,7 @@ export const zhCN = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
   return: returnTexts,
