@@ -17,6 +17,7 @@ import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
+import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
 import type { Texts } from './zh-CN.ts';
@@ -37,6 +38,7 @@ export const en: Texts = {
   merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
+  transfer: transferTexts,
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,

@@ -17,6 +17,7 @@ import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
+import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -36,6 +37,7 @@ export const zhCN = {
   merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
+  transfer: transferTexts,
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, SegmentedControl, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '../../../db/domain/dates.ts';
 import { fieldLabel, problemText } from '../../../db/domain/locale/locale.ts';
@@ -10,6 +10,7 @@ import { newId } from '../../api/new-id.ts';
 import { sayNothing, useSaveRecords } from '../../api/queries.ts';
 import { type SliceData, useSlice } from '../../api/slice.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { enterMovesOn } from '../../ui/forms/enter-moves-on.ts';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PanelDialog } from '../../ui/page/PanelDialog.tsx';
@@ -86,6 +87,8 @@ function MergerForm(props: {
     };
   }, [dateText, old, isNew, madeId, references, known, ledger, made, document]);
   const plan = useMemo(() => planMerger(ledger, input, newId), [ledger, input]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const confirm = (): void => {
     if (plan.changes.length === 0 || save.isPending) return;
     void save.mutateAsync({ changes: [...plan.changes], why: input.document }).then(() => {
@@ -95,7 +98,9 @@ function MergerForm(props: {
   };
   return (
     <form
+      ref={form}
       className="merger-form"
+      onKeyDown={enterMovesOn}
       onSubmit={(event) => {
         event.preventDefault();
         confirm();
@@ -161,7 +166,7 @@ function MergerForm(props: {
         </Alert>
       ) : null}
       <Group gap="xs">
-        <Button type="submit" disabled={plan.changes.length === 0} loading={save.isPending}>
+        <Button type="submit" data-moves-on disabled={plan.changes.length === 0} loading={save.isPending}>
           {t('merger.confirm')}
         </Button>
         <Button variant="default" onClick={props.onClose}>

@@ -66,15 +66,19 @@ export function MergerPreview(props: {
           rowKey={({ account }) => accountKeyText(account)}
           columns={[
             { key: 'account', label: t('merger.account'), show: ({ account }) => accountName(account) },
-            {
-              key: 'from',
-              label: t('merger.from'),
-              show: ({ account }) =>
-                plan.moves
-                  .filter((move) => accountKeyText(move.account) === accountKeyText(account))
-                  .map((move) => `${references.label('village', move.village)} ${money(move.amount)}`)
-                  .join(t('form.and')),
-            },
+            ...(input.oldVillages.length < 2
+              ? []
+              : [
+                  {
+                    key: 'from',
+                    label: t('merger.from'),
+                    show: ({ account }: MergedAccount) =>
+                      plan.moves
+                        .filter((move) => accountKeyText(move.account) === accountKeyText(account))
+                        .map((move) => `${references.label('village', move.village)} ${money(move.amount)}`)
+                        .join(t('form.and')),
+                  },
+                ]),
             {
               key: 'moved',
               label: t('merger.moved'),

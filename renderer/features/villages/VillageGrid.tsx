@@ -6,7 +6,7 @@ import type { Draft } from '../../../db/domain/contract.ts';
 import { type IsoDate, yearOf } from '../../../db/domain/dates.ts';
 import { mergerOf, villageStateOn } from '../../../db/domain/figures/village-history.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
-import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import { type AnyRecord, declarationOf, findField } from '../../../db/domain/records/catalogue.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import { useFoundRows } from '../../ui/grid/found-rows.ts';
@@ -26,6 +26,8 @@ import type { VillageFilter } from './use-village-filter.ts';
 const type = 'village';
 const tables = { readHead: recordHeads(type) };
 const fixed: Values = {};
+
+const onRequest = (name: string): boolean => findField(type, name)?.onRequest === true;
 
 /** The township is the first nine digits of the village's code (model §5.7). */
 function propose({ village_code: code }: Values): Values {
@@ -61,19 +63,15 @@ export function VillageGrid(props: {
     [filter, ledger],
   );
   const shown = useFoundRows(grid.rows, filter.find, searched, rowFilter);
-  const columns = useMemo(
-    () => [
-      ...declarationOf(type)
-        .fields.filter(
-          ({ name, onRequest }) => !onRequest || records.some((record) => (record[name] ?? null) !== null),
-        )
-        .map((field) =>
-          recordGridColumn(type, field, setup, field.name === 'town_code' ? { width: 160 } : {}),
-        ),
-      stateColumn(ledger, on, setup, t),
-    ],
-    [setup, records, ledger, on, t],
-  );
+  const columns = useMemo(() => {
+    const stored = declarationOf(type)
+      .fields.filter(
+        ({ name }) => !onRequest(name) || records.some((record) => (record[name] ?? null) !== null),
+      )
+      .map((field) => recordGridColumn(type, field, setup, field.name === 'town_code' ? { width: 130 } : {}));
+    // Behind all that is typed: a block pasted without heads must find its columns side by side.
+    return [...stored, stateColumn(ledger, on, setup, t)];
+  }, [setup, records, ledger, on, t]);
   return (
     <>
       <Text size="sm" className="quiet">

@@ -18,6 +18,7 @@ export function VillageInput(props: {
     <NameInput
       label={props.label}
       required
+      inDialog
       error={null}
       description={null}
       value={value}

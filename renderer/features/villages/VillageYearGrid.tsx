@@ -8,6 +8,7 @@ import type { Ledger } from '../../../db/domain/ledger.ts';
 import { typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { fen, formatMoney, parseMoney } from '../../../db/domain/money.ts';
 import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
 import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import { carryAction, confirmAction } from '../../ui/grid/carried-over.ts';
@@ -101,40 +102,40 @@ export function VillageYearGrid(props: {
     () => ledger.all('village').some(({ population }) => (population ?? 0) > 0),
     [ledger],
   );
-  const columns = useMemo<readonly GridColumn<GridRecord>[]>(
-    () => [
-      {
-        key: 'name',
-        label: typeLabel(setup.language, 'village'),
-        width: 180,
-        frozen: true,
-        text: ({ record, preset }) => {
-          const id = villageOf({ record, preset });
-          return typeof id === 'string' ? setup.references.label('village', id) : '';
-        },
+  const columns = useMemo((): readonly GridColumn<GridRecord>[] => {
+    const fields = declarationOf(type).fields.filter(({ name }) => name !== 'village_id' && name !== 'year');
+    const amountColumn = (field: Field) =>
+      recordGridColumn(
+        type,
+        field,
+        setup,
+        lastYear.size === 0
+          ? {}
+          : {
+              width: 132,
+              before: (row) => {
+                const value = lastYear.get(String(villageOf(row)))?.[field.name] ?? null;
+                return shownCell(value, { ...formContext(setup), field });
+              },
+            },
+      );
+    const name: GridColumn<GridRecord> = {
+      key: 'name',
+      label: typeLabel(setup.language, 'village'),
+      width: 150,
+      frozen: true,
+      text: ({ record, preset }) => {
+        const id = villageOf({ record, preset });
+        return typeof id === 'string' ? setup.references.label('village', id) : '';
       },
-      ...declarationOf(type)
-        .fields.filter(({ name }) => name !== 'village_id' && name !== 'year')
-        .map((field) =>
-          recordGridColumn(
-            type,
-            field,
-            setup,
-            field.kind === 'money' && lastYear.size > 0
-              ? {
-                  width: 150,
-                  before: (row) => {
-                    const value = lastYear.get(String(villageOf(row)))?.[field.name] ?? null;
-                    return shownCell(value, { ...formContext(setup), field });
-                  },
-                }
-              : {},
-          ),
-        ),
+    };
+    return [
+      name,
+      ...fields.filter(({ kind }) => kind === 'money').map(amountColumn),
       ...(populated ? [perHeadColumn(ledger, setup, t('village.perHead'))] : []),
-    ],
-    [setup, lastYear, populated, ledger, t],
-  );
+      ...fields.filter(({ kind }) => kind !== 'money').map((field) => recordGridColumn(type, field, setup)),
+    ];
+  }, [setup, lastYear, populated, ledger, t]);
   const rowActions = useMemo(() => {
     const { fields } = declarationOf(type);
     const amounts = fields.filter(({ kind }) => kind === 'money').map(({ name }) => name);

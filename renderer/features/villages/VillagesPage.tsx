@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -116,11 +116,6 @@ function Villages(props: {
   const { size } = filter.towns;
   return (
     <>
-      {merged === null ? null : (
-        <Alert color="teal" role="status" withCloseButton onClose={() => setMerged(null)}>
-          {t('merger.done', { ...merged })}
-        </Alert>
-      )}
       {size === 0 ? null : (
         <VillageTools filter={filter} year={year} townName={(code) => names[code] ?? code} />
       )}
@@ -143,6 +138,11 @@ function Villages(props: {
         filter={filter}
         focus={focus}
       />
+      {merged === null ? null : (
+        <p className="fill-done" role="status">
+          ✓ {t('merger.done', { ...merged })}
+        </p>
+      )}
       <RecordSection
         type="village_merger"
         title={t('village.mergers')}

@@ -28,7 +28,7 @@ export const mergerTexts: Texts['merger'] = {
   refused: 'This cannot be done yet',
   confirm: 'Merge',
   undoHint: 'One save, undone in one step (Ctrl+Z).',
-  done: 'Merged: villages {{villages}}, movements of balances {{movements}}. “Undo” above takes it back in one step.',
+  done: 'Merged: villages {{villages}}, movements of balances {{movements}}. “Undo” at the lower left takes it back in one step.',
   refusals: {
     noDate: 'date of the merger',
     noOld: 'villages that end',
