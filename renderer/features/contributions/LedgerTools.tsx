@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../db/domain/dates.ts';
 import { parseDate } from '../../../db/domain/dates.ts';
@@ -24,6 +25,7 @@ export function LedgerTools(props: {
   readonly onTransfer: () => void;
 }) {
   const { t } = useTranslation();
+  const dayId = useId();
   const { account, setup, day } = props;
   const { language, moneyUnit } = setup;
   const parsed = day.trim() === '' ? null : parseDate(day);
@@ -54,16 +56,17 @@ export function LedgerTools(props: {
         value={props.find}
         onChange={({ currentTarget: { value } }) => props.onFind(value)}
       />
-      <label className="beside-label">
-        <span>{t('contribution.day')}</span>
+      <div className="beside-label">
+        <label htmlFor={dayId}>{t('contribution.day')}</label>
         <TextInput
+          id={dayId}
           size="xs"
           placeholder={props.last ?? ''}
           value={day}
           error={parsed === null || parsed.ok ? null : problemText(language, parsed.problem)}
           onChange={({ currentTarget: { value } }) => props.onDay(value)}
         />
-      </label>
+      </div>
       <Button size="xs" variant="light" onClick={props.onTransfer}>
         {t('transfer.open')}
       </Button>

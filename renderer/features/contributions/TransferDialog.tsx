@@ -81,7 +81,7 @@ function TransferForm({ ledger, account, setup, onClose, onDone }: TransferProps
   const unit = unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元');
   const money = (amount: Fen): string => `${formatMoney(amount, moneyUnit, { full: true })} ${unit}`;
   const words = (refusal: TransferRefusal): string =>
-    t(`transfer.refusals.${refusal.why}`, 'balance' in refusal ? { balance: money(refusal.balance) } : {});
+    t(`transfer.refusals.${refusal.why}`, { balance: 'balance' in refusal ? money(refusal.balance) : '' });
   const named = (key: 'from' | 'to', choices: readonly NameChoice[]) => (
     <NameInput
       inDialog
