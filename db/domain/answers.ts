@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.ts';
+import type { StageCount } from './figures/pipeline-summary.ts';
 import type { ListView } from './list-query.ts';
 import type { HistoryKind, Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
@@ -194,7 +195,8 @@ export interface ListedEnclave {
 /** Enclave × home county; see `AccountFigures`. */
 export interface ListedAccount {
   readonly home_county: string;
-  /** Received in the period. */
+  /** Of the calendar year up to the period's end: dues that fell due, and what was received. */
+  readonly agreed: Fen;
   readonly received: Fen;
   /** At the end of the period. */
   readonly arrears: Fen;
@@ -206,6 +208,7 @@ export interface EnclaveList {
   readonly period: Period;
   /** By enclave code. */
   readonly enclaves: readonly ListedEnclave[];
+  readonly pipeline: readonly StageCount[];
   readonly area_names: Readonly<Record<string, string>>;
 }
 

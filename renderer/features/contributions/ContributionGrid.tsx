@@ -87,7 +87,13 @@ export function ContributionGrid(props: {
   );
   const shown = useFoundRows(grid.rows, find, searched);
   const columns = useMemo(
-    () => [...storedColumns(setup, records), ...computedColumns(setup, typed, account, on, t)],
+    // Figures stand behind what is mostly typed and pasted, where they are in sight.
+    () =>
+      storedColumns(setup, records).toSpliced(
+        first.length,
+        0,
+        ...computedColumns(setup, typed, account, on, t),
+      ),
     [setup, records, typed, account, on, t],
   );
   const sum = useMemo(() => contributionTotals(typed, account), [typed, account]);
