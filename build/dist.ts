@@ -1,0 +1,66 @@
+/**
+ * `npm run dist`: packages of the product for one machine, by default this one (docs/decisions/0011-packaging.md).
+ * Electron's program is fetched by electron-builder unless it is given.
+ */
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, Platform, archFromString, DIR_TARGET } from 'electron-builder';
+import { ensureBuilt, root } from './bundle.ts';
+import { packageConfig } from './packaging/config.ts';
+import { stagePackage } from './packaging/stage.ts';
+import { type PackageTarget, targetName, targetOf } from './packaging/targets.ts';
+
+const usage = `npm run dist -- [--target NAME] [--dir] [--electron PATH] [--out DIR]
+
+  --target NAME    win32-x64, win32-arm64, darwin-x64, darwin-arm64, linux-x64 or linux-arm64 (default: this machine)
+  --dir            only the program's folder, no installer or archive of it
+  --electron PATH  Electron's folder or zip for that machine, where it cannot be fetched
+  --out DIR        receives the packages (default: dist)`;
+
+/** @returns the files made */
+async function makePackages(
+  target: PackageTarget,
+  options: { out: string; folderOnly: boolean; electron?: string | undefined },
+): Promise<string[]> {
+  await ensureBuilt('window');
+  await ensureBuilt('desktop');
+  const stage = join(options.out, `stage-${targetName(target)}`);
+  try {
+    const config = packageConfig(stagePackage(target, stage), options.out, options.electron);
+    const platform = { win32: Platform.WINDOWS, darwin: Platform.MAC, linux: Platform.LINUX }[target.platform];
+    return await build({
+      projectDir: root,
+      publish: 'never',
+      config,
+      targets: platform.createTarget(options.folderOnly ? DIR_TARGET : null, archFromString(target.arch)),
+    });
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+try {
+  const { values } = parseArgs({
+    options: {
+      target: { type: 'string', default: `${process.platform}-${process.arch}` },
+      dir: { type: 'boolean', default: false },
+      electron: { type: 'string' },
+      out: { type: 'string', default: join(root, 'dist') },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) process.stdout.write(`${usage}\n`);
+  else {
+    const files = await makePackages(targetOf(values.target), {
+      out: resolve(values.out),
+      folderOnly: values.dir,
+      electron: values.electron === undefined ? undefined : resolve(values.electron),
+    });
+    for (const file of files) process.stdout.write(`${file}\n`);
+  }
+} catch (error) {
+  const usageError = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(usageError ? `${(error as Error).message}\n${usage}\n` : `${(error as Error).stack}\n`);
+  process.exitCode = usageError ? 2 : 1;
+}
