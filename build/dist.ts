@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, Platform, archFromString, DIR_TARGET } from 'electron-builder';
+import { archFromString, build, DIR_TARGET, Platform } from 'electron-builder';
 import { ensureBuilt, root } from './bundle.ts';
 import { packageConfig } from './packaging/config.ts';
 import { stagePackage } from './packaging/stage.ts';
@@ -28,7 +28,9 @@ async function makePackages(
   const stage = join(options.out, `stage-${targetName(target)}`);
   try {
     const config = packageConfig(stagePackage(target, stage), options.out, options.electron);
-    const platform = { win32: Platform.WINDOWS, darwin: Platform.MAC, linux: Platform.LINUX }[target.platform];
+    const platform = { win32: Platform.WINDOWS, darwin: Platform.MAC, linux: Platform.LINUX }[
+      target.platform
+    ];
     return await build({
       projectDir: root,
       publish: 'never',
@@ -61,6 +63,8 @@ try {
   }
 } catch (error) {
   const usageError = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(usageError ? `${(error as Error).message}\n${usage}\n` : `${(error as Error).stack}\n`);
+  process.stderr.write(
+    usageError ? `${(error as Error).message}\n${usage}\n` : `${(error as Error).stack}\n`,
+  );
   process.exitCode = usageError ? 2 : 1;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration, FileAssociation } from 'electron-builder';
 import { root } from '../bundle.ts';
@@ -21,15 +21,43 @@ export const packageFuses = {
 } as const satisfies Configuration['electronFuses'];
 
 /** Threads and what they read: only Electron's main process is known to read modules from an archive. */
-export const besideArchive = ['out/electron/*.mjs', 'out/electron/{chunks,db}/**', 'node_modules/**'] as const;
+export const besideArchive = [
+  'out/electron/*.mjs',
+  'out/electron/{chunks,db}/**',
+  'node_modules/**',
+] as const;
 
 /** A report file opens with Excel or WPS as before; the product only offers itself. */
-const reportFile: FileAssociation = { ext: 'xlsx', name: '山海台账报表 Shanhai Ledger report', role: 'Viewer', rank: 'Alternate' };
+const reportFile: FileAssociation = {
+  ext: 'xlsx',
+  name: '山海台账报表 Shanhai Ledger report',
+  role: 'Viewer',
+  rank: 'Alternate',
+};
 
 /** Version of Electron in the packages: the one that is installed for development. */
 export function electronVersion(): string {
   const text = readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * Removes what the product must not bring, and keeps Electron's licences: electron-builder does both itself only where it
+ * fetched Electron.
+ */
+async function tidyElectron(
+  folder: string,
+  platform: string,
+  electronDist: string | undefined,
+): Promise<void> {
+  const bundle = platform === 'darwin';
+  const resources = join(folder, bundle ? 'Electron.app/Contents/Resources' : 'resources');
+  await rm(join(resources, 'default_app.asar'), { force: true });
+  await rm(join(folder, 'version'), { force: true });
+  if (!bundle || electronDist === undefined || !(await stat(electronDist)).isDirectory()) return;
+  // Of a folder for macOS only the bundle is taken, beside which they lie.
+  await copyFile(join(electronDist, 'LICENSE'), join(resources, 'LICENSE.electron.txt'));
+  await copyFile(join(electronDist, 'LICENSES.chromium.html'), join(resources, 'LICENSES.chromium.html'));
 }
 
 /**
@@ -56,12 +84,10 @@ export function packageConfig(staged: Staged, output: string, electronDist?: str
     npmRebuild: true,
     // What is needed is laid out already; nothing is to be installed or collected.
     beforeBuild: async () => false,
-    afterExtract: async ({ appOutDir, packager }) => {
-      const resources = packager.platform.nodeName === 'darwin' ? 'Electron.app/Contents/Resources' : 'resources';
-      await rm(join(appOutDir, resources, 'default_app.asar'), { force: true });
-      await rm(join(appOutDir, 'version'), { force: true });
-    },
-    files: ['**/*', 'node_modules/better-sqlite3/**'],
+    afterExtract: ({ appOutDir, packager }) =>
+      tidyElectron(appOutDir, packager.platform.nodeName, electronDist),
+    // A set of its own: by default electron-builder leaves node_modules out.
+    files: ['**/*', { from: 'node_modules', to: 'node_modules' }],
     asar: { smartUnpack: false },
     asarUnpack: [...besideArchive],
     extraResources: [{ from: staged.notices, to: 'notices' }],
@@ -85,7 +111,6 @@ export function packageConfig(staged: Staged, output: string, electronDist?: str
       createDesktopShortcut: true,
       createStartMenuShortcut: true,
       shortcutName: bothNames,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in.
       uninstallDisplayName: `${bothNames} \${version}`,
       guid: 'a3a9f3f4-6f0b-5d1b-9a63-5b9f2f0c7e11',
       installerLanguages: ['zh_CN', 'en_US'],
@@ -111,7 +136,8 @@ export function packageConfig(staged: Staged, output: string, electronDist?: str
       target: ['AppImage', 'deb'],
       executableName: 'shanhai-ledger',
       category: 'Office',
-      synopsis: '山海协作工程数据填报（离线） · Offline data entry for the Mountain-Sea Collaboration Project',
+      synopsis:
+        '山海协作工程数据填报（离线） · Offline data entry for the Mountain-Sea Collaboration Project',
       vendor: 'Shanhai Ledger',
       maintainer: 'Shanhai Ledger <noreply@shanhai-ledger.invalid>',
       syncDesktopName: true,

@@ -46,7 +46,9 @@ function sqlite(): Part {
     name: 'SQLite',
     version,
     licence: 'blessing',
-    text: /The author disclaims copyright[\s\S]*?more than you give\./.exec(header)?.[0].replace(/^\*\* ?/gm, ''),
+    text: /The author disclaims copyright[\s\S]*?more than you give\./
+      .exec(header)?.[0]
+      .replace(/^\*\* ?/gm, ''),
     purl: `pkg:generic/sqlite@${version}`,
   } as Part;
 }

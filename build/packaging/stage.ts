@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { root } from '../bundle.ts';
 import { billOfMaterials, notices, packagedParts } from './parts.ts';
@@ -12,7 +12,10 @@ const wanted: readonly { readonly from: string; readonly files: RegExp }[] = [
   },
   { from: 'out/electron/db', files: /^(migrations\/\d{4}-[a-z0-9-]+\.sql|reference\/[a-z-]+\.csv)$/ },
   { from: 'out/renderer', files: /^(index\.html|assets\/[^/]+\.(js|css|svg|png|woff2))$/ },
-  { from: 'node_modules/better-sqlite3', files: /^(LICENSE|lib\/(?!(?:darwin|linux|linuxmusl|win32)-)[\w/-]+\.js)$/ },
+  {
+    from: 'node_modules/better-sqlite3',
+    files: /^(LICENSE|lib\/(?!(?:darwin|linux|linuxmusl|win32)-)[\w/-]+\.js)$/,
+  },
 ];
 
 /** The folders of a staged package. */
@@ -32,7 +35,12 @@ function manifest(): Manifest {
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .toSorted();
 }
 
@@ -54,7 +62,8 @@ export function stagePackage(target: PackageTarget, folder: string): Staged {
   }
   const sqlite = 'node_modules/better-sqlite3';
   const program = `${sqlite}/prebuilds/${targetName(target)}.node`;
-  if (!existsSync(join(root, program))) throw new Error(`better-sqlite3 has no program for ${targetName(target)}`);
+  if (!existsSync(join(root, program)))
+    throw new Error(`better-sqlite3 has no program for ${targetName(target)}`);
   cpSync(join(root, program), join(staged.app, program));
   const { version: sqliteVersion } = JSON.parse(
     readFileSync(join(root, sqlite, 'package.json'), 'utf8'),
@@ -71,7 +80,8 @@ export function stagePackage(target: PackageTarget, folder: string): Staged {
       name,
       productName,
       version,
-      description: 'Offline data entry for the Mountain-Sea Collaboration Project · 山海协作工程数据填报（离线）',
+      description:
+        'Offline data entry for the Mountain-Sea Collaboration Project · 山海协作工程数据填报（离线）',
       license,
       // Both are asked for by Debian's package; no address of the product exists yet (RFC 2606).
       author: { name: 'Shanhai Ledger', email: 'noreply@shanhai-ledger.invalid' },

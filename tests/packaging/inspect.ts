@@ -86,19 +86,22 @@ function judgeTree({ target, folder, resources }: PackedProgram): string[] {
   if (count(/\/migrations\//) !== own) wrong.push(`${count(/\/migrations\//)} of ${own} migrations`);
 
   const onDisk = filesBelow(join(resources, 'app.asar.unpacked'));
-  if (onDisk.length !== files.filter((file) => file.beside).length) wrong.push('the archive and its side differ');
+  if (onDisk.length !== files.filter((file) => file.beside).length)
+    wrong.push('the archive and its side differ');
   const natives = filesBelow(folder).filter((file) => file.endsWith('.node'));
-  const right = readFileSync(
-    join(root, `node_modules/better-sqlite3/prebuilds/${targetName(target)}.node`),
-  );
+  const right = readFileSync(join(root, `node_modules/better-sqlite3/prebuilds/${targetName(target)}.node`));
   if (natives.length !== 1) wrong.push(`${natives.length} native programs`);
-  else if (!readFileSync(natives[0] ?? '').equals(right)) wrong.push('the native program is of another machine');
+  else if (!readFileSync(natives[0] ?? '').equals(right))
+    wrong.push('the native program is of another machine');
 
   const names = filesBelow(folder).map((file) => file.slice(folder.length + 1));
   for (const name of names) {
-    if (/default_app\.asar$|\.map$|\.tsx?$|\.test\.|^version$/.test(name)) wrong.push(`${name} is in the package`);
+    if (/default_app\.asar$|\.map$|\.tsx?$|\.test\.|^version$/.test(name))
+      wrong.push(`${name} is in the package`);
   }
-  const languages = names.flatMap((name) => /(?:locales[\\/]|[\\/])([\w-]+)(?:\.pak|\.lproj)/.exec(name)?.[1] ?? []);
+  const languages = names.flatMap(
+    (name) => /(?:locales[\\/]|[\\/])([\w-]+)(?:\.pak|\.lproj)/.exec(name)?.[1] ?? [],
+  );
   const kept = new Set(languages.filter((name) => !name.startsWith('resources')));
   const wanted = target.platform === 'darwin' ? ['en', 'zh_CN'] : ['en-US', 'zh-CN'];
   if ([...kept].toSorted().join() !== wanted.join()) wrong.push(`languages ${[...kept].join()}`);
@@ -134,8 +137,12 @@ function judgeProgram({ target, program, resources, folder }: PackedProgram): st
     const { entries } = NtExecutableResource.from(NtExecutable.from(readFileSync(program)));
     const integrity = entries.find(({ type }) => type === 'INTEGRITY');
     const stated = integrity ? Buffer.from(integrity.bin).toString() : '';
-    if (!stated.includes(hash) || !stated.includes('resources\\\\app.asar')) wrong.push(`archive hash: ${stated}`);
-    const strings = Resource.VersionInfo.fromEntries(entries)[0]?.getStringValues({ lang: 1033, codepage: 1200 });
+    if (!stated.includes(hash) || !stated.includes('resources\\\\app.asar'))
+      wrong.push(`archive hash: ${stated}`);
+    const strings = Resource.VersionInfo.fromEntries(entries)[0]?.getStringValues({
+      lang: 1033,
+      codepage: 1200,
+    });
     if (strings?.ProductName !== 'Shanhai Ledger') wrong.push(`name ${strings?.ProductName}`);
     const drawn = Data.IconFile.from(readFileSync(join(root, 'build/icons/icon.ico'))).icons.length;
     const shown = Resource.IconGroupEntry.fromEntries(entries)[0]?.icons.length;
@@ -170,7 +177,8 @@ function judgeNotices({ folder, resources, target }: PackedProgram): string[] {
   }
   for (const { name, version, purl } of parts) {
     if (!text.includes(`\n${name} ${version}\n`)) wrong.push(`no notice of ${name}`);
-    if (!list.components.some((component) => component.purl === purl)) wrong.push(`${purl} is not in the list`);
+    if (!list.components.some((component) => component.purl === purl))
+      wrong.push(`${purl} is not in the list`);
   }
   const licences = target.platform === 'darwin' ? resources : folder;
   for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html']) {

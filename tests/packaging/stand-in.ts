@@ -68,7 +68,8 @@ export function standInElectron({ platform }: PackageTarget, folder: string): vo
   if (platform !== 'darwin') {
     put('resources/default_app.asar');
     for (const language of languages) put(`locales/${language}.pak`);
-    for (const name of ['icudtl.dat', 'resources.pak', 'snapshot_blob.bin', 'v8_context_snapshot.bin']) put(name);
+    for (const name of ['icudtl.dat', 'resources.pak', 'snapshot_blob.bin', 'v8_context_snapshot.bin'])
+      put(name);
     if (platform === 'win32') {
       put('electron.exe', windowsProgram());
       put('ffmpeg.dll');
