@@ -3,7 +3,7 @@ import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration, FileAssociation } from 'electron-builder';
 import { root } from '../bundle.ts';
-import type { Staged } from './stage.ts';
+import type { Purpose, Staged } from './stage.ts';
 
 /** The product's own name in both languages, where a system shows one name only. */
 const bothNames = '山海台账 Shanhai Ledger';
@@ -65,9 +65,15 @@ async function tidyElectron(
  *
  * @param staged what goes in
  * @param output folder that receives the packages
+ * @param purpose Playwright drives Electron through its inspector, whose fuse stays off in what people get
  * @param electronDist folder or zip of Electron for the target; without it electron-builder fetches its own
  */
-export function packageConfig(staged: Staged, output: string, electronDist?: string): Configuration {
+export function packageConfig(
+  staged: Staged,
+  output: string,
+  purpose: Purpose = 'office',
+  electronDist?: string,
+): Configuration {
   const icons = join(root, 'build/icons');
   // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in.
   const artifactName = 'shanhai-ledger-${version}-${os}-${arch}.${ext}';
@@ -92,7 +98,7 @@ export function packageConfig(staged: Staged, output: string, electronDist?: str
     asarUnpack: [...besideArchive],
     extraResources: [{ from: staged.notices, to: 'notices' }],
     electronLanguages: ['zh-CN', 'en-US'],
-    electronFuses: packageFuses,
+    electronFuses: { ...packageFuses, enableNodeCliInspectArguments: purpose === 'tests' },
     win: {
       icon: join(icons, 'icon.ico'),
       target: ['nsis', 'zip'],
@@ -151,7 +157,8 @@ export function packageConfig(staged: Staged, output: string, electronDist?: str
         },
       },
     },
-    deb: { packageCategory: 'misc', priority: 'optional' },
+    // A report file is handed over as a path; the default hands over a file: address.
+    deb: { packageCategory: 'misc', priority: 'optional', executableArgs: ['%F'] },
     // Their newer tools: AppImages that need no libfuse2, an installer compiler of today.
     toolsets: { appimage: '1.0.3', nsis: '1.2.1' },
   };

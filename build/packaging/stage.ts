@@ -18,6 +18,9 @@ const wanted: readonly { readonly from: string; readonly files: RegExp }[] = [
   },
 ];
 
+/** What a package is made for: the office, or the end-to-end tests, which drive it from outside. */
+export type Purpose = 'office' | 'tests';
+
 /** The folders of a staged package. */
 export type Staged = {
   /** What goes into the archive or beside it. */
@@ -48,7 +51,7 @@ function filesBelow(folder: string): string[] {
  * Lays out what a package for one machine holds. The bundles must be built.
  * @param folder is emptied first
  */
-export function stagePackage(target: PackageTarget, folder: string): Staged {
+export function stagePackage(target: PackageTarget, folder: string, purpose: Purpose = 'office'): Staged {
   rmSync(folder, { recursive: true, force: true });
   const staged: Staged = { app: join(folder, 'app'), notices: join(folder, 'notices') };
   const put = (name: string, text: string): void => {
@@ -90,6 +93,8 @@ export function stagePackage(target: PackageTarget, folder: string): Staged {
       private: true,
       type: 'module',
       main,
+      // electron/app-info.ts: only such a package may be driven from outside.
+      ...(purpose === 'tests' ? { drivable: true } : {}),
     }),
   );
 

@@ -57,7 +57,7 @@ const inside = [
   /^out\/electron\/preload\.cjs$/,
   /^out\/electron\/electron\/icon\.png$/,
   /^out\/renderer\/index\.html$/,
-  /^out\/renderer\/assets\/[\w.-]+\.(js|css|svg)$/,
+  /^out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
 ];
 const beside = [
   /^out\/electron\/store-thread\.mjs$/,
@@ -99,10 +99,8 @@ function judgeTree({ target, folder, resources }: PackedProgram): string[] {
     if (/default_app\.asar$|\.map$|\.tsx?$|\.test\.|^version$/.test(name))
       wrong.push(`${name} is in the package`);
   }
-  const languages = names.flatMap(
-    (name) => /(?:locales[\\/]|[\\/])([\w-]+)(?:\.pak|\.lproj)/.exec(name)?.[1] ?? [],
-  );
-  const kept = new Set(languages.filter((name) => !name.startsWith('resources')));
+  const language = target.platform === 'darwin' ? /([\w-]+)\.lproj[\\/]/ : /locales[\\/]([\w-]+)\.pak$/;
+  const kept = new Set(names.flatMap((name) => language.exec(name)?.[1] ?? []));
   const wanted = target.platform === 'darwin' ? ['en', 'zh_CN'] : ['en-US', 'zh-CN'];
   if ([...kept].toSorted().join() !== wanted.join()) wrong.push(`languages ${[...kept].join()}`);
   return wrong;
@@ -198,7 +196,7 @@ function judgePaths({ folder }: PackedProgram, places: readonly string[]): strin
 
 function judgeManifest({ resources }: PackedProgram): string[] {
   const manifest = JSON.parse(extractFile(join(resources, 'app.asar'), 'package.json').toString());
-  const wrong = ['scripts', 'dependencies', 'devDependencies'].filter((key) => key in manifest);
+  const wrong = ['scripts', 'dependencies', 'devDependencies', 'drivable'].filter((key) => key in manifest);
   if (manifest.main !== 'out/electron/main.js' || manifest.type !== 'module') wrong.push('main or type');
   return wrong.map((key) => `package.json: ${key}`);
 }
