@@ -74,9 +74,13 @@ try {
     for (const file of files) process.stdout.write(`${file}\n`);
   }
 } catch (error) {
-  const usageError = (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  process.stderr.write(
-    usageError ? `${(error as Error).message}\n${usage}\n` : `${(error as Error).stack}\n`,
-  );
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  const usageError = code?.startsWith('ERR_PARSE_ARGS');
+  const offline = /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH/.test(`${code} ${message}`);
+  if (usageError) process.stderr.write(`${message}\n${usage}\n`);
+  else if (offline) {
+    const hint = 'give its folder or zip by --electron, or a mirror of it by ELECTRON_MIRROR';
+    process.stderr.write(`Electron or a packaging tool could not be fetched (${message}); ${hint}\n`);
+  } else process.stderr.write(`${stack}\n`);
   process.exitCode = usageError ? 2 : 1;
 }

@@ -159,7 +159,7 @@ export function packageConfig(
     },
     // A report file is handed over as a path; the default hands over a file: address.
     deb: { packageCategory: 'misc', priority: 'optional', executableArgs: ['%F'] },
-    // Their newer tools: AppImages that need no libfuse2, an installer compiler of today.
-    toolsets: { appimage: '1.0.3', nsis: '1.2.1' },
+    // The older one needs libfuse2, which systems no longer bring, and starts without Chromium's sandbox.
+    toolsets: { appimage: '1.0.3' },
   };
 }
