@@ -71,7 +71,7 @@ test('the contribution ledger: balances of a day, a holder found, a transfer in 
       ['transferOut', 'village-1', yuan(400_000), '2021-12-31'],
       ['transferIn', 'village-2', yuan(400_000), '2021-12-31'],
     ]);
-    await page.getByRole('button', { name: /^撤销：/ }).press('Enter');
+    await page.getByTitle(/^撤销：/).press('Enter');
     await expect
       .poll(async () => (await movements()).filter(({ kind }) => String(kind).startsWith('transfer')))
       .toEqual([]);

@@ -90,7 +90,7 @@ test('the list of enclaves: pipeline, search, and the history of a row; a stage 
     await form.getByRole('textbox', { name: /^日期/ }).fill('2021-11-01');
     await form.getByRole('textbox', { name: /^文号/ }).fill('施工1号');
     await expect(form.getByText(/H16/)).toBeVisible();
-    await form.getByRole('textbox', { name: /^原因/ }).fill('用地审批由飞入地统一办理');
+    await form.getByRole('textbox', { name: /^跳跃/ }).fill('用地审批由飞入地统一办理');
     await expect(form.getByText(/H16/)).toBeHidden();
     await page.keyboard.press('Control+s');
     await expect(path.getByRole('listitem').nth(2)).toContainText('已跳过');
@@ -110,7 +110,7 @@ test('the list of enclaves: pipeline, search, and the history of a row; a stage 
     await page.getByRole('button', { name: 'English' }).press('Enter');
     await expect(page.getByRole('list', { name: 'Stages of this land mode' })).toContainText('left out');
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Enclaves', exact: true }).press('Enter');
+    await page.getByRole('link', { name: 'Enclaves', exact: true }).first().press('Enter');
     await expect(page.getByRole('list', { name: 'Enclaves by stage' })).toBeVisible();
     await expectAccessible(page);
     await photograph(page, 'enclaves-en');

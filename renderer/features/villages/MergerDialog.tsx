@@ -55,8 +55,7 @@ function MergerForm(props: {
   readonly onDone: (done: MergerDone) => void;
 }) {
   const { t } = useTranslation();
-  // What was read when the dialog opened is what is shown and saved; the store refuses what has changed since.
-  const [{ ledger, slice }] = useState(props.data);
+  const { ledger, slice } = props.data;
   const setup = useFormSetup(ledger, slice.area_names);
   const { language, references } = setup;
   const save = useSaveRecords();

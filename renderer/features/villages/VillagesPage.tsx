@@ -138,7 +138,7 @@ function Villages(props: {
         filter={filter}
         focus={focus}
       />
-      {merged === null ? null : (
+      {merged === null || props.mergers.length === 0 ? null : (
         <p className="fill-done" role="status">
           ✓ {t('merger.done', { ...merged })}
         </p>
