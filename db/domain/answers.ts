@@ -30,6 +30,8 @@ export interface ListedRecords extends ReferredNames {
   readonly rows: readonly AnyRecord[];
   /** Where each of the rows is worked on. */
   readonly places: readonly RecordPlace[];
+  /** Ids of rows that are not voided themselves, but with what they are a part of. */
+  readonly gone: readonly string[];
   /** Null where they were not asked for. */
   readonly totals: {
     readonly total: number;

@@ -45,6 +45,10 @@ export interface ListGridProps {
   readonly openId: string | null;
 }
 
+/** Voided with what it is a part of. */
+export const isGone = ({ record, page }: ListRow): boolean =>
+  record !== null && page?.gone.includes(record.id) === true;
+
 const keyOf = ({ record, index }: ListRow): string => record?.id ?? `#${index}`;
 
 /** The rows of a list as a grid that draws only what is in sight; heads sort, Enter opens, the foot adds up. */
@@ -144,7 +148,7 @@ export function ListGrid(props: ListGridProps) {
       }}
       rowClass={(row) =>
         [
-          row.record?.voided === true ? 'voided-row' : '',
+          row.record?.voided === true || isGone(row) ? 'voided-row' : '',
           row.record !== null && row.record.id === openId ? 'open-row' : '',
         ]
           .join(' ')
