@@ -326,6 +326,15 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     phone: '0570-0000000',
     report_date: '2022-01-10',
   },
+  attachment: {
+    record_type: 'receipt',
+    record_id: 'receipt-1',
+    role: 'evidence',
+    file_name: '银行回单.pdf',
+    file_kind: 'pdf',
+    bytes: 1024,
+    sha256: 'a'.repeat(64),
+  },
 };
 
 /**
