@@ -1,12 +1,11 @@
 import type { OptionOf } from './options.ts';
-import { declarationOf, isRecordType, type RecordOf, type RecordType } from './records/catalogue.ts';
+import { declarationOf, isRecordType, type RecordType } from './records/catalogue.ts';
 import { normaliseText } from './text.ts';
 
 /** Files kept with records (附件): how large, of which kinds, with what, and under which names. */
 
 export type AttachmentKind = OptionOf<'attachmentKind'>;
-export type AttachmentRole = OptionOf<'attachmentRole'>;
-export type Attachment = RecordOf<'attachment'>;
+type AttachmentRole = OptionOf<'attachmentRole'>;
 
 /** Bytes that one file may have: 20 MB. */
 export const attachmentLimit = 20 * 1024 * 1024;
@@ -50,8 +49,8 @@ export const namesFile = ({ sha256, bytes, record_type }: Readonly<Record<string
   Number(bytes) <= attachmentLimit &&
   isRecordType(String(record_type));
 
-/** UTF-16 units of a name as it is kept. */
-const longestName = 120;
+/** Characters of a name as it is kept, without its ending. */
+const longestName = 90;
 
 /**
  * A file's name as it is kept: the last part of a path of either system, without what no eye sees or no system takes in a
