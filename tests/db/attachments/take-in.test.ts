@@ -85,7 +85,7 @@ describe('taking a file in', () => {
     mkdirSync(join(from.path, '文件夹'));
     expect(await reason(join(from.path, '文件夹'))).toBe('kind_unknown');
     if (process.platform !== 'win32') {
-      execFileSync('mkfifo', [join(from.path, 'pipe.pdf')]);
+      execFileSync('sh', ['-c', 'mkfifo pipe.pdf'], { cwd: from.path });
       expect(await reason(join(from.path, 'pipe.pdf'))).toBe('kind_unknown');
       expect(await reason('/dev/zero')).toBe('kind_unknown');
     }
