@@ -215,6 +215,10 @@ export const contract = {
     z.strictObject({ type: recordType, id, file: fileToken }),
   ).returns<AddedAttachment>(),
   'attachments.list': call(z.strictObject({ type: recordType, id })).returns<AttachmentList>(),
+  /** Number of live attachments by record, those without any left out. */
+  'attachments.counts': call(z.strictObject({ type: recordType })).returns<
+    Readonly<Record<string, number>>
+  >(),
   /** Puts a copy into a folder; nothing there is overwritten. */
   'attachments.copy': call(z.strictObject({ id, folder: reportFolder })).returns<CopiedAttachment>(),
   /** A picture as a `data:` address, for the window to show. */
@@ -237,6 +241,10 @@ export const contract = {
   ).returns<SubmittedReport>(),
   /** Puts the file of a filed report into a folder again, byte for byte. */
   'reports.place': call(z.strictObject({ report_id: id, folder: reportFolder })).returns<SubmittedReport>(),
+  /** Whether each report must have its sealed scan; with `required` that is changed. Off until somebody asks for it. */
+  'reports.scanRule': call(z.strictObject({ required: z.boolean().optional() })).returns<{
+    readonly required: boolean;
+  }>(),
   'reports.show': call(z.strictObject({ file: fileToken })).returns<ShownReport>(),
   'drafts.put': call(
     z.strictObject({

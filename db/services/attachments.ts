@@ -109,6 +109,21 @@ export function listAttachments(
   };
 }
 
+/** How many live attachments each record of a type has. */
+export function countAttachments(
+  context: ServiceContext,
+  { type }: CallInput<'attachments.counts'>,
+): Readonly<Record<string, number>> {
+  const counted = context.ledger.store.read((reader) =>
+    reader.all(
+      `SELECT record_id, count(*) AS total FROM attachment
+       WHERE record_type = ? AND voided = 0 GROUP BY record_id`,
+      type,
+    ),
+  );
+  return Object.fromEntries(counted.map(({ record_id, total }) => [String(record_id), Number(total)]));
+}
+
 function liveOf(context: ServiceContext, { type, id }: { readonly type: string; readonly id: string }) {
   return context.ledger.store.read((reader) =>
     listRecords(reader, 'attachment', {

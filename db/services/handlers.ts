@@ -8,6 +8,7 @@ import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
 import {
   addAttachment,
   copyAttachment,
+  countAttachments,
   isMadeByHand,
   layOutAttachment,
   listAttachments,
@@ -26,7 +27,7 @@ import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
-import { placeReport, reportState, showReport } from './reports.ts';
+import { placeReport, reportState, scanRule, showReport } from './reports.ts';
 import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { recordStory } from './story.ts';
@@ -99,6 +100,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.import': (input) => importRecords(context, input),
     'attachments.add': (input) => addAttachment(context, input, (saved) => steps.remember(saved)),
     'attachments.list': (input) => listAttachments(context, input),
+    'attachments.counts': (input) => countAttachments(context, input),
     'attachments.copy': (input) => copyAttachment(context, input),
     'attachments.preview': (input) => previewAttachment(context, input),
     'attachments.layOut': (input) => layOutAttachment(context, input),
@@ -109,6 +111,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'reports.state': (input) => reportState(context, input),
     'reports.submit': (input) => submitReport(context, input),
     'reports.place': (input) => placeReport(context, input),
+    'reports.scanRule': (input) => scanRule(context, input),
     'reports.show': (input) => showReport(context, input),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();

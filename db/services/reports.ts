@@ -10,11 +10,13 @@ import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { placeReportFile } from '../exchange/report-file/place-file.ts';
 import { showReportFile } from '../exchange/report-file/show-report-file.ts';
+import { getSetting, setSettings } from '../repositories/settings.ts';
 import { requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
 import { reportFolder } from './report-folder.ts';
+import { requireUnit } from './sessions.ts';
 
 /**
  * Where a period's report stands: what was filed, who signed last, whether its records changed since.
@@ -101,4 +103,18 @@ export async function showReport(
   input: CallInput<'reports.show'>,
 ): Promise<ShownReport> {
   return showReportFile(await context.files.resolve(input.file));
+}
+
+const scanSetting = 'sealed_scan_required';
+
+/** The unit's own rule on sealed scans (model §2.0, required by setting); what lacks one is said, nothing is refused. */
+export function scanRule(
+  context: ServiceContext,
+  { required }: CallInput<'reports.scanRule'>,
+): { readonly required: boolean } {
+  const { person } = requireUnit(context);
+  const { store } = context.ledger;
+  if (required !== undefined)
+    setSettings(store, { [scanSetting]: required }, { person, at: context.ports.now(), why: null });
+  return { required: store.read((reader) => getSetting<boolean>(reader, scanSetting)) ?? false };
 }

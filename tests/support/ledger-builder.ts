@@ -9,6 +9,7 @@ import {
   type RecordType,
   type ValuesOf,
 } from '../../db/domain/records/catalogue.ts';
+import { attachedSlip } from './attached-slip.ts';
 
 type Given<T> = T extends number ? number : T extends IsoDate | Period ? string : T;
 
@@ -326,15 +327,7 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     phone: '0570-0000000',
     report_date: '2022-01-10',
   },
-  attachment: {
-    record_type: 'receipt',
-    record_id: 'receipt-1',
-    role: 'evidence',
-    file_name: '银行回单.pdf',
-    file_kind: 'pdf',
-    bytes: 1024,
-    sha256: 'a'.repeat(64),
-  },
+  attachment: attachedSlip,
 };
 
 /**

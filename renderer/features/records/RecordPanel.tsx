@@ -7,6 +7,7 @@ import { declarationOf, type RecordType } from '../../../db/domain/records/catal
 import { useSession } from '../../api/queries.ts';
 import { addressOf } from '../../navigation/place-of-record.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
+import { Attachments } from '../../ui/attachments/Attachments.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/records/HistoryPanel.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
@@ -52,6 +53,7 @@ export function RecordPanel(props: {
           </div>
         ))}
       </dl>
+      <Attachments type={type} id={record.id} canAdd={!record.voided} />
       <HistoryPanel type={type} id={record.id} />
     </aside>
   );
