@@ -4,6 +4,7 @@ import type { Texts } from '../zh-CN.ts';
 export const attachmentsTexts: Texts['attachments'] = {
   title: 'Attachments',
   titleCount: 'Attachments ({{count}})',
+  boxOf: 'Attachments: {{type}}',
   scanTitle: 'Sealed scan',
   add: 'Add a file…',
   addScan: 'Add the sealed scan…',
@@ -15,7 +16,7 @@ export const attachmentsTexts: Texts['attachments'] = {
   loading: 'Reading the attachments…',
   open: 'Open',
   openFile: 'Open “{{file}}”',
-  copy: 'Save a copy…',
+  copy: 'Save a copy',
   copyFile: 'Save a copy of “{{file}}”',
   remove: 'Remove',
   removeFile: 'Remove “{{file}}”',

@@ -2,6 +2,7 @@
 export const attachmentsTexts = {
   title: '附件',
   titleCount: '附件（{{count}}）',
+  boxOf: '{{type}}的附件',
   scanTitle: '盖章扫描件',
   add: '添加附件……',
   addScan: '添加盖章扫描件……',
@@ -13,8 +14,8 @@ export const attachmentsTexts = {
   loading: '正在读取附件……',
   open: '打开',
   openFile: '打开“{{file}}”',
-  copy: '另存……',
-  copyFile: '把“{{file}}”的副本存到……',
+  copy: '另存',
+  copyFile: '另存“{{file}}”的副本',
   remove: '移除',
   removeFile: '移除“{{file}}”',
   undoRemove: '撤销',

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AttachmentKind, attachmentRoleOf, previewKinds } from '../../../db/domain/attachment.ts';
 import type { AttachmentList } from '../../../db/domain/attachment-answers.ts';
-import { optionLabel } from '../../../db/domain/locale/locale.ts';
+import { optionLabel, typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { hasSystemDialogs } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -44,7 +44,7 @@ function Box(props: Parameters<typeof Attachments>[0]) {
   return (
     <section
       className="attachments"
-      aria-label={props.title ?? name}
+      aria-label={props.title ?? t('attachments.boxOf', { type: typeLabel(currentLanguage(), type) })}
       onKeyDown={(event) => {
         // Esc in what stands over the page closes that, not the form around it.
         if (acts.panel !== null || acts.picture !== null) event.stopPropagation();
