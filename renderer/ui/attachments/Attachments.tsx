@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AttachmentKind, attachmentRoleOf, previewKinds } from '../../../db/domain/attachment.ts';
 import type { AttachmentList } from '../../../db/domain/attachment-answers.ts';
-import { optionLabel, typeLabel } from '../../../db/domain/locale/locale.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
+import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { hasSystemDialogs } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -34,6 +35,7 @@ function Box(props: Parameters<typeof Attachments>[0]) {
   const isScan = attachmentRoleOf(type) === 'sealedScan';
   const rows = list.data?.attachments ?? [];
   const name = isScan ? t('attachments.scanTitle') : t('attachments.title');
+  const boxOf = t('attachments.boxOf', { type: typeLabel(currentLanguage(), type) });
   const addButton = useRef<HTMLButtonElement>(null);
   const undoButton = useRef<HTMLButtonElement>(null);
   // What was removed is gone with its button: the focus goes to what takes it back.
@@ -44,7 +46,7 @@ function Box(props: Parameters<typeof Attachments>[0]) {
   return (
     <section
       className="attachments"
-      aria-label={props.title ?? t('attachments.boxOf', { type: typeLabel(currentLanguage(), type) })}
+      aria-label={props.title === undefined ? boxOf : `${name} · ${props.title}`}
       onKeyDown={(event) => {
         // Esc in what stands over the page closes that, not the form around it.
         if (acts.panel !== null || acts.picture !== null) event.stopPropagation();
@@ -109,7 +111,7 @@ function Rows(props: {
     return (
       <Text size="sm" className="quiet">
         {t(isScan ? 'attachments.noScan' : 'attachments.none')}
-        {canRemove ? <span className="second-line">{t('attachments.limits')}</span> : null}
+        {canRemove && !isScan ? <span className="second-line">{t('attachments.limits')}</span> : null}
       </Text>
     );
   }
@@ -137,13 +139,11 @@ function Row(props: {
 }) {
   const { t } = useTranslation();
   const { attachment, missing, acts } = props;
-  const language = currentLanguage();
   const file = String(attachment.file_name);
   const kind = attachment.file_kind as AttachmentKind;
   const facts = [
-    optionLabel(language, 'attachmentKind', kind),
     fileSize(Number(attachment.bytes)),
-    new Date(attachment.created_at).toLocaleDateString(language),
+    instantWords(attachment.created_at),
     attachment.created_by,
   ];
   const button = (words: string, about: string, onClick: () => void) => (

@@ -207,7 +207,22 @@ describe('the sealed scan of a filed report', () => {
     expect((await desk.current.host.call('attachments.copy', { id: attachment.id, folder })).file).toBe(
       quarterFile.replace('.xlsx', '_盖章扫描件.pdf'),
     );
+    expect(await desk.current.host.call('attachments.counts', { type: 'report' })).toEqual({
+      [report.id]: 1,
+    });
     // It is made of the filed report, and so is no change of it.
     expect((await desk.current.state()).changed_since).toBe(false);
+  });
+
+  it('is required where the unit says so, which is in the audit log', async () => {
+    const { host } = desk.current;
+    expect(await host.call('reports.scanRule', {})).toEqual({ required: false });
+    expect(await host.call('reports.scanRule', { required: true })).toEqual({ required: true });
+    expect(await host.call('reports.scanRule', {})).toEqual({ required: true });
+    expect((await host.call('store.verify', {})).first_bad_entry).toBeNull();
+    const logged = host.context.ledger.store.read((reader) =>
+      reader.get(`SELECT person, new FROM audit WHERE field = 'sealed_scan_required'`),
+    );
+    expect(logged).toEqual({ person: '王芳', new: 'true' });
   });
 });
