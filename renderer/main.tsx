@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css';
 import './styles/tokens.css';
+import './styles/attachments.css';
 import './styles/dialogs.css';
 import './styles/distribution.css';
 import './styles/enclave.css';

@@ -1,4 +1,5 @@
 import { appTexts } from './en/app.ts';
+import { attachmentsTexts } from './en/attachments.ts';
 import { checkTexts } from './en/check.ts';
 import { contributionTexts } from './en/contribution.ts';
 import { distributionTexts } from './en/distribution.ts';
@@ -43,6 +44,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,

@@ -1,4 +1,5 @@
 import { appTexts } from './zh-CN/app.ts';
+import { attachmentsTexts } from './zh-CN/attachments.ts';
 import { checkTexts } from './zh-CN/check.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
@@ -42,6 +43,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,
