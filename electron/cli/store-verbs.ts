@@ -6,6 +6,7 @@ import { optionSets } from '../../db/domain/options.ts';
 import { OpenLedger, storeFile } from '../../db/open-ledger.ts';
 import { systemPorts } from '../../db/ports.ts';
 import { resourcesDir } from '../app-info.ts';
+import { lostAttachments } from './attachment-verbs.ts';
 import { readRecordFile } from './record-file.ts';
 import { Refused, type VerbCall, type Verbs, withStore } from './verb.ts';
 
@@ -56,10 +57,12 @@ export function addStoreVerbs(verbs: Verbs): void {
 
   verbs.onStore('verify', '校验台账 / verify store and audit log', async ({ ask, out }) => {
     const verdict = await ask('store.verify', {});
-    const whole = verdict.integrity === 'ok' && verdict.first_bad_entry === null;
+    const lost = lostAttachments(out.language, verdict.attachments);
+    const whole = verdict.integrity === 'ok' && verdict.first_bad_entry === null && lost.length === 0;
     out.answer(verdict, [
       whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict),
     ]);
+    out.note(...lost);
     return whole ? 0 : 4;
   });
 }
