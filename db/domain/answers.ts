@@ -2,7 +2,7 @@ import type { AttachmentVerdict, FoundAttachments } from './attachment-answers.t
 import type { IsoDate } from './dates.ts';
 import type { StageCount } from './figures/pipeline-summary.ts';
 import type { ListView } from './list-query.ts';
-import type { HistoryKind, Language } from './locale/labels.ts';
+import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
@@ -89,36 +89,6 @@ export interface Session {
   readonly today: IsoDate;
   /** The period that is being worked on: as last chosen, else the last quarter that has ended. */
   readonly period: Period;
-}
-
-/** One save's part in a record. */
-export interface HistoryStep {
-  readonly kind: HistoryKind;
-  readonly person: string;
-  /** ISO instant. */
-  readonly at: string;
-  readonly why: string | null;
-  /** Values by field, in the order they were logged; of a new record those that were filled in. */
-  readonly changes: readonly {
-    readonly field: string;
-    readonly old: FieldValue;
-    readonly new: FieldValue;
-  }[];
-}
-
-/** What happened to a record, oldest step first. */
-export interface RecordStory extends ReferredNames {
-  readonly label: string;
-  readonly steps: readonly HistoryStep[];
-  /** Its parts (`wholesOf`), of whatever depth, voided ones too: stages of an enclave, lines of a batch. */
-  readonly parts: readonly StoryOfPart[];
-}
-
-export interface StoryOfPart {
-  readonly type: RecordType;
-  readonly id: string;
-  readonly label: string;
-  readonly steps: readonly HistoryStep[];
 }
 
 /** A save that can be undone or redone, by its first record. */

@@ -13,7 +13,6 @@ import type {
   Page,
   PlacedList,
   RecordSlice,
-  RecordStory,
   ReferenceImport,
   ReferenceOffer,
   ReportState,
@@ -30,6 +29,7 @@ import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
+import type { RecordStory } from './story-answers.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,

@@ -1,4 +1,4 @@
-import type { PlacedList, RecordStory, ReferredNames } from '../domain/answers.ts';
+import type { PlacedList, ReferredNames } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
@@ -17,6 +17,7 @@ import type { Language } from '../domain/locale/labels.ts';
 import { localeOf, typeLabel } from '../domain/locale/locale.ts';
 import { type AnyRecord, type FieldValue, findField, type RecordType } from '../domain/records/catalogue.ts';
 import type { Field } from '../domain/records/declaration.ts';
+import type { RecordStory } from '../domain/story-answers.ts';
 import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
 import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';

@@ -1,5 +1,4 @@
 import { recordHistory } from '../audit.ts';
-import type { RecordStory, StoryOfPart } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import { historySteps } from '../domain/history.ts';
@@ -7,6 +6,7 @@ import { partsRightBelow } from '../domain/ledger.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import { recordLabel } from '../domain/record-label.ts';
 import { type AnyRecord, findField, type RecordType } from '../domain/records/catalogue.ts';
+import type { RecordStory, StoryOfPart } from '../domain/story-answers.ts';
 import { getRecord, listRecords } from '../repositories/records.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';

@@ -1,11 +1,11 @@
 import { Alert, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { HistoryStep, RecordStory } from '../../../db/domain/answers.ts';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
 import { headOf, instantWords, type WordsContext, whyWords } from '../../../db/domain/list-words.ts';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import { type FieldValue, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { HistoryStep, RecordStory } from '../../../db/domain/story-answers.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
