@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { DesktopHostCall, FileKind, HostHandlers, PickedPlace } from '../db/domain/host-contract.ts';
 import type { PlaceTokens } from './place-tokens.ts';
+import { typedFolder } from './typed-folder.ts';
 
 const fileTypeNames: { readonly [K in FileKind]: string } = {
   xlsx: '工作簿 Workbook (.xlsx)',
@@ -24,6 +25,7 @@ export function pickHandlers(
   };
   return {
     'files.pickFolder': () => pick({ properties: ['openDirectory', 'createDirectory'] }),
+    'files.typedFolder': ({ path }) => typedFolder(tokens, path),
     'files.pickFile': ({ kinds }) =>
       pick({
         properties: ['openFile'],
