@@ -130,6 +130,8 @@ export const contract = {
   ).returns<Session>(),
   /** Another role, unit or department; refused with `unit_fixed` once a report was filed. Records stay as they are. */
   'session.reassign': call(z.strictObject(office)).returns<Session>(),
+  /** Tries at once whether files can be put into a folder; answers its path. Refused with what is wrong with it. */
+  'session.tryFolder': call(z.strictObject({ folder: fileToken })).returns<{ readonly path: string }>(),
   /** Makes the sample data beside the own ledger, unless they are there; see `sample-call.ts` for working in them. */
   'sample.make': call(z.strictObject({ language })).returns<null>(),
   /** Removes the sample data with all that was typed into them. */

@@ -17,6 +17,7 @@ import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
+import { tryFolder } from './report-folder.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
 import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, reassign, requireUnit } from './sessions.ts';
@@ -39,6 +40,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'session.initialise': (input) => initialise(context, input),
     'session.settings': (input) => changeSettings(context, input),
     'session.reassign': (input) => reassign(context, input),
+    'session.tryFolder': (input) => tryFolder(context, input.folder),
     'sample.make': (input) => requireSample(context).make(input.language),
     'sample.remove': () => requireSample(context).remove(),
     'areas.units': () => unitsOfProvince(context),

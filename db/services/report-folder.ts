@@ -26,3 +26,13 @@ export async function requireWritable(folder: string): Promise<void> {
 }
 
 const trialName = '.shanhai-trial';
+
+/** Tries a folder that is about to be chosen. @throws FailureError as `requireWritable` */
+export async function tryFolder(
+  { files }: Pick<ServiceContext, 'files'>,
+  token: string,
+): Promise<{ readonly path: string }> {
+  const path = await files.resolve(token);
+  await requireWritable(path);
+  return { path };
+}
