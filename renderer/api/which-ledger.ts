@@ -4,8 +4,11 @@
  */
 export const sampleBase = '/sample';
 
+/** The address that the page was loaded with; tests of the window's parts have none. */
+const loaded = globalThis.location?.hash ?? '';
+
 /** Whether this page shows the sample data. */
-export const showsSample = location.hash === `#${sampleBase}` || location.hash.startsWith(`#${sampleBase}/`);
+export const showsSample = loaded === `#${sampleBase}` || loaded.startsWith(`#${sampleBase}/`);
 
 /** Goes over to the sample data; they must have been made. */
 export function goToSample(): void {

@@ -70,7 +70,7 @@ function Grid(props: OpeningGridProps & { readonly draft: Draft | null }) {
       },
       ...fields.map((name) => {
         const field = findField(type, name) as Field;
-        return recordGridColumn(type, field, setup, field.kind === 'money' ? { width: 190 } : { width: 140 });
+        return recordGridColumn(type, field, setup, field.kind === 'money' ? { width: 190 } : {});
       }),
     ],
     [type, setup, rowsLabel, nameOf, fields],

@@ -25,8 +25,8 @@ export function OfficeSection() {
       ) : (
         <>
           <div>
-            <Text fw={600}>
-              {department?.name ?? unit?.name ?? t('firstRun.province')}
+            <Text>
+              <strong>{department?.name ?? unit?.name ?? t('firstRun.province')}</strong>
               <span className="quiet">
                 {' '}
                 {role === null ? '' : optionLabel(language, 'role', role)}

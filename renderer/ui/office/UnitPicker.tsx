@@ -58,6 +58,7 @@ export function UnitPicker(props: {
         value={value === '' ? null : value}
         error={props.error}
         maxDropdownHeight={280}
+        comboboxProps={{ withinPortal: false }}
         onChange={(code) => props.onChange(code ?? '')}
       />
     </div>

@@ -73,6 +73,15 @@ export function FolderField(props: {
         maxLength={4000}
         value={text}
         error={error === null ? null : failureWords(error)}
+        // Beside the field itself, whatever is said under it.
+        inputContainer={(input) => (
+          <div className="folder-input">
+            {input}
+            <Button variant="default" loading={busy} onClick={() => browse.mutate()}>
+              {t('places.browse')}
+            </Button>
+          </div>
+        )}
         onChange={({ currentTarget }) => {
           setText(currentTarget.value);
           typed.reset();
@@ -85,9 +94,6 @@ export function FolderField(props: {
           typed.mutate();
         }}
       />
-      <Button variant="default" loading={busy} onClick={() => browse.mutate()}>
-        {t('places.browse')}
-      </Button>
       <Text role="status" size="sm" className="folder-state">
         {busy ? t('places.trying') : isGood ? `✓ ${t('places.usable')}` : ''}
       </Text>
