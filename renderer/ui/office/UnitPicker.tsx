@@ -1,8 +1,9 @@
 import { type ComboboxParsedItem, NativeSelect, type OptionsFilter, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
+import { failureWords } from '../failure-words.ts';
 import { countyGroups, meansUnit, prefectureItems } from './unit-options.ts';
 
 /** Options that a typed text means, by name, code or pinyin; groups without one are left out. */
@@ -32,6 +33,20 @@ export function UnitPicker(props: {
   const all = units.data ?? [];
   const prefectures = prefectureItems(all);
   const isCounty = digits === 6;
+  const groups = isCounty ? countyGroups(all, prefecture, t('office.members')) : [];
+  const offered = isCounty ? groups.flatMap(({ items }) => items) : prefectures;
+  const typed = useRef('');
+  /** A text that means one unit only need not be chosen from the list, too. */
+  const takeNamed = (): void => {
+    const text = typed.current;
+    if (text.trim() === '') return;
+    const meant = offered.filter(({ label }) => meansUnit(label, text));
+    if (meant.length === 1) take(meant[0]?.value ?? '');
+  };
+  const take = (code: string): void => {
+    typed.current = '';
+    props.onChange(code);
+  };
   return (
     <div className="unit-picker">
       {isCounty ? (
@@ -53,13 +68,25 @@ export function UnitPicker(props: {
         autoComplete="off"
         placeholder={t('office.unitPlaceholder')}
         nothingFoundMessage={t('office.noUnit')}
-        data={isCounty ? countyGroups(all, prefecture, t('office.members')) : prefectures}
+        data={isCounty ? groups : prefectures}
         filter={byAnyName}
         value={value === '' ? null : value}
-        error={props.error}
-        maxDropdownHeight={280}
+        error={units.isError ? failureWords(units.error) : props.error}
+        // Typed before there is anything to find, a name would find nothing.
+        disabled={units.isPending}
+        onInput={({ currentTarget }) => {
+          typed.current = currentTarget.value;
+        }}
+        onBlur={takeNamed}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || typed.current === '') return;
+          // The unit is chosen with it: the form is sent by the next one.
+          event.preventDefault();
+          takeNamed();
+        }}
+        withScrollArea={false}
         comboboxProps={{ withinPortal: false }}
-        onChange={(code) => props.onChange(code ?? '')}
+        onChange={(code) => take(code ?? '')}
       />
     </div>
   );
