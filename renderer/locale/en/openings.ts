@@ -17,7 +17,7 @@ export const openingsTexts: Texts['openings'] = {
   chooseKind: 'Choose a kind…',
   projects: 'Projects: invested and funds in place by the end of last year',
   account: 'Enclave · home county',
-  rest: 'Arrears and prepaid money of before are entered on the enclave’s page “Returns”:',
+  rest: 'Arrears and prepaid money of before are entered with the returns of each enclave:',
   none: 'There is no enclave or project yet, so no opening balance to enter.',
   noneHint: 'Enter enclaves with their home counties, or projects, then come back.',
   toEnclaves: 'Enter an enclave',

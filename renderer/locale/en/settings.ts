@@ -18,7 +18,7 @@ export const settingsTexts: Texts['settings'] = {
   unitHead: 'Unit head',
   statHead: 'Statistics lead',
   personHint:
-    'Proposed when a report is signed, where they can still be changed. The filler’s name stands in the history of records.',
+    'Proposed when a report is signed, where they can still be changed. The history of records shows the name of the filler.',
   folder: 'Shared folder',
   folderLabel: 'Where report files go',
   folderHint:
@@ -32,7 +32,7 @@ export const settingsTexts: Texts['settings'] = {
   thresholds: 'Thresholds',
   thresholdsAbout: 'Reference values of the checks, each from a day on',
   formHeads: 'Form heads (numbers, approvals)',
-  formHeadsAbout: 'Entered on the page “Report”',
+  formHeadsAbout: 'Entered on the page Report',
   openings: 'Opening balances',
   openingsAbout: '{{done}} of {{all}} entered',
   openingsNone: 'No enclave or project yet',
