@@ -7,6 +7,7 @@ import {
   type PickedPlace,
 } from '../db/domain/host-contract.ts';
 import type { PlaceTokens } from './place-tokens.ts';
+import { typedFolder } from './typed-folder.ts';
 
 const fileTypeNames: { readonly [K in FileKind]: string } = {
   xlsx: '工作簿 Workbook (.xlsx)',
@@ -30,6 +31,7 @@ export function pickHandlers(
   };
   return {
     'files.pickFolder': () => pick({ properties: ['openDirectory', 'createDirectory'] }),
+    'files.typedFolder': ({ path }) => typedFolder(tokens, path),
     'files.pickFile': ({ kinds }) =>
       pick({
         properties: ['openFile'],
