@@ -74,6 +74,12 @@ export const hostContract = {
   'files.pickFile': call(z.strictObject({ kinds: z.array(z.enum(fileKinds)).min(1) })).returns<{
     readonly picked: PickedPlace | null;
   }>(),
+  /** Desktop: a report file that the system asked the program to open; each is answered once, then null. */
+  'files.opened': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
+  /** Desktop: the system's print dialog for the page as it stands. */
+  'page.print': call(z.strictObject({})).returns<{ readonly done: true }>(),
+  /** Desktop: the page has sent every draft that was waiting; it was told `keepDrafts` before. */
+  'page.kept': call(z.strictObject({})).returns<{ readonly done: true }>(),
 } as const;
 
 export type HostCallName = keyof typeof hostContract;
@@ -82,7 +88,7 @@ export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostCon
 
 /** Calls that each host answers; the window draws its own picker where there is no dialog. */
 export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder';
-export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile';
+export type DesktopHostCall = Exclude<HostCallName, BrowserHostCall>;
 
 /** What a host provides; it throws FailureError to refuse. */
 export type HostHandlers<N extends HostCallName> = {

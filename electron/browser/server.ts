@@ -15,9 +15,10 @@ import {
 } from '../../db/domain/host-contract.ts';
 import type { StoreClient } from '../../db/thread/store-client.ts';
 import { securityHeaders } from '../content-security.ts';
+import { inputLimit } from '../plain-input.ts';
 import { listWindowFiles } from '../window-files.ts';
 import { Admission } from './admission.ts';
-import { bodyLimitBytes, parseJson } from './request-body.ts';
+import { parseJson } from './request-body.ts';
 
 export interface BrowserHostOptions {
   /** The services in the store thread. */
@@ -94,7 +95,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
         return refuse(c, 403, 'session_expired');
       return next();
     },
-    bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => refuse(c, 413, 'rejected') }),
+    bodyLimit({ maxSize: inputLimit, onError: (c) => refuse(c, 413, 'rejected') }),
     async (c) => {
       const request = await readBody(c, callRequest);
       if (request === undefined) return refuse(c, 400, 'rejected');

@@ -7,6 +7,7 @@ import { call } from '../api/client.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
+import { useMenuCommands } from './menu-commands.ts';
 import { createPages } from './routes.tsx';
 
 /** Opens the session, then shows first use or the work. */
@@ -51,5 +52,6 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 
 function Pages() {
   const [router] = useState(createPages);
+  useMenuCommands(router);
   return <RouterProvider router={router} />;
 }
