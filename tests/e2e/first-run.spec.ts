@@ -1,4 +1,4 @@
-import { expect, expectAccessible, photograph, test } from './fixtures.ts';
+import { browserOnly, expect, expectAccessible, photograph, test } from './fixtures.ts';
 
 test('an officer starts a ledger with the keyboard, in Chinese, and finds it again after a power cut', async ({
   app,
@@ -44,6 +44,7 @@ test('the same in English, and the language is kept', async ({ app, page }) => {
 });
 
 test('an address works once', async ({ app, page, browser }) => {
+  browserOnly('the desktop has no address');
   const address = await app.start();
   await page.goto(address);
   await expect(page.getByRole('heading', { name: '山海台账' })).toBeVisible();

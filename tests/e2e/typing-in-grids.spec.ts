@@ -1,6 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { seedCase, theCase } from './case.ts';
-import { answersLate, ask, expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+import {
+  answersLate,
+  ask,
+  browserOnly,
+  expect,
+  expectAccessible,
+  paste,
+  photograph,
+  test,
+} from './fixtures.ts';
 
 /** What a hurried hand does in a spreadsheet: the 121 villages of the batch, in 万元. */
 async function openBatch(page: Page, address: string): Promise<(row: number) => Locator> {
@@ -180,6 +189,7 @@ test('what is typed right after a row was saved is not lost when the page is clo
   await expect(saved(page)).toBeHidden();
   await expect(page.locator('.grid-foot').getByText('有未保存的输入')).toBeVisible();
   await page.keyboard.type('3');
+  browserOnly('a window of the desktop that is closed ends the app');
   const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
   await closed;
