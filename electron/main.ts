@@ -8,7 +8,7 @@ import type { Failure } from '../db/domain/failure.ts';
 import type { Language } from '../db/domain/locale/labels.ts';
 import { logError } from '../db/thread/error-log.ts';
 import { startStoreThread } from '../db/thread/store-client.ts';
-import { appVersion, mayBeDriven, resourcesDir } from './app-info.ts';
+import { appVersion, besideArchive, mayBeDriven, resourcesDir } from './app-info.ts';
 import { openingSwitch, quietChromium } from './chromium-switches.ts';
 import { defaultDataDir } from './data-folder.ts';
 import { desktopHandlers, PageKept } from './desktop-calls.ts';
@@ -34,6 +34,7 @@ import { WindowMemory } from './window-state.ts';
 
 /** The desktop host: owns the store thread, shows the window, carries its calls (design §3). */
 
+const storeThread = besideArchive(new URL('../db/thread/store-thread.ts', import.meta.url));
 const windowDir = fileURLToPath(new URL('../out/renderer/', import.meta.url));
 /** Before anybody chose a language. */
 const bothNames = '山海台账 Shanhai Ledger';
@@ -74,7 +75,14 @@ async function start(): Promise<void> {
   lockSession(session.defaultSession, { developerTools });
   serveAppScheme(windowDir);
   const started = await startStoreThread(
-    { dataDir, resourcesDir, hostKind: 'desktop', ports: { kind: 'system' }, appVersion },
+    {
+      dataDir,
+      resourcesDir,
+      hostKind: 'desktop',
+      ports: { kind: 'system' },
+      appVersion,
+      workerUrl: storeThread,
+    },
     { resolveFile: async (token) => tokens.resolve(token) },
   );
   if (!started.ok) {

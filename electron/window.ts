@@ -5,6 +5,9 @@ import { boundsOnDisplay, smallestSize, type WindowState } from './window-state.
 
 const preload = fileURLToPath(new URL('../out/electron/preload.cjs', import.meta.url));
 
+/** Windows and macOS show the program's own icon; on Linux the window brings it. */
+const icon = fileURLToPath(new URL('./icon.png', import.meta.url));
+
 /**
  * Opens the app's one window, as it was left. The page in it has no Node, no Electron and no way out but the preload's
  * one call.
@@ -21,6 +24,7 @@ export function openWindow(
     minWidth: smallestSize.width,
     minHeight: smallestSize.height,
     show: false,
+    ...(process.platform === 'linux' ? { icon } : {}),
     webPreferences: {
       preload,
       sandbox: true,

@@ -6,7 +6,7 @@ import { electronBinary } from '../../build/electron-binary.ts';
 import { RunningApp } from './running-app.ts';
 
 /** The packaged program to drive, one that may be (`drivable` in its package.json); else Electron on this repository. */
-const packaged = process.env.PACKAGED_APP;
+const packaged = process.env.SHANHAI_PACKAGED_APP;
 
 /**
  * The app as the desktop has it, driven through Electron. Needs the desktop and window bundles. Its dialogs are the system's: a test says
