@@ -71,10 +71,16 @@ export class DesktopApp extends RunningApp {
     };
     return new Proxy({} as Page, {
       get: (_target, name) => {
-        const page = current();
-        const value: unknown = Reflect.get(page, name, page);
-        // The class of the page is looked at by `expect`; its methods need the page itself.
-        return typeof value === 'function' && name !== 'constructor' ? value.bind(page) : value;
+        // Whether it is a promise, and of what class, is asked before the app is started.
+        if (this.#window === undefined && (name === 'then' || typeof name === 'symbol')) return undefined;
+        const value: unknown = this.#window && Reflect.get(this.#window, name, this.#window);
+        if (name === 'constructor' || (this.#window !== undefined && typeof value !== 'function'))
+          return value;
+        // Bound when it is called: `page.goto(await app.start())` names the method before there is a window.
+        return (...args: unknown[]) => {
+          const page = current();
+          return (Reflect.get(page, name, page) as (...given: unknown[]) => unknown).apply(page, args);
+        };
       },
       has: (_target, name) => Reflect.has(current(), name),
       getPrototypeOf: () => Object.getPrototypeOf(current()),

@@ -43,12 +43,12 @@ test('the same in English, and the language is kept', async ({ app, page }) => {
   await expect(page.getByRole('navigation', { name: 'Shanhai Ledger' })).toContainText('Wang Fang');
 });
 
-test('an address works once', async ({ app, page, browser }) => {
+test('an address works once', async ({ app, page }) => {
   browserOnly('the desktop has no address');
   const address = await app.start();
   await page.goto(address);
   await expect(page.getByRole('heading', { name: '山海台账' })).toBeVisible();
-  const other = await browser.newPage();
+  const other = await page.context().newPage();
   await other.goto(address);
   await expect(other.getByRole('alert')).toContainText('台账打不开');
   await other.close();

@@ -174,7 +174,6 @@ test('a draft that comes back does not write over what was saved elsewhere meanw
 test('what is typed right after a row was saved is not lost when the page is closed, nor said to be saved', async ({
   app,
   page,
-  context,
 }) => {
   seedCase(app, ['declaration']);
   const cell = await openBatch(page, await app.start());
@@ -195,7 +194,7 @@ test('what is typed right after a row was saved is not lost when the page is clo
   await closed;
   await new Promise((resolve) => setTimeout(resolve, 500));
   await app.stop('SIGKILL');
-  const again = await context.newPage();
+  const again = await page.context().newPage();
   await again.goto(await app.start());
   const back = await batch(again);
   await expect(back(2)).toHaveText('3.333');

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { writeOpeningPage } from '../../../electron/browser/open-browser.ts';
 import { reportNotRun } from '../../support/not-run.ts';
 
@@ -15,6 +15,9 @@ const main = join(import.meta.dirname, '../../../electron/browser/main.ts');
 const nobody = 65_534;
 const canBeNobody = process.getuid?.() === 0;
 if (!canBeNobody) reportNotRun('the second user of a machine', 'only root can be somebody else');
+
+// Processes are started on a machine that has other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let dataDir: string;
@@ -49,7 +52,7 @@ async function startHost(): Promise<URL> {
   host.stdout?.on('data', (part: Buffer) => {
     said += part.toString();
   });
-  await expect.poll(() => said, { timeout: 15_000 }).toMatch(/#token=\S+/);
+  await expect.poll(() => said, { timeout: 60_000 }).toMatch(/#token=\S+/);
   return new URL(/http:\S+/.exec(said)?.[0] ?? '');
 }
 
