@@ -69,11 +69,7 @@ export function appMenu(language: Language, window: FindWindow): MenuItemConstru
     },
     {
       label: menu.help,
-      submenu: [
-        { label: menu.manual, accelerator: 'F1', click: () => tellPage(window(), 'manual') },
-        { type: 'separator' },
-        about,
-      ],
+      submenu: [told(menu.manual, 'manual', 'F1'), { type: 'separator' }, about],
     },
   ];
 }

@@ -15,12 +15,12 @@ function goTo(router: Router, path: string): void {
 }
 
 /** Presses a key where the cursor stands, which decides what saving or finding means there. */
-function press(key: string): void {
+function press(key: string, ctrlKey = true): void {
   const at = document.activeElement ?? document.body;
-  at.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }));
+  at.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
 }
 
-/** Does what the desktop's menu asks for, and opens report files that the system hands over; F1 opens the manual. */
+/** Does what the desktop's menu asks for, and opens report files that the system hands over. */
 export function useMenuCommands(router: Router): void {
   const queries = useQueryClient();
   useEffect(() => {
@@ -44,24 +44,15 @@ export function useMenuCommands(router: Router): void {
       find: () => press('k'),
       backup: () => void backUp().catch(() => {}),
       settings: () => goTo(router, '/settings'),
-      manual: () => goTo(router, '/help'),
+      manual: () => press('F1', false),
       keepDrafts: () => {
         keepDrafts();
         void hostCall('page.kept', {});
       },
       openReport: () => void openReport(),
     };
-    const help = (event: KeyboardEvent): void => {
-      if (event.key !== 'F1' || event.defaultPrevented) return;
-      event.preventDefault();
-      actions.manual();
-    };
-    window.addEventListener('keydown', help);
     const stop = onMenu((command) => actions[command]());
     if (hasSystemDialogs()) void openReport();
-    return () => {
-      window.removeEventListener('keydown', help);
-      stop();
-    };
+    return stop;
   }, [router, queries]);
 }

@@ -47,7 +47,7 @@ test('keys that the page knows are shown, not taken from it', () => {
       .filter((item) => item.accelerator !== undefined)
       .map((item) => [item.accelerator, item.registerAccelerator ?? true]),
   );
-  expect(keys).toEqual({ 'CmdOrCtrl+S': false, 'CmdOrCtrl+K': false, 'CmdOrCtrl+P': true, F1: true });
+  expect(keys).toEqual({ 'CmdOrCtrl+S': false, 'CmdOrCtrl+K': false, 'CmdOrCtrl+P': true, F1: false });
 });
 
 test('nothing reloads the page or opens developer tools', () => {
