@@ -95,6 +95,12 @@ export const hostContract = {
     /** Name of the file. */
     readonly file: string;
   }>(),
+  /** Desktop: a report file that the system asked the program to open; each is answered once, then null. */
+  'files.opened': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
+  /** Desktop: the system's print dialog for the page as it stands. */
+  'page.print': call(z.strictObject({})).returns<{ readonly done: true }>(),
+  /** Desktop: the page has sent every draft that was waiting; it was told `keepDrafts` before. */
+  'page.kept': call(z.strictObject({})).returns<{ readonly done: true }>(),
 } as const;
 
 export type HostCallName = keyof typeof hostContract;
@@ -103,7 +109,7 @@ export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostCon
 
 /** Calls that each host answers; the window draws its own picker where there is no dialog. */
 export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder' | 'files.typedFolder';
-export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile' | 'files.open' | 'files.typedFolder';
+export type DesktopHostCall = Exclude<HostCallName, 'files.places' | 'files.list' | 'files.makeFolder'>;
 
 /** What a host provides; it throws FailureError to refuse. */
 export type HostHandlers<N extends HostCallName> = {

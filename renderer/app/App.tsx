@@ -9,6 +9,7 @@ import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { Appearance } from './Appearance.tsx';
+import { useMenuCommands } from './menu-commands.ts';
 import { createPages } from './routes.tsx';
 
 /** Opens the session, then shows first use or the work. */
@@ -57,5 +58,6 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 
 function Pages() {
   const [router] = useState(createPages);
+  useMenuCommands(router);
   return <RouterProvider router={router} />;
 }
