@@ -29,7 +29,7 @@ import type { ServiceContext } from './context.ts';
 import { codesByName } from './lists.ts';
 import { referredNames } from './referred.ts';
 import { reportFolder } from './report-folder.ts';
-import { requireUnit } from './sessions.ts';
+import { requireUnit, unitName } from './sessions.ts';
 import { recordStory } from './story.ts';
 
 /** Rows that a sheet of Excel takes, less the head and the total. */
@@ -73,13 +73,13 @@ export async function exportList(
     lists.allOf,
     [selected, chosen].filter((part) => part !== null),
   );
-  const unitName = context.areas.name(unit) ?? unit;
+  const madeBy = unitName(context, unit);
   const hasVoided = input.selection.voided === 'show' || input.selection.voided === 'only';
   const table: ListTable = {
     title: typeLabel(language, type),
     tab: tabName(typeLabel(language, type)),
     lines: [
-      fill(lists.made, { unit: unitName, date: chinaDate(context.ports.now()) }),
+      fill(lists.made, { unit: madeBy, date: chinaDate(context.ports.now()) }),
       ...(conditions === '' ? [] : [fill(lists.selection, { conditions })]),
       fill(lists.count, { count: totals?.total ?? 0 }),
     ],
@@ -89,10 +89,10 @@ export async function exportList(
       ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
     ]),
     total: totalRow(fields, totals?.sums ?? {}, words, lists.total, hasVoided),
-    unit: unitName,
+    unit: madeBy,
     created: context.ports.now(),
   };
-  return placeTable(context, folder, `${unitName}_${typeLabel(language, type)}`, table);
+  return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table);
 }
 
 /** Writes the history of a record and of its parts into a new Excel file. @throws as `exportList`, and `not_found`. */
@@ -107,7 +107,7 @@ export async function exportHistory(
   const { history, made } = localeOf(language).lists;
   const words = wordsContext(language, moneyUnit, story);
   const text = (value: string): CellModel => ({ kind: 'text', value, style: 'body' });
-  const unitName = context.areas.name(unit) ?? unit;
+  const madeBy = unitName(context, unit);
   const title = fill(history.title, { type: typeLabel(language, type), label: story.label });
   const rowsOf = (of: RecordType, steps: RecordStory['steps'], before: readonly CellModel[]) =>
     steps.flatMap((step) => {
@@ -135,11 +135,11 @@ export async function exportHistory(
   return placeTable(context, folder, title, {
     title,
     tab: tabName(typeLabel(language, type)),
-    lines: [fill(made, { unit: unitName, date: chinaDate(context.ports.now()) })],
+    lines: [fill(made, { unit: madeBy, date: chinaDate(context.ports.now()) })],
     heads,
     rows,
     total: null,
-    unit: unitName,
+    unit: madeBy,
     created: context.ports.now(),
   });
 }

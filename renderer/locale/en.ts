@@ -13,12 +13,16 @@ import { gridTexts } from './en/grid.ts';
 import { helpTexts } from './en/help.ts';
 import { investmentTexts } from './en/investment.ts';
 import { mergerTexts } from './en/merger.ts';
+import { officeTexts } from './en/office.ts';
+import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
+import { settingsTexts } from './en/settings.ts';
 import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
@@ -28,6 +32,10 @@ import type { Texts } from './zh-CN.ts';
 export const en: Texts = {
   ...appTexts,
   firstRun: firstRunTexts,
+  office: officeTexts,
+  settings: settingsTexts,
+  openings: openingsTexts,
+  sample: sampleTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

@@ -13,12 +13,16 @@ import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
 import { mergerTexts } from './zh-CN/merger.ts';
+import { officeTexts } from './zh-CN/office.ts';
+import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
+import { settingsTexts } from './zh-CN/settings.ts';
 import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
@@ -27,6 +31,10 @@ import { violationsTexts } from './zh-CN/violations.ts';
 export const zhCN = {
   ...appTexts,
   firstRun: firstRunTexts,
+  office: officeTexts,
+  settings: settingsTexts,
+  openings: openingsTexts,
+  sample: sampleTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,
