@@ -10,6 +10,7 @@ export const desktopEntries = {
   main: 'electron/main.ts',
   'store-thread': 'db/thread/store-thread.ts',
   'read-worker': 'db/exchange/workbook/read-worker.ts',
+  'verify-worker': 'db/verify-worker.ts',
 } as const;
 
 /** The preload script: sandboxed, so it must be one CommonJS file that requires nothing but Electron. */

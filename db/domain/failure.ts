@@ -19,6 +19,7 @@ export const failureCodes = [
   'store_locked',
   'store_too_new',
   'store_damaged',
+  'migration_refused',
   'network_drive',
   'folder_missing',
   'folder_read_only',
@@ -69,6 +70,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'period_invalid':
       return 2;
     case 'store_damaged':
+    case 'migration_refused':
     case 'file_damaged':
     case 'internal':
       return 4;

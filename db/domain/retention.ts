@@ -68,5 +68,5 @@ export function backupsToDelete(backups: readonly RatedBackup[], now: string): r
 const dayOf = ({ created_at }: RatedBackup): IsoDate => chinaDate(created_at);
 const monthOf = (backup: RatedBackup): string => dayOf(backup).slice(0, 7);
 /** Weeks from Monday to Sunday, numbered since Monday 5 January 1970. */
-const weekOf = (backup: RatedBackup): number =>
-  Math.floor((Date.parse(`${dayOf(backup)}T00:00:00Z`) / msADay - 4) / 7);
+const weekOf = (backup: RatedBackup): string =>
+  String(Math.floor((Date.parse(`${dayOf(backup)}T00:00:00Z`) / msADay - 4) / 7));

@@ -5,7 +5,15 @@ import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
-import { createBackup, listBackups, verifyStore } from './backups.ts';
+import {
+  chooseSecondFolder,
+  createBackup,
+  handOver,
+  listBackups,
+  pathOfBackup,
+  verifyBackups,
+  verifyStore,
+} from './backups.ts';
 import { runCheck } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
@@ -18,6 +26,9 @@ import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { placeReport, reportState, showReport } from './reports.ts';
+import { previewRestore, testRestore } from './restores.ts';
+import { safetyHealth, safetyState } from './safety.ts';
+import { salvageInto } from './salvages.ts';
 import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
 import { recordStory } from './story.ts';
@@ -106,13 +117,25 @@ export function createHandlers(context: ServiceContext): Handlers {
       return null;
     },
     'store.verify': () => verifyStore(context),
+    'safety.health': () => safetyHealth(context),
+    'safety.state': () => safetyState(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),
+    'backup.verify': () => verifyBackups(context),
+    'backup.preview': (input) => previewRestore(context, input),
+    'backup.test': () => testRestore(context),
+    'backup.second': (input) => chooseSecondFolder(context, input),
+    'backup.handOver': (input) => handOver(context, input),
     'backup.restore': async (input) => {
-      const safety_copy = await context.ledger.restore(input.file_name);
+      const safety_copy = await context.ledger.restore(await pathOfBackup(context, input));
       layReference(context);
       steps.forget();
       return { safety_copy };
     },
+    'rescue.state': () => null,
+    'rescue.restore': () => {
+      throw new FailureError('rejected', { call: 'rescue.restore' });
+    },
+    'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };
 }
