@@ -57,23 +57,34 @@ const named = new RegExp(
   `^ledger-(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)-(\\d{3})Z-(${backupReasons.join('|')})(?:-\\d+)?\\.sqlite$`,
 );
 
-/** Finished backups of a folder, newest first; a folder that is not there has none. */
+/** Finished backups of a folder, newest first; a folder that is not there, or cannot be read, has none. */
 export function backupsIn(folder: string): readonly BackupFile[] {
-  if (!existsSync(folder)) return [];
-  const files: BackupFile[] = [];
-  for (const file_name of readdirSync(folder)) {
-    const parts = named.exec(file_name);
-    if (parts === null) continue;
-    const [, year, month, day, hour, minute, second, ms, reason] = parts;
-    files.push({
-      file_name,
-      bytes: statSync(join(folder, file_name)).size,
-      created_at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`,
-      reason: reason as BackupReason,
-      note: readNote(join(folder, file_name)),
-    });
+  return namesIn(folder)
+    .flatMap((name) => backupOf(folder, name) ?? [])
+    .sort((a, b) => (a.file_name < b.file_name ? 1 : -1));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // A stick pulled out, or failing: what is wanted of it fails by name where it is written to.
+    return [];
   }
-  return files.sort((a, b) => (a.file_name < b.file_name ? 1 : -1));
+}
+
+function backupOf(folder: string, file_name: string): BackupFile | undefined {
+  const parts = named.exec(file_name);
+  const file = statSync(join(folder, file_name), { throwIfNoEntry: false });
+  if (parts === null || file === undefined) return undefined;
+  const [, year, month, day, hour, minute, second, ms, reason] = parts;
+  return {
+    file_name,
+    bytes: file.size,
+    created_at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`,
+    reason: reason as BackupReason,
+    note: readNote(join(folder, file_name)),
+  };
 }
 
 const noteFile = (backup: string): string => `${backup}.json`;
@@ -113,8 +124,7 @@ export function deleteBackup(folder: string, fileName: string): void {
 
 /** Removes what a process that was cut off left in a folder of backups: unfinished copies, notes without a backup. */
 export function tidy(folder: string): void {
-  if (!existsSync(folder)) return;
-  const names = new Set(readdirSync(folder));
+  const names = new Set(namesIn(folder));
   for (const name of names) {
     const unfinished = /^ledger-.*\.part(-wal|-shm|-journal)?$/.test(name);
     const alone = /^ledger-.*\.sqlite\.json$/.test(name) && !names.has(name.slice(0, -'.json'.length));

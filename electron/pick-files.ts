@@ -6,6 +6,7 @@ import type { PlaceTokens } from './place-tokens.ts';
 const fileTypeNames: { readonly [K in FileKind]: string } = {
   xlsx: '工作簿 Workbook (.xlsx)',
   json: '记录 Records (.json)',
+  sqlite: '备份 Backup (.sqlite)',
 };
 
 /** The desktop's own calls: the system's dialogs; the window gets a token for what was picked. */

@@ -18,8 +18,8 @@ const folderName = z
   .refine((name) => !/^[\s.]|[\s.]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
-/** Files that the program reads: workbooks and records as JSON. */
-export const fileKinds = ['xlsx', 'json'] as const;
+/** Files that the program reads: workbooks, records as JSON, backups. */
+export const fileKinds = ['xlsx', 'json', 'sqlite'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Where browsing starts. */

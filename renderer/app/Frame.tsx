@@ -7,6 +7,7 @@ import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { plainForms } from '../navigation/place-of-record.ts';
+import { SafetyNotice } from '../ui/safety/SafetyNotice.tsx';
 import { useFocusRescue } from './focus-rescue.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -18,6 +19,7 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
+  { group: 'nav.office', pages: ['/safety'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -27,6 +29,7 @@ const words = {
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',
+  '/safety': 'nav.safety',
 } as const;
 
 /** The one page frame: rail on the left with who works here, the period and the pages; the page on the right. */
@@ -97,6 +100,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {failureText(language, { code: 'host_gone', args: {} })}
           </Alert>
         ) : null}
+        <SafetyNotice />
         <UndoNotice undoing={undoing} />
         {children}
       </main>

@@ -108,6 +108,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const safety = createRoute({
+  getParentRoute: () => root,
+  path: '/safety',
+  component: lazyRouteComponent(() => import('../features/safety/SafetyPage.tsx'), 'SafetyPage'),
+});
 
 /** Made once the session is open: before that the address holds the one-time token. */
 export function createPages() {
@@ -129,6 +134,7 @@ export function createPages() {
       check,
       report,
       records,
+      safety,
     ]),
     history: createHashHistory(),
     defaultPreload: 'intent',

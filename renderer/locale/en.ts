@@ -15,6 +15,7 @@ import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { safetyTexts } from './en/safety.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
@@ -41,6 +42,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  safety: safetyTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,

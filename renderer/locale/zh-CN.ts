@@ -15,6 +15,7 @@ import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { safetyTexts } from './zh-CN/safety.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
@@ -40,6 +41,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  safety: safetyTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,
