@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import { attachmentFolder, damagedAttachments } from '../attachment-files.ts';
 import { examine, verifyFile } from '../backup.ts';
 import { type BackupFile, backupsIn, hashOf, isVerified, writeNote } from '../backup-folder.ts';
@@ -103,7 +103,7 @@ function noteVerdict(file: string, { note }: BackupFile, cause: string | null, a
   }
 }
 
-/** Chooses the disk or stick that backups are copied to, or none, and brings it up to date. @throws FailureError `rejected` inside the data folder. */
+/** Chooses the disk or stick that backups are copied to, or none, and brings it up to date. @throws FailureError `rejected` for the first folder itself. */
 export async function chooseSecondFolder(
   context: ServiceContext,
   input: CallInput<'backup.second'>,
@@ -111,14 +111,16 @@ export async function chooseSecondFolder(
   const { person } = requireUnit(context);
   const { ledger, ports } = context;
   const path = input.folder === null ? null : await context.files.resolve(input.folder);
-  if (
-    path !== null &&
-    `${path}/`.replaceAll('\\', '/').startsWith(`${ledger.dataDir}/`.replaceAll('\\', '/'))
-  )
+  if (path !== null && (path === ledger.dataDir || isWithin(ledger.backups.folder, path)))
     throw new FailureError('rejected', { call: 'backup.second' });
   ledger.backups.choose(path, { person, at: ports.now(), why: null });
   await ledger.backups.catchUp(ports.now());
   return null;
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way);
 }
 
 /** Everything for a successor: one folder with a verified backup and the attached files. */

@@ -44,7 +44,7 @@ export function BackupList(props: {
     },
     {
       key: 'restore',
-      label: '',
+      label: t('safety.preview.confirm'),
       show: ({ file_name, created_at, state }) =>
         state === 'damaged' ? null : (
           <Button
@@ -61,7 +61,7 @@ export function BackupList(props: {
   const damaged = verify.data?.filter(({ whole }) => !whole) ?? [];
   return (
     <section className="record-section" aria-label={t('safety.backups')}>
-      <div className="section-head">
+      <div className="safety-head">
         <Title order={2}>{t('safety.backups')}</Title>
         <Button
           size="compact-xs"

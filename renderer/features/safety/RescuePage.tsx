@@ -38,6 +38,7 @@ export function RescuePage({ onToggleLanguage }: { readonly onToggleLanguage: ()
           </Button>
         </header>
         {state.isPending ? <Progress text={t('safety.rescue.looking')} part={null} /> : null}
+        {state.data === null ? <Text>{t('safety.rescue.restart')}</Text> : null}
         {found === null ? null : <Damage state={found} />}
         {found?.offered == null ? (
           found === null ? null : (

@@ -89,7 +89,7 @@ export const safetyTexts: Texts['safety'] = {
     backup: 'In the backup',
     same: 'The backup and the data are the same; restoring changes no record.',
     otherUnit: 'Note: the backup belongs to {{unit}}, not to your unit.',
-    lost: 'Since the backup there were {{saves}} saves ({{from}} to {{to}}); a restore takes all of them back.',
+    lost: 'Saves since the backup: {{saves}} ({{from}} to {{to}}); a restore takes all of them back.',
     foreign:
       'The backup is no earlier state of this ledger (it may come from another computer); after a restore, the backup counts.',
     type: 'Records',
@@ -115,6 +115,8 @@ export const safetyTexts: Texts['safety'] = {
     what: 'The data file is damaged. Nothing in it was changed.',
     refused: 'The data file could not be brought to the new version. Nothing in it was changed.',
     detail: 'For a technician: {{cause}}',
+    restart:
+      'The data file was damaged while in use. Close the program and open it again to restore a backup.',
     looking: 'Looking for a backup that can be used…',
     offered: 'A whole backup was found',
     offeredWords: '{{at}}, made {{reason}}, {{records}} records; opened and verified just now.',

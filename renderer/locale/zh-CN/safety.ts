@@ -109,6 +109,7 @@ export const safetyTexts = {
     what: '数据文件已损坏，程序没有对它作任何改动。',
     refused: '数据文件没能升级到新版本，程序没有对它作任何改动。',
     detail: '技术细节：{{cause}}',
+    restart: '数据文件在使用中损坏。请关闭并重新打开程序，即可从备份恢复。',
     looking: '正在查找可用的备份……',
     offered: '找到一份完好的备份',
     offeredWords: '{{at}}，{{reason}}备份，{{records}} 条记录，刚才已打开核对过。',
