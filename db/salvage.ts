@@ -79,7 +79,9 @@ function mendHeader(copy: string): void {
 
 function readAll(file: DamagedFile): Salvage {
   const log = file.readTable('audit');
-  const told = replay(log.rows);
+  const setting = file.readTable('setting').rows.find(({ key }) => key === 'unit')?.value;
+  const unit = typeof setting === 'string' ? String(parsed(setting)) : null;
+  const told = replay(log.rows, unit ?? '');
   const records = new Map<RecordType, readonly AnyRecord[]>();
   const by_type: SalvagedType[] = [];
   for (const type of recordTypes) {
@@ -98,13 +100,12 @@ function readAll(file: DamagedFile): Salvage {
     if (all.length > 0 || unreadable > 0 || missing.length > 0)
       by_type.push({ type, read: read.length, unreadable, missing, from_log: fromLog.length });
   }
-  const unit = file.readTable('setting').rows.find(({ key }) => key === 'unit')?.value;
   return {
     records,
     by_type,
     audit_entries: log.rows.length,
     audit_complete: log.complete,
-    unit: typeof unit === 'string' ? String(parsed(unit)) : null,
+    unit,
   };
 }
 
@@ -118,8 +119,11 @@ function recordOf(type: RecordType, row: SqlRow): AnyRecord {
   return record as AnyRecord;
 }
 
-/** Records as the log tells them, by type and id; null where its first entry is lost. */
-function replay(entries: readonly SqlRow[]): ReadonlyMap<RecordType, ReadonlyMap<string, AnyRecord | null>> {
+/** Records as the log tells them, by type and id; null where its first entry is lost. @param county_code the log has none */
+function replay(
+  entries: readonly SqlRow[],
+  county_code: string,
+): ReadonlyMap<RecordType, ReadonlyMap<string, AnyRecord | null>> {
   const told = new Map<RecordType, Map<string, AnyRecord | null>>();
   for (const { record_type, record_id, field, new: now, at, person } of entries) {
     const type = record_type as RecordType;
@@ -132,7 +136,7 @@ function replay(entries: readonly SqlRow[]): ReadonlyMap<RecordType, ReadonlyMap
     const updated = { updated_at: String(at), updated_by: String(person) };
     if (field === null && typeof value === 'object') {
       const made = { revision: 1, created_at: String(at), created_by: String(person), ...updated };
-      ofType.set(id, { id, county_code: '', ...made, ...(value as object) } as unknown as AnyRecord);
+      ofType.set(id, { id, county_code, ...made, ...(value as object) } as unknown as AnyRecord);
     } else if (before !== null && field !== null) {
       const revision = before.revision + (before.updated_at === updated.updated_at ? 0 : 1);
       ofType.set(id, { ...before, ...updated, revision, [String(field)]: value as FieldValue });

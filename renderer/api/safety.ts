@@ -23,5 +23,6 @@ export async function readEverythingAnew(queries: QueryClient): Promise<void> {
   queries.removeQueries({ type: 'inactive' });
   // First who works here: no page is drawn without it.
   queries.setQueryData(['session'], await call('session.open', {}));
-  await queries.invalidateQueries();
+  // The difference to a backup that is being shown is closed in a moment; to work it out again is not worth the wait.
+  await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== 'preview' });
 }

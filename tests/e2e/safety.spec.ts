@@ -102,7 +102,9 @@ test('an officer backs up, changes a figure, restores with the difference shown,
       .getByRole('button', { name: /^恢复……/ })
       .first()
       .press('Enter');
-    await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).press('Enter');
+    const confirm = page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true });
+    await expect(confirm).toBeEnabled();
+    await confirm.press('Enter');
     await expect(page.getByText(/已恢复。恢复前的数据已备份为/)).toBeVisible();
     expect(await hostName(page)).not.toBe('错写的名称');
     await expect(backups.getByText('恢复前')).toBeVisible();
