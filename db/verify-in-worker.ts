@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Verified } from './backup.ts';
 import { FailureError, type Result } from './domain/failure.ts';
 import type { Migration } from './migrate.ts';
+import type { DivergingRecord } from './record-check.ts';
 
 export interface VerifyRequest {
   readonly file: string;
@@ -14,6 +15,7 @@ export interface VerifyRequest {
 export interface Examined {
   readonly faults: readonly string[];
   readonly first_bad_entry: number | null;
+  readonly diverging: DivergingRecord | null;
 }
 
 export type VerifyAnswer = Result<Verified | Examined>;

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { examine, verifyFile } from './backup.ts';
 import { FailureError } from './domain/failure.ts';
+import { firstDiverging } from './record-check.ts';
 import { openReadOnly } from './store.ts';
 import type { VerifyAnswer, VerifyRequest } from './verify-in-worker.ts';
 
@@ -11,7 +12,8 @@ function answer({ file, migrations, kind }: VerifyRequest): VerifyAnswer {
     const store = openReadOnly(file, migrations);
     try {
       const { faults, chain } = examine(store);
-      return { ok: true, value: { faults, first_bad_entry: chain.first_bad_entry } };
+      const diverging = faults.length === 0 ? store.read(firstDiverging) : null;
+      return { ok: true, value: { faults, first_bad_entry: chain.first_bad_entry, diverging } };
     } finally {
       store.close();
     }

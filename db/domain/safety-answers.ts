@@ -37,6 +37,12 @@ export interface StoreCheck {
   readonly integrity: 'ok' | 'damaged';
   /** First audit entry that does not fit its chain, or null. */
   readonly first_bad_entry: number | null;
+  /** First record that does not say what the audit log says of it, or null. */
+  readonly diverging: {
+    readonly type: RecordType;
+    readonly id: string;
+    readonly field: string | null;
+  } | null;
 }
 
 /** In short: what a page must warn of. */

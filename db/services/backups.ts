@@ -9,6 +9,7 @@ import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { BackupVerdict, ListedBackup } from '../domain/safety-answers.ts';
 import type { OpenLedger } from '../open-ledger.ts';
+import { firstDiverging } from '../record-check.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -32,7 +33,7 @@ export function listed(backup: BackupFile): ListedBackup {
   return { file_name, bytes, created_at, reason, state, records: note?.records ?? null, in_second: false };
 }
 
-/** Whether pages, references and audit chain of the open store are whole. */
+/** Whether pages, references and audit chain of the open store are whole, and records say what the log says. */
 export function verifyStore(context: ServiceContext): StoreVerdict {
   const { faults, chain, counts } = examine(context.ledger.store);
   return {
@@ -40,6 +41,7 @@ export function verifyStore(context: ServiceContext): StoreVerdict {
     audit_entries: chain.entries,
     first_bad_entry: chain.first_bad_entry,
     audit_head: chain.head,
+    diverging: faults.length === 0 ? context.ledger.store.read(firstDiverging) : null,
     counts,
   };
 }

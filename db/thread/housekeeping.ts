@@ -63,9 +63,9 @@ export class Housekeeping {
     const { backups, store, migrations } = this.#ledger;
     const checked_at = this.#now();
     const { signal } = this.#stopping;
-    const { faults, first_bad_entry } = await examineInWorker(store.file, migrations, signal);
+    const { faults, first_bad_entry, diverging } = await examineInWorker(store.file, migrations, signal);
     const integrity = faults.length === 0 ? 'ok' : 'damaged';
-    backups.lastCheck = { checked_at, integrity, first_bad_entry };
+    backups.lastCheck = { checked_at, integrity, first_bad_entry, diverging };
   }
 
   async #backUp(): Promise<void> {

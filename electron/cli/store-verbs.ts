@@ -92,7 +92,8 @@ export function addStoreVerbs(verbs: Verbs): void {
           return verdicts.every(({ whole }) => whole) ? 0 : 4;
         }
         const verdict = await ask('store.verify', {});
-        const whole = verdict.integrity === 'ok' && verdict.first_bad_entry === null;
+        const whole =
+          verdict.integrity === 'ok' && verdict.first_bad_entry === null && verdict.diverging === null;
         out.answer(verdict, [
           whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict),
         ]);

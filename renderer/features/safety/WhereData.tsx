@@ -2,8 +2,8 @@ import { Alert, Button, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureText } from '../../../db/domain/locale/locale.ts';
-import type { SafetyState } from '../../../db/domain/safety-answers.ts';
+import { failureText, typeLabel } from '../../../db/domain/locale/locale.ts';
+import type { SafetyState, StoreCheck } from '../../../db/domain/safety-answers.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
@@ -15,6 +15,7 @@ import { SecondPlace } from './SecondPlace.tsx';
 export function WhereData(props: { readonly state: SafetyState; readonly onChanged: () => void }) {
   const { t } = useTranslation();
   const { state, onChanged } = props;
+  const faultWords = useFaultWords();
   const { records, attachments, last_backup_at, days, overdue, last_test } = state;
   const check = useMutation({ mutationFn: () => call('store.verify', {}), onSettled: onChanged });
   const test = useMutation({ mutationFn: () => call('backup.test', {}), onSettled: onChanged });
@@ -76,11 +77,7 @@ export function WhereData(props: { readonly state: SafetyState; readonly onChang
           </Button>
           {check.data === undefined ? null : (
             <Said>
-              {check.data.integrity === 'damaged'
-                ? t('safety.damagedPages')
-                : check.data.first_bad_entry === null
-                  ? t('safety.wholeLong', { entries: check.data.audit_entries })
-                  : t('safety.tornLog', { entry: check.data.first_bad_entry })}
+              {faultWords(check.data) ?? t('safety.wholeLong', { entries: check.data.audit_entries })}
             </Said>
           )}
           <Failed error={check.error} />
@@ -127,24 +124,30 @@ function Failed({ error }: { readonly error: Error | null }) {
   );
 }
 
+/** What a look at the whole store found wrong, or null. */
+function useFaultWords() {
+  const { t } = useTranslation();
+  return ({ integrity, first_bad_entry, diverging }: Omit<StoreCheck, 'checked_at'>): string | null => {
+    if (integrity === 'damaged') return t('safety.damagedPages');
+    if (first_bad_entry !== null) return t('safety.tornLog', { entry: first_bad_entry });
+    if (diverging === null) return null;
+    const { type, id } = diverging;
+    return t('safety.diverging', { type: typeLabel(currentLanguage(), type), id });
+  };
+}
+
 function Integrity({ state: { check } }: { readonly state: SafetyState }) {
   const { t } = useTranslation();
+  const faultWords = useFaultWords();
   if (check === null) return <span className="quiet">{t('safety.notChecked')}</span>;
-  const { integrity, first_bad_entry, checked_at } = check;
-  const isWhole = integrity === 'ok' && first_bad_entry === null;
+  const fault = faultWords(check);
   return (
     <>
       <StateBadge
-        kind={isWhole ? 'good' : 'bad'}
-        text={isWhole ? t('safety.whole') : t('safety.states.damaged')}
+        kind={fault === null ? 'good' : 'bad'}
+        text={fault === null ? t('safety.whole') : t('safety.states.damaged')}
       />
-      <span className="quiet">
-        {isWhole
-          ? t('safety.checkedAt', { at: momentWords(checked_at) })
-          : first_bad_entry === null
-            ? t('safety.damagedPages')
-            : t('safety.tornLog', { entry: first_bad_entry })}
-      </span>
+      <span className="quiet">{fault ?? t('safety.checkedAt', { at: momentWords(check.checked_at) })}</span>
     </>
   );
 }

@@ -50,6 +50,8 @@ export const safetyTexts: Texts['safety'] = {
   damagedPages: 'The data file is damaged. Save what can be read first, then restore a backup.',
   tornLog:
     'From entry {{entry}} on, the log of changes does not fit: it or the data was changed by other means than this program. Please check with a technician; restore a backup if need be.',
+  diverging:
+    'A record does not say what the log of changes says: {{type}}, id {{id}}. It may have been damaged on the disk; please compare it with its history.',
   rule: 'What is kept',
   ruleWords:
     'A backup is made at the first use of a day (where something changed), and before an import, an upgrade and a restore. One is kept for each of the last {{days}} days, {{weeks}} weeks and {{months}} months; those made by hand for {{demandDays}} days, those before an import, upgrade or restore for {{safetyDays}} days. The newest verified backup and attachments are never deleted.',
@@ -108,6 +110,8 @@ export const safetyTexts: Texts['safety'] = {
     daily: 'Today’s backup could not be made: ',
     damaged: 'The check of the data found a fault: the data file is damaged.',
     torn: 'The check of the data found a fault: entry {{entry}} of the log of changes does not fit.',
+    diverging:
+      'The check of the data found a fault: a record ({{type}}) does not say what the log of changes says.',
     open: 'See data safety',
   },
   rescue: {

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { failureText } from '../../../db/domain/locale/locale.ts';
+import { failureText, typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { SafetyHealth } from '../../../db/domain/safety-answers.ts';
 import { useSafetyHealth } from '../../api/safety.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -22,6 +22,8 @@ export function SafetyNotice() {
     if (check?.integrity === 'damaged') return t('safety.notice.damaged');
     if (check != null && check.first_bad_entry !== null)
       return t('safety.notice.torn', { entry: check.first_bad_entry });
+    if (check?.diverging != null)
+      return t('safety.notice.diverging', { type: typeLabel(currentLanguage(), check.diverging.type) });
     if (daily_failure !== null)
       return `${t('safety.notice.daily')}${failureText(currentLanguage(), daily_failure)}`;
     return overdue ? t('safety.notice.overdue', { days: days ?? 0 }) : null;

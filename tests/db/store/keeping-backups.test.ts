@@ -96,6 +96,7 @@ describe('the day’s backup', () => {
       checked_at: '2026-03-01T00:00:00.000Z',
       integrity: 'ok',
       first_bad_entry: null,
+      diverging: null,
     });
     save();
     await keeping.stop();
@@ -123,6 +124,19 @@ describe('the day’s backup', () => {
     expect(check).toMatchObject({ integrity: 'ok', first_bad_entry: 3 });
     expect(daily_failure?.code ?? 'store_damaged').toBe('store_damaged');
     expect(reasons()).toEqual([]);
+  });
+});
+
+describe('a record whose bytes turned on the disk', () => {
+  it('is named, though pages, references and log are whole', async () => {
+    const { store } = host.context.ledger;
+    expect(await host.call('store.verify', {})).toMatchObject({ integrity: 'ok', diverging: null });
+    store.write((writer) => writer.run(`UPDATE host SET host_name = '镇海巨'`));
+    expect(await host.call('store.verify', {})).toMatchObject({
+      integrity: 'ok',
+      first_bad_entry: null,
+      diverging: { type: 'host', id: `h${saved}`, field: 'host_name' },
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { recordTypes } from '../../../db/domain/records/catalogue.ts';
 import { readMigrations } from '../../../db/migrate.ts';
 import { OpenLedger, storeFile } from '../../../db/open-ledger.ts';
 import { seededPorts } from '../../../db/ports.ts';
+import { firstDiverging } from '../../../db/record-check.ts';
 import { listDrafts } from '../../../db/repositories/drafts.ts';
 import { allRecords } from '../../../db/repositories/records.ts';
 import { openReadOnly } from '../../../db/store.ts';
@@ -58,6 +59,7 @@ describe('a store of every schema since the first', () => {
         const rows = ledger.store.read((reader) => allRecords(reader, type));
         expect(rows, type).toHaveLength(before.rows[type] ?? 0);
       }
+      expect(ledger.store.read(firstDiverging)).toBeNull();
       expect(ledger.store.read(listDrafts)[0]?.raw).toEqual({ amount: '12.5' });
     } finally {
       ledger.close();
