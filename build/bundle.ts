@@ -25,7 +25,12 @@ const bundles: Record<BundleName, Bundle> = {
     inputs: ['renderer', 'db/domain', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json'],
     async build(outDir) {
       const { build } = await import('vite');
-      await build({ root: 'renderer', configFile: 'vite.config.ts', logLevel: 'warn', build: { outDir } });
+      await build({
+        root: join(root, 'renderer'),
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir },
+      });
     },
   },
   desktop: {
