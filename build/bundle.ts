@@ -22,7 +22,14 @@ const bundles: Record<BundleName, Bundle> = {
   window: {
     out: 'out/renderer',
     entry: 'renderer/index.html',
-    inputs: ['renderer', 'db/domain', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json'],
+    inputs: [
+      'renderer',
+      'db/domain',
+      'docs/manual',
+      'vite.config.ts',
+      'tsconfig.base.json',
+      'package-lock.json',
+    ],
     async build(outDir) {
       const { build } = await import('vite');
       await build({

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyAttachments } from './attachment-files.ts';
+import { copyAttachments } from './attachments/copy-attachments.ts';
 import { type Authorship, auditHead } from './audit.ts';
 import { backUp, backupFiles, backupFolder, markOf, type Verify } from './backup.ts';
 import { type BackupFile, isVerified } from './backup-folder.ts';

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { copyAttachments } from './attachment-files.ts';
+import { copyAttachments } from './attachments/copy-attachments.ts';
 import { backupFolder, removeStoreFile, verifyFile } from './backup.ts';
 import { hashOf, readNote, stampOf } from './backup-folder.ts';
 import { FailureError } from './domain/failure.ts';

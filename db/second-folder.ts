@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { copyAttachments } from './attachment-files.ts';
+import { copyAttachments } from './attachments/copy-attachments.ts';
 import { removeStoreFile } from './backup.ts';
 import { backupsIn, deleteBackup, hashOf, isVerified, tidy, writeNote } from './backup-folder.ts';
 import { backupsToDelete } from './domain/retention.ts';

@@ -1,19 +1,25 @@
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { DesktopHostCall, FileKind, HostHandlers, PickedPlace } from '../db/domain/host-contract.ts';
+import {
+  type FileKind,
+  fileEndings,
+  type HostHandlers,
+  type PickedPlace,
+} from '../db/domain/host-contract.ts';
 import type { PlaceTokens } from './place-tokens.ts';
 
 const fileTypeNames: { readonly [K in FileKind]: string } = {
   xlsx: '工作簿 Workbook (.xlsx)',
   json: '记录 Records (.json)',
   sqlite: '备份 Backup (.sqlite)',
+  attachment: '文件 Documents',
 };
 
 /** The desktop's own calls: the system's dialogs; the window gets a token for what was picked. */
 export function pickHandlers(
   tokens: PlaceTokens,
   window: () => BrowserWindow | undefined,
-): HostHandlers<DesktopHostCall> {
+): HostHandlers<'files.pickFolder' | 'files.pickFile'> {
   const pick = async (options: OpenDialogOptions): Promise<{ readonly picked: PickedPlace | null }> => {
     const parent = window();
     const shown =
@@ -28,7 +34,7 @@ export function pickHandlers(
     'files.pickFile': ({ kinds }) =>
       pick({
         properties: ['openFile'],
-        filters: kinds.map((kind) => ({ name: fileTypeNames[kind], extensions: [kind] })),
+        filters: kinds.map((kind) => ({ name: fileTypeNames[kind], extensions: [...fileEndings[kind]] })),
       }),
   };
 }

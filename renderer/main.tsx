@@ -1,10 +1,12 @@
 import '@mantine/core/styles.css';
 import './styles/tokens.css';
+import './styles/attachments.css';
 import './styles/dialogs.css';
 import './styles/distribution.css';
 import './styles/enclave.css';
 import './styles/forms.css';
 import './styles/frame.css';
+import './styles/help.css';
 import './styles/industry.css';
 import './styles/registers.css';
 import './styles/sign-off.css';

@@ -24,6 +24,7 @@ import type {
   SubmittedReport,
   UndoState,
 } from './answers.ts';
+import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
@@ -228,6 +229,21 @@ export const contract = {
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
   /** All own records of some types, with names of their areas: what a page of a form needs. */
   'records.slice': call(z.strictObject({ types: z.array(recordType).min(1).max(40) })).returns<RecordSlice>(),
+  /** Copies a file into the data folder and keeps it with a record: evidence, or a filed report's sealed scan. */
+  'attachments.add': call(
+    z.strictObject({ type: recordType, id, file: fileToken }),
+  ).returns<AddedAttachment>(),
+  'attachments.list': call(z.strictObject({ type: recordType, id })).returns<AttachmentList>(),
+  /** Number of live attachments by record, those without any left out. */
+  'attachments.counts': call(z.strictObject({ type: recordType })).returns<
+    Readonly<Record<string, number>>
+  >(),
+  /** Puts a copy into a folder; nothing there is overwritten. */
+  'attachments.copy': call(z.strictObject({ id, folder: reportFolder })).returns<CopiedAttachment>(),
+  /** A picture as a `data:` address, for the window to show. */
+  'attachments.preview': call(z.strictObject({ id })).returns<{ readonly data_url: string }>(),
+  /** Desktop: lays a copy out for the host call `files.open`. */
+  'attachments.layOut': call(z.strictObject({ id })).returns<{ readonly opened: string }>(),
   /** Every enclave with its stage and, of each home county, what the period brought and what is owed at its end. */
   'enclaves.list': call(z.strictObject({ period })).returns<EnclaveList>(),
   'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),
@@ -244,6 +260,10 @@ export const contract = {
   ).returns<SubmittedReport>(),
   /** Puts the file of a filed report into a folder again, byte for byte. */
   'reports.place': call(z.strictObject({ report_id: id, folder: reportFolder })).returns<SubmittedReport>(),
+  /** Whether each report must have its sealed scan; with `required` that is changed. Off until somebody asks for it. */
+  'reports.scanRule': call(z.strictObject({ required: z.boolean().optional() })).returns<{
+    readonly required: boolean;
+  }>(),
   'reports.show': call(z.strictObject({ file: fileToken })).returns<ShownReport>(),
   'drafts.put': call(
     z.strictObject({

@@ -31,6 +31,8 @@ export const failureCodes = [
   'file_damaged',
   'file_not_report',
   'file_too_new',
+  'attachment_refused',
+  'attachment_lost',
   'reference_refused',
   'blocked_by_violations',
   'open_drafts',
@@ -72,6 +74,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'store_damaged':
     case 'migration_refused':
     case 'file_damaged':
+    case 'attachment_lost':
     case 'internal':
       return 4;
     case 'store_missing':
@@ -84,6 +87,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_exists':
     case 'file_missing':
     case 'file_refused':
+    case 'attachment_refused':
     case 'reference_refused':
     case 'file_not_report':
     case 'file_too_new':

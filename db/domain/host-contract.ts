@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentEndings } from './attachment.ts';
 import { FailureError, type Result } from './failure.ts';
 import { refusedPlaces } from './refusal.ts';
 
@@ -18,9 +19,17 @@ const folderName = z
   .refine((name) => !/^[\s.]|[\s.]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
-/** Files that the program reads: workbooks, records as JSON, backups. */
-export const fileKinds = ['xlsx', 'json', 'sqlite'] as const;
+/** Files that the program reads: workbooks, records as JSON, backups, and whatever can be attached to a record. */
+export const fileKinds = ['xlsx', 'json', 'sqlite', 'attachment'] as const;
 export type FileKind = (typeof fileKinds)[number];
+
+/** Endings by which a picker finds them, in small letters; what is in a file is judged when it is read. */
+export const fileEndings: { readonly [K in FileKind]: readonly string[] } = {
+  xlsx: ['xlsx'],
+  json: ['json'],
+  sqlite: ['sqlite'],
+  attachment: Object.values(attachmentEndings).flat(),
+};
 
 /** Where browsing starts. */
 export interface RootPlace {
@@ -64,7 +73,7 @@ const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): HostCall<I, O
 export const hostContract = {
   /** Browser host: where its picker starts. */
   'files.places': call(z.strictObject({})).returns<readonly RootPlace[]>(),
-  /** Browser host: what a folder holds: folders, workbooks and JSON files. */
+  /** Browser host: what a folder holds: folders, and files of the kinds that are read. */
   'files.list': call(z.strictObject({ token: placeToken })).returns<FolderListing>(),
   /** Browser host: makes a folder and answers with it. Refused with `file_exists` if the name is taken. */
   'files.makeFolder': call(z.strictObject({ token: placeToken, name: folderName })).returns<PlaceEntry>(),
@@ -74,6 +83,11 @@ export const hostContract = {
   'files.pickFile': call(z.strictObject({ kinds: z.array(z.enum(fileKinds)).min(1) })).returns<{
     readonly picked: PickedPlace | null;
   }>(),
+  /** Desktop: opens a copy that `attachments.layOut` made with the system's program for it. */
+  'files.open': call(z.strictObject({ opened: z.string().regex(/^[0-9a-f-]{36}$/) })).returns<{
+    /** Name of the file. */
+    readonly file: string;
+  }>(),
 } as const;
 
 export type HostCallName = keyof typeof hostContract;
@@ -82,7 +96,7 @@ export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostCon
 
 /** Calls that each host answers; the window draws its own picker where there is no dialog. */
 export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder';
-export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile';
+export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile' | 'files.open';
 
 /** What a host provides; it throws FailureError to refuse. */
 export type HostHandlers<N extends HostCallName> = {

@@ -52,6 +52,8 @@ export const optionSets = {
   distributionMethod: ['byShare', 'equal', 'differentiated', 'byAgreement'],
   villageUse: ['reinvestment', 'publicGood', 'households', 'operation'],
   declarationKind: ['data', 'nil', 'notApplicable'],
+  attachmentRole: ['evidence', 'sealedScan'],
+  attachmentKind: ['pdf', 'jpeg', 'png', 'tiff', 'ofd', 'xlsx', 'xls', 'docx', 'doc'],
   reportStatus: ['draft', 'checked', 'signed', 'submitted', 'sentBack', 'cityAccepted', 'accepted', 'locked'],
   platformKind: ['industrialPark', 'ecoTourismCulture', 'enclavePark', 'ecoIndustry', 'other'],
   platformLevel: ['provincial', 'prefectural', 'county'],

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative } from 'node:path';
-import { attachmentFolder, damagedAttachments } from '../attachment-files.ts';
+import { attachmentFolder } from '../attachments/attachment-files.ts';
+import { damagedAttachments } from '../attachments/copy-attachments.ts';
+import { verifyAttachments } from '../attachments/verify-attachments.ts';
 import { examine, verifyFile } from '../backup.ts';
 import { type BackupFile, backupsIn, hashOf, isVerified, writeNote } from '../backup-folder.ts';
 import type { StoreVerdict } from '../domain/answers.ts';
@@ -33,9 +35,10 @@ export function listed(backup: BackupFile): ListedBackup {
   return { file_name, bytes, created_at, reason, state, records: note?.records ?? null, in_second: false };
 }
 
-/** Whether pages, references and audit chain of the open store are whole, and records say what the log says. */
+/** Whether pages, references and audit chain of the open store are whole, records say what the log says, attachments are there. */
 export function verifyStore(context: ServiceContext): StoreVerdict {
-  const { faults, chain, counts } = examine(context.ledger.store);
+  const { store, dataDir } = context.ledger;
+  const { faults, chain, counts } = examine(store);
   return {
     integrity: faults.length === 0 ? 'ok' : 'damaged',
     audit_entries: chain.entries,
@@ -43,6 +46,7 @@ export function verifyStore(context: ServiceContext): StoreVerdict {
     audit_head: chain.head,
     diverging: faults.length === 0 ? context.ledger.store.read(firstDiverging) : null,
     counts,
+    attachments: store.read((reader) => verifyAttachments(dataDir, reader)),
   };
 }
 

@@ -6,6 +6,16 @@ import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
 import {
+  addAttachment,
+  copyAttachment,
+  countAttachments,
+  isMadeByHand,
+  layOutAttachment,
+  listAttachments,
+  previewAttachment,
+  tidyAttachments,
+} from './attachments.ts';
+import {
   chooseSecondFolder,
   createBackup,
   handOver,
@@ -25,7 +35,7 @@ import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
-import { placeReport, reportState, showReport } from './reports.ts';
+import { placeReport, reportState, scanRule, showReport } from './reports.ts';
 import { previewRestore, testRestore } from './restores.ts';
 import { safetyHealth, safetyState } from './safety.ts';
 import { salvageInto } from './salvages.ts';
@@ -35,15 +45,16 @@ import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
 
-/** A report is written by submitting only: its rows say what was handed over. */
-function refuseReports(changes: readonly RecordChange[]): void {
-  if (changes.some(({ type }) => type === 'report'))
+/** Reports and attachments are not written by hand: their rows say what was handed over, and what lies in the folder. */
+function refuseByHand(changes: readonly RecordChange[]): void {
+  if (changes.some((change) => change.type === 'report' || isMadeByHand(change)))
     throw new FailureError('rejected', { call: 'records.save' });
 }
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
   layReference(context);
+  tidyAttachments(context);
   const steps = new UndoSteps();
   return {
     'session.open': () => openSession(context),
@@ -79,7 +90,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'search.all': (input) => searchAll(context, input),
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
-      refuseReports(input.changes);
+      refuseByHand(input.changes);
       const { saved } = saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
@@ -98,6 +109,12 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.history': (input) =>
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
+    'attachments.add': (input) => addAttachment(context, input, (saved) => steps.remember(saved)),
+    'attachments.list': (input) => listAttachments(context, input),
+    'attachments.counts': (input) => countAttachments(context, input),
+    'attachments.copy': (input) => copyAttachment(context, input),
+    'attachments.preview': (input) => previewAttachment(context, input),
+    'attachments.layOut': (input) => layOutAttachment(context, input),
     'enclaves.list': (input) => listEnclaves(context, input.period),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
     'records.slice': (input) => openSlice(context, input.types),
@@ -105,6 +122,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'reports.state': (input) => reportState(context, input),
     'reports.submit': (input) => submitReport(context, input),
     'reports.place': (input) => placeReport(context, input),
+    'reports.scanRule': (input) => scanRule(context, input),
     'reports.show': (input) => showReport(context, input),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();

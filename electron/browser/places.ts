@@ -5,7 +5,7 @@ import { FailureError } from '../../db/domain/failure.ts';
 import {
   type BrowserHostCall,
   type FolderListing,
-  fileKinds,
+  fileEndings,
   type HostHandlers,
   type PlaceEntry,
   type RootPlace,
@@ -14,7 +14,11 @@ import type { PlaceTokens } from '../place-tokens.ts';
 
 /** Entries shown of one folder; more help nobody find a file. */
 const listLimit = 2000;
-const shownFiles: ReadonlySet<string> = new Set(fileKinds.map((kind) => `.${kind}`));
+const shownFiles: ReadonlySet<string> = new Set(
+  Object.values(fileEndings)
+    .flat()
+    .map((ending) => `.${ending}`),
+);
 
 export interface Root {
   readonly kind: RootPlace['kind'];

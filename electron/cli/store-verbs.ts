@@ -11,6 +11,7 @@ import { loadAreaTable } from '../../db/reference/area-table.ts';
 import { loadIndustryTable } from '../../db/reference/industry-table.ts';
 import { salvageInto } from '../../db/services/salvages.ts';
 import { resourcesDir } from '../app-info.ts';
+import { lostAttachments } from './attachment-verbs.ts';
 import { readRecordFile } from './record-file.ts';
 import { Refused, type VerbCall, type Verbs, withStore } from './verb.ts';
 
@@ -92,11 +93,16 @@ export function addStoreVerbs(verbs: Verbs): void {
           return verdicts.every(({ whole }) => whole) ? 0 : 4;
         }
         const verdict = await ask('store.verify', {});
+        const lost = lostAttachments(out.language, verdict.attachments);
         const whole =
-          verdict.integrity === 'ok' && verdict.first_bad_entry === null && verdict.diverging === null;
+          verdict.integrity === 'ok' &&
+          verdict.first_bad_entry === null &&
+          verdict.diverging === null &&
+          lost.length === 0;
         out.answer(verdict, [
           whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict),
         ]);
+        out.note(...lost);
         return whole ? 0 : 4;
       },
     )

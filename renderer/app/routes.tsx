@@ -114,6 +114,22 @@ const safety = createRoute({
   component: lazyRouteComponent(() => import('../features/safety/SafetyPage.tsx'), 'SafetyPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
+});
+const helpChapter = createRoute({
+  getParentRoute: () => root,
+  path: '/help/$chapter',
+  component: lazyRouteComponent(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
+});
+const printedManual = createRoute({
+  getParentRoute: () => root,
+  path: '/manual',
+  component: lazyRouteComponent(() => import('../features/help/PrintedManual.tsx'), 'PrintedManual'),
+});
+
 /** Made once the session is open: before that the address holds the one-time token. */
 export function createPages() {
   return createRouter({
@@ -135,6 +151,9 @@ export function createPages() {
       report,
       records,
       safety,
+      help,
+      helpChapter,
+      printedManual,
     ]),
     history: createHashHistory(),
     defaultPreload: 'intent',

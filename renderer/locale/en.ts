@@ -1,4 +1,5 @@
 import { appTexts } from './en/app.ts';
+import { attachmentsTexts } from './en/attachments.ts';
 import { checkTexts } from './en/check.ts';
 import { contributionTexts } from './en/contribution.ts';
 import { distributionTexts } from './en/distribution.ts';
@@ -9,6 +10,7 @@ import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
+import { helpTexts } from './en/help.ts';
 import { investmentTexts } from './en/investment.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
@@ -31,6 +33,7 @@ export const en: Texts = {
   projects: projectsTexts,
   investment: investmentTexts,
   grid: gridTexts,
+  help: helpTexts,
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
@@ -43,6 +46,7 @@ export const en: Texts = {
   report: reportTexts,
   places: placesTexts,
   safety: safetyTexts,
+  attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,

@@ -1,4 +1,5 @@
 import { appTexts } from './zh-CN/app.ts';
+import { attachmentsTexts } from './zh-CN/attachments.ts';
 import { checkTexts } from './zh-CN/check.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
@@ -9,6 +10,7 @@ import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
+import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
@@ -30,6 +32,7 @@ export const zhCN = {
   projects: projectsTexts,
   investment: investmentTexts,
   grid: gridTexts,
+  help: helpTexts,
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
@@ -42,6 +45,7 @@ export const zhCN = {
   report: reportTexts,
   places: placesTexts,
   safety: safetyTexts,
+  attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,

@@ -316,6 +316,8 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   file_missing: ['file'],
   io_error: ['path'],
   file_refused: ['file', 'reason'],
+  attachment_refused: ['file', 'reason'],
+  attachment_lost: ['file', 'reason'],
   reference_refused: ['file', 'line', 'reason'],
   file_damaged: ['file'],
   file_not_report: ['file'],

@@ -56,6 +56,10 @@ export const failures: FailureLabels = {
     'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:
     'The file was made by a newer version of the program[: {file}]; nothing was imported. Install the newer version and open it again.',
+  attachment_refused:
+    'The file was not attached[: {file}][ ({reason})]; nothing was changed. Attach a PDF, a picture (JPEG, PNG, TIFF), OFD, Excel or Word file without macros or password, of at most 20 MB.',
+  attachment_lost:
+    'The attachment[ {file}] is not as it was added[: {reason}]; the record itself is not affected. Look for it in a backup, or void it and add the file again.',
   reference_refused:
     'The table of codes was not imported[: {file}][, line {line}][ ({reason})]; the table in use was not changed. Correct the file and import it again.',
   blocked_by_violations:
@@ -115,5 +119,10 @@ export const fileReasons: FileReasonLabels = {
   duplicate_code: 'the code occurs twice',
   bad_code_name: 'the name is blank or too long',
   no_parent: 'the upper code does not exist',
+  kind_unknown: 'not a kind of file that can be attached',
+  macros: 'holds a program (macros)',
+  not_a_scan: 'a sealed scan must be a PDF, OFD or picture',
+  missing: 'its file is missing',
+  changed: 'its content was changed',
   file_changed: 'the file was changed after it was shown; look at it again',
 };

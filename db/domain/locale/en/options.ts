@@ -135,6 +135,18 @@ export const options: OptionLabels = {
     operation: 'Running costs',
   },
   declarationKind: { data: 'Has data', nil: 'Nil report', notApplicable: 'Not applicable' },
+  attachmentRole: { evidence: 'Evidence', sealedScan: 'Sealed scan' },
+  attachmentKind: {
+    pdf: 'PDF',
+    jpeg: 'JPEG picture',
+    png: 'PNG picture',
+    tiff: 'TIFF picture',
+    ofd: 'OFD document',
+    xlsx: 'Excel workbook',
+    xls: 'Excel workbook (97–2003)',
+    docx: 'Word document',
+    doc: 'Word document (97–2003)',
+  },
   reportStatus: {
     draft: 'Draft',
     checked: 'Checked',

@@ -38,6 +38,10 @@ export const failures: FailureLabels = {
   file_damaged: '文件已损坏、不完整或数据被改动[：{file}]，未导入任何数据。请向填报单位重新索取原文件。',
   file_not_report: '该文件不是本程序生成的报表[：{file}]，未导入任何数据。请选择报送文件。',
   file_too_new: '该文件由更新版本的程序生成[：{file}]，未导入任何数据。请安装新版本程序后再打开。',
+  attachment_refused:
+    '文件没有添加[：{file}][（{reason}）]，原有数据未变。请添加不含宏、未加密、不超过 20 MB 的 PDF、图片（JPEG、PNG、TIFF）、OFD、Excel 或 Word 文件。',
+  attachment_lost:
+    '附件[“{file}”]与添加时不一致[：{reason}]，记录本身不受影响。请从备份中查找，或作废后重新添加。',
   reference_refused:
     '参考代码表未导入[：{file}][第{line}行][（{reason}）]，原有代码表没有改动。请更正文件后重新导入。',
   blocked_by_violations:
@@ -94,5 +98,10 @@ export const fileReasons: FileReasonLabels = {
   duplicate_code: '代码重复',
   bad_code_name: '名称空白或过长',
   no_parent: '上级代码不存在',
+  kind_unknown: '不是可以作附件的文件类型',
+  macros: '文件含有宏',
+  not_a_scan: '盖章扫描件须为 PDF、OFD 或图片',
+  missing: '文件不见了',
+  changed: '内容被改动',
   file_changed: '文件在预览后有改动，请重新预览',
 };

@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOf } from './backup-folder.ts';
-import { asFileFailure } from './file-failure.ts';
-import { flush } from './flush.ts';
-
-/** Folder of attached files, in the data folder and in a folder of backups alike. */
-export const attachmentFolder = (folder: string): string => join(folder, 'attachments');
+import { hashOf } from '../backup-folder.ts';
+import { asFileFailure } from '../file-failure.ts';
+import { flush } from '../flush.ts';
+import { attachmentFolder } from './attachment-files.ts';
 
 /** An attached file is named by the SHA-256 of what it holds. */
 const isHashName = (name: string): boolean => /^[0-9a-f]{64}(\.[A-Za-z0-9]{1,10})?$/.test(name);
