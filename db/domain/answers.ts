@@ -372,6 +372,12 @@ export interface StoreVerdict {
   /** First audit entry that does not fit its chain, or null. */
   readonly first_bad_entry: number | null;
   readonly audit_head: string;
+  /** First record that does not say what the log says of it, or null. */
+  readonly diverging: {
+    readonly type: RecordType;
+    readonly id: string;
+    readonly field: string | null;
+  } | null;
   readonly counts: { readonly [type: string]: number };
   readonly attachments: AttachmentVerdict;
 }

@@ -20,6 +20,7 @@ import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { settingsTexts } from './en/settings.ts';
@@ -56,6 +57,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,

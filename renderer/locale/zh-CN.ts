@@ -20,6 +20,7 @@ import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { settingsTexts } from './zh-CN/settings.ts';
@@ -55,6 +56,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
