@@ -1,3 +1,4 @@
+import type { ReportingCalendar } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
 import type { ListView } from './list-query.ts';
 import type { HistoryKind, Language } from './locale/labels.ts';
@@ -78,6 +79,7 @@ export interface Session {
   readonly language: 'zh-CN' | 'en';
   readonly money_unit: 'yuan' | 'wanYuan';
   readonly shared_folder: string | null;
+  readonly calendar: ReportingCalendar;
   readonly app_version: string;
   /** Names of the tables of codes in use: as shipped, or of the last import. */
   readonly reference: ReferenceVersions;

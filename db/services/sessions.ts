@@ -5,7 +5,7 @@ import { FailureError } from '../domain/failure.ts';
 import type { OptionOf } from '../domain/options.ts';
 import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
 import { referenceVersions } from '../repositories/reference-codes.ts';
-import { getSetting, setSettings } from '../repositories/settings.ts';
+import { getSetting, reportingCalendarOf, setSettings } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 
 /** Who works here and for which unit. @throws nothing: an empty store answers `initialised: false`. */
@@ -22,6 +22,7 @@ export function openSession(context: ServiceContext): Session {
       language: getSetting<'zh-CN' | 'en'>(reader, 'language') ?? 'zh-CN',
       money_unit: getSetting<'yuan' | 'wanYuan'>(reader, 'money_unit') ?? 'wanYuan',
       shared_folder: getSetting<string>(reader, 'shared_folder'),
+      calendar: reportingCalendarOf(reader),
       app_version: context.appVersion,
       reference: referenceVersions(reader),
       today,
