@@ -56,6 +56,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Text>
         <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
+        <Link
+          to="/"
+          className="rail-link"
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t('nav.thisPeriod')}
+        </Link>
         {rail.map(({ group, pages, ...more }) => (
           <div key={group}>
             <div className="rail-group" id={group}>

@@ -5,7 +5,6 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import { readPageSearch } from '../navigation/page-search.ts';
 import { Frame } from './Frame.tsx';
@@ -23,9 +22,7 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/enclaves' });
-  },
+  component: lazyRouteComponent(() => import('../features/this-period/ThisPeriodPage.tsx'), 'ThisPeriodPage'),
 });
 const enclaves = createRoute({
   getParentRoute: () => root,

@@ -16,6 +16,7 @@ import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
+import { thisPeriodTexts } from './en/this-period.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
 import type { Texts } from './zh-CN.ts';
@@ -24,6 +25,7 @@ import type { Texts } from './zh-CN.ts';
 export const en: Texts = {
   ...appTexts,
   firstRun: firstRunTexts,
+  thisPeriod: thisPeriodTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

@@ -16,6 +16,7 @@ import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
+import { thisPeriodTexts } from './zh-CN/this-period.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -23,6 +24,7 @@ import { violationsTexts } from './zh-CN/violations.ts';
 export const zhCN = {
   ...appTexts,
   firstRun: firstRunTexts,
+  thisPeriod: thisPeriodTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

@@ -18,6 +18,7 @@ export const appTexts = {
   skipToPage: '跳到页面内容',
   ruleClass: { hard: '强制性', soft: '核实性', hint: '提示性' },
   nav: {
+    thisPeriod: '本期',
     returns: '飞地收益',
     enclaves: '飞地',
     villages: '村',
