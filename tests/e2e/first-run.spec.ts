@@ -20,7 +20,7 @@ test('an officer starts a ledger with the keyboard, in Chinese, and finds it aga
   await page.getByLabel('县（市、区）').selectOption('330825');
   await page.getByRole('button', { name: '建立台账' }).press('Enter');
   await expect(page.getByRole('navigation', { name: '山海台账' })).toContainText('龙游县');
-  await expect(page).toHaveURL(/#\/enclaves$/);
+  await expect(page.getByRole('heading', { level: 1, name: '本期' })).toBeVisible();
 
   await app.stop('SIGKILL');
   await page.goto(await app.start());

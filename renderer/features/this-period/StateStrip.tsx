@@ -29,9 +29,7 @@ export function StateStrip(props: {
       <div>
         <dt>{t('thisPeriod.deadline')}</dt>
         <dd>{formatDateLong(due.deadline, language)}</dd>
-        {isOpen ? null : (
-          <dd className="beside">{t('thisPeriod.opens', { date: formatDateLong(due.opens, language) })}</dd>
-        )}
+        {isOpen ? null : <dd className="beside">{t('thisPeriod.running')}</dd>}
       </div>
       <div className={isLate ? 'figure-hard' : undefined}>
         <dt>{t(left < 0 ? 'thisPeriod.over' : 'thisPeriod.left')}</dt>

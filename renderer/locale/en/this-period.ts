@@ -68,7 +68,7 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
   step: {
     draft: 'Go to what is not saved',
     enter: 'Continue entering: {{form}}',
-    check: 'Check',
+    check: 'Go to the check',
     submit: 'Sign and submit',
     correct: 'Submit a new version',
     other: 'Go to {{period}}',
