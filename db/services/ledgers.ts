@@ -31,6 +31,15 @@ export function ownLedger(context: ServiceContext): Ledger {
   });
 }
 
+/** Reads the ledger ahead of the first call that needs it; what cannot be read is said to that call. */
+export function warmLedger(context: ServiceContext): void {
+  try {
+    ownLedger(context);
+  } catch {
+    // The call that needs it will throw the same.
+  }
+}
+
 /** Record types that stand below an enclave by a field `enclave_id`. */
 const ofEnclave = recordTypes.filter((type) =>
   declarationOf(type).fields.some((field) => field.name === 'enclave_id'),

@@ -5,6 +5,7 @@ import { loadAreaTable } from '../reference/area-table.ts';
 import { loadIndustryTable } from '../reference/industry-table.ts';
 import type { FilePort, ServiceContext } from '../services/context.ts';
 import { createHandlers } from '../services/handlers.ts';
+import { warmLedger } from '../services/ledgers.ts';
 import { drawReportSheets } from '../services/report-sheets.ts';
 import { logError } from './error-log.ts';
 import type { PortsChoice, StoreThreadOptions } from './messages.ts';
@@ -35,7 +36,16 @@ async function open(options: StoreThreadOptions, files: FilePort): Promise<Opene
     files,
     drawSheets: drawReportSheets,
   };
-  return { handlers: createHandlers(context), close: () => ledger.close() };
+  const handlers = createHandlers(context);
+  // While the window is still being fetched: the first page asks for the records.
+  const reading = hostKind === 'cli' ? undefined : setTimeout(() => warmLedger(context), 0);
+  return {
+    handlers,
+    close: () => {
+      clearTimeout(reading);
+      ledger.close();
+    },
+  };
 }
 
 if (parentPort !== null) {

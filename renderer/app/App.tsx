@@ -7,7 +7,7 @@ import { call } from '../api/client.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
-import { createPages } from './routes.tsx';
+import { createPages, fetchPages } from './routes.tsx';
 
 /** Opens the session, then shows first use or the work. */
 export function App({ opened }: { readonly opened: Promise<void> }) {
@@ -51,5 +51,7 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 
 function Pages() {
   const [router] = useState(createPages);
+  // A page whose code cannot be fetched now says so when it is opened.
+  useEffect(() => void fetchPages(router).catch(() => undefined), [router]);
   return <RouterProvider router={router} />;
 }

@@ -47,8 +47,10 @@ test('a new ledger shows its first steps; once they are taken the page leads to 
       .press('Enter');
     const payer = page.locator('.record-form').getByRole('textbox', { name: /^付款单位/ });
     await expect(payer).toBeFocused();
-    // What can be read is saved when the page is left; what cannot stays a draft.
     await payer.fill('镇海区某公司');
+    await payer.press('Control+s');
+    await expect(page.getByText('已保存').first()).toBeVisible();
+    // What cannot be read stays a draft when the page is left.
     await page
       .locator('.record-form')
       .getByRole('textbox', { name: /^实际到账/ })
