@@ -1,4 +1,5 @@
 import { type Authorship, appendAudit } from '../audit.ts';
+import { defaultCalendar, type ReportingCalendar, reportingCalendar } from '../domain/calendar.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { Store } from '../store.ts';
 import type { Reader, Writer } from '../store-handles.ts';
@@ -10,6 +11,12 @@ const upsert =
 export function getSetting<T>(reader: Reader, key: string): T | null {
   const row = reader.get('SELECT value FROM setting WHERE key = ?', key);
   return row === undefined ? null : (JSON.parse(String(row.value)) as T);
+}
+
+/** The reporting calendar that is set; the default while there is none, or one that this version cannot read. */
+export function reportingCalendarOf(reader: Reader): ReportingCalendar {
+  const set = reportingCalendar.safeParse(getSetting<unknown>(reader, 'calendar'));
+  return set.success ? set.data : defaultCalendar;
 }
 
 /** Id of this installation, which signs the audit chain. @throws FailureError `not_initialised` before first use. */

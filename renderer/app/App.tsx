@@ -11,7 +11,7 @@ import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { Appearance } from './Appearance.tsx';
 import { useMenuCommands } from './menu-commands.ts';
-import { createPages } from './routes.tsx';
+import { createPages, fetchPages } from './routes.tsx';
 
 /** Fetched only where it is needed, and that is hardly ever. */
 const RescuePage = lazy(async () => ({
@@ -75,5 +75,7 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 function Pages() {
   const [router] = useState(createPages);
   useMenuCommands(router);
+  // A page whose code cannot be fetched now says so when it is opened.
+  useEffect(() => void fetchPages(router).catch(() => undefined), [router]);
   return <RouterProvider router={router} />;
 }
