@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { backUp, backupFolder, removeStoreFile } from './backup.ts';
 import { tidy } from './backup-folder.ts';
 import { asFileFailure } from './file-failure.ts';
@@ -9,6 +9,7 @@ import { lockDataFolder } from './lock.ts';
 import { type Migration, readMigrations } from './migrate.ts';
 import { migratingFile, openStore } from './open-store.ts';
 import type { Ports } from './ports.ts';
+import { makePrivateFolder, makePrivateStore } from './private-folder.ts';
 import { indexInStep, makeIndex } from './repositories/search-index.ts';
 import { backupNamed, bringAttachments, prepareRestore, restoringFile, setAside } from './restore.ts';
 import { comparePlan, type RestorePlan } from './restore-plan.ts';
@@ -193,6 +194,7 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
   });
   try {
     if (!store.read(indexInStep)) store.write(makeIndex);
+    makePrivateStore(storeFile(dataDir));
     return store;
   } catch (error) {
     store.close();
@@ -202,7 +204,7 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makePrivateFolder(dataDir, basename(storeFile(dataDir)));
   } catch (error) {
     throw asFileFailure(error, dataDir);
   }

@@ -9,6 +9,7 @@ import type { Period } from './period.ts';
 import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ExplanationKey } from './rules/explanations.ts';
 import type { Violation } from './rules/rule.ts';
+import type { OfficeSettings } from './session-answers.ts';
 
 /** Shapes that services answer with; see `contract.ts`. */
 
@@ -71,7 +72,7 @@ export interface FoundRecords {
   readonly more: boolean;
 }
 
-export interface Session {
+export interface Session extends OfficeSettings {
   readonly initialised: boolean;
   readonly role: OptionOf<'role'> | null;
   readonly unit: { readonly code: string; readonly name: string } | null;

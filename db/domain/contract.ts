@@ -40,6 +40,7 @@ import type {
   SafetyState,
   Salvaged,
 } from './safety-answers.ts';
+import type { UnitChoice } from './session-answers.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,
@@ -64,6 +65,23 @@ const signers = z.strictObject({
 });
 const language = z.enum(['zh-CN', 'en']);
 const moneyUnit = z.enum(['yuan', 'wanYuan']);
+const personName = z.string().max(50);
+/** Who works here: the level, its area and, of a county's department, its name and the forms it fills. */
+const office = {
+  role: z.enum(optionSets.role),
+  /** Six digits for a county and its departments, four for a prefecture, null for the province. */
+  unit: z
+    .string()
+    .regex(/^\d{4}(\d{2})?$/)
+    .nullable(),
+  department: z
+    .strictObject({
+      name: z.string().min(1).max(60),
+      forms: z.array(z.enum(optionSets.form)).min(1).max(optionSets.form.length),
+    })
+    .nullable()
+    .optional(),
+};
 
 export const recordChange = z.strictObject({
   type: recordType,
@@ -107,25 +125,39 @@ export const contract = {
   'session.open': call(z.strictObject({})).returns<Session>(),
   'session.initialise': call(
     z.strictObject({
-      role: z.enum(optionSets.role),
-      /** Six digits for a county, four for a prefecture, null for the province. */
-      unit: z
-        .string()
-        .regex(/^\d{4}(\d{2})?$/)
-        .nullable(),
-      person: z.string().min(1).max(50),
+      ...office,
+      /** '' where it is given later. */
+      person: personName,
+      phone: personName.optional(),
+      shared_folder: fileToken.optional(),
       language,
     }),
   ).returns<Session>(),
   'session.settings': call(
     z.strictObject({
-      person: z.string().min(1).max(50).optional(),
+      person: personName.optional(),
+      phone: personName.optional(),
+      unit_head: personName.optional(),
+      stat_head: personName.optional(),
       language: language.optional(),
-      shared_folder: fileToken.optional(),
+      /** A folder that can be written into; null: none any more. */
+      shared_folder: fileToken.nullable().optional(),
+      theme: z.enum(optionSets.theme).optional(),
+      text_size: z.enum(optionSets.textSize).optional(),
       money_unit: moneyUnit.optional(),
       period: period.optional(),
     }),
   ).returns<Session>(),
+  /** Another role, unit or department; refused with `unit_fixed` once a report was filed. Records stay as they are. */
+  'session.reassign': call(z.strictObject(office)).returns<Session>(),
+  /** Tries at once whether files can be put into a folder; answers its path. Refused with what is wrong with it. */
+  'session.tryFolder': call(z.strictObject({ folder: fileToken })).returns<{ readonly path: string }>(),
+  /** Makes the sample data beside the own ledger, unless they are there; see `sample-call.ts` for working in them. */
+  'sample.make': call(z.strictObject({ language })).returns<null>(),
+  /** Removes the sample data with all that was typed into them. */
+  'sample.remove': call(z.strictObject({})).returns<null>(),
+  /** Prefectures and counties of the province in force today. */
+  'areas.units': call(z.strictObject({})).returns<readonly UnitChoice[]>(),
   'areas.children': call(z.strictObject({ parent: z.string().regex(/^\d{0,6}$/) })).returns<
     readonly { readonly code: string; readonly name: string }[]
   >(),

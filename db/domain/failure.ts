@@ -10,6 +10,7 @@ export const failureCodes = [
   'not_found',
   'not_initialised',
   'already_initialised',
+  'unit_fixed',
   'stale',
   'still_used',
   'parent_voided',
@@ -23,6 +24,10 @@ export const failureCodes = [
   'network_drive',
   'folder_missing',
   'folder_read_only',
+  'path_not_absolute',
+  'not_a_folder',
+  'sample_folder',
+  'sample_missing',
   'disk_full',
   'file_exists',
   'file_missing',
@@ -70,6 +75,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'rejected':
     case 'unknown_call':
     case 'period_invalid':
+    case 'path_not_absolute':
       return 2;
     case 'store_damaged':
     case 'migration_refused':
@@ -83,6 +89,9 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'network_drive':
     case 'folder_missing':
     case 'folder_read_only':
+    case 'not_a_folder':
+    case 'sample_folder':
+    case 'sample_missing':
     case 'disk_full':
     case 'file_exists':
     case 'file_missing':

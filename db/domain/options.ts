@@ -137,7 +137,11 @@ export const optionSets = {
     'deadlineYear',
   ],
   thresholdPurpose: ['recognition', 'exit', 'goal'],
-  role: ['county', 'prefecture', 'province'],
+  /** Who works here; the department is one of a county, which gathers what its departments fill in (model §1.1, §2.0). */
+  role: ['county', 'department', 'prefecture', 'province'],
+  /** How the window looks. */
+  theme: ['system', 'light', 'dark'],
+  textSize: ['normal', 'large', 'larger'],
 } as const;
 
 export type OptionSet = keyof typeof optionSets;

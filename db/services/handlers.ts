@@ -4,7 +4,7 @@ import { FailureError } from '../domain/failure.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
-import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
+import { childrenOfArea, namesOfAreas, searchAreas, unitsOfProvince } from './areas.ts';
 import {
   addAttachment,
   copyAttachment,
@@ -25,7 +25,7 @@ import {
   verifyStore,
 } from './backups.ts';
 import { runCheck } from './checks.ts';
-import type { ServiceContext } from './context.ts';
+import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
@@ -35,12 +35,13 @@ import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
+import { tryFolder } from './report-folder.ts';
 import { placeReport, reportState, scanRule, showReport } from './reports.ts';
 import { previewRestore, testRestore } from './restores.ts';
 import { safetyHealth, safetyState } from './safety.ts';
 import { salvageInto } from './salvages.ts';
 import { searchAll } from './search.ts';
-import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+import { changeSettings, initialise, openSession, reassign, requireUnit } from './sessions.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
@@ -60,6 +61,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
     'session.settings': (input) => changeSettings(context, input),
+    'session.reassign': (input) => reassign(context, input),
+    'session.tryFolder': (input) => tryFolder(context, input.folder),
+    'sample.make': (input) => requireSample(context).make(input.language),
+    'sample.remove': () => requireSample(context).remove(),
+    'areas.units': () => unitsOfProvince(context),
     'areas.children': (input) => childrenOfArea(context, input),
     'areas.search': (input) => searchAreas(context, input),
     'areas.names': (input) => namesOfAreas(context, input.codes),

@@ -14,7 +14,7 @@ import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-repo
 import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
-import { requireUnit } from './sessions.ts';
+import { requireUnit, unitName } from './sessions.ts';
 
 /**
  * Checked → signed → submitted in one use case (design §6). File and attachments lie whole in the folder, under temporary
@@ -36,7 +36,7 @@ export async function submitReport(
   const filing: Filing = {
     period,
     version: (last?.version ?? 0) + 1,
-    unit: { code, name: context.areas.name(code) ?? code },
+    unit: { code, name: unitName(context, code) },
     signers: signersOf(input.signers),
     correction_reason: last === undefined ? null : reason,
     previous_sha256: last?.sha256 ?? null,

@@ -12,6 +12,7 @@ import { logError } from './error-log.ts';
 import { Housekeeping } from './housekeeping.ts';
 import type { PortsChoice, StoreThreadOptions } from './messages.ts';
 import { openRescue } from './open-rescue.ts';
+import { SampleDesk } from './sample-desk.ts';
 import { type Opened, type Report, serveCalls } from './serve-calls.ts';
 
 /**
@@ -29,26 +30,25 @@ async function open(options: StoreThreadOptions, files: FilePort, report: Report
   const { dataDir, resourcesDir, hostKind, appVersion } = options;
   const ports = portsOf(options.ports);
   // Before the lock: a damaged installation must not leave anything open.
-  const areas = loadAreaTable(resourcesDir);
-  const industries = loadIndustryTable(resourcesDir);
+  const loadTables = () => ({
+    areas: loadAreaTable(resourcesDir),
+    industries: loadIndustryTable(resourcesDir),
+  });
+  const tables = loadTables();
   const openLedger = async (): Promise<Opened> => {
     const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-    const context: ServiceContext = {
-      ledger,
-      ports,
-      areas,
-      industries,
-      appVersion,
-      files,
-      drawSheets: drawReportSheets,
-    };
-    const handlers = createHandlers(context);
+    const lent = { ...tables, ports, appVersion, files, drawSheets: drawReportSheets };
+    const own: ServiceContext = { ...lent, ledger };
+    const sample = new SampleDesk(own, resourcesDir, hostKind, loadTables);
+    const handlers = createHandlers({ ...own, sample });
     // A verb of the terminal is over before anything could be done beside it.
     const housekeeping = hostKind === 'cli' ? null : new Housekeeping(ledger, report, clock);
     return {
       handlers,
+      openSample: () => sample.open(),
       async close() {
         await housekeeping?.stop();
+        sample.close();
         ledger.close();
       },
     };
@@ -59,7 +59,7 @@ async function open(options: StoreThreadOptions, files: FilePort, report: Report
     const failure = error instanceof FailureError ? error.failure : null;
     // A terminal says what is wrong and ends; a window shows the ways out.
     if (failure === null || hostKind === 'cli' || !mendable(failure)) throw error;
-    const wreck = { dataDir, resourcesDir, hostKind, ports, areas, industries, files, failure };
+    const wreck = { dataDir, resourcesDir, hostKind, ports, ...tables, files, failure };
     return openRescue(wreck, openLedger);
   }
 }

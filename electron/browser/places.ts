@@ -11,6 +11,7 @@ import {
   type RootPlace,
 } from '../../db/domain/host-contract.ts';
 import type { PlaceTokens } from '../place-tokens.ts';
+import { typedFolder } from '../typed-folder.ts';
 
 /** Entries shown of one folder; more help nobody find a file. */
 const listLimit = 2000;
@@ -67,6 +68,7 @@ export function placeHandlers(
         tokens,
       );
     },
+    'files.typedFolder': ({ path }) => typedFolder(tokens, path),
     'files.makeFolder': async ({ token, name }) => {
       const path = join(await openFolder(token), name.normalize('NFC'));
       try {

@@ -25,6 +25,7 @@ export function addStoreVerbs(verbs: Verbs): void {
         const session = await ask('session.initialise', {
           role: options.role as CallInput<'session.initialise'>['role'],
           unit: options.county ?? options.prefecture ?? null,
+          department: departmentOf(options.department, options.forms),
           person: options.person ?? 'cli',
           language: out.language,
         });
@@ -36,6 +37,8 @@ export function addStoreVerbs(verbs: Verbs): void {
     .addOption(new Option('--role <role>').choices([...optionSets.role]).makeOptionMandatory())
     .option('--county <code>', 'six-digit code of the county')
     .option('--prefecture <code>', 'four-digit code of the prefecture')
+    .option('--department <name>', 'name of a county’s department')
+    .option('--forms <forms>', 'forms that the department fills, with commas between them')
     .option('--person <name>', 'who works here');
 
   verbs.onStore(
@@ -128,6 +131,14 @@ async function salvageVerb({ out, options }: VerbCall): Promise<number> {
   );
   out.answer(found, [found.workbook, found.json, ...lines]);
   return 0;
+}
+
+type Department = CallInput<'session.initialise'>['department'];
+
+/** What the call refuses, it refuses: a form that there is not, a name without forms. */
+function departmentOf(name: string | undefined, forms: string | undefined): Department {
+  if (name === undefined && forms === undefined) return null;
+  return { name: name ?? '', forms: (forms ?? '').split(',') as NonNullable<Department>['forms'] };
 }
 
 /** Also where the store is lost or cannot be opened any more: then a backup is what is wanted most. */

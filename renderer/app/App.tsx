@@ -5,9 +5,12 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../db/domain/failure.ts';
 import { CallFailed, call } from '../api/client.ts';
+import { goToOwn, showsSample } from '../api/which-ledger.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
-import { currentLanguage, switchLanguage } from '../locale/setup.ts';
+import { switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
+import { Appearance } from './Appearance.tsx';
+import { useMenuCommands } from './menu-commands.ts';
 import { createPages } from './routes.tsx';
 
 /** Fetched only where it is needed, and that is hardly ever. */
@@ -34,14 +37,13 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
   useEffect(() => {
     if (initialised && storedLanguage !== undefined) switchLanguage(storedLanguage);
   }, [initialised, storedLanguage]);
-  const toggleLanguage = () => switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en');
 
   if (session.isPending) return <p className="centred quiet">{t('starting')}</p>;
   if (session.isError) {
-    if (session.error instanceof CallFailed && canBeRescued(session.error.failure)) {
+    if (!showsSample && session.error instanceof CallFailed && canBeRescued(session.error.failure)) {
       return (
         <Suspense fallback={<p className="centred quiet">{t('starting')}</p>}>
-          <RescuePage onToggleLanguage={toggleLanguage} />
+          <RescuePage />
         </Suspense>
       );
     }
@@ -49,23 +51,29 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
       <main className="centred">
         <Alert color="red" title={t('cannotOpen')} role="alert">
           <p>{failureWords(session.error)}</p>
-          <Button onClick={() => session.refetch()}>{t('tryAgain')}</Button>
+          {/* The sample data may have been removed from another window. */}
+          {showsSample ? (
+            <Button onClick={goToOwn}>{t('sample.back')}</Button>
+          ) : (
+            <Button onClick={() => session.refetch()}>{t('tryAgain')}</Button>
+          )}
         </Alert>
       </main>
     );
   }
   if (!session.data.initialised) {
-    return (
-      <FirstRun
-        onDone={(data) => queries.setQueryData(['session'], data)}
-        onToggleLanguage={toggleLanguage}
-      />
-    );
+    return <FirstRun onDone={(data) => queries.setQueryData(['session'], data)} />;
   }
-  return <Pages />;
+  return (
+    <>
+      <Appearance theme={session.data.theme} text_size={session.data.text_size} />
+      <Pages />
+    </>
+  );
 }
 
 function Pages() {
   const [router] = useState(createPages);
+  useMenuCommands(router);
   return <RouterProvider router={router} />;
 }

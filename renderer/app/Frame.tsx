@@ -2,13 +2,16 @@ import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../db/domain/answers.ts';
 import { failureText, localeOf, unitLabel } from '../../db/domain/locale/locale.ts';
 import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { plainForms } from '../navigation/place-of-record.ts';
 import { SafetyNotice } from '../ui/safety/SafetyNotice.tsx';
+import { SampleBanner } from '../ui/sample/SampleBanner.tsx';
 import { useFocusRescue } from './focus-rescue.ts';
+import { isOwnForm, isOwnPage } from './own-pages.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { UndoButtons, UndoNotice, useUndoing } from './Undo.tsx';
@@ -20,7 +23,7 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
-  { group: 'nav.office', pages: ['/safety'] },
+  { group: 'nav.office', pages: ['/safety', '/settings'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -31,6 +34,7 @@ const words = {
   '/report': 'nav.report',
   '/records': 'nav.records',
   '/safety': 'nav.safety',
+  '/settings': 'nav.settings',
 } as const;
 
 /** The one page frame: rail on the left with who works here, the period and the pages; the page on the right. */
@@ -50,18 +54,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   };
   return (
     <div className="frame">
+      <SampleBanner />
       <button type="button" className="skip-link" onClick={() => document.getElementById('page')?.focus()}>
         {t('skipToPage')}
       </button>
       <nav className="rail" aria-label={t('product')}>
         <Title order={2}>{t('product')}</Title>
         <Text size="sm" className="quiet">
-          {session.unit?.name ?? t('firstRun.province')}
+          {session.department?.name ?? session.unit?.name ?? t('firstRun.province')}
           {session.person === null ? '' : ` · ${session.person}`}
         </Text>
         <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
-        {rail.map(({ group, pages, ...more }) => (
+        {ownRail(session).map(({ group, pages, ...more }) => (
           <div key={group}>
             <div className="rail-group" id={group}>
               {t(group)}
@@ -110,24 +115,33 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** The groups of pages that are of use to whoever works here. */
+const ownRail = (session: Session) =>
+  rail
+    .map((group) => ({ ...group, pages: group.pages.filter((page) => isOwnPage(session, page)) }))
+    .filter((group) => group.pages.length > 0 || 'forms' in group);
+
 /** Forms that have no page of their own making, and the registers. */
 function FormLinks() {
   const { t } = useTranslation();
   const { forms } = localeOf(currentLanguage());
+  const session = useSession();
   return (
     <>
-      {plainForms.map((form) => (
-        <li key={form}>
-          <Link
-            to="/forms/$form"
-            params={{ form }}
-            className="rail-link"
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            {forms[form].short}
-          </Link>
-        </li>
-      ))}
+      {plainForms
+        .filter((form) => isOwnForm(session, form))
+        .map((form) => (
+          <li key={form}>
+            <Link
+              to="/forms/$form"
+              params={{ form }}
+              className="rail-link"
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {forms[form].short}
+            </Link>
+          </li>
+        ))}
       <li>
         <Link to="/registers" className="rail-link" activeProps={{ 'aria-current': 'page' }}>
           {t('forms.registers')}

@@ -12,13 +12,17 @@ import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
+import { officeTexts } from './zh-CN/office.ts';
+import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
 import { safetyTexts } from './zh-CN/safety.ts';
+import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
+import { settingsTexts } from './zh-CN/settings.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -26,6 +30,10 @@ import { violationsTexts } from './zh-CN/violations.ts';
 export const zhCN = {
   ...appTexts,
   firstRun: firstRunTexts,
+  office: officeTexts,
+  settings: settingsTexts,
+  openings: openingsTexts,
+  sample: sampleTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

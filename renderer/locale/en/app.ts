@@ -33,6 +33,7 @@ export const appTexts: AppTexts = {
     records: 'Ledger contents',
     office: 'This computer',
     safety: 'Data safety',
+    settings: 'Settings',
   },
   page: {
     save: 'Save',

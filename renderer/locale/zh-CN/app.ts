@@ -31,6 +31,7 @@ export const appTexts = {
     records: '台账内容',
     office: '本机',
     safety: '数据安全',
+    settings: '设置',
   },
   page: {
     save: '保存',

@@ -14,7 +14,9 @@ export const failures: FailureLabels = {
   not_initialised:
     'The unit has not been set up yet. Complete the first-use settings: level, unit and filler.',
   already_initialised:
-    'The unit has been set up already; nothing was changed. To change the unit, back up first and start with a new data file.',
+    'The unit has been set up already; nothing was changed. To change level or unit, go to Settings.',
+  unit_fixed:
+    'A report has been filed, so level and unit can no longer be changed; nothing was changed. If the unit must change, back up first and start with a new data folder.',
   stale:
     'This record[ ({type})] was changed elsewhere. What you typed is not saved yet, it is kept as a draft. Compare both and save again.',
   still_used:
@@ -41,6 +43,13 @@ export const failures: FailureLabels = {
     'The folder was not found[: {path}]. Check the network or the USB stick, or choose the folder again in Settings.',
   folder_read_only:
     'The folder cannot be written to[: {path}]; no file was made. Choose another folder or ask the administrator for access.',
+  path_not_absolute:
+    'This is not a whole path[: {path}]; nothing was changed. Begin with a drive (such as D:\\reports) or a network place (such as \\\\server\\reports).',
+  not_a_folder: 'This is a file, not a folder[: {path}]; nothing was changed. Enter the path of a folder.',
+  sample_folder:
+    'Files of the sample data may not go into your shared folder[: {path}]; nothing was written. Choose another folder, or go back to your own ledger first.',
+  sample_missing:
+    'The sample data has been removed, so this was not done; your own data is untouched. Go back to your own ledger.',
   disk_full:
     'The disk is full[: {path}]; nothing was written and saved data is unchanged. Free some space and try again.',
   file_exists:

@@ -283,5 +283,12 @@ export const options: OptionLabels = {
     deadlineYear: 'S59 days to file a year',
   },
   thresholdPurpose: { recognition: 'Recognition', exit: 'Exit', goal: 'Goal' },
-  role: { county: 'County level', prefecture: 'City level', province: 'Province level' },
+  role: {
+    county: 'County lead office',
+    department: 'County department',
+    prefecture: 'City level',
+    province: 'Province level',
+  },
+  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  textSize: { normal: 'Normal', large: 'Large', larger: 'Larger' },
 };

@@ -236,5 +236,7 @@ export const options: OptionLabels = {
     deadlineYear: 'S59 年报期限（期后天数）',
   },
   thresholdPurpose: { recognition: '认定', exit: '退出', goal: '发展目标' },
-  role: { county: '县级', prefecture: '市级', province: '省级' },
+  role: { county: '县级牵头单位', department: '县级部门', prefecture: '市级', province: '省级' },
+  theme: { system: '随系统', light: '浅色', dark: '深色' },
+  textSize: { normal: '标准', large: '大', larger: '特大' },
 };
