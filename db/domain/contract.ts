@@ -13,7 +13,6 @@ import type {
   Page,
   PlacedList,
   RecordSlice,
-  RecordStory,
   ReferenceImport,
   ReferenceOffer,
   ReportState,
@@ -41,6 +40,7 @@ import type {
   Salvaged,
 } from './safety-answers.ts';
 import type { UnitChoice } from './session-answers.ts';
+import type { RecordStory } from './story-answers.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,

@@ -37,8 +37,7 @@ async function open(options: StoreThreadOptions, files: FilePort, report: Report
   const tables = loadTables();
   const openLedger = async (): Promise<Opened> => {
     const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-    const lent = { ...tables, ports, appVersion, files, drawSheets: drawReportSheets };
-    const own: ServiceContext = { ...lent, ledger };
+    const own: ServiceContext = { ...tables, ledger, ports, appVersion, files, drawSheets: drawReportSheets };
     const sample = new SampleDesk(own, resourcesDir, hostKind, loadTables);
     const handlers = createHandlers({ ...own, sample });
     // A verb of the terminal is over before anything could be done beside it.

@@ -12,6 +12,7 @@ import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
+import { mergerTexts } from './zh-CN/merger.ts';
 import { officeTexts } from './zh-CN/office.ts';
 import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
@@ -23,6 +24,7 @@ import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { settingsTexts } from './zh-CN/settings.ts';
+import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -44,8 +46,10 @@ export const zhCN = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
+  transfer: transferTexts,
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,

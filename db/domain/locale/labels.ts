@@ -240,6 +240,8 @@ export interface ListTexts {
   readonly voided: string;
   readonly history: {
     readonly title: string;
+    readonly type: string;
+    readonly record: string;
     readonly at: string;
     readonly person: string;
     readonly kind: string;

@@ -25,6 +25,8 @@ export const lists: ListTexts = {
   voided: 'voided',
   history: {
     title: 'History of {type} "{label}"',
+    type: 'Type',
+    record: 'Record',
     at: 'When',
     person: 'Who',
     kind: 'What',

@@ -25,6 +25,8 @@ export const lists: ListTexts = {
   voided: '已作废',
   history: {
     title: '{type}“{label}”修改历史',
+    type: '类型',
+    record: '记录',
     at: '时间',
     person: '修改人',
     kind: '操作',
