@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { backUp, removeStoreFile } from './backup.ts';
 import { asFileFailure } from './file-failure.ts';
 import { refuseNetworkDrive } from './local-disk.ts';
 import { lockDataFolder } from './lock.ts';
 import { type Migration, readMigrations } from './migrate.ts';
 import type { Ports } from './ports.ts';
+import { makePrivateFolder, makePrivateStore } from './private-folder.ts';
 import { indexInStep, makeIndex } from './repositories/search-index.ts';
 import { planRestore, prepareRestore, type RestorePlan, setAside, swapIn } from './restore.ts';
 import { openStore, type Store } from './store.ts';
@@ -136,6 +136,7 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
   });
   try {
     if (!store.read(indexInStep)) store.write(makeIndex);
+    makePrivateStore(storeFile(dataDir));
     return store;
   } catch (error) {
     store.close();
@@ -145,7 +146,7 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makePrivateFolder(dataDir, basename(storeFile(dataDir)));
   } catch (error) {
     throw asFileFailure(error, dataDir);
   }

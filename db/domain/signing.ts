@@ -5,17 +5,18 @@ export const signingFields = ['unit_head', 'stat_head', 'filler', 'phone', 'repo
 export type SigningField = (typeof signingFields)[number];
 export type SigningTexts = Record<SigningField | 'correction_reason', string>;
 
-/** What the foot starts from: those who signed last, the person who works here, today. */
+/** What the foot starts from: the settings, those who signed last, the person who works here, today. */
 export function signingStart(
   { filed, last_signers }: Pick<ReportState, 'filed' | 'last_signers'>,
-  { person, today }: Pick<Session, 'person' | 'today'>,
+  session: Pick<Session, 'person' | 'today' | 'phone' | 'unit_head' | 'stat_head'>,
 ): SigningTexts {
+  const { person, today } = session;
   const last = filed[0]?.signers ?? last_signers;
   return {
-    unit_head: last?.unit_head ?? '',
-    stat_head: last?.stat_head ?? '',
+    unit_head: session.unit_head ?? last?.unit_head ?? '',
+    stat_head: session.stat_head ?? last?.stat_head ?? '',
     filler: last?.filler ?? person ?? '',
-    phone: last?.phone ?? '',
+    phone: session.phone ?? last?.phone ?? '',
     report_date: today,
     correction_reason: '',
   };

@@ -1,3 +1,4 @@
+import { verifyAttachments } from '../attachments/verify-attachments.ts';
 import { type BackupFile, backUp, backupFiles, examine } from '../backup.ts';
 import type { StoreVerdict } from '../domain/answers.ts';
 import type { ServiceContext } from './context.ts';
@@ -12,14 +13,16 @@ export async function createBackup(context: ServiceContext): Promise<{ readonly 
 export const listBackups = (context: ServiceContext): readonly BackupFile[] =>
   backupFiles(context.ledger.dataDir);
 
-/** Whether pages, references and audit chain of the open store are whole. */
+/** Whether pages, references and audit chain of the open store are whole, and the files of its attachments. */
 export function verifyStore(context: ServiceContext): StoreVerdict {
-  const { faults, chain, counts } = examine(context.ledger.store);
+  const { store, dataDir } = context.ledger;
+  const { faults, chain, counts } = examine(store);
   return {
     integrity: faults.length === 0 ? 'ok' : 'damaged',
     audit_entries: chain.entries,
     first_bad_entry: chain.first_bad_entry,
     audit_head: chain.head,
     counts,
+    attachments: store.read((reader) => verifyAttachments(dataDir, reader)),
   };
 }

@@ -70,15 +70,15 @@ export async function findViolations(
   period: Period,
   head: ReportHead | null,
 ): Promise<Findings> {
-  const unit = requireReporter(context);
+  const { unit, owns } = requireFiller(context);
   const today = chinaDate(context.ports.now());
-  const forms = formsOf(period);
+  const forms = formsOf(period).filter(owns);
   if (forms.length === 0 || periodStart(period) > today) throw new FailureError('period_invalid', { period });
   const { calendar, reference } = context.ledger.store.read((reader) => ({
     calendar: reportingCalendarOf(reader),
     reference: referenceMark(reader),
   }));
-  const key = JSON.stringify([period, today, unit, calendar, reference]);
+  const key = JSON.stringify([period, today, unit, forms, calendar, reference]);
   const ledger = ownLedger(context);
   const before = head === null ? known.get(ledger)?.get(key) : undefined;
   if (before !== undefined) return before;
@@ -114,7 +114,20 @@ function concerns({ rule, form }: Violation, forms: readonly FormId[]): boolean 
   return form === null || forms.includes(form) || rule === requiredCheck.id;
 }
 
-/** Code of the county that reports. @throws FailureError `forbidden` for other levels, which only receive reports. */
+/**
+ * Code of the county whose records are filled in here, and which forms are: a department's own, else every one.
+ * @throws FailureError `forbidden` for the levels above, which only receive reports.
+ */
+export function requireFiller(context: ServiceContext): {
+  readonly unit: string;
+  owns(form: FormId): boolean;
+} {
+  const { unit, role, department } = requireUnit(context);
+  if (role !== 'county' && role !== 'department') throw new FailureError('forbidden');
+  return { unit, owns: (form) => department === null || department.forms.includes(form) };
+}
+
+/** Code of the county that reports. @throws FailureError `forbidden` for its departments and for other levels. */
 export function requireReporter(context: ServiceContext): string {
   const { unit, role } = requireUnit(context);
   if (role !== 'county') throw new FailureError('forbidden');

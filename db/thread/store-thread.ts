@@ -9,6 +9,7 @@ import { warmLedger } from '../services/ledgers.ts';
 import { drawReportSheets } from '../services/report-sheets.ts';
 import { logError } from './error-log.ts';
 import type { PortsChoice, StoreThreadOptions } from './messages.ts';
+import { SampleDesk } from './sample-desk.ts';
 import { type Opened, serveCalls } from './serve-calls.ts';
 
 /**
@@ -24,25 +25,24 @@ async function open(options: StoreThreadOptions, files: FilePort): Promise<Opene
   const { dataDir, resourcesDir, hostKind, appVersion } = options;
   const ports = portsOf(options.ports);
   // Before the lock: a damaged installation must not leave anything open.
-  const areas = loadAreaTable(resourcesDir);
-  const industries = loadIndustryTable(resourcesDir);
+  const loadTables = () => ({
+    areas: loadAreaTable(resourcesDir),
+    industries: loadIndustryTable(resourcesDir),
+  });
+  const tables = loadTables();
   const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-  const context: ServiceContext = {
-    ledger,
-    ports,
-    areas,
-    industries,
-    appVersion,
-    files,
-    drawSheets: drawReportSheets,
-  };
-  const handlers = createHandlers(context);
+  const lent = { ...tables, ports, appVersion, files, drawSheets: drawReportSheets };
+  const own: ServiceContext = { ...lent, ledger };
+  const sample = new SampleDesk(own, resourcesDir, hostKind, loadTables);
+  const handlers = createHandlers({ ...own, sample });
   // While the window is still being fetched: the first page asks for the records.
-  const reading = hostKind === 'cli' ? undefined : setTimeout(() => warmLedger(context), 0);
+  const reading = hostKind === 'cli' ? undefined : setTimeout(() => warmLedger(own), 0);
   return {
     handlers,
+    openSample: () => sample.open(),
     close: () => {
       clearTimeout(reading);
+      sample.close();
       ledger.close();
     },
   };

@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router';
+import { sampleBase, showsSample } from '../api/which-ledger.ts';
 import { readPageSearch } from '../navigation/page-search.ts';
 import { Frame } from './Frame.tsx';
 
@@ -101,6 +102,16 @@ const report = createRoute({
   path: '/report',
   component: lazyRouteComponent(() => import('../features/report/ReportPage.tsx'), 'ReportPage'),
 });
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('../features/openings/OpeningsPage.tsx'), 'OpeningsPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: '/records',
@@ -143,11 +154,14 @@ export function createPages() {
       check,
       report,
       records,
+      openings,
+      settings,
       help,
       helpChapter,
       printedManual,
     ]),
     history: createHashHistory(),
+    ...(showsSample ? { basepath: sampleBase } : {}),
     defaultPreload: 'intent',
   });
 }

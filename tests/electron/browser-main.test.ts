@@ -2,13 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Result } from '../../db/domain/failure.ts';
 
 /** The browser host as it is started: its own process, the real store thread, a data folder of its own. */
 
 const main = join(import.meta.dirname, '../../electron/browser/main.ts');
 let dataDir: string;
+// Several processes at once, on a machine that has other things to do.
+vi.setConfig({ testTimeout: 120_000 });
 const started: ChildProcess[] = [];
 
 beforeEach(() => {
@@ -44,7 +46,7 @@ function run(...args: string[]): Running {
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/;
 
 async function addressOf({ output }: Running): Promise<URL> {
-  await expect.poll(output, { timeout: 15_000 }).toMatch(addressPattern);
+  await expect.poll(output, { timeout: 60_000 }).toMatch(addressPattern);
   return new URL(addressPattern.exec(output())?.[0] ?? '');
 }
 

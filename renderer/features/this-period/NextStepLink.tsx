@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { PeriodOverview, PeriodsDue } from '../../../db/domain/overview-answers.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
-import { useSettings } from '../../api/queries.ts';
+import { useSession, useSettings } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
 import { nextStep, type PackageState } from './next-step.ts';
@@ -16,6 +16,7 @@ export function NextStepLink(props: {
   readonly due: PeriodsDue;
 }) {
   const { t } = useTranslation();
+  const { role } = useSession();
   const settings = useSettings();
   const language = currentLanguage();
   const step = nextStep(props.overview, props.state, props.due);
@@ -41,7 +42,8 @@ export function NextStepLink(props: {
       );
     case 'submit':
     case 'correct':
-      return (
+      // A department's forms go into the county's report.
+      return role === 'department' ? null : (
         <Link to="/report" className="main-link">
           {t(`thisPeriod.step.${step.kind}`)}
         </Link>
