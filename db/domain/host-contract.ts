@@ -19,14 +19,15 @@ const folderName = z
   .refine((name) => !/^[\s.]|[\s.]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
-/** Files that the program reads: workbooks, records as JSON, and whatever can be attached to a record. */
-export const fileKinds = ['xlsx', 'json', 'attachment'] as const;
+/** Files that the program reads: workbooks, records as JSON, backups, and whatever can be attached to a record. */
+export const fileKinds = ['xlsx', 'json', 'sqlite', 'attachment'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Endings by which a picker finds them, in small letters; what is in a file is judged when it is read. */
 export const fileEndings: { readonly [K in FileKind]: readonly string[] } = {
   xlsx: ['xlsx'],
   json: ['json'],
+  sqlite: ['sqlite'],
   attachment: Object.values(attachmentEndings).flat(),
 };
 

@@ -8,15 +8,14 @@ export type SigningTexts = Record<SigningField | 'correction_reason', string>;
 /** What the foot starts from: the settings, those who signed last, the person who works here, today. */
 export function signingStart(
   { filed, last_signers }: Pick<ReportState, 'filed' | 'last_signers'>,
-  session: Pick<Session, 'person' | 'today' | 'phone' | 'unit_head' | 'stat_head'>,
+  { person, today, ...set }: Pick<Session, 'person' | 'today' | 'phone' | 'unit_head' | 'stat_head'>,
 ): SigningTexts {
-  const { person, today } = session;
   const last = filed[0]?.signers ?? last_signers;
   return {
-    unit_head: session.unit_head ?? last?.unit_head ?? '',
-    stat_head: session.stat_head ?? last?.stat_head ?? '',
+    unit_head: set.unit_head ?? last?.unit_head ?? '',
+    stat_head: set.stat_head ?? last?.stat_head ?? '',
     filler: last?.filler ?? person ?? '',
-    phone: session.phone ?? last?.phone ?? '',
+    phone: set.phone ?? last?.phone ?? '',
     report_date: today,
     correction_reason: '',
   };

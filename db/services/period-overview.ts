@@ -104,13 +104,13 @@ function askedOf(
   return asked.toSorted((a, b) => isSoft(a) - isSoft(b));
 }
 
-/** Fields of the report's foot that are blank: neither set, nor signed before, nor typed since. A department signs nothing. */
+/** Fields of the report's foot that are blank: neither signed before nor typed since. */
 function unsignedFields(context: ServiceContext, period: Period): readonly SigningField[] {
-  const session = openSession(context);
-  if (session.role !== 'county') return [];
+  // A department hands its forms to the lead office, which signs.
+  if (openSession(context).department !== null) return [];
   const all = filedReports(context);
   const filed = all.filter((report) => report.period === period);
-  const start = signingStart({ filed, last_signers: lastSigners(all) }, session);
+  const start = signingStart({ filed, last_signers: lastSigners(all) }, openSession(context));
   const typed = context.ledger.store.read((reader) =>
     getDraft(reader, { form: signingDraftForm, record_id: period }),
   );

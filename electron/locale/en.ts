@@ -57,6 +57,6 @@ export const en: DesktopWords = {
     file: 'Choose a file',
     choose: 'Choose',
     open: 'Open',
-    kinds: { xlsx: 'Excel workbook', json: 'Records file', attachment: 'Documents' },
+    kinds: { xlsx: 'Excel workbook', json: 'Records file', sqlite: 'Backup', attachment: 'Documents' },
   },
 };

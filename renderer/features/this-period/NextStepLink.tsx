@@ -20,7 +20,10 @@ export function NextStepLink(props: {
   const settings = useSettings();
   const language = currentLanguage();
   const step = nextStep(props.overview, props.state, props.due);
-  if (step === null) return null;
+  const { department } = useSession();
+  // The lead office submits, its departments do not.
+  if (step === null || (department !== null && (step.kind === 'submit' || step.kind === 'correct')))
+    return null;
   switch (step.kind) {
     case 'draft':
       return (

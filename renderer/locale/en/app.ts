@@ -33,7 +33,9 @@ export const appTexts: AppTexts = {
     report: 'Report',
     records: 'Ledger contents',
     office: 'This computer',
+    safety: 'Data safety',
     settings: 'Settings',
+    help: 'User manual',
   },
   page: {
     save: 'Save',

@@ -31,7 +31,9 @@ export const appTexts = {
     report: '报表',
     records: '台账内容',
     office: '本机',
+    safety: '数据安全',
     settings: '设置',
+    help: '用户手册',
   },
   page: {
     save: '保存',
