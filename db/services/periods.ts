@@ -18,7 +18,7 @@ import { filedReports } from './filed-reports.ts';
 
 /**
  * What is due, and how far a new ledger is: answered without reading the records, so that the page stands at once.
- * @throws FailureError `forbidden` for a unit that reports nothing.
+ * @throws FailureError `forbidden` for a level that fills in nothing.
  */
 export function periodsDue(context: ServiceContext, { period }: CallInput<'periods.due'>): PeriodsDue {
   const { unit, owns } = requireFiller(context);
@@ -27,16 +27,16 @@ export function periodsDue(context: ServiceContext, { period }: CallInput<'perio
   return context.ledger.store.read((reader) => {
     const calendarOf = calendars(reader);
     const { open, next } = duePeriods(today, firstDay(reader, unit, today, filed), calendarOf);
-    const packaged = (one: Obligation): DuePackage => ({
-      ...one,
-      forms: one.forms.filter(owns),
-      filed: filedOf(filed, one.period),
-    });
-    const chosen = obligationOf(period, calendarOf(period));
+    // Of a department its own forms; where it has none in a package, the package is not its concern.
+    const packaged = (one: Obligation | null): DuePackage[] => {
+      const forms = one?.forms.filter(owns) ?? [];
+      return one === null || forms.length === 0 ? [] : [{ ...one, forms, filed: filedOf(filed, one.period) }];
+    };
+    const [chosen = null] = packaged(obligationOf(period, calendarOf(period)));
     return {
-      chosen: chosen === null ? null : packaged(chosen),
-      open: open.map(packaged).filter((one) => one.filed === null || isNewest(one, open)),
-      next: next.map(packaged),
+      chosen,
+      open: open.flatMap(packaged).filter((one) => one.filed === null || isNewest(one, open)),
+      next: next.flatMap(packaged),
       has_filed: filed.length > 0,
       steps: firstSteps(reader),
       last_save: lastSave(reader),

@@ -8,11 +8,10 @@ import { RecordLink } from '../../navigation/RecordLink.tsx';
 const stepNames = ['enclaves', 'terms', 'openings', 'villages', 'projects'] as const;
 type StepName = (typeof stepNames)[number];
 
-/** Record that a step enters. */
-const entered: Readonly<Record<StepName, RecordType>> = {
+/** Record that a step enters; opening balances of all enclaves have a page of their own. */
+const entered: Readonly<Record<Exclude<StepName, 'openings'>, RecordType>> = {
   enclaves: 'due',
   terms: 'terms',
-  openings: 'opening_balance',
   villages: 'village',
   projects: 'project',
 };
@@ -29,7 +28,8 @@ function isDone(step: StepName, steps: Steps): boolean {
 
 /** Where a step is taken: without an enclave everything about one begins at the list of enclaves. */
 function addressOfStep(step: StepName, { enclave_id }: Steps): RecordAddress {
-  const enclave = step === 'terms' || step === 'openings' ? enclave_id : null;
+  if (step === 'openings') return { to: '/openings', enclaveId: null, form: null, search: {} };
+  const enclave = step === 'terms' ? enclave_id : null;
   return addressOf(entered[step], null, null, { enclave_id: enclave, home_county: null, batch_id: null });
 }
 

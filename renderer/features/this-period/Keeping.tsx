@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PeriodsDue } from '../../../db/domain/overview-answers.ts';
 import { call } from '../../api/client.ts';
@@ -23,9 +24,9 @@ export function Keeping({ due }: { readonly due: PeriodsDue }) {
         <dt>{t('thisPeriod.lastBackup')}</dt>
         <dd>
           {backups.data === undefined ? null : (
-            <a href="#/safety" className="table-link">
+            <Link to="/safety" className="table-link">
               {last === undefined ? t('thisPeriod.noBackup') : momentOf(last)}
-            </a>
+            </Link>
           )}
         </dd>
       </dl>

@@ -16,6 +16,7 @@ export function NextStepLink(props: {
   readonly due: PeriodsDue;
 }) {
   const { t } = useTranslation();
+  const { role } = useSession();
   const settings = useSettings();
   const language = currentLanguage();
   const step = nextStep(props.overview, props.state, props.due);
@@ -44,7 +45,8 @@ export function NextStepLink(props: {
       );
     case 'submit':
     case 'correct':
-      return (
+      // A department's forms go into the county's report.
+      return role === 'department' ? null : (
         <Link to="/report" className="main-link">
           {t(`thisPeriod.step.${step.kind}`)}
         </Link>
