@@ -138,6 +138,8 @@ export class OpenLedger {
         // Whichever of the two stands under the name now: both are whole.
         removeStoreFile(copy);
         this.#store = await openAt(this.dataDir, this.migrations, this.#ports);
+        // What was found was found of the store before.
+        this.backups.lastCheck = null;
       }
       return safetyCopy;
     });

@@ -12,7 +12,7 @@ const hashInName = (name: string): string => name.slice(0, 64);
 
 export interface CopiedAttachments {
   readonly copied: number;
-  /** Names of files whose contents do not fit their name; they are not carried on. */
+  /** Names of files whose contents do not fit their name, or cannot be read; they are not carried on. */
   readonly damaged: readonly string[];
 }
 
@@ -33,8 +33,7 @@ export async function copyAttachments(from: string, to: string): Promise<CopiedA
       if (present.has(name)) continue;
       const unfinished = join(target, `${name}.part`);
       try {
-        await copyFile(join(source, name), unfinished);
-        if ((await hashOf(unfinished)) !== hashInName(name)) {
+        if (!(await copyWhole(join(source, name), unfinished, hashInName(name)))) {
           damaged.push(name);
           continue;
         }
@@ -52,13 +51,32 @@ export async function copyAttachments(from: string, to: string): Promise<CopiedA
   }
 }
 
-/** Names of attached files of a folder whose contents do not fit their name. */
+/**
+ * Copies a file. @returns false where it does not hold what it should, or cannot be read: one such file must not keep the
+ * records from being backed up. @throws as the file system answers of the target.
+ */
+async function copyWhole(from: string, to: string, sha256: string): Promise<boolean> {
+  try {
+    await copyFile(from, to);
+  } catch (error) {
+    const isReadable = await hashOf(from).then(
+      () => true,
+      () => false,
+    );
+    if (isReadable) throw error;
+    return false;
+  }
+  return (await hashOf(to)) === sha256;
+}
+
+/** Names of attached files of a folder whose contents do not fit their name, or cannot be read. */
 export async function damagedAttachments(folder: string): Promise<readonly string[]> {
   const place = attachmentFolder(folder);
   if (!existsSync(place)) return [];
   const damaged: string[] = [];
   for (const name of readdirSync(place).filter(isHashName)) {
-    if ((await hashOf(join(place, name))) !== hashInName(name)) damaged.push(name);
+    const hash = await hashOf(join(place, name)).catch(() => null);
+    if (hash !== hashInName(name)) damaged.push(name);
   }
   return damaged;
 }

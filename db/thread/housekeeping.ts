@@ -49,23 +49,40 @@ export class Housekeeping {
 
   async #work(): Promise<void> {
     const { backups } = this.#ledger;
-    try {
-      if (backups.lastCheck === null) await this.#check();
-      if (this.#stopping.signal.aborted) return;
+    // What cannot be looked at must be backed up all the more.
+    if (backups.lastCheck === null) await this.#attempt(() => this.#check());
+    if (this.#stopping.signal.aborted) return;
+    await this.#attempt(async () => {
       if (backups.isDailyDue(this.#now())) await this.#backUp();
       else await backups.catchUp(this.#now());
+    });
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       if (!(error instanceof FailureError)) this.#report('housekeeping', error);
     }
   }
 
-  async #check(): Promise<void> {
-    const { backups, store, migrations } = this.#ledger;
-    const checked_at = this.#now();
+  /** In its turn: a restore could not put another store in the place of one that is being read. */
+  #check(): Promise<void> {
+    const { backups, migrations } = this.#ledger;
     const { signal } = this.#stopping;
-    const { faults, first_bad_entry, diverging } = await examineInWorker(store.file, migrations, signal);
-    const integrity = faults.length === 0 ? 'ok' : 'damaged';
-    backups.lastCheck = { checked_at, integrity, first_bad_entry, diverging };
+    return backups.exclusively(async () => {
+      const checked_at = this.#now();
+      try {
+        const found = await examineInWorker(this.#ledger.store.file, migrations, signal);
+        const { faults, first_bad_entry, diverging } = found;
+        const integrity = faults.length === 0 ? 'ok' : 'damaged';
+        backups.lastCheck = { checked_at, integrity, first_bad_entry, diverging };
+      } catch (error) {
+        if (!(error instanceof FailureError) || error.failure.code !== 'store_damaged') throw error;
+        // Damaged so much that it cannot even be opened anew.
+        backups.lastCheck = { checked_at, integrity: 'damaged', first_bad_entry: null, diverging: null };
+      }
+    });
   }
 
   async #backUp(): Promise<void> {
