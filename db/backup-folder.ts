@@ -50,6 +50,15 @@ export interface BackupFile {
 /** Verified when it was made and not found damaged since. */
 export const isVerified = ({ note }: BackupFile): boolean => note !== null && note.damaged_at === null;
 
+/**
+ * Backups, newest first, in the order in which they are trusted: those of a time yet to come, made while the clock was
+ * wrong, come last. @param now ISO instant
+ */
+export function trustedFirst(backups: readonly BackupFile[], now: string): readonly BackupFile[] {
+  const isToCome = ({ created_at }: BackupFile): boolean => created_at > now;
+  return [...backups.filter((backup) => !isToCome(backup)), ...backups.filter(isToCome)];
+}
+
 /** An ISO instant as a part of a file name: `20260105T100000-000Z`. */
 export const stampOf = (at: string): string => at.replaceAll(/[-:]/g, '').replace('.', '-');
 

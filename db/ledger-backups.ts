@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyAttachments } from './attachments/copy-attachments.ts';
 import { type Authorship, auditHead } from './audit.ts';
 import { backUp, backupFiles, backupFolder, markOf, type Verify } from './backup.ts';
-import { type BackupFile, isVerified } from './backup-folder.ts';
+import { type BackupFile, isVerified, trustedFirst } from './backup-folder.ts';
 import { chinaDate } from './domain/dates.ts';
 import { type Failure, FailureError } from './domain/failure.ts';
 import type { BackupReason } from './domain/retention.ts';
@@ -53,15 +53,15 @@ export class LedgerBackups {
     return backupFiles(this.#ledger.dataDir);
   }
 
-  /** The newest one that is not known to be damaged. */
-  newest(): BackupFile | undefined {
-    return this.list().find(isVerified);
+  /** The newest one that is not known to be damaged. @param now ISO instant */
+  newest(now: string): BackupFile | undefined {
+    return trustedFirst(this.list(), now).find(isVerified);
   }
 
-  /** Whether anything was saved or typed since the newest backup. */
-  hasChanged(): boolean {
+  /** Whether anything was saved or typed since the newest backup. @param now ISO instant */
+  hasChanged(now: string): boolean {
     return (
-      this.newest()?.note?.mark !== this.#ledger.store.read((reader) => markOf(reader, auditHead(reader)))
+      this.newest(now)?.note?.mark !== this.#ledger.store.read((reader) => markOf(reader, auditHead(reader)))
     );
   }
 
@@ -71,7 +71,7 @@ export class LedgerBackups {
     const made = this.list().some(
       (backup) => backup.reason === 'daily' && isVerified(backup) && chinaDate(backup.created_at) === today,
     );
-    return !made && this.hasChanged();
+    return !made && this.hasChanged(now);
   }
 
   /**
@@ -96,7 +96,7 @@ export class LedgerBackups {
 
   /** Before a step that changes much: a backup, unless the newest one holds this very state. */
   async makeBefore(reason: BackupReason, at: string): Promise<string | null> {
-    return this.hasChanged() ? this.make(reason, at) : null;
+    return this.hasChanged(at) ? this.make(reason, at) : null;
   }
 
   /** Chooses the disk or stick that backups are copied to; null: none. */

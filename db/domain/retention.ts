@@ -46,6 +46,8 @@ export function backupsToDelete(backups: readonly RatedBackup[], now: string): r
   };
   keep(newestFirst[0]);
   keep(newestFirst.find(({ verified }) => verified));
+  // The one made last, also where the clock went back behind all others.
+  keep(newestFirst.find(({ verified, created_at }) => verified && created_at <= now));
   for (const backup of newestFirst) if (backup.created_at > now) keep(backup);
   const spans = [
     [dayOf, retentionRule.days],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupFiles, backupFolder, verifyFile } from '../backup.ts';
-import { hashOf, isVerified } from '../backup-folder.ts';
+import { hashOf, isVerified, trustedFirst } from '../backup-folder.ts';
 import { type CallInput, type CallName, contract, type Handlers } from '../domain/contract.ts';
 import { type Failure, FailureError } from '../domain/failure.ts';
 import type { RescueState } from '../domain/safety-answers.ts';
@@ -48,7 +48,7 @@ async function pathOf(wreck: Wreck, input: CallInput<'rescue.restore'>): Promise
 async function rescueState(wreck: Wreck): Promise<RescueState> {
   const damaged: string[] = [];
   let offered: RescueState['offered'] = null;
-  for (const backup of backupFiles(wreck.dataDir)) {
+  for (const backup of trustedFirst(backupFiles(wreck.dataDir), wreck.ports.now())) {
     const file = join(backupFolder(wreck.dataDir), backup.file_name);
     if (isVerified(backup) && backup.note !== null && (await hashOf(file)) !== backup.note.sha256) {
       damaged.push(backup.file_name);

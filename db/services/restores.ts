@@ -84,7 +84,7 @@ function sideOf(context: ServiceContext, { counts, last_saved_at, unit }: StoreC
 /** Restores the newest backup into a copy, as a real restore would, and looks at it; the store is not touched. */
 export async function testRestore(context: ServiceContext): Promise<RestoreTest> {
   const { ledger, ports } = context;
-  const newest = ledger.backups.newest() ?? ledger.backups.list()[0];
+  const newest = ledger.backups.newest(ports.now()) ?? ledger.backups.list()[0];
   if (newest === undefined) throw new FailureError('file_missing', { file: basename(ledger.backups.folder) });
   const found = await ledger.comparedWith(newest.file_name, (then) =>
     then.read((reader) => ({

@@ -16,13 +16,13 @@ import { restoreTestSetting } from './restores.ts';
 /** What a page must warn of. Quick: it is asked for again and again. */
 export function safetyHealth({ ledger, ports }: ServiceContext): SafetyHealth {
   const now = ports.now();
-  const newest = ledger.backups.newest();
+  const newest = ledger.backups.newest(now);
   const first = ledger.store.read((reader) => reader.get('SELECT min(at) AS at FROM audit'))?.at ?? null;
   const since = newest?.created_at ?? (first === null ? null : String(first));
   const days = since === null ? null : daysBetween(chinaDate(since), chinaDate(now));
   return {
     last_backup_at: newest?.created_at ?? null,
-    overdue: days !== null && days > overdueDays && ledger.backups.hasChanged(),
+    overdue: days !== null && days > overdueDays && ledger.backups.hasChanged(now),
     days,
     check: ledger.backups.lastCheck,
     daily_failure: ledger.backups.dailyFailure,

@@ -54,6 +54,16 @@ describe('which backups are kept', () => {
     ]);
   });
 
+  it('the one made just now, also where the clock went back by years', () => {
+    const year = Array.from({ length: 400 }, (_, n) => backup(at(n)));
+    const reset = '2015-01-01T00:10:00.000Z';
+    const made = backup(reset);
+    expect(kept([...year, made], reset)).toContainEqual(made);
+    // Also where one of that day is damaged, and the next day.
+    const next = backup('2015-01-02T00:10:00.000Z');
+    expect(kept([...year, made, next], next.created_at)).toContainEqual(next);
+  });
+
   it('of one day the newest; of those made by hand all for ninety days, before a restore all for thirty', () => {
     const same = [backup(at(0, -3)), backup(at(0, -2)), backup(at(0, -1))];
     expect(kept(same)).toEqual([same[2]]);

@@ -317,6 +317,18 @@ describe('a restore', () => {
   });
 });
 
+describe('a backup of a day to come, made while the clock was wrong', () => {
+  it('counts for nothing while there is another: not as the last, and not as the one to restore', async () => {
+    await make('demand', '2031-01-01T00:00:00.000Z');
+    save();
+    const name = await make('demand', '2021-12-01T00:00:00.000Z');
+    expect(backups().hasChanged('2022-01-10T00:00:00.000Z')).toBe(false);
+    expect(await host.call('backup.test', {})).toMatchObject({ file_name: name });
+    save();
+    expect(await host.call('safety.health', {})).toMatchObject({ overdue: true, days: 40 });
+  });
+});
+
 describe('a ledger without a backup', () => {
   it('is warned of after seven days, and not while nothing changed', async () => {
     const health = () => host.call('safety.health', {});
