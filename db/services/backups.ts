@@ -67,7 +67,11 @@ export async function pathOfBackup(
  * Looks at every backup again, in both folders: its hash against the one noted, then pages, references and audit chain; and
  * at every attached file. What was found is noted beside the backup, so that the rule and the list know.
  */
-export async function verifyBackups({ ledger, ports }: ServiceContext): Promise<readonly BackupVerdict[]> {
+export function verifyBackups(context: ServiceContext): Promise<readonly BackupVerdict[]> {
+  return context.ledger.backups.exclusively(() => lookAtBackups(context));
+}
+
+async function lookAtBackups({ ledger, ports }: ServiceContext): Promise<readonly BackupVerdict[]> {
   const verdicts: BackupVerdict[] = [];
   const { backups } = ledger;
   const second = backups.secondFolder();

@@ -72,6 +72,20 @@ describe('the look at the whole store', () => {
   });
 });
 
+describe('verifying the backups', () => {
+  it('waits for the work that makes and gives up backups: none vanishes under its eyes', async () => {
+    const { file_name } = await host.call('backup.create', {});
+    let end = (): void => undefined;
+    const work = backups().exclusively(() => new Promise<void>((resolve) => (end = resolve)));
+    const verdicts = host.call('backup.verify', {});
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    rmSync(join(backups().folder, file_name));
+    end();
+    await work;
+    expect(await verdicts).toEqual([]);
+  });
+});
+
 describe('an attached file that cannot be read', () => {
   it('keeps neither a backup from being made nor another one from being restored', async () => {
     const folder = join(data.path, 'attachments');
