@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
 import { backUp, backupFolder, removeStoreFile } from './backup.ts';
 import { tidy } from './backup-folder.ts';
+import { FailureError } from './domain/failure.ts';
 import { asFileFailure } from './file-failure.ts';
 import { LedgerBackups } from './ledger-backups.ts';
 import { refuseNetworkDrive } from './local-disk.ts';
@@ -11,7 +12,14 @@ import { migratingFile, openStore } from './open-store.ts';
 import type { Ports } from './ports.ts';
 import { makePrivateFolder, makePrivateStore } from './private-folder.ts';
 import { indexInStep, makeIndex } from './repositories/search-index.ts';
-import { backupNamed, bringAttachments, prepareRestore, restoringFile, setAside } from './restore.ts';
+import {
+  backupNamed,
+  bringAttachments,
+  isStoreLost,
+  prepareRestore,
+  restoringFile,
+  setAside,
+} from './restore.ts';
 import { comparePlan, type RestorePlan } from './restore-plan.ts';
 import { openReadOnly, type Store } from './store.ts';
 import { swapIn } from './swap.ts';
@@ -43,8 +51,8 @@ export class OpenLedger {
   }
 
   /**
-   * Opens a data folder, making it on first use.
-   * @throws FailureError `network_drive`, `store_locked`, `store_too_new`, `store_damaged`, `migration_refused`,
+   * Opens a data folder, making it on first use; one whose store is lost is no such folder.
+   * @throws FailureError `network_drive`, `store_locked`, `store_missing`, `store_too_new`, `store_damaged`, `migration_refused`,
    *   `folder_read_only`, `disk_full`.
    */
   static async open(dataDir: string, resourcesDir: string, kind: string, ports: Ports): Promise<OpenLedger> {
@@ -54,6 +62,8 @@ export class OpenLedger {
     try {
       const migrations = readMigrations(join(resourcesDir, 'migrations'));
       removeUnfinished(dataDir);
+      if (isStoreLost(dataDir, storeFile(dataDir)))
+        throw new FailureError('store_missing', { path: storeFile(dataDir) });
       const store = await openAt(dataDir, migrations, ports);
       return new OpenLedger(dataDir, migrations, ports, unlock, store);
     } catch (error) {

@@ -1,7 +1,7 @@
-import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { copyAttachments } from './attachments/copy-attachments.ts';
-import { backupFolder, removeStoreFile, verifyFile } from './backup.ts';
+import { backupFiles, backupFolder, removeStoreFile, verifyFile } from './backup.ts';
 import { hashOf, readNote, stampOf } from './backup-folder.ts';
 import { FailureError } from './domain/failure.ts';
 import { asFileFailure } from './file-failure.ts';
@@ -63,11 +63,12 @@ export async function bringAttachments(backup: string, dataDir: string): Promise
 
 /**
  * Keeps a store that cannot be opened, bytes as they are, as `backups/damaged-<instant>.sqlite`, so that the prepared
- * copy can take its place. Never listed as a backup; for salvage.
+ * copy can take its place. Never listed as a backup; for salvage. A log that was left without its store is kept, too: it
+ * must not become a part of the next one.
  * @param at ISO instant. @returns its file name, or null where there was no store.
  */
 export function setAside(dataDir: string, storeFile: string, at: string): string | null {
-  if (!existsSync(storeFile)) return null;
+  const isThere = existsSync(storeFile);
   const name = `damaged-${stampOf(at)}.sqlite`;
   const kept = join(backupFolder(dataDir), name);
   try {
@@ -77,8 +78,35 @@ export function setAside(dataDir: string, storeFile: string, at: string): string
       flush(`${kept}${side}`);
     }
     rmSync(`${storeFile}-wal`, { force: true });
-    return name;
+    return isThere ? name : null;
   } catch (error) {
     throw asFileFailure(error, storeFile);
+  }
+}
+
+/**
+ * Whether a store once stood here that is gone: its backups are there, or its log. An empty one in its place would look as
+ * if everything recorded had never been.
+ */
+export function isStoreLost(dataDir: string, storeFile: string): boolean {
+  if (existsSync(storeFile)) return false;
+  const wal = statSync(`${storeFile}-wal`, { throwIfNoEntry: false });
+  return (wal !== undefined && wal.size > 0) || backupFiles(dataDir).length > 0;
+}
+
+/**
+ * Makes room for a new ledger where a store was lost: what it left behind, its backups above all, is kept in a folder of its
+ * own, where the new one's rule never gives it up.
+ * @param at ISO instant. @returns the folder's name. @throws FailureError as the file system answers.
+ */
+export function leaveBehind(dataDir: string, storeFile: string, at: string): string {
+  const kept = `backups-${stampOf(at)}`;
+  try {
+    mkdirSync(backupFolder(dataDir), { recursive: true });
+    setAside(dataDir, storeFile, at);
+    renameSync(backupFolder(dataDir), join(dataDir, kept));
+    return kept;
+  } catch (error) {
+    throw asFileFailure(error, dataDir);
   }
 }

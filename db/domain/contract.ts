@@ -350,6 +350,8 @@ export const contract = {
   'rescue.state': call(z.strictObject({})).returns<RescueState | null>(),
   /** Puts a backup in the place of a ledger that could not be opened, keeps that one, and opens it. */
   'rescue.restore': call(backupChoice).returns<{ readonly kept: string | null }>(),
+  /** Begins a new ledger where the store is lost; its backups are kept in the folder named. */
+  'rescue.begin': call(z.strictObject({})).returns<{ readonly kept: string }>(),
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
 } as const;

@@ -164,6 +164,9 @@ export function createHandlers(context: ServiceContext): Handlers {
     'rescue.restore': () => {
       throw new FailureError('rejected', { call: 'rescue.restore' });
     },
+    'rescue.begin': () => {
+      throw new FailureError('rejected', { call: 'rescue.begin' });
+    },
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };
 }

@@ -13,7 +13,7 @@ import { type SalvageContext, salvageInto } from './salvages.ts';
 
 /** Failures of opening a ledger that a backup may mend: the window then shows the ways out instead of nothing. */
 export const mendable = ({ code }: Failure): boolean =>
-  code === 'store_damaged' || code === 'migration_refused';
+  code === 'store_damaged' || code === 'store_missing' || code === 'migration_refused';
 
 /** A data folder whose store could not be opened. */
 export interface Wreck extends SalvageContext {
@@ -22,6 +22,8 @@ export interface Wreck extends SalvageContext {
   readonly failure: Failure;
   /** Puts a backup (a path) in the store's place and opens it. @returns name of the file kept */
   replace(backup: string): Promise<string | null>;
+  /** Opens a new ledger where the store is lost. @returns name of the folder that its backups are kept in */
+  begin(): Promise<string>;
 }
 
 /** The calls that a ledger answers which could not be opened; every other call is answered with the reason. */
@@ -33,6 +35,7 @@ export function createRescueHandlers(wreck: Wreck): Handlers {
   const answered: Partial<Handlers> = {
     'rescue.state': () => rescueState(wreck),
     'rescue.restore': async (input) => ({ kept: await wreck.replace(await pathOf(wreck, input)) }),
+    'rescue.begin': async () => ({ kept: await wreck.begin() }),
     'rescue.salvage': (input) => salvageInto(wreck, wreck.dataDir, input),
     'backup.list': () => backupFiles(wreck.dataDir).map(listed),
   };

@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import { type Failure, FailureError } from '../domain/failure.ts';
 import { lockDataFolder } from '../lock.ts';
 import { readMigrations } from '../migrate.ts';
-import { replaceUnopened } from '../open-ledger.ts';
+import { replaceUnopened, storeFile } from '../open-ledger.ts';
 import type { Ports } from '../ports.ts';
+import { isStoreLost, leaveBehind } from '../restore.ts';
 import { createRescueHandlers, type Wreck } from '../services/rescue.ts';
 import type { Opened } from './serve-calls.ts';
 
 /**
- * Serves the ways out of a ledger that could not be opened, until a backup has taken its place; then serves the ledger.
+ * Serves the ways out of a ledger that could not be opened, until a backup or a new one has taken its place; then serves the ledger.
  * The data folder stays locked meanwhile.
  * @throws FailureError `store_locked`.
  */
 export function openRescue(
-  found: Omit<Wreck, 'migrations' | 'replace'> & {
+  found: Omit<Wreck, 'migrations' | 'replace' | 'begin'> & {
     readonly resourcesDir: string;
     readonly hostKind: string;
     readonly ports: Ports;
@@ -26,19 +27,31 @@ export function openRescue(
   let unlock: (() => void) | null = lock();
   let opened: Opened | null = null;
   const migrations = readMigrations(join(found.resourcesDir, 'migrations'));
+  const openAgain = async (): Promise<void> => {
+    unlock?.();
+    unlock = null;
+    try {
+      opened = await openLedger();
+    } catch (error) {
+      unlock = lock();
+      throw error;
+    }
+  };
   const handlers = createRescueHandlers({
     ...found,
     migrations,
     async replace(backup) {
       const kept = await replaceUnopened(dataDir, migrations, ports, backup);
-      unlock?.();
-      unlock = null;
-      try {
-        opened = await openLedger();
-      } catch (error) {
-        unlock = lock();
-        throw error;
-      }
+      await openAgain();
+      return kept;
+    },
+    async begin() {
+      // Looked at again: the disk that holds the store may be back.
+      const isLost = isStoreLost(dataDir, storeFile(dataDir));
+      if (found.failure.code !== 'store_missing' || !isLost)
+        throw new FailureError('rejected', { call: 'rescue.begin' });
+      const kept = leaveBehind(dataDir, storeFile(dataDir), ports.now());
+      await openAgain();
       return kept;
     },
   });

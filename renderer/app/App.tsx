@@ -19,7 +19,8 @@ const RescuePage = lazy(async () => ({
 }));
 
 /** Whether the host offers ways out of the failure that kept the ledger from opening. */
-const canBeRescued = ({ code }: Failure): boolean => code === 'store_damaged' || code === 'migration_refused';
+const canBeRescued = ({ code }: Failure): boolean =>
+  code === 'store_damaged' || code === 'store_missing' || code === 'migration_refused';
 
 /** Opens the session, then shows first use or the work. */
 export function App({ opened }: { readonly opened: Promise<void> }) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { importable } from '../support/records-file.ts';
@@ -185,4 +185,31 @@ test('a damaged ledger opens into its ways out: what can be read is saved, a bac
   );
   await rename(page, '鄞州区');
   expect(await hostName(page)).toBe('鄞州区');
+});
+
+test('a lost ledger is not begun anew by itself: its backup is offered, a new one only on demand', async ({
+  app,
+  page,
+}) => {
+  seed(app);
+  app.commandLine('backup');
+  rmSync(join(app.dataDir, 'ledger.sqlite'));
+  await page.goto(await app.start({ unprivileged: true }));
+  await expect(page.getByText('程序没有新建空台账')).toBeVisible();
+  await expect(page.getByRole('button', { name: '用这份备份恢复' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '导出能读出的数据……' })).toHaveCount(0);
+  await expectAccessible(page);
+  await photograph(page, 'rescue-lost-zh');
+  await page.getByRole('button', { name: '不要旧数据，另建新台账……' }).click();
+  await page.getByRole('button', { name: '不另建' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Begin a new ledger without the old data…' }).click();
+  await expectAccessible(page);
+  await photograph(page, 'rescue-lost-en');
+  await page.getByRole('button', { name: 'Begin a new ledger', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Begin a new ledger' })).toHaveCount(0);
+  const kept = readdirSync(app.dataDir).filter((name) => name.startsWith('backups-'));
+  expect(kept).toHaveLength(1);
+  const backups = readdirSync(join(app.dataDir, String(kept[0])));
+  expect(backups.some((name) => name.endsWith('-demand.sqlite'))).toBe(true);
 });

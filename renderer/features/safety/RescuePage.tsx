@@ -12,6 +12,7 @@ import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { SalvageButton } from '../../ui/safety/SalvageButton.tsx';
 import { momentWords } from '../../ui/safety/safety-words.ts';
 import '../../styles/safety.css';
+import { BeginAnew } from './BeginAnew.tsx';
 
 /** Instead of the work, where the ledger cannot be opened: what is damaged, and the ways out. */
 export function RescuePage() {
@@ -29,6 +30,7 @@ export function RescuePage() {
   });
   const isWorking = restore.isPending && chooser.panel === null;
   const found = state.data ?? null;
+  const isLost = found?.failure.code === 'store_missing';
   return (
     <main className="rescue">
       <div className="sheet rescue-sheet">
@@ -69,7 +71,7 @@ export function RescuePage() {
               >
                 {t('safety.rescue.take')}
               </Button>
-              <span className="quiet">{t('safety.rescue.keptWords')}</span>
+              {isLost ? null : <span className="quiet">{t('safety.rescue.keptWords')}</span>}
             </div>
           </section>
         )}
@@ -83,11 +85,15 @@ export function RescuePage() {
           <Button size="xs" variant="default" disabled={isWorking} onClick={() => restore.mutate(null)}>
             {t('safety.rescue.other')}
           </Button>
-          <SalvageButton />
+          {isLost ? null : <SalvageButton />}
         </div>
-        <Text size="sm" className="quiet">
-          {t('safety.rescue.salvageHint')}
-        </Text>
+        {isLost ? (
+          <BeginAnew isWaiting={isWorking} />
+        ) : (
+          <Text size="sm" className="quiet">
+            {t('safety.rescue.salvageHint')}
+          </Text>
+        )}
         {chooser.panel}
       </div>
     </main>
@@ -97,10 +103,12 @@ export function RescuePage() {
 function Damage({ state: { failure, data_dir } }: { readonly state: RescueState }) {
   const { t } = useTranslation();
   const { cause } = failure.args;
+  const what =
+    failure.code === 'migration_refused' ? 'refused' : failure.code === 'store_missing' ? 'missing' : 'what';
   return (
     <>
       <Alert color="yellow" role="status">
-        {t(failure.code === 'migration_refused' ? 'safety.rescue.refused' : 'safety.rescue.what')}
+        {t(`safety.rescue.${what}`)}
       </Alert>
       <Text size="sm" className="quiet rescue-detail">
         {data_dir}

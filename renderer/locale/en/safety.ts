@@ -118,6 +118,8 @@ export const safetyTexts: Texts['safety'] = {
     title: 'The ledger cannot be opened',
     what: 'The data file is damaged. Nothing in it was changed.',
     refused: 'The data file could not be brought to the new version. Nothing in it was changed.',
+    missing:
+      'The data file is not there, but the folder holds backups or other files that this ledger left. No empty ledger was begun.',
     detail: 'For a technician: {{cause}}',
     restart:
       'The data file was damaged while in use. Close the program and open it again to restore a backup.',
@@ -130,6 +132,13 @@ export const safetyTexts: Texts['safety'] = {
     taking: 'Restoring…',
     keptWords: 'The damaged file is kept as it is.',
     other: 'Choose another backup file…',
+    beginHint:
+      'If the data file is on an external disk, connect it and open the program again; if it was deleted by mistake, look in the recycle bin first.',
+    begin: 'Begin a new ledger without the old data…',
+    beginWords:
+      'A new ledger holds no records. Backups of the old one move to another folder inside the data folder; none is deleted. Begin a new one?',
+    beginNow: 'Begin a new ledger',
+    beginNot: 'Do not begin one',
     salvage: 'Save what can be read…',
     salvageHint:
       'Reads the records that can still be read into an Excel file; the damaged file is not changed.',

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupFiles, examine } from '../../../db/backup.ts';
 import type { RescueState } from '../../../db/domain/safety-answers.ts';
 import { storeFile } from '../../../db/open-ledger.ts';
@@ -91,4 +91,66 @@ it('the lock is let go when the window is closed without a rescue', async () => 
   flip(storeFile(folder.path));
   await (await running()).close();
   expect(await start('cli')).toMatchObject({ failure: { code: 'store_damaged' } });
+});
+
+describe('a store that is gone while its backups are there', () => {
+  const inBackups = () => readdirSync(join(folder.path, 'backups'));
+
+  it('is not taken for a first start: the newest backup is offered', async () => {
+    rmSync(storeFile(folder.path));
+    // Its last saves may still lie in the log; of another store they must never become a part.
+    writeFileSync(`${storeFile(folder.path)}-wal`, 'its log');
+    expect(await start('cli')).toMatchObject({ ok: false, failure: { code: 'store_missing' } });
+    const client = await running();
+    expect(await client.call('session.open', {})).toMatchObject({ failure: { code: 'store_missing' } });
+    const state = (await answered(client, 'rescue.state')) as RescueState;
+    expect(state).toMatchObject({ failure: { code: 'store_missing' }, store_bytes: 0, damaged: [] });
+    expect(state.offered).toMatchObject({ file_name: backups[0], records: 2 });
+    expect(await answered(client, 'rescue.restore', { file_name: backups[0] })).toEqual({ kept: null });
+    expect(await answered(client, 'session.open')).toMatchObject({ initialised: true });
+    await client.close();
+    const log = inBackups().filter((name) => name.endsWith('-wal'));
+    expect(log.map((name) => readFileSync(join(folder.path, 'backups', name), 'utf8'))).toEqual(['its log']);
+    const ledger = await openTestLedger(folder.path);
+    expect(examine(ledger.store)).toMatchObject({ faults: [], counts: { host: 2 } });
+    ledger.close();
+  });
+
+  it('gives way to a new ledger only when a person says so; its backups are kept out of the new one’s way', async () => {
+    rmSync(storeFile(folder.path));
+    writeFileSync(`${storeFile(folder.path)}-wal`, 'its log');
+    const before = backups.map((name) => readFileSync(join(folder.path, 'backups', name)));
+    const client = await running();
+    const { kept } = (await answered(client, 'rescue.begin')) as { kept: string };
+    expect(await answered(client, 'session.open')).toMatchObject({ initialised: false });
+    expect(await answered(client, 'backup.list')).toEqual([]);
+    expect(await client.call('rescue.begin', {})).toMatchObject({ failure: { code: 'rejected' } });
+    expect(backups.map((name) => readFileSync(join(folder.path, kept, name)))).toEqual(before);
+    expect(readdirSync(join(folder.path, kept)).some((name) => name.endsWith('-wal'))).toBe(true);
+    await client.close();
+  });
+
+  it('is the only one that gives way: a damaged one never does', async () => {
+    flip(storeFile(folder.path));
+    const damaged = readFileSync(storeFile(folder.path));
+    const client = await running();
+    expect(await client.call('rescue.begin', {})).toMatchObject({ failure: { code: 'rejected' } });
+    await client.close();
+    expect(readFileSync(storeFile(folder.path)).equals(damaged)).toBe(true);
+    expect(inBackups()).toEqual(expect.arrayContaining([...backups]));
+  });
+
+  it('is missed also where nothing but its log is left', async () => {
+    rmSync(storeFile(folder.path));
+    rmSync(join(folder.path, 'backups'), { recursive: true });
+    writeFileSync(`${storeFile(folder.path)}-wal`, 'its log');
+    const client = await running();
+    expect(await answered(client, 'rescue.state')).toMatchObject({
+      failure: { code: 'store_missing' },
+      offered: null,
+    });
+    await answered(client, 'rescue.begin');
+    expect(await answered(client, 'session.open')).toMatchObject({ initialised: false });
+    await client.close();
+  });
 });
