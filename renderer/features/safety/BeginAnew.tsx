@@ -29,13 +29,12 @@ export function BeginAnew({ isWaiting }: { readonly isWaiting: boolean }) {
       <div className="safety-actions">
         {isAsked ? (
           <>
-            <Button size="xs" variant="default" autoFocus onClick={() => setAsked(false)}>
+            <Button size="xs" autoFocus onClick={() => setAsked(false)}>
               {t('safety.rescue.beginNot')}
             </Button>
             <Button
               size="xs"
-              color="red"
-              variant="outline"
+              variant="default"
               disabled={isWaiting || begin.isPending}
               onClick={() => begin.mutate()}
             >
