@@ -54,6 +54,12 @@ function toRecord(type: RecordType, row: SqlRow): AnyRecord {
 const toSql = (value: FieldValue | undefined): SqlValue =>
   typeof value === 'boolean' ? Number(value) : (value ?? null);
 
+/** Puts every record under another county; the log tells the change of the setting, it holds no county of a record. */
+export function moveToCounty(writer: Writer, types: readonly RecordType[], county: string): void {
+  for (const type of types)
+    writer.run(`UPDATE ${type} SET county_code = ? WHERE county_code <> ?`, county, county);
+}
+
 /** A record, voided or not, or undefined. */
 export function getRecord(reader: Reader, type: RecordType, id: string): AnyRecord | undefined {
   const row = reader.get(`${tableOf(type).select} WHERE id = ?`, id);

@@ -5,28 +5,29 @@ import { Ledger, type RecordSet, wholesOf } from '../domain/ledger.ts';
 import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
 import { declarationOf, recordTypes } from '../domain/records/catalogue.ts';
 import { allRecords } from '../repositories/records.ts';
+import { getSetting } from '../repositories/settings.ts';
 import type { Store } from '../store.ts';
 import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit } from './sessions.ts';
 
-/** The last ledger read of a store, and the number of the change it holds. */
-const read = new WeakMap<Store, { readonly seq: number; readonly ledger: Ledger }>();
+/** The last ledger read of a store, and of what it is: the number of the change it holds, and the unit. */
+const read = new WeakMap<Store, { readonly state: string; readonly ledger: Ledger }>();
 
 /**
- * The unit's own records, voided ones included (the ledger leaves them out). Every change of a record is in the audit log:
- * while nothing was added to it, the ledger read before still holds, with its indexes.
+ * The unit's own records, voided ones included (the ledger leaves them out). Every change of a record is in the audit log,
+ * but that of the county they belong to: while neither changed, the ledger read before still holds, with its indexes.
  */
 export function ownLedger(context: ServiceContext): Ledger {
   const { store } = context.ledger;
   return store.read((reader) => {
-    const seq = recordsSeq(reader);
+    const state = JSON.stringify([recordsSeq(reader), getSetting(reader, 'unit')]);
     const before = read.get(store);
-    if (before?.seq === seq) return before.ledger;
+    if (before?.state === state) return before.ledger;
     const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
     for (const type of recordTypes) records[type] = allRecords(reader, type);
     const ledger = new Ledger(records as unknown as RecordSet);
-    read.set(store, { seq, ledger });
+    read.set(store, { state, ledger });
     return ledger;
   });
 }

@@ -4,10 +4,12 @@ import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { type OptionOf, optionSets } from '../domain/options.ts';
 import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
+import { recordTypes } from '../domain/records/catalogue.ts';
 import type { Department } from '../domain/session-answers.ts';
 import { normaliseText } from '../domain/text.ts';
+import { moveToCounty } from '../repositories/records.ts';
 import { referenceVersions } from '../repositories/reference-codes.ts';
-import { getSetting, reportingCalendarOf, setSettings } from '../repositories/settings.ts';
+import { getSetting, reportingCalendarOf, setSettings, writeSettings } from '../repositories/settings.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { requireWritable } from './report-folder.ts';
@@ -97,14 +99,19 @@ export async function initialise(
 }
 
 /**
- * Another role, unit or department. What is recorded stays as it is.
+ * Another role, unit or department. What is recorded stays as it is, but belongs to the county that is worked for now:
+ * under another one it could neither be filed nor taken in again after a salvage.
  * @throws FailureError `unit_fixed` once a report was filed under the present one, `rejected` as `initialise`.
  */
 export function reassign(context: ServiceContext, input: CallInput<'session.reassign'>): Session {
   const { person } = requireUnit(context);
   const office = officeSettings(context, 'session.reassign', input);
   if (context.ledger.store.read(hasFiled)) throw new FailureError('unit_fixed');
-  setSettings(context.ledger.store, office, { person, at: context.ports.now(), why: null });
+  context.ledger.store.write((writer) => {
+    const { unit } = office;
+    if (unit?.length === digitsOf.county) moveToCounty(writer, recordTypes, unit);
+    writeSettings(writer, office, { person, at: context.ports.now(), why: null });
+  });
   return openSession(context);
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallInput } from '../../../db/domain/contract.ts';
+import { ownLedger } from '../../../db/services/ledgers.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 import { at, newDesks } from './desk.ts';
@@ -121,6 +122,33 @@ describe('another unit or role', () => {
       department: null,
     });
     expect((await host.refused('session.reassign', { role: 'county', unit: null })).code).toBe('rejected');
+  });
+
+  test('takes its records along: what was entered under the wrong county is no other county’s', async () => {
+    await host.call('session.initialise', { ...begin, unit: '331125' });
+    const values = { host_name: '镇海区' };
+    const save = (id: string) =>
+      host.call('records.save', {
+        changes: [{ type: 'host', id, base_revision: null, values }],
+        why: null,
+      });
+    await save('h1');
+    // Read before, and kept while no record changes.
+    await host.call('check.run', { period: at('2021Q4') });
+    await host.call('session.reassign', { role: 'county', unit: '330825' });
+    const readNow = ownLedger(host.context).all('host');
+    expect(readNow.map(({ county_code }) => county_code)).toEqual(['330825']);
+    await save('h2');
+    const { rows } = await host.call('records.list', { type: 'host' });
+    expect(rows.map(({ county_code }) => county_code)).toEqual(['330825', '330825']);
+    // What is read out of the ledger can be taken in again.
+    const records = rows.map((record) => ({ type: 'host' as const, record }));
+    expect(await host.call('records.import', { source: 'rescue', records })).toMatchObject({ same: 2 });
+    expect((await host.call('store.verify', {})).diverging).toBeNull();
+    // A level above has no county of its own.
+    await host.call('session.reassign', { role: 'province', unit: null });
+    const after = await host.call('records.list', { type: 'host' });
+    expect(after.rows.map(({ county_code }) => county_code)).toEqual(['330825', '330825']);
   });
 
   test('is refused before first use', async () => {
