@@ -28,6 +28,7 @@ export class LedgerBackups {
   /** One piece of work at a time: a restore closes the store that a backup reads. */
   #turn: Promise<unknown> = Promise.resolve();
   #secondFailure: Failure | null = null;
+  readonly #stopping = new AbortController();
   /** What the look at the whole store found, some seconds after the start; null before. */
   lastCheck: StoreCheck | null = null;
   /** Why the last daily backup was not made, or null. */
@@ -105,6 +106,25 @@ export class LedgerBackups {
     this.#secondFailure = null;
   }
 
+  /**
+   * After a restore: the disk or stick is this machine's, and a backup from before its choice must not end the copies.
+   * @param before as chosen in the store before @param at ISO instant
+   */
+  keepChosen(before: string | null, at: string): void {
+    if (before === null || before === this.chosen()) return;
+    const { person, installation } = this.#ledger.store.read((reader) => ({
+      person: getSetting<string>(reader, 'person') ?? '',
+      installation: getSetting<string>(reader, 'installation'),
+    }));
+    if (installation === null) return;
+    try {
+      this.choose(before, { person, at, why: null });
+    } catch (error) {
+      // The restore itself is done; that no disk is chosen any more is seen on the page of data safety.
+      if (!(error instanceof FailureError)) throw error;
+    }
+  }
+
   /** Path of the disk or stick chosen, or null. */
   chosen(): string | null {
     return this.#ledger.store.read((reader) => getSetting<string>(reader, secondFolderSetting));
@@ -123,6 +143,11 @@ export class LedgerBackups {
     );
   }
 
+  /** The ledger is about to be closed: a slow stick is not waited for, the rest is copied the next time. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
   /** Copies to the second folder what it lacks, where it is there. @returns number of backups copied */
   catchUp(at: string): Promise<number> {
     return this.exclusively(() => this.#catchUpNow(at));
@@ -133,7 +158,7 @@ export class LedgerBackups {
     this.#secondFailure = null;
     if (chosen === null || second === null || !isThere(chosen) || !existsSync(this.folder)) return 0;
     try {
-      return await catchUp(this.folder, second, at);
+      return await catchUp(this.folder, second, at, this.#stopping.signal);
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       this.#secondFailure = error.failure;

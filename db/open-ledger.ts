@@ -141,6 +141,7 @@ export class OpenLedger {
         removeStoreFile(copy);
         throw error;
       }
+      const second = this.backups.chosen();
       this.#store.close();
       try {
         swapIn(copy, storeFile(this.dataDir));
@@ -151,6 +152,7 @@ export class OpenLedger {
         // What was found was found of the store before.
         this.backups.lastCheck = null;
       }
+      this.backups.keepChosen(second, this.#ports.now());
       return safetyCopy;
     });
   }

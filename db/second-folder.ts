@@ -41,10 +41,16 @@ export function applyRetention(folder: string, now: string): readonly string[] {
 /**
  * Brings the second folder up to the first: verified backups that it lacks, each compared with its note after copying,
  * and attached files; then the rule is applied to it. Copies in pieces, so that nothing waits for a slow stick.
+ * @param signal ends it behind the file that is being copied
  * @returns number of backups copied
  * @throws FailureError `disk_full`, `folder_read_only`, `io_error`; what lies there under a final name is whole.
  */
-export async function catchUp(first: string, second: string, now: string): Promise<number> {
+export async function catchUp(
+  first: string,
+  second: string,
+  now: string,
+  signal: AbortSignal,
+): Promise<number> {
   try {
     mkdirSync(second, { recursive: true });
     tidy(second);
@@ -52,6 +58,7 @@ export async function catchUp(first: string, second: string, now: string): Promi
     const wanted = backupsIn(first).filter(({ file_name }) => missing.has(file_name));
     let copied = 0;
     for (const { file_name, note } of wanted) {
+      if (signal.aborted) return copied;
       const [from, to] = [join(first, file_name), join(second, file_name)];
       const unfinished = `${to}.part`;
       try {

@@ -113,7 +113,7 @@ function noteVerdict(file: string, { note }: BackupFile, cause: string | null, a
   }
 }
 
-/** Chooses the disk or stick that backups are copied to, or none, and brings it up to date. @throws FailureError `rejected` for the first folder itself. */
+/** Chooses the disk or stick that backups are copied to, or none, and brings it up to date. @throws FailureError `rejected` for the data folder and what lies in it. */
 export async function chooseSecondFolder(
   context: ServiceContext,
   input: CallInput<'backup.second'>,
@@ -121,7 +121,7 @@ export async function chooseSecondFolder(
   const { person } = requireUnit(context);
   const { ledger, ports } = context;
   const path = input.folder === null ? null : await context.files.resolve(input.folder);
-  if (path !== null && (path === ledger.dataDir || isWithin(ledger.backups.folder, path)))
+  if (path !== null && isWithin(ledger.dataDir, path))
     throw new FailureError('rejected', { call: 'backup.second' });
   ledger.backups.choose(path, { person, at: ports.now(), why: null });
   await ledger.backups.catchUp(ports.now());

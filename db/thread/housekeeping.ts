@@ -43,6 +43,7 @@ export class Housekeeping {
   /** Ends what is being done; settles when nothing reads the store any more. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    this.#ledger.backups.stop();
     clearTimeout(this.#timer);
     await this.#round;
   }

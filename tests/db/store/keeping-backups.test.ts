@@ -238,6 +238,38 @@ describe('the second folder', () => {
   });
 });
 
+describe('the second folder is this machine’s', () => {
+  it('and stays chosen when a backup from before its choice is restored', async () => {
+    const { file_name } = await host.call('backup.create', {});
+    await host.call('backup.second', { folder: stick.path });
+    await host.call('backup.restore', { file_name });
+    expect(backups().chosen()).toBe(stick.path);
+    expect((await host.call('store.verify', {})).first_bad_entry).toBeNull();
+    // One that was chosen when the backup was made is taken over by a ledger that has none.
+    const { file_name: later } = await host.call('backup.create', {});
+    await host.call('backup.second', { folder: null });
+    await host.call('backup.restore', { file_name: later });
+    expect(backups().chosen()).toBe(stick.path);
+  });
+
+  it('and is none of the data folder’s own: what is removed there would take the backups along', async () => {
+    for (const name of ['', 'sample', 'attachments']) {
+      const folder = join(data.path, name);
+      mkdirSync(folder, { recursive: true });
+      expect((await host.refused('backup.second', { folder })).code).toBe('rejected');
+    }
+  });
+
+  it('is waited for by nobody who closes the program: the rest is copied the next time', async () => {
+    await make('demand', '2026-03-01T00:00:00.000Z');
+    await make('demand', '2026-03-02T00:00:00.000Z');
+    backups().choose(stick.path, { person: '王芳', at: '2026-03-02T00:00:00.000Z', why: null });
+    backups().stop();
+    expect(await backups().catchUp('2026-03-03T00:00:00.000Z')).toBe(0);
+    expect(backups().second()).toMatchObject({ behind: 2, failure: null });
+  });
+});
+
 describe('a backup that rotted later', () => {
   it('is found and named, in both folders, not offered any more, and refused to a restore', async () => {
     await host.call('backup.second', { folder: stick.path });
