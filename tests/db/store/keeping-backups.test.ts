@@ -92,12 +92,14 @@ describe('the day’s backup', () => {
     );
     await expect.poll(reasons, { timeout: 10_000 }).toEqual(['daily']);
     expect(backups().list()[0]?.note?.records).toBe(1);
-    expect(backups().lastCheck).toEqual({
-      checked_at: '2026-03-01T00:00:00.000Z',
-      integrity: 'ok',
-      first_bad_entry: null,
-      diverging: null,
-    });
+    await expect
+      .poll(() => backups().lastCheck, { timeout: 10_000 })
+      .toEqual({
+        checked_at: '2026-03-01T00:00:00.000Z',
+        integrity: 'ok',
+        first_bad_entry: null,
+        diverging: null,
+      });
     save();
     await keeping.stop();
     expect(reasons()).toEqual(['daily']);
