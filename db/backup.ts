@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChainVerdict, verifyChain } from './audit.ts';
+import { type Unlike, unlikeLog } from './audit-replay.ts';
 import { FailureError } from './domain/failure.ts';
 import { recordTypes } from './domain/records/catalogue.ts';
 import { asFileFailure } from './file-failure.ts';
@@ -19,31 +20,35 @@ export interface BackupFile {
 
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups');
 
-/** Pages, references, audit chain and counts of a store. */
+/** Pages, references, audit chain, records beside the log, and counts of a store. */
 export function examine(store: Store): {
   readonly faults: readonly string[];
   readonly chain: ChainVerdict;
+  readonly unlike: readonly Unlike[];
   readonly counts: Record<string, number>;
 } {
   const faults = store.faults();
   return store.read((reader) => ({
     faults,
     chain: verifyChain(reader),
+    unlike: unlikeLog(reader),
     counts: countRecords(reader, recordTypes),
   }));
 }
 
-/** @throws FailureError `store_damaged` unless the file is a whole store of ours with an unbroken audit chain. */
+function firstFault({ faults, chain, unlike }: ReturnType<typeof examine>): string | undefined {
+  if (faults[0] !== undefined) return faults[0];
+  if (chain.first_bad_entry !== null) return `audit ${chain.first_bad_entry}`;
+  const [place] = unlike;
+  return place && [place.record_type, place.record_id, place.field ?? ''].join(' ').trim();
+}
+
+/** @throws FailureError `store_damaged` unless the file is a whole store of ours whose records are as its unbroken log says. */
 export function verifyFile(file: string, migrations: readonly Migration[]): void {
   const store = openReadOnly(file, migrations);
   try {
-    const { faults, chain } = examine(store);
-    if (faults.length > 0 || chain.first_bad_entry !== null) {
-      throw new FailureError('store_damaged', {
-        path: file,
-        cause: faults[0] ?? `audit ${chain.first_bad_entry}`,
-      });
-    }
+    const cause = firstFault(examine(store));
+    if (cause !== undefined) throw new FailureError('store_damaged', { path: file, cause });
   } finally {
     store.close();
   }

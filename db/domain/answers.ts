@@ -382,5 +382,11 @@ export interface StoreVerdict {
   /** First audit entry that does not fit its chain, or null. */
   readonly first_bad_entry: number | null;
   readonly audit_head: string;
+  /** First places where a record is not as the log says: damage that pages do not show. `field` null: the whole record. */
+  readonly unlike_log: readonly {
+    readonly record_type: string;
+    readonly record_id: string;
+    readonly field: string | null;
+  }[];
   readonly counts: { readonly [type: string]: number };
 }

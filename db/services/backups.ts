@@ -12,14 +12,15 @@ export async function createBackup(context: ServiceContext): Promise<{ readonly 
 export const listBackups = (context: ServiceContext): readonly BackupFile[] =>
   backupFiles(context.ledger.dataDir);
 
-/** Whether pages, references and audit chain of the open store are whole. */
+/** Whether pages, references and audit chain of the open store are whole, and its records as the log says. */
 export function verifyStore(context: ServiceContext): StoreVerdict {
-  const { faults, chain, counts } = examine(context.ledger.store);
+  const { faults, chain, unlike, counts } = examine(context.ledger.store);
   return {
     integrity: faults.length === 0 ? 'ok' : 'damaged',
     audit_entries: chain.entries,
     first_bad_entry: chain.first_bad_entry,
     audit_head: chain.head,
+    unlike_log: unlike,
     counts,
   };
 }

@@ -56,7 +56,8 @@ export function addStoreVerbs(verbs: Verbs): void {
 
   verbs.onStore('verify', '校验台账 / verify store and audit log', async ({ ask, out }) => {
     const verdict = await ask('store.verify', {});
-    const whole = verdict.integrity === 'ok' && verdict.first_bad_entry === null;
+    const { integrity, first_bad_entry, unlike_log } = verdict;
+    const whole = integrity === 'ok' && first_bad_entry === null && unlike_log.length === 0;
     out.answer(verdict, [
       whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict),
     ]);
