@@ -8,7 +8,8 @@ import { openServices, reportingDay } from '../support/service-host.ts';
 import { resourcesDir } from '../support/store-folder.ts';
 import { twoEnclaves } from '../support/two-enclaves.ts';
 import { filed, imported } from './ledger-state.ts';
-import { period, type Start, signers } from './operations.ts';
+import { period, signers } from './operations.ts';
+import type { Start } from './script.ts';
 
 /** A data folder that every run starts from a copy of, and what is in it. */
 export interface Base {
