@@ -8,6 +8,7 @@ import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
 import type { Migration } from './migrate.ts';
 import { countRecords } from './repositories/records.ts';
+import { damagedReportFiles } from './repositories/reports.ts';
 import { openReadOnly, type Store } from './store.ts';
 
 export type BackupReason = 'demand' | 'migration' | 'restore';
@@ -27,9 +28,9 @@ export function examine(store: Store): {
   readonly unlike: readonly Unlike[];
   readonly counts: Record<string, number>;
 } {
-  const faults = store.faults();
+  const pages = store.faults();
   return store.read((reader) => ({
-    faults,
+    faults: [...pages, ...damagedReportFiles(reader)],
     chain: verifyChain(reader),
     unlike: unlikeLog(reader),
     counts: countRecords(reader, recordTypes),

@@ -3,8 +3,9 @@ import Database from 'better-sqlite3';
 import { FailureError } from './domain/failure.ts';
 import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
-import { applicationId, type Migration, migrate } from './migrate.ts';
+import { applicationId, type Migration, migrate, schemaFaults } from './migrate.ts';
 import type { Reader, SqlRow, SqlValue, Writer } from './store-handles.ts';
+import { isLogBroken } from './write-ahead-log.ts';
 
 const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureError['failure']['code']])[] = [
   ['SQLITE_FULL', 'disk_full'],
@@ -68,10 +69,12 @@ const versionOf = (database: Database.Database): number =>
 export class Store {
   readonly file: string;
   readonly #database: Database.Database;
+  readonly #migrations: readonly Migration[];
   readonly #statements = new Map<string, Database.Statement>();
 
-  constructor(database: Database.Database, file: string) {
+  constructor(database: Database.Database, file: string, migrations: readonly Migration[]) {
     this.#database = database;
+    this.#migrations = migrations;
     this.file = file;
   }
 
@@ -126,13 +129,14 @@ export class Store {
     }
   }
 
-  /** Full integrity and foreign key check; empty when whole. */
+  /** Full integrity, foreign key and schema check; empty when whole. */
   faults(): readonly string[] {
     const pages = this.#database.pragma('integrity_check(20)') as { integrity_check: string }[];
     const keys = this.#database.pragma('foreign_key_check') as { table: string; rowid: number }[];
     return [
       ...pages.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
       ...keys.map((row) => `foreign key ${row.table} ${row.rowid}`),
+      ...schemaFaults(this.#database, this.#migrations),
     ];
   }
 
@@ -202,10 +206,11 @@ const isThenable = (value: unknown): boolean =>
 export function openReadOnly(file: string, migrations: readonly Migration[]): Store {
   if (!existsSync(file)) throw new FailureError('file_missing', { file });
   try {
+    if (isLogBroken(file)) throw new FailureError('store_damaged', { path: file, cause: 'write-ahead log' });
     const database = connect(file, true);
     try {
       refuseUnfit(database, file, migrations.length);
-      return new Store(database, file);
+      return new Store(database, file, migrations);
     } catch (error) {
       database.close();
       throw error;
@@ -231,7 +236,7 @@ export async function openStore(options: {
     if (existsSync(file)) openReadOnly(file, migrations).close();
     else createStore(file, migrations);
     const database = connect(file, false);
-    store = new Store(database, file);
+    store = new Store(database, file, migrations);
     if (versionOf(database) < migrations.length) await options.beforeMigrating(store);
     migrate(database, migrations);
     return store;

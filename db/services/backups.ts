@@ -1,5 +1,6 @@
 import { type BackupFile, backUp, backupFiles, examine } from '../backup.ts';
 import type { StoreVerdict } from '../domain/answers.ts';
+import { indexIsRight, makeIndex } from '../repositories/search-index.ts';
 import type { ServiceContext } from './context.ts';
 
 /** Backs up on demand; the copy is opened and verified before it gets its name. */
@@ -12,9 +13,14 @@ export async function createBackup(context: ServiceContext): Promise<{ readonly 
 export const listBackups = (context: ServiceContext): readonly BackupFile[] =>
   backupFiles(context.ledger.dataDir);
 
-/** Whether pages, references and audit chain of the open store are whole, and its records as the log says. */
+/**
+ * Whether pages, references and audit chain of the open store are whole, and its records as the log says. A search index
+ * that is wrong is made anew and not mentioned: nothing is lost by it.
+ */
 export function verifyStore(context: ServiceContext): StoreVerdict {
-  const { faults, chain, unlike, counts } = examine(context.ledger.store);
+  const { store } = context.ledger;
+  const { faults, chain, unlike, counts } = examine(store);
+  if (faults.length === 0 && !store.read(indexIsRight)) store.write(makeIndex);
   return {
     integrity: faults.length === 0 ? 'ok' : 'damaged',
     audit_entries: chain.entries,
