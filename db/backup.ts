@@ -7,7 +7,9 @@ import { recordTypes } from './domain/records/catalogue.ts';
 import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
 import type { Migration } from './migrate.ts';
+import { damagedDrafts } from './repositories/drafts.ts';
 import { countRecords } from './repositories/records.ts';
+import { damagedCodes } from './repositories/reference-codes.ts';
 import { damagedReportFiles } from './repositories/reports.ts';
 import { openReadOnly, type Store } from './store.ts';
 
@@ -30,7 +32,7 @@ export function examine(store: Store): {
 } {
   const pages = store.faults();
   return store.read((reader) => ({
-    faults: [...pages, ...damagedReportFiles(reader)],
+    faults: [...pages, ...damagedReportFiles(reader), ...damagedDrafts(reader), ...damagedCodes(reader)],
     chain: verifyChain(reader),
     unlike: unlikeLog(reader),
     counts: countRecords(reader, recordTypes),

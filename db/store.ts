@@ -131,13 +131,26 @@ export class Store {
 
   /** Full integrity, foreign key and schema check; empty when whole. */
   faults(): readonly string[] {
-    const pages = this.#database.pragma('integrity_check(20)') as { integrity_check: string }[];
-    const keys = this.#database.pragma('foreign_key_check') as { table: string; rowid: number }[];
-    return [
-      ...pages.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-      ...keys.map((row) => `foreign key ${row.table} ${row.rowid}`),
-      ...schemaFaults(this.#database, this.#migrations),
+    const checks = [
+      () =>
+        (this.#database.pragma('integrity_check(20)') as { integrity_check: string }[])
+          .map((row) => row.integrity_check)
+          .filter((text) => text !== 'ok'),
+      () =>
+        (this.#database.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
+          (row) => `foreign key ${row.table} ${row.rowid}`,
+        ),
+      () => schemaFaults(this.#database, this.#migrations),
     ];
+    return checks.flatMap((check) => {
+      try {
+        return check();
+      } catch (error) {
+        // A page so damaged that a check gives up is a fault as well.
+        if (error instanceof Database.SqliteError) return [error.code];
+        throw error;
+      }
+    });
   }
 
   close(): void {

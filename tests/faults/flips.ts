@@ -173,6 +173,12 @@ async function makeVictims(folder: string, seed: number): Promise<readonly Victi
       await host.call('records.import', { records: operation.records, source: 'faults' });
   }
   await importCodes(host, folder);
+  for (let n = 0; n < 9; n += 1)
+    await host.call('drafts.put', {
+      ...longDraft(n),
+      record_id: `kept-${n}`,
+      raw: { note: '留'.repeat(90) },
+    });
   // What was deleted leaves free pages behind.
   for (let n = 0; n < 40; n += 1) await host.call('drafts.put', longDraft(n));
   for (let n = 0; n < 40; n += 1) {
