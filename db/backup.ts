@@ -59,7 +59,7 @@ export function verifyFile(file: string, migrations: readonly Migration[]): void
 
 /**
  * Copies the open store into `backups/` under a temporary name, opens and verifies the copy, then gives it its name.
- * @returns the file name. @throws FailureError `store_damaged`, `disk_full`, `folder_read_only`.
+ * @returns the file name. @throws FailureError `store_damaged`, `store_missing`, `disk_full`, `folder_read_only`.
  */
 export async function backUp(
   store: Store,
@@ -69,6 +69,8 @@ export async function backUp(
   const name = freeName(folder, `ledger-${stampOf(options.at)}-${options.reason}`);
   const unfinished = join(folder, `${name}.part`);
   try {
+    // On a stick that was pulled out: a backup in a new folder of that name would be lost when it is back.
+    if (!existsSync(options.dataDir)) throw new FailureError('store_missing', { path: store.file });
     mkdirSync(folder, { recursive: true });
     rmSync(unfinished, { force: true });
     await store.copyTo(unfinished);

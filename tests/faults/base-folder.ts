@@ -22,7 +22,7 @@ export interface Base {
 export async function makeBase(folder: string): Promise<Base> {
   const dataDir = join(folder, 'base');
   const shared = join(folder, 'base-shared');
-  mkdirSync(shared);
+  mkdirSync(shared, { recursive: true });
   const host = await openServices(dataDir, seededPorts(7, reportingDay), drawReportSheets);
   try {
     await host.call('session.initialise', { role: 'county', unit: HOME, person: '王芳', language: 'zh-CN' });

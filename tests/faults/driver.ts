@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { CallInput } from '../../db/domain/contract.ts';
 import type { Result } from '../../db/domain/failure.ts';
 import { type StoreClient, startStoreThread } from '../../db/thread/store-client.ts';
-import { type Operation, period, signers } from './operations.ts';
+import { callOf, type Operation } from './operations.ts';
 
 /*
  * Driver of the kill runs: works on a data folder through the store's thread as a host does, one operation of its job
@@ -43,39 +41,6 @@ process.stdin.once('close', () => process.exit(1));
 const job = JSON.parse(line ?? '') as Job;
 let client: StoreClient | undefined;
 
-const callOf = (operation: Operation): readonly [name: string, input: unknown] => {
-  const folder = 'folder' in operation ? join(job.outDir, operation.folder) : '';
-  switch (operation.phase) {
-    case 'type':
-      return ['drafts.put', operation.draft];
-    case 'save':
-      return ['records.save', operation.save];
-    case 'import':
-      return ['records.import', { records: operation.records, source: 'faults' }];
-    case 'back up':
-      return ['backup.create', {}];
-    case 'restore':
-      return ['backup.restore', { file_name: operation.file_name }];
-    case 'submit':
-      return ['reports.submit', { period, folder, signers, correction_reason: '订正' }];
-    case 'place':
-      return ['reports.place', { report_id: job.reportId, folder }];
-    case 'export':
-      return ['records.export', exportOf(folder)];
-    default:
-      throw new Error(`${operation.phase} is no call`);
-  }
-};
-
-const exportOf = (folder: string): CallInput<'records.export'> => ({
-  type: 'village_year',
-  selection: {},
-  columns: ['village_id', 'year', 'total_income', 'note'],
-  folder,
-  language: 'zh-CN',
-  money_unit: 'yuan',
-});
-
 async function open(): Promise<Result<unknown>> {
   const started = await startStoreThread(
     {
@@ -98,7 +63,7 @@ async function perform(operation: Operation): Promise<Result<unknown>> {
     await client?.close();
     return { ok: true, value: null };
   }
-  const [name, input] = callOf(operation);
+  const [name, input] = callOf(operation, job);
   return (await client?.call(name, input)) ?? { ok: false, failure: { code: 'internal', args: {} } };
 }
 

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { makeBase } from './base-folder.ts';
 import { Driver, type Kill, Killer } from './killer.ts';
 import { type Phase, phases } from './operations.ts';
@@ -80,6 +79,3 @@ export function killTable({ seed, kills, missed }: KillRun): string {
 
 export const survivedAll = ({ kills, missed }: KillRun): boolean =>
   missed.length === 0 && kills.every(({ problems }) => problems.length === 0);
-
-/** Where what the failed kills left behind can be looked at. */
-export const killFolder = (folder: string): string => join(folder, 'kills');

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CallInput } from '../../db/domain/contract.ts';
 
 /** What a driver can be in the middle of. */
@@ -34,3 +35,40 @@ export type Operation =
   | { readonly phase: 'restore'; readonly file_name: string }
   | { readonly phase: 'submit'; readonly version: number; readonly folder: string }
   | { readonly phase: 'place' | 'export'; readonly folder: string };
+
+/** The call that an operation is. @throws when it is none */
+export function callOf(
+  operation: Operation,
+  job: { readonly outDir: string; readonly reportId: string },
+): readonly [name: string, input: unknown] {
+  const folder = 'folder' in operation ? join(job.outDir, operation.folder) : '';
+  switch (operation.phase) {
+    case 'type':
+      return ['drafts.put', operation.draft];
+    case 'save':
+      return ['records.save', operation.save];
+    case 'import':
+      return ['records.import', { records: operation.records, source: 'faults' }];
+    case 'back up':
+      return ['backup.create', {}];
+    case 'restore':
+      return ['backup.restore', { file_name: operation.file_name }];
+    case 'submit':
+      return ['reports.submit', { period, folder, signers, correction_reason: '订正' }];
+    case 'place':
+      return ['reports.place', { report_id: job.reportId, folder }];
+    case 'export':
+      return ['records.export', exportOf(folder)];
+    default:
+      throw new Error(`${operation.phase} is no call`);
+  }
+}
+
+const exportOf = (folder: string): CallInput<'records.export'> => ({
+  type: 'village_year',
+  selection: {},
+  columns: ['village_id', 'year', 'total_income', 'note'],
+  folder,
+  language: 'zh-CN',
+  money_unit: 'yuan',
+});

@@ -39,7 +39,8 @@ export class Script {
   #state: LedgerState;
   #records = 0;
 
-  constructor(random: Random, start: Start, aim: Phase) {
+  /** @param alone only the row aimed at, without anything before it */
+  constructor(random: Random, start: Start, aim: Phase, alone = false) {
     this.#random = random;
     this.#start = start;
     this.#state = start.state;
@@ -49,8 +50,9 @@ export class Script {
     this.#add({ phase: aim === 'migrate' ? 'migrate' : 'open' });
     if (aim === 'open' || aim === 'migrate') this.aimed = { from: 0, to: 0 };
     else {
-      for (const phase of random.shuffled(['type', 'save', 'type'] as const)) this.#do(phase);
-      if (random.chance(30))
+      const before = alone ? [] : random.shuffled(['type', 'save', 'type'] as const);
+      for (const phase of before) this.#do(phase);
+      if (!alone && random.chance(30))
         this.#do(random.pick(['import', 'back up', 'submit', 'export', 'restore'] as const));
       const from = this.steps.length;
       if (aim !== 'close') for (let n = 0; n < inARow[aim]; n += 1) this.#do(aim);
