@@ -42,8 +42,8 @@ const ownNames = [
   /^(backups|logs|attachments)$/,
 ];
 const unfinishedNames = [
-  /^ledger\.sqlite\.new(-wal|-shm|-journal)?$/,
-  /^(restoring|migrating)\.sqlite(-wal|-shm|-journal)?$/,
+  /^ledger\.sqlite\.(new|migrating)(-wal|-shm|-journal)?$/,
+  /^restoring\.sqlite(-wal|-shm|-journal)?$/,
   /^\..+\.part$/,
 ];
 const unfinishedFile = /^\.shanhai-.+\.part$/;
@@ -69,6 +69,8 @@ export async function inspect(
     problems.push(...inspectStore(host, expected));
     for (const output of expected.outputs) problems.push(...(await inspectOutput(host, output)));
     problems.push(...(await goesOn(host, join(dataDir, '..', 'afterwards'))));
+  } catch (error) {
+    problems.push(`afterwards: ${String(error)}`);
   } finally {
     host.close();
   }
