@@ -1,19 +1,26 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { sourceAddresses } from './build/source-addresses.ts';
 
 const root = import.meta.dirname;
 
-/** The entries of the desktop host's bundle: name in out/electron → source. Workers are entries of their own. */
-export const desktopEntries = {
-  main: 'electron/main.ts',
+/** The desktop host's own code; one file, so that all of it lies in the package's archive. */
+const hostEntry = { main: 'electron/main.ts' } as const;
+
+/**
+ * The threads: name in out/electron → source. They and what they read lie beside the archive in a package
+ * (docs/decisions/0011-packaging.md), and are called .mjs because no package.json says there what they are.
+ */
+export const threadEntries = {
   'store-thread': 'db/thread/store-thread.ts',
   'read-worker': 'db/exchange/workbook/read-worker.ts',
 } as const;
 
 /** The preload script: sandboxed, so it must be one CommonJS file that requires nothing but Electron. */
-export const preloadEntry = 'electron/preload.ts';
+const preloadEntry = 'electron/preload.ts';
+
+/** What each build bundled, with licences: the package's notices and parts list are made from these. */
+export const desktopPartLists = ['parts-host.json', 'parts-threads.json'] as const;
 
 const shared = {
   root,
@@ -25,47 +32,52 @@ const shared = {
 } satisfies InlineConfig;
 
 /**
- * The two Vite builds of the desktop host. Entries whose source does not exist are left out.
+ * The Vite builds of the desktop host.
  *
- * @param outDir absolute folder that receives main.js, store-thread.js, read-worker.js and preload.cjs
+ * @param outDir absolute folder that receives main.js, store-thread.mjs, read-worker.mjs and preload.cjs
  */
 export function desktopBuilds(outDir: string): InlineConfig[] {
-  const entries = Object.fromEntries(
-    Object.entries(desktopEntries)
-      .map(([name, source]) => [name, join(root, source)] as const)
-      .filter(([, source]) => existsSync(source)),
-  );
-  const builds: InlineConfig[] = [
+  const common = { outDir, target: 'node24', minify: false, sourcemap: false } as const;
+  const sources = (entries: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(entries).map(([name, source]) => [name, join(root, source)]));
+  const plugins = [sourceAddresses(root, outDir, threadEntries)];
+  return [
     {
       ...shared,
-      plugins: [sourceAddresses(root, outDir, desktopEntries)],
+      plugins,
       build: {
+        ...common,
         ssr: true,
-        outDir,
         emptyOutDir: true,
-        target: 'node24',
-        minify: false,
-        sourcemap: false,
+        license: { fileName: desktopPartLists[0] },
         rolldownOptions: {
-          input: entries,
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          input: sources(hostEntry),
+          output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
         },
       },
     },
-  ];
-  if (existsSync(join(root, preloadEntry))) {
-    builds.push({
+    {
+      ...shared,
+      plugins,
+      build: {
+        ...common,
+        ssr: true,
+        emptyOutDir: false,
+        license: { fileName: desktopPartLists[1] },
+        rolldownOptions: {
+          input: sources(threadEntries),
+          output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        },
+      },
+    },
+    {
       ...shared,
       build: {
+        ...common,
         ssr: join(root, preloadEntry),
-        outDir,
         emptyOutDir: false,
-        target: 'node24',
-        minify: false,
-        sourcemap: false,
         rolldownOptions: { output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false } },
       },
-    });
-  }
-  return builds;
+    },
+  ];
 }

@@ -20,6 +20,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
-    license: { fileName: 'third-party-licenses.md' },
+    license: { fileName: 'parts-window.json' },
   },
 });

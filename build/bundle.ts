@@ -22,10 +22,22 @@ const bundles: Record<BundleName, Bundle> = {
   window: {
     out: 'out/renderer',
     entry: 'renderer/index.html',
-    inputs: ['renderer', 'db/domain', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json'],
+    inputs: [
+      'renderer',
+      'db/domain',
+      'docs/manual',
+      'vite.config.ts',
+      'tsconfig.base.json',
+      'package-lock.json',
+    ],
     async build(outDir) {
       const { build } = await import('vite');
-      await build({ root: 'renderer', configFile: 'vite.config.ts', logLevel: 'warn', build: { outDir } });
+      await build({
+        root: join(root, 'renderer'),
+        configFile: join(root, 'vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir },
+      });
     },
   },
   desktop: {

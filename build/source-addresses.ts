@@ -12,17 +12,17 @@ export type Rewritten = { to: string; copy?: string };
  *
  * @param file repository path of the source file, with forward slashes
  * @param target what the address says, relative to that file
- * @param entries bundle name → repository path of the source of every entry
+ * @param threads bundle name → repository path of the source of every thread
  * @returns the new relative address; undefined when the address should stay as it is
  */
 export function rewriteAddress(
   file: string,
   target: string,
-  entries: Readonly<Record<string, string>>,
+  threads: Readonly<Record<string, string>>,
 ): Rewritten | undefined {
   const path = posix.normalize(posix.join(posix.dirname(file), target));
-  const entry = Object.entries(entries).find(([, source]) => source === path);
-  if (entry) return { to: `./${entry[0]}.js` };
+  const entry = Object.entries(threads).find(([, source]) => source === path);
+  if (entry) return { to: `./${entry[0]}.mjs` };
   // out/ is known to the code by its final place: out/electron/main.js finds out/renderer beside itself.
   if (path === 'package.json') return { to: '../../package.json' };
   if (path.startsWith('out/')) return { to: `../${path.slice('out/'.length)}` };
@@ -38,7 +38,7 @@ export function rewriteAddress(
 export function sourceAddresses(
   root: string,
   outDir: string,
-  entries: Readonly<Record<string, string>>,
+  threads: Readonly<Record<string, string>>,
 ): Plugin {
   const copies = new Set<string>();
   return {
@@ -55,7 +55,7 @@ export function sourceAddresses(
         );
       }
       return code.replace(address, (whole: string, _quote: string, target: string) => {
-        const rewritten = rewriteAddress(file, target, entries);
+        const rewritten = rewriteAddress(file, target, threads);
         if (!rewritten) return whole;
         if (rewritten.copy) copies.add(rewritten.copy);
         return `new URL(${JSON.stringify(rewritten.to)}, import.meta.url)`;

@@ -6,7 +6,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron';
 import type { Failure } from '../db/domain/failure.ts';
 import { logError } from '../db/thread/error-log.ts';
 import { startStoreThread } from '../db/thread/store-client.ts';
-import { appVersion, resourcesDir } from './app-info.ts';
+import { appVersion, besideArchive, resourcesDir } from './app-info.ts';
 import { defaultDataDir } from './data-folder.ts';
 import { failureLines, startStatus } from './failure-lines.ts';
 import { bindCalls } from './ipc.ts';
@@ -25,6 +25,7 @@ import { openWindow } from './window.ts';
 
 /** The desktop host: owns the store thread, shows the window, carries its calls (design §3). */
 
+const storeThread = besideArchive(new URL('../db/thread/store-thread.ts', import.meta.url));
 const windowDir = fileURLToPath(new URL('../out/renderer/', import.meta.url));
 
 /** Chromium has flags of its own on the same command line, so unknown ones are let be. */
@@ -44,7 +45,14 @@ async function start(): Promise<void> {
   showMenu();
   const tokens = new PlaceTokens();
   const started = await startStoreThread(
-    { dataDir, resourcesDir, hostKind: 'desktop', ports: { kind: 'system' }, appVersion },
+    {
+      dataDir,
+      resourcesDir,
+      hostKind: 'desktop',
+      ports: { kind: 'system' },
+      appVersion,
+      workerUrl: storeThread,
+    },
     { resolveFile: async (token) => tokens.resolve(token) },
   );
   if (!started.ok) {

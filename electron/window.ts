@@ -4,6 +4,9 @@ import { appPage } from './app-address.ts';
 
 const preload = fileURLToPath(new URL('../out/electron/preload.cjs', import.meta.url));
 
+/** Windows and macOS show the program's own icon; on Linux the window brings it. */
+const icon = fileURLToPath(new URL('./icon.png', import.meta.url));
+
 /** Opens the app's one window. The page in it has no Node, no Electron and no way out but the preload's one call. */
 export function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -14,6 +17,7 @@ export function openWindow(): BrowserWindow {
     minWidth: 960,
     minHeight: 600,
     show: false,
+    ...(process.platform === 'linux' ? { icon } : {}),
     webPreferences: {
       preload,
       sandbox: true,

@@ -5,6 +5,7 @@ import './styles/distribution.css';
 import './styles/enclave.css';
 import './styles/forms.css';
 import './styles/frame.css';
+import './styles/help.css';
 import './styles/industry.css';
 import './styles/registers.css';
 import './styles/sign-off.css';

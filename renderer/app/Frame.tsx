@@ -11,6 +11,7 @@ import { useFocusRescue } from './focus-rescue.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { UndoButtons, UndoNotice, useUndoing } from './Undo.tsx';
+import { useHelpKey } from './use-help-key.ts';
 
 /** Pages of the rail by what they are for. */
 const rail = [
@@ -38,6 +39,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const gone = useHostGone();
   const undoing = useUndoing();
   useFocusRescue();
+  useHelpKey();
   const toggleLanguage = (): void => {
     const next = language === 'en' ? 'zh-CN' : 'en';
     switchLanguage(next);

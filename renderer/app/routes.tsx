@@ -109,6 +109,22 @@ const records = createRoute({
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
+});
+const helpChapter = createRoute({
+  getParentRoute: () => root,
+  path: '/help/$chapter',
+  component: lazyRouteComponent(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
+});
+const printedManual = createRoute({
+  getParentRoute: () => root,
+  path: '/manual',
+  component: lazyRouteComponent(() => import('../features/help/PrintedManual.tsx'), 'PrintedManual'),
+});
+
 /** Made once the session is open: before that the address holds the one-time token. */
 export function createPages() {
   return createRouter({
@@ -129,6 +145,9 @@ export function createPages() {
       check,
       report,
       records,
+      help,
+      helpChapter,
+      printedManual,
     ]),
     history: createHashHistory(),
     defaultPreload: 'intent',

@@ -9,6 +9,7 @@ import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
+import { helpTexts } from './en/help.ts';
 import { investmentTexts } from './en/investment.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
@@ -30,6 +31,7 @@ export const en: Texts = {
   projects: projectsTexts,
   investment: investmentTexts,
   grid: gridTexts,
+  help: helpTexts,
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,

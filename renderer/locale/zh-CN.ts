@@ -9,6 +9,7 @@ import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
+import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
@@ -29,6 +30,7 @@ export const zhCN = {
   projects: projectsTexts,
   investment: investmentTexts,
   grid: gridTexts,
+  help: helpTexts,
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,

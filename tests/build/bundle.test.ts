@@ -42,7 +42,7 @@ describe('an address in the desktop bundle', () => {
   const rewrite = (file: string, target: string): unknown => rewriteAddress(file, target, entries);
 
   test('of a worker becomes the built worker', () => {
-    expect(rewrite('db/thread/start.ts', './store-thread.ts')).toEqual({ to: './store-thread.js' });
+    expect(rewrite('db/thread/start.ts', './store-thread.ts')).toEqual({ to: './store-thread.mjs' });
   });
 
   test('of data is copied beside the bundle', () => {

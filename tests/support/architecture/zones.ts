@@ -57,6 +57,7 @@ const windowPackages = [
   '@tabler/icons-react',
   '@tanstack/*',
   'react-hook-form',
+  'markdown-to-jsx',
   '@hookform/resolvers',
   'react-data-grid',
   'i18next',
