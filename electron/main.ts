@@ -17,6 +17,7 @@ import {
   showWhenStartedAgain,
 } from './lifecycle.ts';
 import { showMenu } from './menu.ts';
+import { openHandlers } from './open-files.ts';
 import { pickHandlers } from './pick-files.ts';
 import { PlaceTokens } from './place-tokens.ts';
 import { registerAppScheme, serveAppScheme } from './protocol.ts';
@@ -62,7 +63,8 @@ async function start(): Promise<void> {
   }
   closeStoreBeforeQuitting(started.value);
   let window: BrowserWindow | undefined;
-  bindCalls({ client: started.value, hostCalls: pickHandlers(tokens, () => window), report });
+  const hostCalls = { ...pickHandlers(tokens, () => window), ...openHandlers(dataDir) };
+  bindCalls({ client: started.value, hostCalls, report });
   window = openWindow();
   askBeforeClosing(window);
   reopenAfterCrash(window, report);

@@ -1,18 +1,25 @@
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { DesktopHostCall, FileKind, HostHandlers, PickedPlace } from '../db/domain/host-contract.ts';
+import {
+  type FileKind,
+  fileEndings,
+  type HostHandlers,
+  type PickedPlace,
+} from '../db/domain/host-contract.ts';
 import type { PlaceTokens } from './place-tokens.ts';
+import { typedFolder } from './typed-folder.ts';
 
 const fileTypeNames: { readonly [K in FileKind]: string } = {
   xlsx: '工作簿 Workbook (.xlsx)',
   json: '记录 Records (.json)',
+  attachment: '文件 Documents',
 };
 
 /** The desktop's own calls: the system's dialogs; the window gets a token for what was picked. */
 export function pickHandlers(
   tokens: PlaceTokens,
   window: () => BrowserWindow | undefined,
-): HostHandlers<DesktopHostCall> {
+): HostHandlers<'files.pickFolder' | 'files.pickFile'> {
   const pick = async (options: OpenDialogOptions): Promise<{ readonly picked: PickedPlace | null }> => {
     const parent = window();
     const shown =
@@ -24,10 +31,11 @@ export function pickHandlers(
   };
   return {
     'files.pickFolder': () => pick({ properties: ['openDirectory', 'createDirectory'] }),
+    'files.typedFolder': ({ path }) => typedFolder(tokens, path),
     'files.pickFile': ({ kinds }) =>
       pick({
         properties: ['openFile'],
-        filters: kinds.map((kind) => ({ name: fileTypeNames[kind], extensions: [kind] })),
+        filters: kinds.map((kind) => ({ name: fileTypeNames[kind], extensions: [...fileEndings[kind]] })),
       }),
   };
 }

@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css';
 import './styles/tokens.css';
+import './styles/attachments.css';
 import './styles/dialogs.css';
 import './styles/distribution.css';
 import './styles/enclave.css';
@@ -15,6 +16,7 @@ import './styles/places.css';
 import './styles/lists.css';
 import './styles/check.css';
 import './styles/report.css';
+import './styles/office.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
@@ -23,7 +25,7 @@ import { z } from 'zod';
 import { openHostSession } from './api/client.ts';
 import { App } from './app/App.tsx';
 import './locale/setup.ts';
-import { cssVariables, theme } from './styles/theme.ts';
+import { colorScheme, cssVariables, theme } from './styles/theme.ts';
 
 // The strict content security policy forbids generated code, which zod would otherwise try.
 z.config({ jitless: true });
@@ -37,7 +39,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root element');
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+    >
       <QueryClientProvider client={queries}>
         <App opened={opened} />
       </QueryClientProvider>

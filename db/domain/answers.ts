@@ -1,3 +1,4 @@
+import type { AttachmentVerdict, FoundAttachments } from './attachment-answers.ts';
 import type { IsoDate } from './dates.ts';
 import type { ListView } from './list-query.ts';
 import type { HistoryKind, Language } from './locale/labels.ts';
@@ -8,6 +9,7 @@ import type { Period } from './period.ts';
 import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ExplanationKey } from './rules/explanations.ts';
 import type { Violation } from './rules/rule.ts';
+import type { OfficeSettings } from './session-answers.ts';
 
 /** Shapes that services answer with; see `contract.ts`. */
 
@@ -70,7 +72,7 @@ export interface FoundRecords {
   readonly more: boolean;
 }
 
-export interface Session {
+export interface Session extends OfficeSettings {
   readonly initialised: boolean;
   readonly role: OptionOf<'role'> | null;
   readonly unit: { readonly code: string; readonly name: string } | null;
@@ -302,6 +304,8 @@ export interface SubmittedReport {
   readonly file: string;
   /** False when the very same file lay there already. */
   readonly created: boolean;
+  /** Names of attachments that are lost, and so do not lie beside it. */
+  readonly without: readonly string[];
 }
 
 /** A cell of a report file that does not say any more what the report says. */
@@ -321,6 +325,8 @@ export interface ShownReport {
   readonly sha256: string;
   readonly signature: 'valid' | 'invalid';
   readonly edited_cells: readonly EditedReportCell[];
+  /** Null where the report has none. */
+  readonly attachments: FoundAttachments | null;
 }
 
 /** What an import did; nothing is applied unless everything can be. */
@@ -389,4 +395,5 @@ export interface StoreVerdict {
     readonly field: string | null;
   }[];
   readonly counts: { readonly [type: string]: number };
+  readonly attachments: AttachmentVerdict;
 }

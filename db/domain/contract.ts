@@ -24,11 +24,13 @@ import type {
   SubmittedReport,
   UndoState,
 } from './answers.ts';
+import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
+import type { UnitChoice } from './session-answers.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,
@@ -53,6 +55,23 @@ const signers = z.strictObject({
 });
 const language = z.enum(['zh-CN', 'en']);
 const moneyUnit = z.enum(['yuan', 'wanYuan']);
+const personName = z.string().max(50);
+/** Who works here: the level, its area and, of a county's department, its name and the forms it fills. */
+const office = {
+  role: z.enum(optionSets.role),
+  /** Six digits for a county and its departments, four for a prefecture, null for the province. */
+  unit: z
+    .string()
+    .regex(/^\d{4}(\d{2})?$/)
+    .nullable(),
+  department: z
+    .strictObject({
+      name: z.string().min(1).max(60),
+      forms: z.array(z.enum(optionSets.form)).min(1).max(optionSets.form.length),
+    })
+    .nullable()
+    .optional(),
+};
 
 export const recordChange = z.strictObject({
   type: recordType,
@@ -87,25 +106,39 @@ export const contract = {
   'session.open': call(z.strictObject({})).returns<Session>(),
   'session.initialise': call(
     z.strictObject({
-      role: z.enum(optionSets.role),
-      /** Six digits for a county, four for a prefecture, null for the province. */
-      unit: z
-        .string()
-        .regex(/^\d{4}(\d{2})?$/)
-        .nullable(),
-      person: z.string().min(1).max(50),
+      ...office,
+      /** '' where it is given later. */
+      person: personName,
+      phone: personName.optional(),
+      shared_folder: fileToken.optional(),
       language,
     }),
   ).returns<Session>(),
   'session.settings': call(
     z.strictObject({
-      person: z.string().min(1).max(50).optional(),
+      person: personName.optional(),
+      phone: personName.optional(),
+      unit_head: personName.optional(),
+      stat_head: personName.optional(),
       language: language.optional(),
-      shared_folder: fileToken.optional(),
+      /** A folder that can be written into; null: none any more. */
+      shared_folder: fileToken.nullable().optional(),
+      theme: z.enum(optionSets.theme).optional(),
+      text_size: z.enum(optionSets.textSize).optional(),
       money_unit: moneyUnit.optional(),
       period: period.optional(),
     }),
   ).returns<Session>(),
+  /** Another role, unit or department; refused with `unit_fixed` once a report was filed. Records stay as they are. */
+  'session.reassign': call(z.strictObject(office)).returns<Session>(),
+  /** Tries at once whether files can be put into a folder; answers its path. Refused with what is wrong with it. */
+  'session.tryFolder': call(z.strictObject({ folder: fileToken })).returns<{ readonly path: string }>(),
+  /** Makes the sample data beside the own ledger, unless they are there; see `sample-call.ts` for working in them. */
+  'sample.make': call(z.strictObject({ language })).returns<null>(),
+  /** Removes the sample data with all that was typed into them. */
+  'sample.remove': call(z.strictObject({})).returns<null>(),
+  /** Prefectures and counties of the province in force today. */
+  'areas.units': call(z.strictObject({})).returns<readonly UnitChoice[]>(),
   'areas.children': call(z.strictObject({ parent: z.string().regex(/^\d{0,6}$/) })).returns<
     readonly { readonly code: string; readonly name: string }[]
   >(),
@@ -209,6 +242,21 @@ export const contract = {
   'records.history': call(z.strictObject({ type: recordType, id })).returns<readonly AuditEntry[]>(),
   /** All own records of some types, with names of their areas: what a page of a form needs. */
   'records.slice': call(z.strictObject({ types: z.array(recordType).min(1).max(40) })).returns<RecordSlice>(),
+  /** Copies a file into the data folder and keeps it with a record: evidence, or a filed report's sealed scan. */
+  'attachments.add': call(
+    z.strictObject({ type: recordType, id, file: fileToken }),
+  ).returns<AddedAttachment>(),
+  'attachments.list': call(z.strictObject({ type: recordType, id })).returns<AttachmentList>(),
+  /** Number of live attachments by record, those without any left out. */
+  'attachments.counts': call(z.strictObject({ type: recordType })).returns<
+    Readonly<Record<string, number>>
+  >(),
+  /** Puts a copy into a folder; nothing there is overwritten. */
+  'attachments.copy': call(z.strictObject({ id, folder: reportFolder })).returns<CopiedAttachment>(),
+  /** A picture as a `data:` address, for the window to show. */
+  'attachments.preview': call(z.strictObject({ id })).returns<{ readonly data_url: string }>(),
+  /** Desktop: lays a copy out for the host call `files.open`. */
+  'attachments.layOut': call(z.strictObject({ id })).returns<{ readonly opened: string }>(),
   /** Every enclave with its stage and, of each home county, what the period brought and what is owed at its end. */
   'enclaves.list': call(z.strictObject({ period })).returns<EnclaveList>(),
   'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),
@@ -225,6 +273,10 @@ export const contract = {
   ).returns<SubmittedReport>(),
   /** Puts the file of a filed report into a folder again, byte for byte. */
   'reports.place': call(z.strictObject({ report_id: id, folder: reportFolder })).returns<SubmittedReport>(),
+  /** Whether each report must have its sealed scan; with `required` that is changed. Off until somebody asks for it. */
+  'reports.scanRule': call(z.strictObject({ required: z.boolean().optional() })).returns<{
+    readonly required: boolean;
+  }>(),
   'reports.show': call(z.strictObject({ file: fileToken })).returns<ShownReport>(),
   'drafts.put': call(
     z.strictObject({

@@ -10,6 +10,7 @@ export const failureCodes = [
   'not_found',
   'not_initialised',
   'already_initialised',
+  'unit_fixed',
   'stale',
   'still_used',
   'parent_voided',
@@ -22,6 +23,10 @@ export const failureCodes = [
   'network_drive',
   'folder_missing',
   'folder_read_only',
+  'path_not_absolute',
+  'not_a_folder',
+  'sample_folder',
+  'sample_missing',
   'disk_full',
   'file_exists',
   'file_missing',
@@ -30,6 +35,8 @@ export const failureCodes = [
   'file_damaged',
   'file_not_report',
   'file_too_new',
+  'attachment_refused',
+  'attachment_lost',
   'reference_refused',
   'blocked_by_violations',
   'open_drafts',
@@ -67,9 +74,11 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'rejected':
     case 'unknown_call':
     case 'period_invalid':
+    case 'path_not_absolute':
       return 2;
     case 'store_damaged':
     case 'file_damaged':
+    case 'attachment_lost':
     case 'internal':
       return 4;
     case 'store_missing':
@@ -78,10 +87,14 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'network_drive':
     case 'folder_missing':
     case 'folder_read_only':
+    case 'not_a_folder':
+    case 'sample_folder':
+    case 'sample_missing':
     case 'disk_full':
     case 'file_exists':
     case 'file_missing':
     case 'file_refused':
+    case 'attachment_refused':
     case 'reference_refused':
     case 'file_not_report':
     case 'file_too_new':

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { attachmentEndings } from './attachment.ts';
 import { FailureError, type Result } from './failure.ts';
 import { refusedPlaces } from './refusal.ts';
 
 /**
  * Calls that the host itself answers, not the services: choosing places on the host's disk. A place is named by an opaque
- * token that the host gave out; the window never sees or sends a path.
+ * token that the host gave out. The only path that the window sends is one that a person typed, to get a folder's token.
  */
 
 const placeToken = z.string().min(1).max(2000);
@@ -18,9 +19,16 @@ const folderName = z
   .refine((name) => !/^[\s.]|[\s.]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
-/** Files that the program reads: workbooks and records as JSON. */
-export const fileKinds = ['xlsx', 'json'] as const;
+/** Files that the program reads: workbooks, records as JSON, and whatever can be attached to a record. */
+export const fileKinds = ['xlsx', 'json', 'attachment'] as const;
 export type FileKind = (typeof fileKinds)[number];
+
+/** Endings by which a picker finds them, in small letters; what is in a file is judged when it is read. */
+export const fileEndings: { readonly [K in FileKind]: readonly string[] } = {
+  xlsx: ['xlsx'],
+  json: ['json'],
+  attachment: Object.values(attachmentEndings).flat(),
+};
 
 /** Where browsing starts. */
 export interface RootPlace {
@@ -47,6 +55,9 @@ export interface FolderListing {
   readonly left_out: number;
 }
 
+/** Longest path that a system takes. */
+const typedPath = z.string().min(1).max(4096);
+
 /** A folder or file that a person picked. */
 export interface PickedPlace {
   readonly token: string;
@@ -64,15 +75,25 @@ const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): HostCall<I, O
 export const hostContract = {
   /** Browser host: where its picker starts. */
   'files.places': call(z.strictObject({})).returns<readonly RootPlace[]>(),
-  /** Browser host: what a folder holds: folders, workbooks and JSON files. */
+  /** Browser host: what a folder holds: folders, and files of the kinds that are read. */
   'files.list': call(z.strictObject({ token: placeToken })).returns<FolderListing>(),
   /** Browser host: makes a folder and answers with it. Refused with `file_exists` if the name is taken. */
   'files.makeFolder': call(z.strictObject({ token: placeToken, name: folderName })).returns<PlaceEntry>(),
+  /**
+   * The folder whose path a person typed or pasted, also one on a network that no list shows.
+   * Refused with `path_not_absolute`, `folder_missing`, `not_a_folder`, `folder_read_only`.
+   */
+  'files.typedFolder': call(z.strictObject({ path: typedPath })).returns<PickedPlace>(),
   /** Desktop: the system's own dialog; null when it was cancelled. */
   'files.pickFolder': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
   /** Desktop: the system's own dialog; null when it was cancelled. */
   'files.pickFile': call(z.strictObject({ kinds: z.array(z.enum(fileKinds)).min(1) })).returns<{
     readonly picked: PickedPlace | null;
+  }>(),
+  /** Desktop: opens a copy that `attachments.layOut` made with the system's program for it. */
+  'files.open': call(z.strictObject({ opened: z.string().regex(/^[0-9a-f-]{36}$/) })).returns<{
+    /** Name of the file. */
+    readonly file: string;
   }>(),
 } as const;
 
@@ -81,8 +102,8 @@ export type HostCallInput<N extends HostCallName> = z.infer<(typeof hostContract
 export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostContract)[N]['output']>;
 
 /** Calls that each host answers; the window draws its own picker where there is no dialog. */
-export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder';
-export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile';
+export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder' | 'files.typedFolder';
+export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile' | 'files.open' | 'files.typedFolder';
 
 /** What a host provides; it throws FailureError to refuse. */
 export type HostHandlers<N extends HostCallName> = {

@@ -52,6 +52,8 @@ export const optionSets = {
   distributionMethod: ['byShare', 'equal', 'differentiated', 'byAgreement'],
   villageUse: ['reinvestment', 'publicGood', 'households', 'operation'],
   declarationKind: ['data', 'nil', 'notApplicable'],
+  attachmentRole: ['evidence', 'sealedScan'],
+  attachmentKind: ['pdf', 'jpeg', 'png', 'tiff', 'ofd', 'xlsx', 'xls', 'docx', 'doc'],
   reportStatus: ['draft', 'checked', 'signed', 'submitted', 'sentBack', 'cityAccepted', 'accepted', 'locked'],
   platformKind: ['industrialPark', 'ecoTourismCulture', 'enclavePark', 'ecoIndustry', 'other'],
   platformLevel: ['provincial', 'prefectural', 'county'],
@@ -135,7 +137,11 @@ export const optionSets = {
     'deadlineYear',
   ],
   thresholdPurpose: ['recognition', 'exit', 'goal'],
-  role: ['county', 'prefecture', 'province'],
+  /** Who works here; the department is one of a county, which gathers what its departments fill in (model §1.1, §2.0). */
+  role: ['county', 'department', 'prefecture', 'province'],
+  /** How the window looks. */
+  theme: ['system', 'light', 'dark'],
+  textSize: ['normal', 'large', 'larger'],
 } as const;
 
 export type OptionSet = keyof typeof optionSets;

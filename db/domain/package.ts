@@ -15,21 +15,31 @@ const byId = (a: AnyRecord, b: AnyRecord): number => (a.id < b.id ? -1 : a.id > 
 /**
  * Records of a unit's package for a period (design §6): every register and all dues as they stand, the dated rows of the
  * period in the forms of its set, in a year's package also the rows of that year, lines with their batch, and the explanations, declarations
- * and form heads that the period needs. Voided records stay at home. Always a snapshot, never a delta; ordered by
- * record type (parents first), then id, so that the same records give the same package.
+ * and form heads that the period needs. Attachments travel with the rows of the period that they are evidence of; those of
+ * registers, which go into every package, with the year's only. Voided records stay at home. Always a snapshot, never a
+ * delta; ordered by record type (parents first), then id, so that the same records give the same package.
  */
 export function packageRecords(ledger: Ledger, period: Period): readonly PackagedRecord[] {
   const packaged: PackagedRecord[] = [];
   const included = new Set<string>();
+  /** Of those the rows that the period itself made. */
+  const moved = new Set<string>();
   for (const type of recordTypes) {
     const rows = [...(ledger.all(type) as readonly unknown[] as readonly AnyRecord[])].sort(byId);
     for (const record of rows) {
-      if (!belongsTo(type, record, period, included)) continue;
+      if (!belongsTo(type, record, period, included, moved)) continue;
       included.add(record.id);
+      if (isRowOfPeriod(type, record, moved)) moved.add(record.id);
       packaged.push({ type, record });
     }
   }
   return packaged;
+}
+
+function isRowOfPeriod(type: RecordType, record: AnyRecord, moved: ReadonlySet<string>): boolean {
+  const { belongs } = declarationOf(type);
+  if (belongs.by === 'parent') return moved.has(String(record[belongs.field]));
+  return belongs.by === 'date' || belongs.by === 'year' || belongs.by === 'month';
 }
 
 function belongsTo(
@@ -37,6 +47,7 @@ function belongsTo(
   record: AnyRecord,
   period: Period,
   included: ReadonlySet<string>,
+  moved: ReadonlySet<string>,
 ): boolean {
   const { belongs, form } = declarationOf(type);
   // Rows of a period go into the package of their form only; registers go into every one, whole.
@@ -56,6 +67,8 @@ function belongsTo(
     case 'parent':
       return included.has(String(record[belongs.field]));
     case 'none':
+      if (type === 'attachment')
+        return (periodKind(period) === 'year' ? included : moved).has(String(record.record_id));
       return accompanies(type, record, period);
   }
 }

@@ -1,3 +1,4 @@
+import { verifyAttachments } from '../attachments/verify-attachments.ts';
 import { type BackupFile, backUp, backupFiles, examine } from '../backup.ts';
 import type { StoreVerdict } from '../domain/answers.ts';
 import { indexIsRight, makeIndex } from '../repositories/search-index.ts';
@@ -14,11 +15,11 @@ export const listBackups = (context: ServiceContext): readonly BackupFile[] =>
   backupFiles(context.ledger.dataDir);
 
 /**
- * Whether pages, references and audit chain of the open store are whole, and its records as the log says. A search index
- * that is wrong is made anew and not mentioned: nothing is lost by it.
+ * Whether pages, references and audit chain of the open store are whole, its records as the log says, and the files of its
+ * attachments. A search index that is wrong is made anew and not mentioned: nothing is lost by it.
  */
 export function verifyStore(context: ServiceContext): StoreVerdict {
-  const { store } = context.ledger;
+  const { store, dataDir } = context.ledger;
   const { faults, chain, unlike, counts } = examine(store);
   if (faults.length === 0 && !store.read(indexIsRight)) store.write(makeIndex);
   return {
@@ -28,5 +29,6 @@ export function verifyStore(context: ServiceContext): StoreVerdict {
     audit_head: chain.head,
     unlike_log: unlike,
     counts,
+    attachments: store.read((reader) => verifyAttachments(dataDir, reader)),
   };
 }

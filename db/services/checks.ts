@@ -44,9 +44,9 @@ export async function checkPackage(
   period: Period,
   head: ReportHead | null,
 ): Promise<{ readonly ledger: Ledger; readonly answer: CheckAnswer }> {
-  const unit = requireReporter(context);
+  const { unit, owns } = requireFiller(context);
   const today = chinaDate(context.ports.now());
-  const forms = formsOf(period);
+  const forms = formsOf(period).filter(owns);
   if (forms.length === 0 || periodStart(period) > today) throw new FailureError('period_invalid', { period });
   const previous = await previousLedger(context, period);
   const ledger = ownLedger(context);
@@ -79,7 +79,20 @@ function concerns({ rule, form }: Violation, forms: readonly FormId[]): boolean 
   return form === null || forms.includes(form) || rule === requiredCheck.id;
 }
 
-/** Code of the county that reports. @throws FailureError `forbidden` for other levels, which only receive reports. */
+/**
+ * Code of the county whose records are filled in here, and which forms are: a department's own, else every one.
+ * @throws FailureError `forbidden` for the levels above, which only receive reports.
+ */
+function requireFiller(context: ServiceContext): {
+  readonly unit: string;
+  owns(form: FormId): boolean;
+} {
+  const { unit, role, department } = requireUnit(context);
+  if (role !== 'county' && role !== 'department') throw new FailureError('forbidden');
+  return { unit, owns: (form) => department === null || department.forms.includes(form) };
+}
+
+/** Code of the county that reports. @throws FailureError `forbidden` for its departments and for other levels. */
 export function requireReporter(context: ServiceContext): string {
   const { unit, role } = requireUnit(context);
   if (role !== 'county') throw new FailureError('forbidden');

@@ -1,3 +1,5 @@
+import { FailureError } from '../domain/failure.ts';
+import type { Language } from '../domain/locale/labels.ts';
 import type { OpenLedger } from '../open-ledger.ts';
 import type { Ports } from '../ports.ts';
 import type { AreaTable } from '../reference/area-table.ts';
@@ -10,6 +12,15 @@ export interface FilePort {
   resolve(token: string): Promise<string>;
 }
 
+/** The sample data beside the own ledger: a store of its own that the own one never touches. */
+export interface SamplePort {
+  /** Whether they are made. */
+  kept(): boolean;
+  /** Makes them, unless they are there. */
+  make(language: Language): Promise<null>;
+  remove(): Promise<null>;
+}
+
 /** What services work with; lent by the store thread. */
 export interface ServiceContext {
   readonly ledger: OpenLedger;
@@ -19,4 +30,14 @@ export interface ServiceContext {
   readonly appVersion: string;
   readonly files: FilePort;
   readonly drawSheets: DrawSheets;
+  /** Lent where sample data can be kept; the sample's own services have none. */
+  readonly sample?: SamplePort;
+  /** The ledger is the sample data: its unit's name is marked, wherever it is shown or printed. */
+  readonly isSample?: boolean;
+}
+
+/** @throws FailureError `forbidden` where no sample data are kept: in the sample itself, and in the terminal. */
+export function requireSample({ sample }: ServiceContext): SamplePort {
+  if (sample === undefined) throw new FailureError('forbidden');
+  return sample;
 }

@@ -4,10 +4,20 @@ import { FailureError } from '../domain/failure.ts';
 import { discardDraft, listDrafts, putDraft } from '../repositories/drafts.ts';
 import { listRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
-import { childrenOfArea, namesOfAreas, searchAreas } from './areas.ts';
+import { childrenOfArea, namesOfAreas, searchAreas, unitsOfProvince } from './areas.ts';
+import {
+  addAttachment,
+  copyAttachment,
+  countAttachments,
+  isMadeByHand,
+  layOutAttachment,
+  listAttachments,
+  previewAttachment,
+  tidyAttachments,
+} from './attachments.ts';
 import { createBackup, listBackups, verifyStore } from './backups.ts';
 import { runCheck } from './checks.ts';
-import type { ServiceContext } from './context.ts';
+import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
@@ -17,27 +27,34 @@ import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
-import { placeReport, reportState, showReport } from './reports.ts';
+import { tryFolder } from './report-folder.ts';
+import { placeReport, reportState, scanRule, showReport } from './reports.ts';
 import { searchAll } from './search.ts';
-import { changeSettings, initialise, openSession, requireUnit } from './sessions.ts';
+import { changeSettings, initialise, openSession, reassign, requireUnit } from './sessions.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
 
-/** A report is written by submitting only: its rows say what was handed over. */
-function refuseReports(changes: readonly RecordChange[]): void {
-  if (changes.some(({ type }) => type === 'report'))
+/** Reports and attachments are not written by hand: their rows say what was handed over, and what lies in the folder. */
+function refuseByHand(changes: readonly RecordChange[]): void {
+  if (changes.some((change) => change.type === 'report' || isMadeByHand(change)))
     throw new FailureError('rejected', { call: 'records.save' });
 }
 
 /** The use cases behind the contract; each throws FailureError to refuse. */
 export function createHandlers(context: ServiceContext): Handlers {
   layReference(context);
+  tidyAttachments(context);
   const steps = new UndoSteps();
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
     'session.settings': (input) => changeSettings(context, input),
+    'session.reassign': (input) => reassign(context, input),
+    'session.tryFolder': (input) => tryFolder(context, input.folder),
+    'sample.make': (input) => requireSample(context).make(input.language),
+    'sample.remove': () => requireSample(context).remove(),
+    'areas.units': () => unitsOfProvince(context),
     'areas.children': (input) => childrenOfArea(context, input),
     'areas.search': (input) => searchAreas(context, input),
     'areas.names': (input) => namesOfAreas(context, input.codes),
@@ -68,7 +85,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'search.all': (input) => searchAll(context, input),
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
-      refuseReports(input.changes);
+      refuseByHand(input.changes);
       const { saved } = saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
@@ -87,6 +104,12 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.history': (input) =>
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),
     'records.import': (input) => importRecords(context, input),
+    'attachments.add': (input) => addAttachment(context, input, (saved) => steps.remember(saved)),
+    'attachments.list': (input) => listAttachments(context, input),
+    'attachments.counts': (input) => countAttachments(context, input),
+    'attachments.copy': (input) => copyAttachment(context, input),
+    'attachments.preview': (input) => previewAttachment(context, input),
+    'attachments.layOut': (input) => layOutAttachment(context, input),
     'enclaves.list': (input) => listEnclaves(context, input.period),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
     'records.slice': (input) => openSlice(context, input.types),
@@ -94,6 +117,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'reports.state': (input) => reportState(context, input),
     'reports.submit': (input) => submitReport(context, input),
     'reports.place': (input) => placeReport(context, input),
+    'reports.scanRule': (input) => scanRule(context, input),
     'reports.show': (input) => showReport(context, input),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();

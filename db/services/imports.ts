@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '../domain/answers.ts';
+import { namesFile } from '../domain/attachment.ts';
 import type { CallInput, RecordChange } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
@@ -36,6 +37,8 @@ export function importRecords(context: ServiceContext, input: CallInput<'records
     if (changes.has(key))
       check.places.push({ path: `records.${index}`, problem: 'same_id', type, id: String(record.id) });
     check.judge(index, one);
+    if (type === 'attachment' && !namesFile(record))
+      check.places.push({ path: `records.${index}`, problem: 'not_accepted', type, id: String(record.id) });
     const present = known(type).byId.get(String(record.id));
     const values = importedValues(record);
     const voided = record.voided === true;

@@ -28,7 +28,7 @@ import type { ServiceContext } from './context.ts';
 import { codesByName } from './lists.ts';
 import { referredNames } from './referred.ts';
 import { reportFolder } from './report-folder.ts';
-import { requireUnit } from './sessions.ts';
+import { requireUnit, unitName } from './sessions.ts';
 import { recordStory } from './story.ts';
 
 /** Rows that a sheet of Excel takes, less the head and the total. */
@@ -72,13 +72,13 @@ export async function exportList(
     lists.allOf,
     [selected, chosen].filter((part) => part !== null),
   );
-  const unitName = context.areas.name(unit) ?? unit;
+  const madeBy = unitName(context, unit);
   const hasVoided = input.selection.voided === 'show' || input.selection.voided === 'only';
   const table: ListTable = {
     title: typeLabel(language, type),
     tab: tabName(typeLabel(language, type)),
     lines: [
-      fill(lists.made, { unit: unitName, date: chinaDate(context.ports.now()) }),
+      fill(lists.made, { unit: madeBy, date: chinaDate(context.ports.now()) }),
       ...(conditions === '' ? [] : [fill(lists.selection, { conditions })]),
       fill(lists.count, { count: totals?.total ?? 0 }),
     ],
@@ -88,10 +88,10 @@ export async function exportList(
       ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
     ]),
     total: totalRow(fields, totals?.sums ?? {}, words, lists.total, hasVoided),
-    unit: unitName,
+    unit: madeBy,
     created: context.ports.now(),
   };
-  return placeTable(context, folder, `${unitName}_${typeLabel(language, type)}`, table);
+  return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table);
 }
 
 /** Writes a record's history into a new Excel file. @throws as `exportList`, and `not_found`. */
@@ -106,7 +106,7 @@ export async function exportHistory(
   const { history, made } = localeOf(language).lists;
   const words = wordsContext(language, moneyUnit, story);
   const text = (value: string): CellModel => ({ kind: 'text', value, style: 'body' });
-  const unitName = context.areas.name(unit) ?? unit;
+  const madeBy = unitName(context, unit);
   const title = fill(history.title, { type: typeLabel(language, type), label: story.label });
   const rows = story.steps.flatMap((step) => {
     const who = [text(instantWords(step.at)), text(step.person), text(history.kinds[step.kind])];
@@ -124,11 +124,11 @@ export async function exportHistory(
   return placeTable(context, folder, title, {
     title,
     tab: tabName(typeLabel(language, type)),
-    lines: [fill(made, { unit: unitName, date: chinaDate(context.ports.now()) })],
+    lines: [fill(made, { unit: madeBy, date: chinaDate(context.ports.now()) })],
     heads: [at, person, kind, field, old, now, why],
     rows,
     total: null,
-    unit: unitName,
+    unit: madeBy,
     created: context.ports.now(),
   });
 }

@@ -48,7 +48,7 @@ export function adoptReference(context: ServiceContext): {
 
 function offered(context: ServiceContext): readonly Offered[] {
   const { unit, role } = requireUnit(context);
-  if (role !== 'county') return [];
+  if (role !== 'county' && role !== 'department') return [];
   const held = context.ledger.store.read((reader) => ({
     county: allRecords(reader, 'county'),
     host: allRecords(reader, 'host'),

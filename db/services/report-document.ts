@@ -1,10 +1,13 @@
 import { auditHead } from '../audit.ts';
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
+import { attachmentFolderName } from '../domain/attachment.ts';
+import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { FormId } from '../domain/options.ts';
 import { packageRecords } from '../domain/package.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
+import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
 import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { type Manifest, reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
@@ -23,6 +26,8 @@ export interface Filing {
 }
 
 export interface ReportDocument {
+  /** Files that go with it. */
+  readonly attachments: readonly ReportAttachment[];
   readonly bytes: Uint8Array;
   /** The report's hash, see `data-sheet.ts`. */
   readonly sha256: string;
@@ -34,14 +39,17 @@ const ownLayout = '1';
 /**
  * The workbook of a report: sheets for people, then `_shl`, signed by the installation, whose key is made at first use.
  * Bytes depend on records, manifest and key alone (design §6).
+ * @param file name that the workbook is going to have; its attachments' folder is called after it
  */
 export async function makeDocument(
   context: ServiceContext,
   { ledger, answer }: { readonly ledger: Ledger; readonly answer: CheckAnswer },
   filing: Filing,
+  file: string,
 ): Promise<ReportDocument> {
   const keys = await loadOrCreateKeys(context.ledger.dataDir);
   const records = packageRecords(ledger, filing.period);
+  const files = reportAttachments(records);
   const counts: Manifest['counts'] = {};
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
   const { installation, head } = context.ledger.store.read((reader) => ({
@@ -59,16 +67,18 @@ export async function makeDocument(
     audit_head: head,
     form_versions: formVersions(ledger, filing.period),
     counts,
+    ...(files.length === 0 ? {} : { attachments: { folder: attachmentFolderName(file), files: [...files] } }),
   };
   const { areas, industries } = context;
   const drawn = context.drawSheets({ ledger, records, manifest, check: answer, areas, industries });
-  return buildReportFile({
+  const built = await buildReportFile({
     manifest: { ...manifest, control_totals: { ...drawn.controlTotals } },
     records,
     sheets: drawn.sheets,
     cellMap: drawn.cellMap,
     keys,
   });
+  return { ...built, attachments: files };
 }
 
 /** The number of each form's head in force at the period's end. */

@@ -1,16 +1,22 @@
 import { basename } from 'node:path';
+import { findAttachment, readAttachment } from '../attachments/attachment-files.ts';
 import type { ReportState, ShownReport, SubmittedReport } from '../domain/answers.ts';
+import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import { formsOf } from '../domain/form-set.ts';
 import { packageRecords } from '../domain/package.ts';
+import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
+import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { placeReportFile } from '../exchange/report-file/place-file.ts';
 import { showReportFile } from '../exchange/report-file/show-report-file.ts';
+import { getSetting, setSettings } from '../repositories/settings.ts';
 import { requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
 import { reportFolder } from './report-folder.ts';
+import { requireUnit } from './sessions.ts';
 
 /**
  * Where a period's report stands: what was filed, who signed last, whether its records changed since.
@@ -48,7 +54,8 @@ function withoutDate({
 }
 
 /**
- * Puts the file of a filed report into a folder, byte for byte as it was filed; where it lies there already, that is said.
+ * Puts the file of a filed report into a folder, byte for byte as it was filed, with its attachments beside it; where it
+ * lies there already, that is said. Attachments that are lost do not keep it back, and are named.
  * @throws FailureError `not_found`, or what the folder answers.
  */
 export async function placeReport(
@@ -60,8 +67,34 @@ export async function placeReport(
   if (report === undefined) throw new FailureError('not_found', { type: 'report', id: input.report_id });
   const folder = await reportFolder(context, input.folder);
   const { bytes } = filedBytes(context, report);
+  const { manifest } = await contentsOf(context, report);
+  const without = await placeAttachments(context, folder, manifest.attachments);
   const { file, created } = await placeReportFile(folder, basename(report.file_name), bytes);
-  return { report, file, created };
+  return { report, file, created, without };
+}
+
+/** @returns names of those that are lost */
+async function placeAttachments(
+  { ledger: { dataDir } }: ServiceContext,
+  folder: string,
+  attachments: Manifest['attachments'],
+): Promise<readonly string[]> {
+  if (attachments === undefined) return [];
+  const isKept = ({ sha256 }: ReportAttachment): boolean =>
+    findAttachment(dataDir, sha256).state === 'present';
+  const kept = attachments.files.filter(isKept);
+  const staged = await stageAttachments(
+    folder,
+    attachments.folder,
+    kept,
+    ({ sha256, name }) => readAttachment(dataDir, sha256, name).content,
+  );
+  try {
+    await staged.name();
+  } finally {
+    await staged.discard();
+  }
+  return attachments.files.filter((one) => !kept.includes(one)).map(({ name }) => name);
 }
 
 /** Reads a report file, from whatever unit it is; nothing is taken into the store. */
@@ -70,4 +103,18 @@ export async function showReport(
   input: CallInput<'reports.show'>,
 ): Promise<ShownReport> {
   return showReportFile(await context.files.resolve(input.file));
+}
+
+const scanSetting = 'sealed_scan_required';
+
+/** The unit's own rule on sealed scans (model §2.0, required by setting); what lacks one is said, nothing is refused. */
+export function scanRule(
+  context: ServiceContext,
+  { required }: CallInput<'reports.scanRule'>,
+): { readonly required: boolean } {
+  const { person } = requireUnit(context);
+  const { store } = context.ledger;
+  if (required !== undefined)
+    setSettings(store, { [scanSetting]: required }, { person, at: context.ports.now(), why: null });
+  return { required: store.read((reader) => getSetting<boolean>(reader, scanSetting)) ?? false };
 }

@@ -1,9 +1,12 @@
+import { readAttachment } from '../attachments/attachment-files.ts';
 import type { CheckAnswer, FiledReport, Signers, SubmittedReport } from '../domain/answers.ts';
+import { attachmentFolderName } from '../domain/attachment.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import { packageRecords } from '../domain/package.ts';
 import { normaliseText } from '../domain/text.ts';
-import { stageReportFile } from '../exchange/report-file/place-file.ts';
+import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
+import { type StagedFile, stageReportFile } from '../exchange/report-file/place-file.ts';
 import { fileReport } from '../repositories/reports.ts';
 import { checkPackage, requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
@@ -11,14 +14,14 @@ import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-repo
 import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
-import { requireUnit } from './sessions.ts';
+import { requireUnit, unitName } from './sessions.ts';
 
 /**
- * Checked → signed → submitted in one use case (design §6). The file lies whole in the folder, under a temporary name,
- * before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
- * transaction; then the file gets its name.
+ * Checked → signed → submitted in one use case (design §6). File and attachments lie whole in the folder, under temporary
+ * names, before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
+ * transaction; then the attachments get their name, and the file last: whoever sees it finds them beside it.
  * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `reason_needed`, `signers_missing`,
- *   `blocked_by_violations`, `open_drafts`, or what the folder answers: nothing was filed. `filed_not_placed` with the
+ *   `blocked_by_violations`, `open_drafts`, `attachment_lost`, or what the folder answers: nothing was filed. `filed_not_placed` with the
  *   report's id in its detail: it is filed, `placeReport` finishes.
  */
 export async function submitReport(
@@ -33,7 +36,7 @@ export async function submitReport(
   const filing: Filing = {
     period,
     version: (last?.version ?? 0) + 1,
-    unit: { code, name: context.areas.name(code) ?? code },
+    unit: { code, name: unitName(context, code) },
     signers: signersOf(input.signers),
     correction_reason: last === undefined ? null : reason,
     previous_sha256: last?.sha256 ?? null,
@@ -52,14 +55,14 @@ export async function submitReport(
   refuseUnsigned(signers);
   refuseBlocked(checked.answer);
 
-  const document = await makeDocument(context, checked, filing);
   const file = reportName(filing.unit.name, period, version);
-  const staged = await stageReportFile(folder, file, document.bytes);
+  const document = await makeDocument(context, checked, filing, file);
+  const staged = await stageReport(context, folder, file, document);
   try {
     const report = fileDocument(context, filing, document, file);
     try {
       const { created } = await staged.name();
-      return { report, file, created };
+      return { report, file, created, without: [] };
     } catch (error) {
       // Whatever it was: the report is filed, and to hear that nothing was done would be wrong.
       const failure = error instanceof FailureError ? error.failure : { code: 'internal', args: {} };
@@ -68,6 +71,38 @@ export async function submitReport(
     }
   } finally {
     await staged.discard();
+  }
+}
+
+/** Report file and attachments under temporary names: named and taken away as one. */
+async function stageReport(
+  context: ServiceContext,
+  folder: string,
+  file: string,
+  { bytes, attachments }: ReportDocument,
+): Promise<StagedFile> {
+  const { dataDir } = context.ledger;
+  const report = await stageReportFile(folder, file, bytes);
+  try {
+    const beside = await stageAttachments(
+      folder,
+      attachmentFolderName(file),
+      attachments,
+      ({ sha256, name }) => readAttachment(dataDir, sha256, name).content,
+    );
+    return {
+      name: async () => {
+        await beside.name();
+        return report.name();
+      },
+      discard: async () => {
+        await beside.discard();
+        await report.discard();
+      },
+    };
+  } catch (error) {
+    await report.discard();
+    throw error;
   }
 }
 

@@ -2,12 +2,15 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Handlers } from '../domain/contract.ts';
 import { dispatch } from '../domain/dispatch.ts';
 import { FailureError, type Result } from '../domain/failure.ts';
+import { readSampleCall } from '../domain/sample-call.ts';
 import type { FilePort } from '../services/context.ts';
 import type { FromThread, ToThread } from './messages.ts';
 
 /** A store that is open and ready to answer. */
 export interface Opened {
   readonly handlers: Handlers;
+  /** The services of the sample data beside it. @throws FailureError `sample_missing` where there are none. */
+  readonly openSample?: () => Promise<Handlers>;
   /** Closes the store and frees the lock. */
   close(): void | Promise<void>;
 }
@@ -41,9 +44,11 @@ export async function serveCalls(
       port.close();
       return;
     }
-    const { id, name, input } = message;
+    const { id, input } = message;
+    const ofSample = readSampleCall(message.name);
+    const name = ofSample ?? message.name;
     const known = Object.hasOwn(opened.handlers, name) ? name : 'unknown call';
-    const result = await dispatch(opened.handlers, name, input, (error) => report(known, error));
+    const result = await answer(opened, ofSample !== null, name, input, (error) => report(known, error));
     try {
       send({ kind: 'answer', id, result });
     } catch (error) {
@@ -70,6 +75,23 @@ export async function serveCalls(
     else turn = turn.then(() => serve(message));
   });
   await turn;
+}
+
+/** Runs a call on the ledger that it is for: no call ever reaches the other one. */
+async function answer(
+  { handlers, openSample }: Opened,
+  isSample: boolean,
+  name: string,
+  input: unknown,
+  report: (error: unknown) => void,
+): Promise<Result<unknown>> {
+  if (!isSample) return dispatch(handlers, name, input, report);
+  try {
+    if (openSample === undefined) throw new FailureError('sample_missing');
+    return await dispatch(await openSample(), name, input, report);
+  } catch (error) {
+    return refusal(error, (_where, fault) => report(fault));
+  }
 }
 
 function refusal(error: unknown, report: Report): Result<never> {

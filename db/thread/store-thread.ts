@@ -8,6 +8,7 @@ import { createHandlers } from '../services/handlers.ts';
 import { drawReportSheets } from '../services/report-sheets.ts';
 import { logError } from './error-log.ts';
 import type { PortsChoice, StoreThreadOptions } from './messages.ts';
+import { SampleDesk } from './sample-desk.ts';
 import { type Opened, serveCalls } from './serve-calls.ts';
 
 /**
@@ -23,19 +24,23 @@ async function open(options: StoreThreadOptions, files: FilePort): Promise<Opene
   const { dataDir, resourcesDir, hostKind, appVersion } = options;
   const ports = portsOf(options.ports);
   // Before the lock: a damaged installation must not leave anything open.
-  const areas = loadAreaTable(resourcesDir);
-  const industries = loadIndustryTable(resourcesDir);
+  const loadTables = () => ({
+    areas: loadAreaTable(resourcesDir),
+    industries: loadIndustryTable(resourcesDir),
+  });
+  const tables = loadTables();
   const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-  const context: ServiceContext = {
-    ledger,
-    ports,
-    areas,
-    industries,
-    appVersion,
-    files,
-    drawSheets: drawReportSheets,
+  const lent = { ...tables, ports, appVersion, files, drawSheets: drawReportSheets };
+  const own: ServiceContext = { ...lent, ledger };
+  const sample = new SampleDesk(own, resourcesDir, hostKind, loadTables);
+  return {
+    handlers: createHandlers({ ...own, sample }),
+    openSample: () => sample.open(),
+    close: () => {
+      sample.close();
+      ledger.close();
+    },
   };
-  return { handlers: createHandlers(context), close: () => ledger.close() };
 }
 
 if (parentPort !== null) {

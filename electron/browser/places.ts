@@ -5,16 +5,21 @@ import { FailureError } from '../../db/domain/failure.ts';
 import {
   type BrowserHostCall,
   type FolderListing,
-  fileKinds,
+  fileEndings,
   type HostHandlers,
   type PlaceEntry,
   type RootPlace,
 } from '../../db/domain/host-contract.ts';
 import type { PlaceTokens } from '../place-tokens.ts';
+import { typedFolder } from '../typed-folder.ts';
 
 /** Entries shown of one folder; more help nobody find a file. */
 const listLimit = 2000;
-const shownFiles: ReadonlySet<string> = new Set(fileKinds.map((kind) => `.${kind}`));
+const shownFiles: ReadonlySet<string> = new Set(
+  Object.values(fileEndings)
+    .flat()
+    .map((ending) => `.${ending}`),
+);
 
 export interface Root {
   readonly kind: RootPlace['kind'];
@@ -63,6 +68,7 @@ export function placeHandlers(
         tokens,
       );
     },
+    'files.typedFolder': ({ path }) => typedFolder(tokens, path),
     'files.makeFolder': async ({ token, name }) => {
       const path = join(await openFolder(token), name.normalize('NFC'));
       try {

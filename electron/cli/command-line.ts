@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAttachmentVerbs } from './attachment-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
@@ -14,6 +15,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     .exitOverride();
   const verbs = new Verbs(program);
   addStoreVerbs(verbs);
+  addAttachmentVerbs(verbs);
   addReportVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);

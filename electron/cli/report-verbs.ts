@@ -5,6 +5,7 @@ import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { type Period, parsePeriod } from '../../db/domain/period.ts';
 import { canonicalReport, showReportFile } from '../../db/exchange/report-file/show-report-file.ts';
+import { attachmentDoubts } from './attachment-verbs.ts';
 import type { Output } from './output.ts';
 import type { StoreVerbCall, VerbCall, Verbs } from './verb.ts';
 import { checkLines } from './violation-lines.ts';
@@ -98,8 +99,9 @@ function versionOf(
 
 function answerPlaced(out: Output, placed: SubmittedReport): void {
   const words = cliWords[out.language];
-  const { file, created, report } = placed;
+  const { file, created, report, without } = placed;
   out.answer(placed, [fill(created ? words.submitted : words.present, { version: report.version, file })]);
+  if (without.length > 0) out.note(fill(words.without, { files: without.join(', ') }));
 }
 
 async function show({ out, words }: VerbCall): Promise<number> {
@@ -110,7 +112,7 @@ async function show({ out, words }: VerbCall): Promise<number> {
 }
 
 /** What the receiver of a file should know before relying on it. */
-function doubts(out: Output, { signature, edited_cells }: ShownReport): readonly string[] {
+function doubts(out: Output, { signature, edited_cells, attachments }: ShownReport): readonly string[] {
   const words = cliWords[out.language];
   const cells = edited_cells.map(({ address, expected, found }) =>
     fill(words.editedCell, {
@@ -121,6 +123,7 @@ function doubts(out: Output, { signature, edited_cells }: ShownReport): readonly
   );
   return [
     ...(signature === 'valid' ? [] : [words.badSignature]),
+    ...(attachments === null ? [] : attachmentDoubts(words, attachments)),
     ...(cells.length === 0 ? [] : [fill(words.editedCells, { count: cells.length }), ...cells]),
   ];
 }

@@ -6,6 +6,7 @@ import { optionSets } from '../../db/domain/options.ts';
 import { OpenLedger, storeFile } from '../../db/open-ledger.ts';
 import { systemPorts } from '../../db/ports.ts';
 import { resourcesDir } from '../app-info.ts';
+import { lostAttachments } from './attachment-verbs.ts';
 import { readRecordFile } from './record-file.ts';
 import { Refused, type VerbCall, type Verbs, withStore } from './verb.ts';
 
@@ -19,6 +20,7 @@ export function addStoreVerbs(verbs: Verbs): void {
         const session = await ask('session.initialise', {
           role: options.role as CallInput<'session.initialise'>['role'],
           unit: options.county ?? options.prefecture ?? null,
+          department: departmentOf(options.department, options.forms),
           person: options.person ?? 'cli',
           language: out.language,
         });
@@ -30,6 +32,8 @@ export function addStoreVerbs(verbs: Verbs): void {
     .addOption(new Option('--role <role>').choices([...optionSets.role]).makeOptionMandatory())
     .option('--county <code>', 'six-digit code of the county')
     .option('--prefecture <code>', 'four-digit code of the prefecture')
+    .option('--department <name>', 'name of a county’s department')
+    .option('--forms <forms>', 'forms that the department fills, with commas between them')
     .option('--person <name>', 'who works here');
 
   verbs.onStore(
@@ -56,13 +60,24 @@ export function addStoreVerbs(verbs: Verbs): void {
 
   verbs.onStore('verify', '校验台账 / verify store and audit log', async ({ ask, out }) => {
     const verdict = await ask('store.verify', {});
+    const lost = lostAttachments(out.language, verdict.attachments);
     const { integrity, first_bad_entry, unlike_log } = verdict;
-    const whole = integrity === 'ok' && first_bad_entry === null && unlike_log.length === 0;
+    const sound = integrity === 'ok' && first_bad_entry === null && unlike_log.length === 0;
+    const whole = sound && lost.length === 0;
     out.answer(verdict, [
       whole ? `ok ${verdict.audit_entries} ${verdict.audit_head}` : JSON.stringify(verdict),
     ]);
+    out.note(...lost);
     return whole ? 0 : 4;
   });
+}
+
+type Department = CallInput<'session.initialise'>['department'];
+
+/** What the call refuses, it refuses: a form that there is not, a name without forms. */
+function departmentOf(name: string | undefined, forms: string | undefined): Department {
+  if (name === undefined && forms === undefined) return null;
+  return { name: name ?? '', forms: (forms ?? '').split(',') as NonNullable<Department>['forms'] };
 }
 
 /** Also where the store is lost or cannot be opened any more: then a backup is what is wanted most. */

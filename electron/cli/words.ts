@@ -15,6 +15,13 @@ export interface CliWords {
   readonly editedCells: string;
   readonly editedCell: string;
   readonly emptyCell: string;
+  readonly attachmentLost: string;
+  readonly attachmentsBeside: string;
+  readonly attachmentStates: { readonly missing: string; readonly changed: string };
+  readonly attachmentExtra: string;
+  readonly without: string;
+  readonly attached: string;
+  readonly attachedBefore: string;
   readonly referenceShown: string;
   readonly referenceTaken: string;
 }
@@ -34,6 +41,13 @@ export const cliWords: { readonly [L in Language]: CliWords } = {
     editedCells: '有{count}个单元格与报送内容不一致，以下列出报送值和现值：',
     editedCell: '  {address}：{expected} → {found}',
     emptyCell: '空',
+    attachmentLost: '附件与添加时不一致：{file}（{state}）',
+    attachmentsBeside: '报表附件应有{count}个，在文件夹“{folder}”中：缺{missing}个，改动{changed}个',
+    attachmentStates: { missing: '缺失', changed: '内容被改动' },
+    attachmentExtra: '文件夹中另有不属于本报表的文件：{files}',
+    without: '下列附件在本机已找不到，没有放入：{files}',
+    attached: '已添加 {file}（{sha256}）',
+    attachedBefore: '这个文件已经添加过：{file}（{sha256}）',
     referenceShown: '{version}：新增{added}个、更名{changed}个、失效{lapsed}个；尚未采用，采用请加 --yes',
     referenceTaken: '{version}：已采用，新增{added}个、更名{changed}个、失效{lapsed}个',
   },
@@ -53,6 +67,14 @@ export const cliWords: { readonly [L in Language]: CliWords } = {
       '{count} cells do not say any more what was reported; what was reported, and what they say now:',
     editedCell: '  {address}: {expected} → {found}',
     emptyCell: 'empty',
+    attachmentLost: 'attachment not as it was added: {file} ({state})',
+    attachmentsBeside:
+      'The report names {count} attachments in the folder “{folder}”: {missing} missing, {changed} changed',
+    attachmentStates: { missing: 'missing', changed: 'changed' },
+    attachmentExtra: 'The folder also holds files that are not of this report: {files}',
+    without: 'These attachments are lost on this computer and were not put there: {files}',
+    attached: 'added {file} ({sha256})',
+    attachedBefore: 'this file is here already: {file} ({sha256})',
     referenceShown:
       '{version}: {added} added, {changed} renamed, {lapsed} lapsed; not taken over yet, add --yes to do so',
     referenceTaken: '{version}: taken over, {added} added, {changed} renamed, {lapsed} lapsed',

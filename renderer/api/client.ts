@@ -1,8 +1,10 @@
 import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
 import type { Failure, Result } from '../../db/domain/failure.ts';
 import type { HostCallInput, HostCallName, HostCallOutput } from '../../db/domain/host-contract.ts';
+import { sampleCall } from '../../db/domain/sample-call.ts';
 import { hostAnswered } from './host-state.ts';
 import { sessionSecret } from './session.ts';
+import { showsSample } from './which-ledger.ts';
 
 /** What Electron's preload exposes; absent in the browser host. */
 interface Bridge {
@@ -40,8 +42,13 @@ export async function openHostSession(): Promise<void> {
   sessionSecret.keep(answer.value.secret);
 }
 
-/** One call of the contract. @throws CallFailed with the typed failure. */
+/** One call of the contract, to the ledger that this window shows. @throws CallFailed with the typed failure. */
 export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  return (await carry(showsSample ? sampleCall(name) : name, input)) as CallOutput<N>;
+}
+
+/** One call about the sample data, which the own ledger answers whichever one this window shows. @throws as `call` */
+export async function callOwn<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   return (await carry(name, input)) as CallOutput<N>;
 }
 
@@ -90,4 +97,12 @@ async function post<T>(path: string, body: unknown, headers: Record<string, stri
     hostAnswered(false);
     return { ok: false, failure: { code: 'host_gone', args: {} } };
   }
+}
+
+/** The licences of other software that lie beside the window's files; null where they do not (development). */
+export async function readLicences(): Promise<string | null> {
+  const response = await fetch('./third-party-licenses.md');
+  return response.ok && response.headers.get('content-type')?.startsWith('text/plain') === true
+    ? response.text()
+    : null;
 }

@@ -4,9 +4,11 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { goToOwn, showsSample } from '../api/which-ledger.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
-import { currentLanguage, switchLanguage } from '../locale/setup.ts';
+import { switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
+import { Appearance } from './Appearance.tsx';
 import { createPages } from './routes.tsx';
 
 /** Opens the session, then shows first use or the work. */
@@ -25,7 +27,6 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
   useEffect(() => {
     if (initialised && storedLanguage !== undefined) switchLanguage(storedLanguage);
   }, [initialised, storedLanguage]);
-  const toggleLanguage = () => switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en');
 
   if (session.isPending) return <p className="centred quiet">{t('starting')}</p>;
   if (session.isError) {
@@ -33,20 +34,25 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
       <main className="centred">
         <Alert color="red" title={t('cannotOpen')} role="alert">
           <p>{failureWords(session.error)}</p>
-          <Button onClick={() => session.refetch()}>{t('tryAgain')}</Button>
+          {/* The sample data may have been removed from another window. */}
+          {showsSample ? (
+            <Button onClick={goToOwn}>{t('sample.back')}</Button>
+          ) : (
+            <Button onClick={() => session.refetch()}>{t('tryAgain')}</Button>
+          )}
         </Alert>
       </main>
     );
   }
   if (!session.data.initialised) {
-    return (
-      <FirstRun
-        onDone={(data) => queries.setQueryData(['session'], data)}
-        onToggleLanguage={toggleLanguage}
-      />
-    );
+    return <FirstRun onDone={(data) => queries.setQueryData(['session'], data)} />;
   }
-  return <Pages />;
+  return (
+    <>
+      <Appearance theme={session.data.theme} text_size={session.data.text_size} />
+      <Pages />
+    </>
+  );
 }
 
 function Pages() {

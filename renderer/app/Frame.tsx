@@ -2,12 +2,15 @@ import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../db/domain/answers.ts';
 import { failureText, localeOf, unitLabel } from '../../db/domain/locale/locale.ts';
 import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { plainForms } from '../navigation/place-of-record.ts';
+import { SampleBanner } from '../ui/sample/SampleBanner.tsx';
 import { useFocusRescue } from './focus-rescue.ts';
+import { isOwnForm, isOwnPage } from './own-pages.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { UndoButtons, UndoNotice, useUndoing } from './Undo.tsx';
@@ -19,6 +22,7 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
+  { group: 'nav.office', pages: ['/settings'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -28,6 +32,7 @@ const words = {
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',
+  '/settings': 'nav.settings',
 } as const;
 
 /** The one page frame: rail on the left with who works here, the period and the pages; the page on the right. */
@@ -47,18 +52,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   };
   return (
     <div className="frame">
+      <SampleBanner />
       <button type="button" className="skip-link" onClick={() => document.getElementById('page')?.focus()}>
         {t('skipToPage')}
       </button>
       <nav className="rail" aria-label={t('product')}>
         <Title order={2}>{t('product')}</Title>
         <Text size="sm" className="quiet">
-          {session.unit?.name ?? t('firstRun.province')}
+          {session.department?.name ?? session.unit?.name ?? t('firstRun.province')}
           {session.person === null ? '' : ` · ${session.person}`}
         </Text>
         <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
-        {rail.map(({ group, pages, ...more }) => (
+        {ownRail(session).map(({ group, pages, ...more }) => (
           <div key={group}>
             <div className="rail-group" id={group}>
               {t(group)}
@@ -106,24 +112,33 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** The groups of pages that are of use to whoever works here. */
+const ownRail = (session: Session) =>
+  rail
+    .map((group) => ({ ...group, pages: group.pages.filter((page) => isOwnPage(session, page)) }))
+    .filter((group) => group.pages.length > 0 || 'forms' in group);
+
 /** Forms that have no page of their own making, and the registers. */
 function FormLinks() {
   const { t } = useTranslation();
   const { forms } = localeOf(currentLanguage());
+  const session = useSession();
   return (
     <>
-      {plainForms.map((form) => (
-        <li key={form}>
-          <Link
-            to="/forms/$form"
-            params={{ form }}
-            className="rail-link"
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            {forms[form].short}
-          </Link>
-        </li>
-      ))}
+      {plainForms
+        .filter((form) => isOwnForm(session, form))
+        .map((form) => (
+          <li key={form}>
+            <Link
+              to="/forms/$form"
+              params={{ form }}
+              className="rail-link"
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {forms[form].short}
+            </Link>
+          </li>
+        ))}
       <li>
         <Link to="/registers" className="rail-link" activeProps={{ 'aria-current': 'page' }}>
           {t('forms.registers')}

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { sampleBase, showsSample } from '../api/which-ledger.ts';
 import { readPageSearch } from '../navigation/page-search.ts';
 import { Frame } from './Frame.tsx';
 
@@ -103,6 +104,16 @@ const report = createRoute({
   path: '/report',
   component: lazyRouteComponent(() => import('../features/report/ReportPage.tsx'), 'ReportPage'),
 });
+const openings = createRoute({
+  getParentRoute: () => root,
+  path: '/openings',
+  component: lazyRouteComponent(() => import('../features/openings/OpeningsPage.tsx'), 'OpeningsPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: '/records',
@@ -145,11 +156,14 @@ export function createPages() {
       check,
       report,
       records,
+      openings,
+      settings,
       help,
       helpChapter,
       printedManual,
     ]),
     history: createHashHistory(),
+    ...(showsSample ? { basepath: sampleBase } : {}),
     defaultPreload: 'intent',
   });
 }

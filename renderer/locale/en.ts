@@ -1,4 +1,5 @@
 import { appTexts } from './en/app.ts';
+import { attachmentsTexts } from './en/attachments.ts';
 import { checkTexts } from './en/check.ts';
 import { contributionTexts } from './en/contribution.ts';
 import { distributionTexts } from './en/distribution.ts';
@@ -11,12 +12,16 @@ import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
 import { helpTexts } from './en/help.ts';
 import { investmentTexts } from './en/investment.ts';
+import { officeTexts } from './en/office.ts';
+import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
+import { settingsTexts } from './en/settings.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
 import type { Texts } from './zh-CN.ts';
@@ -25,6 +30,10 @@ import type { Texts } from './zh-CN.ts';
 export const en: Texts = {
   ...appTexts,
   firstRun: firstRunTexts,
+  office: officeTexts,
+  settings: settingsTexts,
+  openings: openingsTexts,
+  sample: sampleTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,
@@ -43,6 +52,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,

@@ -1,4 +1,5 @@
 import { appTexts } from './zh-CN/app.ts';
+import { attachmentsTexts } from './zh-CN/attachments.ts';
 import { checkTexts } from './zh-CN/check.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
@@ -11,12 +12,16 @@ import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
+import { officeTexts } from './zh-CN/office.ts';
+import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
+import { settingsTexts } from './zh-CN/settings.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -24,6 +29,10 @@ import { violationsTexts } from './zh-CN/violations.ts';
 export const zhCN = {
   ...appTexts,
   firstRun: firstRunTexts,
+  office: officeTexts,
+  settings: settingsTexts,
+  openings: openingsTexts,
+  sample: sampleTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,
@@ -42,6 +51,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,

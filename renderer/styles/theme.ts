@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorScheme,
+  type MantineColorSchemeManager,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** Celadon (青瓷): the one accent colour; shade 7 carries white text at 4.5:1 and more, in both schemes. */
 const celadon: MantineColorsTuple = [
@@ -30,3 +36,18 @@ export const theme = createTheme({
 const readable = { '--mantine-color-error': 'var(--hard)', '--mantine-color-dimmed': 'var(--ink-soft)' };
 
 export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: readable, dark: readable });
+
+let scheme: MantineColorScheme = 'auto';
+
+/** Colours are a setting of the ledger: nothing is kept in the browser, and each page takes them from the session. */
+export const colorScheme: MantineColorSchemeManager = {
+  get: () => scheme,
+  set: (value) => {
+    scheme = value;
+  },
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => {
+    scheme = 'auto';
+  },
+};

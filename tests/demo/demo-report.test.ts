@@ -30,6 +30,7 @@ const shown = (given: Partial<ShownReport> = {}): ShownReport => ({
   sha256: '',
   signature: 'valid',
   edited_cells: [],
+  attachments: null,
   ...given,
 });
 

@@ -1,4 +1,7 @@
-import { expect, expectAccessible, photograph, test } from './fixtures.ts';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beginCounty } from './begin.ts';
+import { ask, expect, expectAccessible, photograph, test } from './fixtures.ts';
 
 test('an officer starts a ledger with the keyboard, in Chinese, and finds it again after a power cut', async ({
   app,
@@ -9,38 +12,143 @@ test('an officer starts a ledger with the keyboard, in Chinese, and finds it aga
   await expectAccessible(page);
   await photograph(page, 'first-run-zh');
 
-  // What is missing is said at its field, and nothing typed is lost.
+  // What is missing is said at its field, the cursor goes there, and nothing typed is lost.
   await page.getByLabel('填表人姓名').fill('王芳');
+  await page.getByLabel('联系电话').fill('0570-7020000');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('请选择单位').first()).toBeVisible();
+  await expect(page.getByText('请选择单位')).toBeVisible();
+  const unit = page.getByRole('combobox', { name: '县（市、区）' });
+  await expect(unit).toBeFocused();
   await expect(page.getByLabel('填表人姓名')).toHaveValue('王芳');
   await expectAccessible(page);
 
-  await page.getByLabel('设区市', { exact: true }).last().selectOption('3308');
-  await page.getByLabel('县（市、区）').selectOption('330825');
+  // By pinyin initials, with the keyboard alone: the first one that is meant is taken.
+  await page.keyboard.type('lyx');
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['龙游县 330825']);
+  await page.keyboard.press('Enter');
+  await expect(unit).toHaveValue('龙游县 330825');
   await page.getByRole('button', { name: '建立台账' }).press('Enter');
-  await expect(page.getByRole('navigation', { name: '山海台账' })).toContainText('龙游县');
-  await expect(page).toHaveURL(/#\/enclaves$/);
+  const rail = page.getByRole('navigation', { name: '山海台账' });
+  await expect(rail).toContainText('龙游县');
 
   await app.stop('SIGKILL');
   await page.goto(await app.start());
-  await expect(page.getByRole('navigation', { name: '山海台账' })).toContainText('王芳');
+  await expect(rail).toContainText('王芳');
+  expect(await ask(page, 'session.open', {})).toMatchObject({
+    role: 'county',
+    person: '王芳',
+    phone: '0570-7020000',
+    shared_folder: null,
+  });
 });
 
-test('the same in English, and the language is kept', async ({ app, page }) => {
+test('the same in English, nothing filled in but the unit, looked for by its prefecture; the language is kept', async ({
+  app,
+  page,
+}) => {
   await page.goto(await app.start());
-  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('English', { exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Shanhai Ledger' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expectAccessible(page);
   await photograph(page, 'first-run-en');
-  await page.getByLabel('Name of the filler').fill('Wang Fang');
-  await page.getByLabel('Prefecture').last().selectOption('3308');
-  await page.getByLabel('County', { exact: true }).selectOption('330825');
+  await page.getByLabel('Prefecture (optional)').selectOption('3308');
+  await page.getByRole('combobox', { name: 'County' }).click();
+  // Members of the list first, then the others of the prefecture.
+  await expect(page.getByRole('listbox').getByRole('option').first()).toHaveText('衢江区 330803');
+  await page.getByRole('option', { name: '龙游县 330825' }).click();
   await page.getByRole('button', { name: 'Create the ledger' }).click();
-  await expect(page.getByRole('navigation', { name: 'Shanhai Ledger' })).toContainText('Wang Fang');
+  const rail = page.getByRole('navigation', { name: 'Shanhai Ledger' });
+  await expect(rail).toContainText('龙游县');
   await page.reload();
-  await expect(page.getByRole('navigation', { name: 'Shanhai Ledger' })).toContainText('Wang Fang');
+  await expect(rail).toContainText('龙游县');
+});
+
+for (const language of ['zh-CN', 'en'] as const) {
+  const isEnglish = language === 'en';
+  test(`a department, a prefecture and the province begin, too (${language})`, async ({ app, page }) => {
+    const role = (name: string) => page.getByRole('radio', { name });
+    const start = page.getByRole('button', { name: isEnglish ? 'Create the ledger' : '建立台账' });
+    const rail = page.getByRole('navigation');
+    const begin = async (): Promise<void> => {
+      await page.goto(await app.start());
+      if (isEnglish) await page.getByText('English', { exact: true }).click();
+    };
+
+    await begin();
+    await role(isEnglish ? 'County department' : '县级部门').click();
+    await start.click();
+    await expect(page.getByText(isEnglish ? 'Tick at least one form' : '请至少勾选一张报表')).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, `first-run-department-${language}`);
+    await page.getByRole('combobox', { name: isEnglish ? 'County' : '县（市、区）' }).fill('330825');
+    await page.keyboard.press('Enter');
+    await page.getByLabel(isEnglish ? 'Name of the department' : '部门名称').fill('龙游县农业农村局');
+    for (const form of isEnglish ? ['Villages', 'Distribution'] : ['薄弱村', '到村分配'])
+      await page.getByRole('checkbox', { name: form }).check();
+    await start.click();
+    // Its rail lists its forms, and neither others nor the report, which the lead office submits.
+    await expect(rail).toContainText('龙游县农业农村局');
+    const link = (name: string) => rail.getByRole('link', { name, exact: true });
+    await expect(link(isEnglish ? 'Villages' : '村')).toBeVisible();
+    await expect(link(isEnglish ? 'Enclaves' : '飞地')).toBeVisible();
+    for (const other of isEnglish ? ['Projects', 'Report'] : ['项目', '报表', '教育结对'])
+      await expect(link(other)).toHaveCount(0);
+    await expectAccessible(page);
+    await photograph(page, `department-${language}`);
+    await app.stop();
+    app.empty();
+
+    await begin();
+    await role(isEnglish ? 'City level' : '市级').click();
+    await page.getByRole('combobox', { name: isEnglish ? 'Prefecture' : '设区市' }).fill('qz');
+    await page.keyboard.press('Enter');
+    await start.click();
+    await expect(rail).toContainText('衢州市');
+    await app.stop();
+    app.empty();
+
+    await begin();
+    await role(isEnglish ? 'Province level' : '省级').click();
+    await start.click();
+    await expect(rail).toContainText(isEnglish ? 'Zhejiang Province' : '浙江省');
+  });
+}
+
+test('the folder is tried when it is typed, and opening balances come first where that is wanted', async ({
+  app,
+  page,
+}) => {
+  const shared = join(app.home, '报送');
+  const closed = join(app.home, '只读');
+  for (const folder of [shared, closed]) mkdirSync(folder, { recursive: true });
+  const file = app.write('一览.xlsx', '');
+  const address = await app.start({ unprivileged: true });
+  chmodSync(closed, 0o555);
+  await page.goto(address);
+  const path = page.getByLabel('报送文件放到哪里');
+  for (const [typed, said] of [
+    ['报送', '这不是完整的路径：报送'],
+    [join(app.home, '没有'), '找不到文件夹'],
+    [file, '这里不是文件夹，而是文件'],
+    [closed, '文件夹不允许写入'],
+  ] as const) {
+    await path.fill(typed);
+    await path.press('Enter');
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(path).toHaveValue(typed);
+  }
+  await expectAccessible(page);
+  await photograph(page, 'first-run-folder-zh');
+  await path.fill(`"${shared}"`);
+  await path.blur();
+  await expect(page.getByText('可以写入')).toBeVisible();
+  await page.getByLabel('建立台账后，先去期初建账').check();
+  await beginCounty(page, 'zh-CN', '王芳');
+  await expect(page.getByRole('heading', { name: '期初建账' })).toBeVisible();
+  await expect(page.getByText('还没有飞地和项目，没有期初数可填。')).toBeVisible();
+  await expectAccessible(page);
+  expect(await ask(page, 'session.open', {})).toMatchObject({ shared_folder: shared });
 });
 
 test('an address works once', async ({ app, page, browser }) => {
@@ -55,10 +163,7 @@ test('an address works once', async ({ app, page, browser }) => {
 
 test('what a terminal imported is listed with its labels, units and figures', async ({ app, page }) => {
   await page.goto(await app.start());
-  await page.getByLabel('设区市', { exact: true }).last().selectOption('3308');
-  await page.getByLabel('县（市、区）').selectOption('330825');
-  await page.getByLabel('填表人姓名').fill('王芳');
-  await page.getByRole('button', { name: '建立台账' }).click();
+  await beginCounty(page, 'zh-CN', '王芳');
   await page.getByRole('link', { name: '台账内容' }).click();
   await expect(page.getByText('还没有飞地')).toBeVisible();
   await expectAccessible(page);

@@ -72,6 +72,12 @@ export class RunningApp {
     return file;
   }
 
+  /** Forgets what was recorded: the next start is a first one. */
+  empty(): void {
+    this.remove();
+    mkdirSync(this.dataDir);
+  }
+
   remove(): void {
     rmSync(this.dataDir, { recursive: true, force: true });
   }

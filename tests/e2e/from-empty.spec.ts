@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
+import { beginCounty } from './begin.ts';
 import { expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
 
 const enclave = '龙游—镇海消薄飞地';
@@ -40,10 +41,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
   await page.goto(await app.start());
 
   await test.step('first run', async () => {
-    await page.getByLabel('设区市', { exact: true }).last().selectOption('3308');
-    await page.getByLabel('县（市、区）').selectOption('330825');
-    await page.getByLabel('填表人姓名').fill('王芳');
-    await page.keyboard.press('Enter');
+    await beginCounty(page, 'zh-CN', '王芳');
     await expect(page.getByText('还没有飞地')).toBeVisible();
     // The list of periods reaches three years back from the chosen one.
     for (const value of ['2023', '2020Q3'])

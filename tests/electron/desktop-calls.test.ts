@@ -1,13 +1,19 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { IpcMainInvokeEvent } from 'electron';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../db/domain/failure.ts';
 import { bindCalls } from '../../electron/ipc.ts';
+import { openHandlers } from '../../electron/open-files.ts';
 import { pickHandlers } from '../../electron/pick-files.ts';
 import { PlaceTokens } from '../../electron/place-tokens.ts';
-import { contextBridge, dialog, ipcMain, ipcRenderer } from '../support/electron-double.ts';
+import { contextBridge, dialog, ipcMain, ipcRenderer, shell } from '../support/electron-double.ts';
+import { temporaryFolder } from '../support/store-folder.ts';
 
 const ownPage = { origin: 'app://ledger', parent: null };
 const tokens = new PlaceTokens();
+const data = temporaryFolder();
+afterAll(() => data.remove());
 const asked: { name: string; input: unknown }[] = [];
 const faults: string[] = [];
 
@@ -30,7 +36,7 @@ beforeEach(() => {
           : { ok: true, value: input };
       },
     },
-    hostCalls: pickHandlers(tokens, () => undefined),
+    hostCalls: { ...pickHandlers(tokens, () => undefined), ...openHandlers(data.path) },
     report: (where) => faults.push(where),
   });
 });
@@ -121,5 +127,59 @@ describe('the system’s dialogs', () => {
     expect(await invoke(ownPage, 'files.pickFolder', {})).toMatchObject({ failure: { code: 'internal' } });
     expect(faults).toEqual(['files.pickFolder']);
     dialog.showOpenDialog = showOpenDialog;
+  });
+});
+
+describe('opening an attachment', () => {
+  const opened = '0190a1b2-0000-7000-8000-000000000001';
+  const folder = join(data.path, 'opened', opened);
+  const open = (input: unknown) => invoke(ownPage, 'files.open', input);
+
+  beforeEach(() => {
+    shell.opened.length = 0;
+    shell.answer = '';
+  });
+
+  test('hands the copy that was laid out to the system’s program', async () => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '回单.pdf'), '%PDF-');
+    expect(await open({ opened })).toEqual({ ok: true, value: { file: '回单.pdf' } });
+    expect(shell.opened).toEqual([join(folder, '回单.pdf')]);
+    shell.answer = 'no program for it';
+    expect(await open({ opened })).toMatchObject({
+      failure: { code: 'io_error', args: { path: '回单.pdf' } },
+    });
+  });
+
+  test.each(['../../etc', '', opened.toUpperCase(), `${opened}/..`, 'a'.repeat(400), null, 7])(
+    'refuses %j',
+    async (name) => {
+      expect(await open({ opened: name })).toMatchObject({ failure: { code: 'rejected' } });
+      expect(shell.opened).toEqual([]);
+    },
+  );
+
+  test('opens nothing that is not there, a link, a folder, or of an ending that could run', async () => {
+    const other = (end: string): string => `${opened.slice(0, -1)}${end}`;
+    const at = (end: string): string => join(data.path, 'opened', other(end));
+    expect(await open({ opened: other('2') })).toMatchObject({ failure: { code: 'file_missing' } });
+    for (const [end, name] of [
+      ['3', 'setup.exe'],
+      ['4', 'a.pdf.lnk'],
+      ['5', 'page.html'],
+    ] as const) {
+      mkdirSync(at(end), { recursive: true });
+      writeFileSync(join(at(end), name), 'x');
+      expect(await open({ opened: other(end) }), name).toMatchObject({ failure: { code: 'forbidden' } });
+    }
+    mkdirSync(join(at('6'), '文件夹.pdf'), { recursive: true });
+    expect(await open({ opened: other('6') })).toMatchObject({ failure: { code: 'forbidden' } });
+    mkdirSync(at('7'), { recursive: true });
+    symlinkSync('/bin/sh', join(at('7'), 'a.pdf'));
+    expect(await open({ opened: other('7') })).toMatchObject({ failure: { code: 'forbidden' } });
+    symlinkSync(folder, at('8'));
+    expect(await open({ opened: other('8') })).toMatchObject({ failure: { code: 'forbidden' } });
+    expect(shell.opened).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });

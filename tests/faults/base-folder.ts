@@ -32,7 +32,7 @@ export async function makeBase(folder: string): Promise<Base> {
       ...{ period, folder: shared, signers, correction_reason: null },
     });
     const { file_name } = await host.call('backup.create', {});
-    const state = filed(imported({ records: {}, drafts: {}, filed: [] }, records), period, 1);
+    const state = filed(imported({ records: {}, drafts: {}, filed: [], attached: [] }, records), period, 1);
     return {
       dataDir,
       start: { state, backup: { file_name, state } },

@@ -13,12 +13,22 @@ import { type Condition, conditions, type Workplace } from './conditions.ts';
 import { type Expected, inspect, type Output } from './inspector.ts';
 import type { LedgerState } from './ledger-state.ts';
 import { callOf, type Phase } from './operations.ts';
-import { Script, type Step } from './script.ts';
+import { layOut, Script, type Step } from './script.ts';
 import type { Told } from './told-driver.ts';
 
 const driverFile = fileURLToPath(new URL('./told-driver.ts', import.meta.url));
 /** Restoring takes back what came before it, so it comes first. */
-const phasesUnderIt = ['restore', 'type', 'save', 'import', 'back up', 'submit', 'place', 'export'] as const;
+const phasesUnderIt = [
+  'restore',
+  'type',
+  'save',
+  'import',
+  'back up',
+  'submit',
+  'place',
+  'export',
+  'attach',
+] as const;
 /** What can be done over and over until the condition bites. */
 const mostTries = 400;
 
@@ -121,8 +131,7 @@ class ConditionRun {
     const { steps, aimed } = new Script(new Random(1, `${name} ${phase}`), start, phase, true);
     const row = steps.slice(aimed.from, aimed.to + 1);
     const outDir = join(this.#place.outDir, phase.replaceAll(' ', '-'));
-    for (const { operation } of row)
-      if ('folder' in operation) mkdirSync(join(outDir, operation.folder), { recursive: true });
+    layOut(outDir, row);
     if (this.#condition.ordinaryUser) ordinaryUser().own(outDir);
     // What a submission needs before it is done while all is well.
     const from = row.findIndex(({ operation }) => operation.phase === phase);

@@ -1,6 +1,7 @@
-import { createPrivateKey } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attachmentFolder } from '../../db/attachments/attachment-files.ts';
 import { backupFolder, examine, verifyFile } from '../../db/backup.ts';
 import { showReportFile } from '../../db/exchange/report-file/show-report-file.ts';
 import { readWorkbook } from '../../db/exchange/workbook/read.ts';
@@ -64,6 +65,7 @@ export async function inspect(
   if (existsSync(key) && createPrivateKey(readFileSync(key)).asymmetricKeyType !== 'ed25519')
     problems.push('the key is none');
   problems.push(...(await inspectBackups(dataDir, migrations, expected)));
+  problems.push(...inspectAttachments(dataDir));
   const host = await openServices(dataDir, systemPorts(), drawReportSheets, resources);
   try {
     problems.push(...inspectStore(host, expected));
@@ -75,6 +77,19 @@ export async function inspect(
     host.close();
   }
   return problems;
+}
+
+/** The name of an attached file is the hash of what is in it. */
+function inspectAttachments(dataDir: string): readonly string[] {
+  const folder = attachmentFolder(dataDir);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.flatMap((name) => {
+    if (/^\..+\.part$/.test(name)) return [];
+    const hash = createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex');
+    return hash === name ? [] : [`attachment ${name} is not whole`];
+  });
 }
 
 async function inspectBackups(
@@ -167,6 +182,9 @@ async function goesOn(host: ServiceHost, folder: string): Promise<readonly strin
     if (left.length !== drafts.length - 1) return ['a draft stayed after it was saved'];
   }
   await host.call('backup.create', {});
+  const { attachments } = await host.call('store.verify', {});
+  if (attachments.missing.length + attachments.changed.length > 0)
+    return [`attached files are not there: ${JSON.stringify(attachments)}`];
   for (const report of host.context.ledger.store.read(listReports)) {
     const placed = await host.call('reports.place', { report_id: report.id, folder });
     if (!placed.created) return [`report ${report.id} was not placed`];

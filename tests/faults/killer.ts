@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, closeSync, cpSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, cpSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import type { Job, Said } from './driver.ts';
 import { type Expected, inspect, type Output } from './inspector.ts';
 import type { LedgerState } from './ledger-state.ts';
 import { type Phase, phases } from './operations.ts';
-import { Script } from './script.ts';
+import { layOut, Script } from './script.ts';
 
 const driverFile = fileURLToPath(new URL('./driver.ts', import.meta.url));
 
@@ -131,7 +131,7 @@ export class Killer {
     const opens = aim === 'open' || aim === 'migrate';
     if (opens) {
       // The folder that is opened was left by a kill itself: there is something to recover.
-      const before = random.pick(['type', 'save', 'import', 'submit', 'restore'] as const);
+      const before = random.pick(['type', 'save', 'import', 'submit', 'restore', 'attach'] as const);
       const script = new Script(random, this.#base.start, before);
       const after = random.fraction() * (durations.get(before) ?? 0);
       lives.push(await this.#live(folder, script, driver, number, after));
@@ -177,8 +177,7 @@ export class Killer {
   ): Promise<Life> {
     const migrates = script.steps[0]?.operation.phase === 'migrate';
     const outDir = join(folder, 'out');
-    for (const { operation } of script.steps)
-      if ('folder' in operation) mkdirSync(join(outDir, operation.folder), { recursive: true });
+    layOut(outDir, script.steps);
     const journal = openSync(join(folder, 'journal'), 'a');
     const answers = new Map<number, unknown>();
     const begun = new Map<number, number>();

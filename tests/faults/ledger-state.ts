@@ -31,6 +31,8 @@ export interface LedgerState {
   readonly drafts: Readonly<Record<string, KeptDraft>>;
   /** `2021Q4 v2`, sorted. */
   readonly filed: readonly string[];
+  /** Hashes of attached files, sorted. */
+  readonly attached: readonly string[];
 }
 
 type Change = CallInput<'records.save'>['changes'][number];
@@ -85,10 +87,18 @@ export const filed = (before: LedgerState, period: string, version: number): Led
   filed: [...before.filed, `${period} v${version}`].toSorted(),
 });
 
+export const attached = (before: LedgerState, content: string): LedgerState => ({
+  ...before,
+  attached: [...before.attached, createHash('sha256').update(content).digest('hex')].toSorted(),
+});
+
+/** Types whose records the app gives an id: they are known by what they are about. */
+const ownIds: readonly RecordType[] = ['report', 'attachment'];
+
 /** What a store does hold. */
 export function stateOf(reader: Reader): LedgerState {
   const records: Record<string, Kept> = {};
-  for (const type of recordTypes.filter((one) => one !== 'report')) {
+  for (const type of recordTypes.filter((one) => !ownIds.includes(one))) {
     for (const record of allRecords(reader, type)) {
       const { id, revision, voided } = record;
       records[`${type} ${id}`] = { revision, voided, values: typedValues(record) };
@@ -101,7 +111,8 @@ export function stateOf(reader: Reader): LedgerState {
     }),
   );
   const reports = listReports(reader).map((report) => `${report.period} v${report.version}`);
-  return { records, drafts, filed: reports.toSorted() };
+  const files = allRecords(reader, 'attachment').map(({ sha256 }) => String(sha256));
+  return { records, drafts, filed: reports.toSorted(), attached: files.toSorted() };
 }
 
 /** Two states of one print hold the same. */
@@ -137,6 +148,8 @@ export function differencesOf(found: LedgerState, expected: LedgerState): readon
   }
   if (found.filed.join() !== expected.filed.join())
     said.push(`filed ${found.filed.join()} instead of ${expected.filed.join()}`);
+  if (found.attached.join() !== expected.attached.join())
+    said.push(`${found.attached.length} attached files instead of ${expected.attached.length}, or others`);
   return said.slice(0, 5);
 }
 

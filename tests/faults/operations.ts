@@ -13,6 +13,7 @@ export const phases = [
   'submit',
   'place',
   'export',
+  'attach',
   'close',
 ] as const;
 export type Phase = (typeof phases)[number];
@@ -34,7 +35,9 @@ export type Operation =
   | { readonly phase: 'import'; readonly records: CallInput<'records.import'>['records'] }
   | { readonly phase: 'restore'; readonly file_name: string }
   | { readonly phase: 'submit'; readonly version: number; readonly folder: string }
-  | { readonly phase: 'place' | 'export'; readonly folder: string };
+  | { readonly phase: 'place' | 'export'; readonly folder: string }
+  /** The file lies beside the operations' folders before the driver begins. */
+  | { readonly phase: 'attach'; readonly file: string };
 
 /** The call that an operation is. @throws when it is none */
 export function callOf(
@@ -55,6 +58,11 @@ export function callOf(
       return ['backup.restore', { file_name: operation.file_name }];
     case 'submit':
       return ['reports.submit', { period, folder, signers, correction_reason: '订正' }];
+    case 'attach':
+      return [
+        'attachments.add',
+        { type: 'receipt', id: 'receipt-1', file: join(job.outDir, operation.file) },
+      ];
     case 'place':
       return ['reports.place', { report_id: job.reportId, folder }];
     case 'export':
@@ -72,3 +80,6 @@ const exportOf = (folder: string): CallInput<'records.export'> => ({
   language: 'zh-CN',
   money_unit: 'yuan',
 });
+
+/** A file to attach: of a kind that is kept, large enough to be killed in, and of its own for every name. */
+export const fileToAttach = (name: string): string => `%PDF-1.4\n${`${name}\n`.repeat(60_000)}`;

@@ -1,8 +1,10 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Random } from '../../db/demo/province/random.ts';
 import type { CallInput } from '../../db/domain/contract.ts';
 import { recordDraftForm } from '../../db/domain/draft-form.ts';
-import { filed, imported, type LedgerState, recordKey, saved, typed } from './ledger-state.ts';
-import { type Operation, type Phase, period } from './operations.ts';
+import { attached, filed, imported, type LedgerState, recordKey, saved, typed } from './ledger-state.ts';
+import { fileToAttach, type Operation, type Phase, period } from './operations.ts';
 
 /** An operation, and what must be in the store once it was acknowledged. */
 export interface Step {
@@ -17,6 +19,15 @@ export interface Start {
   readonly backup: { readonly file_name: string; readonly state: LedgerState };
 }
 
+/** Makes the folders and files that steps need before the driver begins. */
+export function layOut(outDir: string, steps: readonly Step[]): void {
+  mkdirSync(outDir, { recursive: true });
+  for (const { operation } of steps) {
+    if ('folder' in operation) mkdirSync(join(outDir, operation.folder), { recursive: true });
+    if ('file' in operation) writeFileSync(join(outDir, operation.file), fileToAttach(operation.file));
+  }
+}
+
 /** How often an operation follows itself, so that a kill within the row falls into one of them. */
 const inARow: Readonly<Record<Exclude<Phase, 'open' | 'migrate' | 'close'>, number>> = {
   type: 25,
@@ -27,6 +38,7 @@ const inARow: Readonly<Record<Exclude<Phase, 'open' | 'migrate' | 'close'>, numb
   submit: 2,
   place: 4,
   export: 4,
+  attach: 5,
 };
 
 /** What a driver does until it is killed: a little of everything, then the phase aimed at in a row, then to the end. */
@@ -53,7 +65,7 @@ export class Script {
       const before = alone ? [] : random.shuffled(['type', 'save', 'type'] as const);
       for (const phase of before) this.#do(phase);
       if (!alone && random.chance(30))
-        this.#do(random.pick(['import', 'back up', 'submit', 'export', 'restore'] as const));
+        this.#do(random.pick(['import', 'back up', 'submit', 'export', 'restore', 'attach'] as const));
       const from = this.steps.length;
       if (aim !== 'close') for (let n = 0; n < inARow[aim]; n += 1) this.#do(aim);
       this.aimed = { from, to: aim === 'close' ? from : this.steps.length - 1 };
@@ -75,6 +87,7 @@ export class Script {
     else if (phase === 'submit') this.#submit(folder);
     else if (phase === 'restore') this.#add({ phase, file_name }, state);
     else if (phase === 'back up') this.#add({ phase });
+    else if (phase === 'attach') this.#attach(`${folder}.pdf`);
     else this.#add({ phase, folder });
   }
 
@@ -121,6 +134,10 @@ export class Script {
       return { type, record: { id, ...values } };
     });
     this.#add({ phase: 'import', records }, imported(this.#state, records));
+  }
+
+  #attach(file: string): void {
+    this.#add({ phase: 'attach', file }, attached(this.#state, fileToAttach(file)));
   }
 
   /** A receipt of the quarter is corrected, and the quarter is submitted again. */

@@ -145,7 +145,8 @@ describe('the foot of a report while it is filled in', () => {
       last_signers: { unit_head: '李军', stat_head: '张伟', filler: '陈静', phone: '0570' },
       changed_since: null,
     };
-    const at = { person: '王芳', today: '2022-01-10' as IsoDate };
+    const none = { phone: null, unit_head: null, stat_head: null };
+    const at = { person: '王芳', today: '2022-01-10' as IsoDate, ...none };
     expect(signingStart(state, at)).toMatchObject({
       unit_head: '李军',
       filler: '陈静',
@@ -154,6 +155,13 @@ describe('the foot of a report while it is filled in', () => {
     expect(signingStart({ ...state, last_signers: null }, at)).toMatchObject({
       unit_head: '',
       filler: '王芳',
+    });
+    // What the settings say was said for the next report.
+    const set = { ...at, phone: '0570-7777777', stat_head: '张伟' };
+    expect(signingStart(state, set)).toMatchObject({
+      unit_head: '李军',
+      stat_head: '张伟',
+      phone: '0570-7777777',
     });
   });
 });

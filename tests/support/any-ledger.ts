@@ -10,8 +10,8 @@ import {
 import type { Field } from '../../db/domain/records/declaration.ts';
 import { HOME, LedgerBuilder, recordOf, yuan } from './ledger-builder.ts';
 
-/** Filed reports are written by submitting only. */
-export const typedTypes = recordTypes.filter((type) => type !== 'report');
+/** Filed reports are written by submitting only, attachments by adding files. */
+export const typedTypes = recordTypes.filter((type) => type !== 'report' && type !== 'attachment');
 
 /** How many records of a type there are at most; of what others hang on there are always two. */
 const most = 3;

@@ -183,6 +183,16 @@ export const dialog = {
   },
 };
 
+export const shell = {
+  /** What the system says; '' when it opened the file. */
+  answer: '',
+  opened: [] as string[],
+  async openPath(path: string): Promise<string> {
+    this.opened.push(path);
+    return this.answer;
+  },
+};
+
 export const Menu = {
   applied: undefined as readonly MenuItemConstructorOptions[] | undefined,
   buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,

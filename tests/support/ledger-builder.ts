@@ -9,6 +9,7 @@ import {
   type RecordType,
   type ValuesOf,
 } from '../../db/domain/records/catalogue.ts';
+import { attachedSlip } from './attached-slip.ts';
 
 type Given<T> = T extends number ? number : T extends IsoDate | Period ? string : T;
 
@@ -326,6 +327,7 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     phone: '0570-0000000',
     report_date: '2022-01-10',
   },
+  attachment: attachedSlip,
 };
 
 /**

@@ -16,6 +16,10 @@ const returnKindOfMode: Readonly<Record<OptionOf<'termsMode'>, ReturnKind>> = {
   other: 'other',
 };
 
+/** Kind of return that terms of a mode agree on; null while they have none. */
+export const kindOfTerms = (mode: OptionOf<'termsMode'> | null): ReturnKind | null =>
+  mode === null ? null : returnKindOfMode[mode];
+
 /** An instalment by the terms. */
 export interface ScheduledInstalment {
   /** Null while the terms have no mode. */
@@ -79,7 +83,7 @@ function runsOf(ledger: Ledger, account: AccountKey): readonly Run[] {
     // Before the very first version nothing else can have accrued: what it claims is shown, for a person to settle.
     const from = index === 0 ? start : maxDate(start, first);
     if (from > to) continue;
-    const kind = terms.mode === null ? null : returnKindOfMode[terms.mode];
+    const kind = kindOfTerms(terms.mode);
     const at = runs.findLastIndex((run) => run.kind === kind && reaches(run.to, from));
     const run = runs[at] ?? { kind, from, to, versions: [] };
     const longer = { ...run, to: maxDate(run.to, to), versions: [...run.versions, { terms, from, to }] };

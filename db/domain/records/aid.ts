@@ -7,6 +7,7 @@ export const aid = declareRecord({
   form: 'aid',
   belongs: { by: 'year', field: 'year' },
   naturalKey: ['host_id', 'year'],
+  evidence: true,
   fields: {
     host_id: reference('host', { need: 'identity', group: 'identity' }),
     year: year({ need: 'identity', group: 'period' }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { aid } from './aid.ts';
+import { attachment } from './attachment.ts';
 import { contribution } from './contribution.ts';
 import type { Declaration, Field, SystemFields } from './declaration.ts';
 import { batch, batchLine, poolMovement, retention } from './distribution.ts';
@@ -59,6 +60,7 @@ export const catalogue = {
   declaration,
   explanation,
   report,
+  attachment,
 } as const;
 
 export type RecordType = keyof typeof catalogue;

@@ -7,6 +7,7 @@ export const contribution = declareRecord({
   form: 'contribution',
   belongs: { by: 'register' },
   naturalKey: ['enclave_id', 'home_county', 'holder_village_id', 'holder_name', 'kind', 'date', 'cert_no'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),

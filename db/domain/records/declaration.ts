@@ -29,6 +29,8 @@ export interface Declaration<
   readonly belongs: Belonging;
   /** Fields by which two records of different machines are recognised as one (design §2, identity). */
   readonly naturalKey: readonly string[];
+  /** Whether files are kept with its records as evidence (依据材料). */
+  readonly evidence: boolean;
   /** Stored fields in the order of form and Excel columns, without the system fields. */
   readonly shape: S;
   /** Strict schema of the stored fields. */
@@ -96,6 +98,7 @@ export function declareRecord<
   form: FormId | null;
   belongs: Belonging;
   naturalKey: readonly (keyof S & string)[];
+  evidence?: boolean;
   fields: S;
   computed?: C;
 }): Declaration<T, S & EveryRecord, C> {
@@ -109,6 +112,7 @@ export function declareRecord<
     form: spec.form,
     belongs: spec.belongs,
     naturalKey: spec.naturalKey,
+    evidence: spec.evidence ?? false,
     shape,
     schema: z.strictObject(shape) as unknown as z.ZodObject<S & EveryRecord, z.core.$strict>,
     computed,

@@ -7,6 +7,7 @@ export const poolMovement = declareRecord({
   form: 'distribution',
   belongs: { by: 'date', field: 'date' },
   naturalKey: ['enclave_id', 'home_county', 'date', 'kind', 'document'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
@@ -38,6 +39,7 @@ export const batch = declareRecord({
   form: 'distribution',
   belongs: { by: 'date', field: 'date' },
   naturalKey: ['enclave_id', 'home_county', 'date', 'document'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
@@ -58,6 +60,7 @@ export const batchLine = declareRecord({
   form: 'distribution',
   belongs: { by: 'parent', field: 'batch_id' },
   naturalKey: ['batch_id', 'village_id'],
+  evidence: true,
   fields: {
     batch_id: reference('batch', { need: 'identity', group: 'identity' }),
     village_id: reference('village', { need: 'identity', group: 'parties' }),

@@ -22,6 +22,7 @@ export const enclave = declareRecord({
   form: 'enclave',
   belongs: { by: 'register' },
   naturalKey: ['enclave_code'],
+  evidence: true,
   fields: {
     enclave_code: code({ need: 'required', origin: 'prefilled', group: 'identity' }),
     name: text({ need: 'required', group: 'identity' }),
@@ -85,6 +86,7 @@ export const stageEvent = declareRecord({
   form: 'enclave',
   belongs: { by: 'register' },
   naturalKey: ['enclave_id', 'stage', 'date'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     stage: option('stage', { need: 'required', group: 'status' }),
@@ -101,6 +103,7 @@ export const terms = declareRecord({
   form: 'enclave',
   belongs: { by: 'register' },
   naturalKey: ['enclave_id', 'home_county', 'valid_from'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     /** Blank: the whole enclave, split by the parties' return_share_pct. */

@@ -7,6 +7,7 @@ export const exchange = declareRecord({
   form: 'exchange',
   belongs: { by: 'register' },
   naturalKey: ['category', 'from_org', 'to_org', 'start_date', 'post'],
+  evidence: true,
   fields: {
     direction: option('exchangeDirection', { need: 'required', group: 'identity' }),
     category: option('exchangeCategory', { need: 'required', group: 'identity' }),

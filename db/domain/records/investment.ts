@@ -22,6 +22,7 @@ export const projectOpening = declareRecord({
   form: 'investment',
   belongs: { by: 'register' },
   naturalKey: ['project_id'],
+  evidence: true,
   fields: {
     project_id: reference('project', { need: 'identity', group: 'identity' }),
     as_of: date({ need: 'required', group: 'period' }),
@@ -41,6 +42,7 @@ export const investment = declareRecord({
   form: 'investment',
   belongs: { by: 'month', field: 'month' },
   naturalKey: ['project_id', 'month'],
+  evidence: true,
   fields: {
     project_id: reference('project', { need: 'identity', group: 'identity' }),
     month: monthField({ need: 'identity', group: 'period' }),

@@ -7,6 +7,7 @@ export const platform = declareRecord({
   form: 'platform',
   belongs: { by: 'register' },
   naturalKey: ['platform_code'],
+  evidence: true,
   fields: {
     platform_code: code({ need: 'required', group: 'identity' }),
     name: text({ need: 'required', group: 'identity' }),

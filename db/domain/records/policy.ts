@@ -7,6 +7,7 @@ export const policy = declareRecord({
   form: 'policy',
   belongs: { by: 'register' },
   naturalKey: ['policy_title', 'doc_no'],
+  evidence: true,
   fields: {
     policy_title: text({ need: 'required', group: 'identity' }),
     batch: option('policyBatch', { need: 'required', group: 'identity' }),

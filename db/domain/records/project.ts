@@ -18,6 +18,7 @@ export const project = declareRecord({
   form: 'project',
   belongs: { by: 'register' },
   naturalKey: ['project_code', 'owner_uscc', 'name'],
+  evidence: true,
   fields: {
     /** Of either generation (model §5.6); blank until the project is filed (S53). */
     project_code: code({ need: 'optional', group: 'identity' }),
@@ -65,6 +66,7 @@ export const projectStatus = declareRecord({
   form: 'project',
   belongs: { by: 'parent', field: 'project_id' },
   naturalKey: ['project_id', 'status', 'date'],
+  evidence: true,
   fields: {
     project_id: reference('project', { need: 'identity', group: 'identity' }),
     status: option('projectStatus', { need: 'required', group: 'status' }),

@@ -39,6 +39,7 @@ export const pairing = declareRecord({
   form: null,
   belongs: { by: 'register' },
   naturalKey: ['home_county', 'host_id', 'pairing_type', 'valid_from'],
+  evidence: true,
   fields: {
     home_county: areaCode({ digits: 6, need: 'identity', group: 'parties' }),
     host_id: reference('host', { need: 'identity', group: 'parties' }),

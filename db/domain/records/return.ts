@@ -40,6 +40,7 @@ export const waiver = declareRecord({
   form: 'return',
   belongs: { by: 'date', field: 'date' },
   naturalKey: ['due_id', 'date', 'document'],
+  evidence: true,
   fields: {
     due_id: reference('due', { need: 'identity', group: 'identity' }),
     date: date({ need: 'required', group: 'period' }),
@@ -54,6 +55,7 @@ export const receipt = declareRecord({
   form: 'return',
   belongs: { by: 'date', field: 'date' },
   naturalKey: ['enclave_id', 'home_county', 'date', 'amount', 'document_no'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),
@@ -98,6 +100,7 @@ export const openingBalance = declareRecord({
   form: 'return',
   belongs: { by: 'register' },
   naturalKey: ['enclave_id', 'home_county'],
+  evidence: true,
   fields: {
     enclave_id: reference('enclave', { need: 'identity', group: 'identity' }),
     home_county: areaCode({ digits: 6, need: 'identity', origin: 'prefilled', group: 'parties' }),

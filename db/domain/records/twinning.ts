@@ -7,6 +7,7 @@ export const education = declareRecord({
   form: 'education',
   belongs: { by: 'register' },
   naturalKey: ['kind', 'helper_unit', 'helped_school', 'start_date'],
+  evidence: true,
   fields: {
     kind: option('educationKind', { need: 'required', group: 'identity' }),
     helper_unit: text({ need: 'required', group: 'parties' }),
@@ -31,6 +32,7 @@ export const medical = declareRecord({
   form: 'medical',
   belongs: { by: 'register' },
   naturalKey: ['helper_hospital', 'helped_hospital', 'start_date'],
+  evidence: true,
   fields: {
     helper_hospital: text({ need: 'required', group: 'parties' }),
     helper_grade: option('hospitalGrade', { need: 'required', group: 'parties' }),

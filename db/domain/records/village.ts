@@ -27,6 +27,7 @@ export const villageMerger = declareRecord({
   form: 'village',
   belongs: { by: 'register' },
   naturalKey: ['old_village_id', 'new_village_id'],
+  evidence: true,
   fields: {
     old_village_id: reference('village', { need: 'identity', group: 'identity' }),
     new_village_id: reference('village', { need: 'identity', group: 'identity' }),

@@ -11,6 +11,12 @@ export const reportFormatVersion = 1;
 
 const line = (max: number) => z.string().min(1).max(max);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** A name of one file or folder: nothing that leads elsewhere. */
+const plainName = z
+  .string()
+  .regex(/^[^\p{C}/\\:*?"<>|]{1,250}$/u)
+  .refine((name) => !name.startsWith('.'));
+const recordType = z.enum(recordTypes as [RecordType, ...RecordType[]]);
 const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
@@ -42,9 +48,27 @@ export const manifestSchema = z
     /** Version of each form (表式) that was filled in. */
     form_versions: z.partialRecord(z.enum(optionSets.form), line(100)),
     /** Number of records by type; types without any are left out. */
-    counts: z.partialRecord(z.enum(recordTypes as [RecordType, ...RecordType[]]), z.int().min(1)),
+    counts: z.partialRecord(recordType, z.int().min(1)),
     /** Sums by name, in fen. */
     control_totals: z.record(line(200), z.int()),
+    /** Files that lie in a folder beside the report file; left out where there are none. */
+    attachments: z
+      .strictObject({
+        folder: plainName,
+        files: z
+          .array(
+            z.strictObject({
+              file: plainName,
+              name: line(200),
+              bytes: z.int().min(1),
+              sha256,
+              record_type: recordType,
+              record_id: line(64),
+            }),
+          )
+          .min(1),
+      })
+      .optional(),
     signers: z.strictObject({
       unit_head: line(200),
       stat_head: line(200),

@@ -52,7 +52,7 @@ export async function stageReportFile(folder: string, file: string, bytes: Uint8
       throw new FailureError('io_error', { path, cause: 'read back differs' });
   } catch (error) {
     await discard();
-    throw failureOf(error, folder);
+    throw placingFailure(error, folder);
   }
   return {
     async name() {
@@ -62,7 +62,7 @@ export async function stageReportFile(folder: string, file: string, bytes: Uint8
         await flushFolder(folder);
         return { file, path, created };
       } catch (error) {
-        throw failureOf(error, folder);
+        throw placingFailure(error, folder);
       }
     },
     discard,
@@ -107,15 +107,23 @@ async function named(unfinished: string, path: string, bytes: Uint8Array): Promi
 }
 
 /** Whether a file has exactly these contents, by size and SHA-256. */
-async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+const holds = (path: string, bytes: Uint8Array): Promise<boolean> =>
+  holdsFile(path, { bytes: bytes.byteLength, sha256: sha256(bytes) });
+
+/** Whether a file has the size and SHA-256 that are said of it. @throws the system's error where it cannot be read */
+export async function holdsFile(
+  path: string,
+  said: { readonly bytes: number; readonly sha256: string },
+): Promise<boolean> {
   const found = await lstat(path);
-  if (!found.isFile() || found.size !== bytes.byteLength) return false;
-  return sha256(await readFile(path)) === sha256(bytes);
+  if (!found.isFile() || found.size !== said.bytes) return false;
+  return sha256(await readFile(path)) === said.sha256;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-function failureOf(error: unknown, folder: string): unknown {
+/** What the system says of a folder that something is to be put into, as a typed failure; anything else as it is. */
+export function placingFailure(error: unknown, folder: string): unknown {
   const code = codeOf(error);
   if (error instanceof FailureError || code === '') return error;
   const known = failureOfCode.get(code);

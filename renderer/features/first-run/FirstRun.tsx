@@ -1,118 +1,148 @@
-import { Alert, Button, NativeSelect, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
+import { Alert, Button, Checkbox, SegmentedControl, Text, TextInput, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../db/domain/answers.ts';
-import type { OptionOf } from '../../../db/domain/options.ts';
 import { call } from '../../api/client.ts';
-import { currentLanguage } from '../../locale/setup.ts';
+import { currentLanguage, switchLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { OfficeFields } from '../../ui/office/OfficeFields.tsx';
+import { newOffice, officeInput, officeProblems } from '../../ui/office/office-choice.ts';
+import { FolderField, type TriedFolder } from '../../ui/places/FolderField.tsx';
+import { ExploreButton } from '../../ui/sample/ExploreButton.tsx';
 
-interface FirstRunForm {
-  readonly role: OptionOf<'role'>;
-  readonly prefecture: string;
-  readonly county: string;
-  readonly person: string;
-}
-
-const ZHEJIANG = '33';
-
-/** First use: who works here and for which unit. */
-export function FirstRun(props: {
-  readonly onDone: (session: Session) => void;
-  readonly onToggleLanguage: () => void;
-}) {
+/** First use, on one page: which unit, and as far as it is wanted already who works here, where files go, and what next. */
+export function FirstRun(props: { readonly onDone: (session: Session) => void }) {
   const { t } = useTranslation();
-  const form = useForm<FirstRunForm>({
-    defaultValues: { role: 'county', prefecture: '', county: '', person: '' },
-  });
-  const role = form.watch('role');
-  const prefecture = form.watch('prefecture');
-  const prefectures = useAreas(ZHEJIANG, role !== 'province');
-  const counties = useAreas(prefecture, role === 'county' && prefecture !== '');
+  const [office, setOffice] = useState(newOffice);
+  const [person, setPerson] = useState('');
+  const [phone, setPhone] = useState('');
+  const [folder, setFolder] = useState<TriedFolder | null>(null);
+  const [openings, setOpenings] = useState(false);
+  /** What is missing is said once it was tried to begin. */
+  const [tried, setTried] = useState(false);
+  const problems = officeProblems(office);
+  const form = useRef<HTMLFormElement>(null);
   const start = useMutation({
-    mutationFn: (values: FirstRunForm) =>
+    mutationFn: () =>
       call('session.initialise', {
-        role: values.role,
-        unit: { county: values.county, prefecture: values.prefecture, province: null }[values.role],
-        person: values.person.trim(),
+        ...officeInput(office),
+        person: person.trim(),
+        phone: phone.trim(),
         language: currentLanguage(),
+        ...(folder === null ? {} : { shared_folder: folder.token }),
       }),
-    onSuccess: props.onDone,
+    onSuccess: (session) => {
+      // The pages are drawn for the address that stands there when they are.
+      if (openings) location.hash = '#/openings';
+      props.onDone(session);
+    },
   });
-  const { errors } = form.formState;
+  const begin = (): void => {
+    setTried(true);
+    if (problems.length === 0) start.mutate();
+    // Once what is missing is said at its field.
+    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
   return (
-    <main className="centred">
-      <form className="sheet" onSubmit={form.handleSubmit((values) => start.mutate(values))} noValidate>
-        <Stack gap="md" w="26rem">
+    <main className="first-run">
+      <form
+        ref={form}
+        className="sheet"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
+        <header className="first-run-head">
           <div>
             <Title order={1}>{t('product')}</Title>
             <Text className="quiet">{t('productLine')}</Text>
           </div>
-          <Text size="sm">{t('firstRun.intro')}</Text>
-          <Controller
-            control={form.control}
-            name="role"
-            render={({ field }) => (
-              <SegmentedControl
-                aria-label={t('firstRun.role')}
-                value={field.value}
-                onChange={(value) => field.onChange(value)}
-                data={(['county', 'prefecture', 'province'] as const).map((value) => ({
-                  value,
-                  label: t(`firstRun.${value}`),
-                }))}
+          <SegmentedControl
+            aria-label={t('firstRun.language')}
+            value={currentLanguage()}
+            onChange={(language) => switchLanguage(language === 'en' ? 'en' : 'zh-CN')}
+            data={[
+              { value: 'zh-CN', label: '中文' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </header>
+        <Text size="sm">{t('firstRun.intro')}</Text>
+        <Step title={t('firstRun.unit')}>
+          <OfficeFields value={office} problems={tried ? problems : []} onChange={setOffice} />
+        </Step>
+        <div className="first-run-pair">
+          <Step title={t('firstRun.person')}>
+            <TextInput
+              label={t('firstRun.name')}
+              autoComplete="off"
+              maxLength={50}
+              value={person}
+              onChange={({ currentTarget }) => setPerson(currentTarget.value)}
+            />
+            <TextInput
+              label={t('firstRun.phone')}
+              description={t('firstRun.phoneHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              type="tel"
+              autoComplete="off"
+              maxLength={50}
+              value={phone}
+              onChange={({ currentTarget }) => setPhone(currentTarget.value)}
+            />
+          </Step>
+          <div className="first-run-column">
+            <Step title={t('firstRun.folder')}>
+              <FolderField
+                label={t('firstRun.folderLabel')}
+                description={t('firstRun.folderHint')}
+                path={folder?.path ?? null}
+                onTake={async (taken) => setFolder(taken)}
               />
-            )}
-          />
-          {role === 'province' ? null : (
-            <NativeSelect
-              label={t('firstRun.prefectureCode')}
-              error={errors.prefecture?.message}
-              data={[{ value: '', label: t('firstRun.choose') }, ...prefectures]}
-              {...form.register('prefecture', { required: t('firstRun.unitMissing') })}
-            />
-          )}
-          {role === 'county' ? (
-            <NativeSelect
-              label={t('firstRun.countyCode')}
-              error={errors.county?.message}
-              disabled={prefecture === ''}
-              data={[{ value: '', label: t('firstRun.choose') }, ...counties]}
-              {...form.register('county', { required: t('firstRun.unitMissing') })}
-            />
-          ) : null}
-          <TextInput
-            label={t('firstRun.person')}
-            autoComplete="off"
-            error={errors.person?.message}
-            {...form.register('person', {
-              validate: (value) => value.trim() !== '' || t('firstRun.personMissing'),
-            })}
-          />
-          {start.isError ? (
-            <Alert color="red" role="alert">
-              {failureWords(start.error)}
-            </Alert>
-          ) : null}
+            </Step>
+            <Step title={t('firstRun.openings')}>
+              <Checkbox
+                label={t('firstRun.openingsThen')}
+                description={t('firstRun.openingsHint')}
+                checked={openings}
+                onChange={({ currentTarget }) => setOpenings(currentTarget.checked)}
+              />
+            </Step>
+          </div>
+        </div>
+        {start.isError ? (
+          <Alert color="red" role="alert">
+            {failureWords(start.error)}
+          </Alert>
+        ) : null}
+        <footer className="first-run-foot">
           <Button type="submit" loading={start.isPending}>
             {t('firstRun.start')}
           </Button>
-          <Button variant="default" onClick={props.onToggleLanguage}>
-            {t('otherLanguage')}
-          </Button>
-        </Stack>
+          <div className="first-run-sample">
+            <Text size="sm" component="div">
+              <strong>{t('firstRun.sample')}</strong>{' '}
+              <span className="quiet">{t('firstRun.sampleHint')}</span>
+            </Text>
+            <ExploreButton />
+          </div>
+        </footer>
       </form>
     </main>
   );
 }
 
-function useAreas(parent: string, enabled: boolean): { value: string; label: string }[] {
-  const areas = useQuery({
-    queryKey: ['areas', parent],
-    queryFn: () => call('areas.children', { parent }),
-    enabled,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  return (areas.data ?? []).map((area) => ({ value: area.code, label: `${area.name} ${area.code}` }));
+function Step(props: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="first-run-step" aria-labelledby={id}>
+      <Title order={2} id={id}>
+        {props.title}
+      </Title>
+      {props.children}
+    </section>
+  );
 }

@@ -1,3 +1,5 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOf } from '../../../db/domain/dates.ts';
@@ -81,6 +83,11 @@ export function ProjectParts(props: {
         }
         focus={here(openings)}
       />
+      {openings.length > 0 ? null : (
+        <Anchor component={Link} to="/openings" size="sm">
+          {t('openings.together')}
+        </Anchor>
+      )}
     </>
   );
 }

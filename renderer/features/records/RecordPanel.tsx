@@ -3,10 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
-import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  isRecordType,
+  type RecordType,
+} from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';
 import { addressOf } from '../../navigation/place-of-record.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
+import { Attachments } from '../../ui/attachments/Attachments.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/records/HistoryPanel.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
@@ -52,7 +58,15 @@ export function RecordPanel(props: {
           </div>
         ))}
       </dl>
+      <FilesOf type={type} record={record} />
       <HistoryPanel type={type} id={record.id} />
     </aside>
   );
+}
+
+/** The record's files; of an attachment those of the record that it is kept with, itself among them. */
+function FilesOf({ type, record }: { readonly type: RecordType; readonly record: AnyRecord }) {
+  if (type !== 'attachment') return <Attachments type={type} id={record.id} canAdd={!record.voided} />;
+  const of = String(record.record_type);
+  return isRecordType(of) ? <Attachments type={of} id={String(record.record_id)} canAdd={false} /> : null;
 }

@@ -1,5 +1,6 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../db/domain/failure.ts';
 import { failureText } from '../../../db/domain/locale/locale.ts';
@@ -35,6 +36,9 @@ export function FolderRow(props: { readonly failure: Failure | null; readonly on
       <Button size="xs" variant="default" id={chooseFolderId} onClick={() => choose.mutate()}>
         {t(shared_folder === null ? 'report.chooseFolder' : 'report.changeFolder')}
       </Button>
+      <Anchor component={Link} to="/settings" size="sm">
+        {t('report.typeFolder')}
+      </Anchor>
       {props.failure === null ? null : (
         <Alert color="red" role="alert" className="folder-failure">
           {failureText(currentLanguage(), props.failure)}

@@ -49,6 +49,9 @@ export function PlaceAgain(props: { readonly reportId: string; readonly compact?
             file: place.data.file,
             folder: into,
           })}
+          {place.data.without.length === 0 ? null : (
+            <strong> {t('attachments.without', { files: place.data.without.join(', ') })}</strong>
+          )}
         </span>
       ) : null}
       {place.isError || elsewhere.isError ? (

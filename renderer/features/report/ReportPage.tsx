@@ -16,6 +16,7 @@ import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
 import { FiledReports } from './FiledReports.tsx';
 import { FormHeads } from './FormHeads.tsx';
 import { LookAtFile } from './LookAtFile.tsx';
+import { SealedScans } from './SealedScans.tsx';
 import { SubmitSection } from './SubmitSection.tsx';
 
 /** The period's report (报表): who signs, where its file goes, what was filed, and a look at any report file. */
@@ -73,6 +74,7 @@ function Period({ state, field }: { readonly state: ReportState; readonly field:
         )}
       </Loaded>
       <FiledReports state={state} />
+      <SealedScans state={state} />
     </>
   );
 }

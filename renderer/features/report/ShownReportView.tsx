@@ -9,6 +9,7 @@ import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
+import { AttachmentsBadge, AttachmentsBeside } from './AttachmentsBeside.tsx';
 import { signingFields } from './head-questions.ts';
 import { shownManifest } from './shown-manifest.ts';
 
@@ -17,7 +18,7 @@ export function ShownReportView({ name, shown }: { readonly name: string; readon
   const { t, i18n } = useTranslation();
   const { money_unit } = useSession();
   const language = currentLanguage();
-  const { edited_cells: edited, signature, sha256 } = shown;
+  const { edited_cells: edited, signature, sha256, attachments } = shown;
   const manifest = shownManifest(shown.manifest);
   const of = (field: string): string => fieldLabel(language, 'report', field);
   const unit = unitLabel(language, money_unit === 'yuan' ? '元' : '万元');
@@ -55,9 +56,11 @@ export function ShownReportView({ name, shown }: { readonly name: string; readon
         <StateBadge
           kind={edited.length === 0 ? 'good' : 'bad'}
           text={edited.length === 0 ? t('report.notEdited') : t('report.edited', { count: edited.length })}
-        />
+        />{' '}
+        {attachments === null ? null : <AttachmentsBadge found={attachments} />}
       </p>
       {edited.length === 0 ? null : <EditedCells cells={edited} />}
+      {attachments === null ? null : <AttachmentsBeside found={attachments} />}
       <div className="shown-parts">
         <dl className="facts">
           {facts

@@ -7,17 +7,18 @@ import { useDraftKeeper } from '../../api/drafts.ts';
 import { changedTexts } from '../../ui/forms/form-texts.ts';
 import type { SigningTexts } from './head-questions.ts';
 
-/** What the foot starts from: those who signed last, the person who works here, today. */
+/** What the foot starts from: the settings, those who signed last, the person who works here, today. */
 export function signingStart(
   { filed, last_signers }: ReportState,
-  { person, today }: Pick<Session, 'person' | 'today'>,
+  session: Pick<Session, 'person' | 'today' | 'phone' | 'unit_head' | 'stat_head'>,
 ): SigningTexts {
+  const { person, today } = session;
   const last = filed[0]?.signers ?? last_signers;
   return {
-    unit_head: last?.unit_head ?? '',
-    stat_head: last?.stat_head ?? '',
+    unit_head: session.unit_head ?? last?.unit_head ?? '',
+    stat_head: session.stat_head ?? last?.stat_head ?? '',
     filler: last?.filler ?? person ?? '',
-    phone: last?.phone ?? '',
+    phone: session.phone ?? last?.phone ?? '',
     report_date: today,
     correction_reason: '',
   };

@@ -1,4 +1,5 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Anchor, Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
@@ -71,6 +72,11 @@ export function OpeningSection(props: {
         <Text size="sm" className="quiet">
           {t('return.hints.openingRest')}
         </Text>
+        {rows.length > 0 ? null : (
+          <Anchor component={Link} to="/openings" size="sm">
+            {t('openings.together')}
+          </Anchor>
+        )}
       </Group>
     </div>
   );

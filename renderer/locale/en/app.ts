@@ -31,6 +31,8 @@ export const appTexts: AppTexts = {
     check: 'Check',
     report: 'Report',
     records: 'Ledger contents',
+    office: 'This computer',
+    settings: 'Settings',
   },
   page: {
     save: 'Save',

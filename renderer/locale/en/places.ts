@@ -20,5 +20,9 @@ export const placesTexts: Texts['places'] = {
   newName: 'Name of the new folder',
   badName: 'A name cannot be blank, hold \\ / : * ? " < > | or begin or end with a space or full stop',
   make: 'Make it',
+  pathPlaceholder: 'Paste a path, or look for it with the button',
+  browse: 'Browse…',
+  trying: 'Trying to write…',
+  usable: 'Files can be written here',
   take: 'Choose “{{name}}”',
 };

@@ -15,6 +15,7 @@ export const reportTexts: Texts['report'] = {
   folder: 'Folder for the report',
   noFolder: 'None chosen yet',
   chooseFolder: 'Choose a folder…',
+  typeFolder: 'Paste a path',
   changeFolder: 'Another folder…',
   blockers: 'What is missing before the report can be submitted',
   blocks: 'Missing',

@@ -29,6 +29,8 @@ export const appTexts = {
     check: '审核',
     report: '报表',
     records: '台账内容',
+    office: '本机',
+    settings: '设置',
   },
   page: {
     save: '保存',

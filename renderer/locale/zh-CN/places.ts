@@ -17,5 +17,9 @@ export const placesTexts = {
   newName: '新文件夹名称',
   badName: '名称不能为空，也不能含 \\ / : * ? " < > | 或首尾空格、句点',
   make: '建立',
+  pathPlaceholder: '粘贴路径，或按右边的按钮查找',
+  browse: '浏览……',
+  trying: '正在试写……',
+  usable: '可以写入',
   take: '选择“{{name}}”',
 } as const;

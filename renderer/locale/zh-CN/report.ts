@@ -14,6 +14,7 @@ export const reportTexts = {
   noFolder: '还没有选择',
   chooseFolder: '选择文件夹……',
   changeFolder: '另选文件夹……',
+  typeFolder: '粘贴路径',
   blockers: '报送前还差什么',
   blocks: '还差',
   and: '、',

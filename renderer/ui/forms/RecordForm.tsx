@@ -22,6 +22,7 @@ import type { Field } from '../../../db/domain/records/declaration.ts';
 import { requiredCheck } from '../../../db/domain/rules/required.ts';
 import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
+import { Attachments } from '../attachments/Attachments.tsx';
 import { failureWords } from '../failure-words.ts';
 import { SaveState } from '../page/SaveState.tsx';
 import { HistoryFold } from '../records/HistoryFold.tsx';
@@ -323,6 +324,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
           )}
         </Group>
       </div>
+      {record === null ? null : <Attachments type={type} id={record.id} />}
       {record === null ? null : <HistoryFold type={type} id={record.id} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import type { FileKind, PlaceEntry } from '../../../db/domain/host-contract.ts';
+import { type FileKind, fileEndings, type PlaceEntry } from '../../../db/domain/host-contract.ts';
 
 /** What is being chosen. */
 export interface Wanted {
@@ -11,7 +11,7 @@ export interface Wanted {
 export function isUsable(entry: Pick<PlaceEntry, 'kind' | 'name'>, { fileKinds }: Wanted): boolean {
   if (entry.kind === 'folder') return true;
   const name = entry.name.toLowerCase();
-  return fileKinds.some((kind) => name.endsWith(`.${kind}`));
+  return fileKinds.some((kind) => fileEndings[kind].some((ending) => name.endsWith(`.${ending}`)));
 }
 
 /** Index of the usable entry that a key leads to from the one at `at`, or null where the key leads nowhere. */

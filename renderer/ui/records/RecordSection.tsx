@@ -7,6 +7,7 @@ import { type AnyRecord, declarationOf, type RecordType } from '../../../db/doma
 import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useFreshDraft } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
+import { useAttachmentCounts } from '../attachments/use-attachments.ts';
 import type { FormSetup } from '../forms/form-setup.ts';
 import type { FormTexts } from '../forms/form-texts.ts';
 import {
@@ -117,6 +118,9 @@ export function RecordSection(props: RecordSectionProps) {
       rows,
       ...(props.computed === undefined ? {} : { computed: props.computed }),
     });
+  const counts = useAttachmentCounts(type, declarationOf(type).evidence);
+  const hasFiles = counts !== undefined && rows.some(({ id }) => counts[id] !== undefined);
+  const shownColumns = hasFiles ? [...columns, attachmentColumn(t('attachments.title'), counts)] : columns;
   const close = (): void => {
     const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
     const back = find('.open-row .row-open') ?? find('.section-head button');
@@ -146,7 +150,7 @@ export function RecordSection(props: RecordSectionProps) {
         ) : (
           <LedgerTable
             label={title}
-            columns={columns}
+            columns={shownColumns}
             rows={rows}
             rowKey={({ id }) => id}
             openKey={open}
@@ -191,6 +195,11 @@ export function RecordSection(props: RecordSectionProps) {
       </div>
     </section>
   );
+}
+
+/** How many files are kept with each row's record. */
+function attachmentColumn(label: string, counts: Readonly<Record<string, number>>): TableColumn<AnyRecord> {
+  return { key: 'attachments', label, align: 'end', show: ({ id }) => counts[id] ?? '' };
 }
 
 /** The field that a form starts with. */

@@ -53,14 +53,15 @@ export async function drawnReports(
 async function drawn({ context }: ServiceHost, folder: string, name: string): Promise<DrawnReport> {
   const of = period(name);
   const checked = await checkPackage(context, of, null);
-  const { bytes } = await makeDocument(context, checked, {
+  const filing = {
     period: of,
     version: 1,
     unit: { code: HOME, name: '龙游县' },
     signers,
     correction_reason: null,
     previous_sha256: null,
-  });
+  };
+  const { bytes } = await makeDocument(context, checked, filing, `${name}.xlsx`);
   const path = join(folder, `${name}.xlsx`);
   await writeFile(path, bytes);
   return {

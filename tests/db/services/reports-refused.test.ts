@@ -158,7 +158,7 @@ describe('interrupted between filing and placing', () => {
     });
     mkdirSync(desk.current.shared.path);
     const placed: SubmittedReport = await place(id);
-    expect(placed).toEqual({ report: filed[0], file: quarterFile, created: true });
+    expect(placed).toEqual({ report: filed[0], file: quarterFile, created: true, without: [] });
     expect(desk.current.names()).toEqual([quarterFile]);
     expect((await desk.current.show(quarterFile)).signature).toBe('valid');
   });
@@ -185,10 +185,10 @@ describe('interrupted between filing and placing', () => {
 
   it('placing again finds the file, and gives another folder the same bytes', async () => {
     const { report, file } = await desk.current.submit();
-    expect(await place(report.id)).toEqual({ report, file, created: false });
+    expect(await place(report.id)).toEqual({ report, file, created: false, without: [] });
     const other = temporaryFolder();
     try {
-      expect(await place(report.id, other.path)).toEqual({ report, file, created: true });
+      expect(await place(report.id, other.path)).toEqual({ report, file, created: true, without: [] });
       expect(
         readFileSync(join(other.path, file)).equals(readFileSync(join(desk.current.shared.path, file))),
       ).toBe(true);

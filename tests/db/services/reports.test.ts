@@ -64,7 +64,7 @@ describe('submitting', () => {
     const { report, file } = await desk.current.submit({ folder: null });
     expect(desk.current.names()).toEqual([quarterFile]);
     const again = await desk.current.host.call('reports.place', { report_id: report.id, folder: null });
-    expect(again).toEqual({ report, file, created: false });
+    expect(again).toEqual({ report, file, created: false, without: [] });
   });
 
   it('names signed people as stored, without the blanks around them', async () => {

@@ -14,7 +14,9 @@ export const failures: FailureLabels = {
   not_initialised:
     'The unit has not been set up yet. Complete the first-use settings: level, unit and filler.',
   already_initialised:
-    'The unit has been set up already; nothing was changed. To change the unit, back up first and start with a new data file.',
+    'The unit has been set up already; nothing was changed. To change level or unit, go to Settings.',
+  unit_fixed:
+    'A report has been filed, so level and unit can no longer be changed; nothing was changed. If the unit must change, back up first and start with a new data folder.',
   stale:
     'This record[ ({type})] was changed elsewhere. What you typed is not saved yet, it is kept as a draft. Compare both and save again.',
   still_used:
@@ -39,6 +41,13 @@ export const failures: FailureLabels = {
     'The folder was not found[: {path}]. Check the network or the USB stick, or choose the folder again in Settings.',
   folder_read_only:
     'The folder cannot be written to[: {path}]; no file was made. Choose another folder or ask the administrator for access.',
+  path_not_absolute:
+    'This is not a whole path[: {path}]; nothing was changed. Begin with a drive (such as D:\\reports) or a network place (such as \\\\server\\reports).',
+  not_a_folder: 'This is a file, not a folder[: {path}]; nothing was changed. Enter the path of a folder.',
+  sample_folder:
+    'Files of the sample data may not go into your shared folder[: {path}]; nothing was written. Choose another folder, or go back to your own ledger first.',
+  sample_missing:
+    'The sample data has been removed, so this was not done; your own data is untouched. Go back to your own ledger.',
   disk_full:
     'The disk is full[: {path}]; nothing was written and saved data is unchanged. Free some space and try again.',
   file_exists:
@@ -54,6 +63,10 @@ export const failures: FailureLabels = {
     'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:
     'The file was made by a newer version of the program[: {file}]; nothing was imported. Install the newer version and open it again.',
+  attachment_refused:
+    'The file was not attached[: {file}][ ({reason})]; nothing was changed. Attach a PDF, a picture (JPEG, PNG, TIFF), OFD, Excel or Word file without macros or password, of at most 20 MB.',
+  attachment_lost:
+    'The attachment[ {file}] is not as it was added[: {reason}]; the record itself is not affected. Look for it in a backup, or void it and add the file again.',
   reference_refused:
     'The table of codes was not imported[: {file}][, line {line}][ ({reason})]; the table in use was not changed. Correct the file and import it again.',
   blocked_by_violations:
@@ -113,5 +126,10 @@ export const fileReasons: FileReasonLabels = {
   duplicate_code: 'the code occurs twice',
   bad_code_name: 'the name is blank or too long',
   no_parent: 'the upper code does not exist',
+  kind_unknown: 'not a kind of file that can be attached',
+  macros: 'holds a program (macros)',
+  not_a_scan: 'a sealed scan must be a PDF, OFD or picture',
+  missing: 'its file is missing',
+  changed: 'its content was changed',
   file_changed: 'the file was changed after it was shown; look at it again',
 };

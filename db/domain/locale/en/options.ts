@@ -135,6 +135,18 @@ export const options: OptionLabels = {
     operation: 'Running costs',
   },
   declarationKind: { data: 'Has data', nil: 'Nil report', notApplicable: 'Not applicable' },
+  attachmentRole: { evidence: 'Evidence', sealedScan: 'Sealed scan' },
+  attachmentKind: {
+    pdf: 'PDF',
+    jpeg: 'JPEG picture',
+    png: 'PNG picture',
+    tiff: 'TIFF picture',
+    ofd: 'OFD document',
+    xlsx: 'Excel workbook',
+    xls: 'Excel workbook (97–2003)',
+    docx: 'Word document',
+    doc: 'Word document (97–2003)',
+  },
   reportStatus: {
     draft: 'Draft',
     checked: 'Checked',
@@ -271,5 +283,12 @@ export const options: OptionLabels = {
     deadlineYear: 'S59 days to file a year',
   },
   thresholdPurpose: { recognition: 'Recognition', exit: 'Exit', goal: 'Goal' },
-  role: { county: 'County level', prefecture: 'City level', province: 'Province level' },
+  role: {
+    county: 'County lead office',
+    department: 'County department',
+    prefecture: 'City level',
+    province: 'Province level',
+  },
+  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  textSize: { normal: 'Normal', large: 'Large', larger: 'Larger' },
 };

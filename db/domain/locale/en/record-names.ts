@@ -43,4 +43,5 @@ export const recordNames: RecordNames = {
   declaration: 'declaration[ {period}][ "{form}"]',
   explanation: 'explanation[ {rule}]',
   report: 'report[ {period}][ version {version}]',
+  attachment: '[{file_name}]',
 };

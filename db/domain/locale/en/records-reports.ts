@@ -71,4 +71,15 @@ export const reportsRecords = {
     file_name: 'File name',
     ...everyRecord,
   },
+  attachment: {
+    $name: 'Attachment',
+    record_type: 'Record type',
+    record_id: 'Record id',
+    role: 'Use',
+    file_name: 'File name',
+    file_kind: 'Kind of file',
+    bytes: 'Bytes',
+    sha256: 'Checksum (SHA-256)',
+    ...everyRecord,
+  },
 } satisfies Partial<RecordLabels>;

@@ -8,7 +8,9 @@ export const failures: FailureLabels = {
     '此地址已用过、已过期或程序已重新启动，数据未变。请回到启动窗口取得新地址，或重新启动程序。',
   not_found: '找不到该记录[（{type}）]，可能已被作废。请返回列表刷新后重新选择。',
   not_initialised: '尚未设置本单位。请先完成首次使用设置：选择级别、单位和填表人。',
-  already_initialised: '本单位已经设置过，未作改动。如需更换单位，请先备份，再使用新的数据文件。',
+  already_initialised: '本单位已经设置过，未作改动。如需更换级别或单位，请到“设置”中修改。',
+  unit_fixed:
+    '已经报送过报表，级别和单位不能再改，未作改动。如确需更换单位，请先备份，再使用新的数据文件夹重新建账。',
   stale: '该记录[（{type}）]已在别处修改过，您的内容尚未保存，仍保留在草稿中。请对照两份内容后再保存。',
   still_used:
     '该记录[（{type}）]不能作废[：还有{used}挂在其上，作废后这些数据就没有着落]。请先作废或改挂这些记录，再作废该记录。',
@@ -27,6 +29,12 @@ export const failures: FailureLabels = {
     '数据文件不能放在网络盘上[：{path}]，否则可能损坏。请改放到本机硬盘，报送文件仍可写入共享文件夹。',
   folder_missing: '找不到文件夹[：{path}]。请检查网络或U盘是否已连接，或在设置中重新选择文件夹。',
   folder_read_only: '文件夹不允许写入[：{path}]，文件未生成。请换一个文件夹，或请管理员开通写入权限。',
+  path_not_absolute:
+    '这不是完整的路径[：{path}]，未作改动。请从盘符（如 D:\\报表）或网络位置（如 \\\\服务器\\报表）写起。',
+  not_a_folder: '这里不是文件夹，而是文件[：{path}]，未作改动。请填写文件夹的路径。',
+  sample_folder:
+    '示例数据的文件不能放进本单位的共享文件夹[：{path}]，未写入任何文件。请另选文件夹，或先回到本单位台账。',
+  sample_missing: '示例数据已经移除，操作未执行，本单位的数据不受影响。请回到本单位台账。',
   disk_full: '磁盘空间不足[：{path}]，未能写入，原有数据未变。请清理磁盘后重试。',
   file_exists: '同名文件已存在[：{file}]，未覆盖。请先移走该文件或另选文件夹后重试。',
   file_missing: '找不到文件[：{file}]，可能已被移走或改名。请重新选择文件。',
@@ -36,6 +44,10 @@ export const failures: FailureLabels = {
   file_damaged: '文件已损坏、不完整或数据被改动[：{file}]，未导入任何数据。请向填报单位重新索取原文件。',
   file_not_report: '该文件不是本程序生成的报表[：{file}]，未导入任何数据。请选择报送文件。',
   file_too_new: '该文件由更新版本的程序生成[：{file}]，未导入任何数据。请安装新版本程序后再打开。',
+  attachment_refused:
+    '文件没有添加[：{file}][（{reason}）]，原有数据未变。请添加不含宏、未加密、不超过 20 MB 的 PDF、图片（JPEG、PNG、TIFF）、OFD、Excel 或 Word 文件。',
+  attachment_lost:
+    '附件[“{file}”]与添加时不一致[：{reason}]，记录本身不受影响。请从备份中查找，或作废后重新添加。',
   reference_refused:
     '参考代码表未导入[：{file}][第{line}行][（{reason}）]，原有代码表没有改动。请更正文件后重新导入。',
   blocked_by_violations:
@@ -92,5 +104,10 @@ export const fileReasons: FileReasonLabels = {
   duplicate_code: '代码重复',
   bad_code_name: '名称空白或过长',
   no_parent: '上级代码不存在',
+  kind_unknown: '不是可以作附件的文件类型',
+  macros: '文件含有宏',
+  not_a_scan: '盖章扫描件须为 PDF、OFD 或图片',
+  missing: '文件不见了',
+  changed: '内容被改动',
   file_changed: '文件在预览后有改动，请重新预览',
 };

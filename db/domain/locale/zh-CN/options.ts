@@ -96,6 +96,18 @@ export const options: OptionLabels = {
   },
   villageUse: { reinvestment: '再投资', publicGood: '公益', households: '分红到户', operation: '运转' },
   declarationKind: { data: '有数据', nil: '零报告', notApplicable: '不适用' },
+  attachmentRole: { evidence: '依据材料', sealedScan: '盖章扫描件' },
+  attachmentKind: {
+    pdf: 'PDF 文件',
+    jpeg: 'JPEG 图片',
+    png: 'PNG 图片',
+    tiff: 'TIFF 图片',
+    ofd: 'OFD 版式文件',
+    xlsx: 'Excel 工作簿',
+    xls: 'Excel 97-2003 工作簿',
+    docx: 'Word 文档',
+    doc: 'Word 97-2003 文档',
+  },
   reportStatus: {
     draft: '草稿',
     checked: '已审核',
@@ -224,5 +236,7 @@ export const options: OptionLabels = {
     deadlineYear: 'S59 年报期限（期后天数）',
   },
   thresholdPurpose: { recognition: '认定', exit: '退出', goal: '发展目标' },
-  role: { county: '县级', prefecture: '市级', province: '省级' },
+  role: { county: '县级牵头单位', department: '县级部门', prefecture: '市级', province: '省级' },
+  theme: { system: '随系统', light: '浅色', dark: '深色' },
+  textSize: { normal: '标准', large: '大', larger: '特大' },
 };

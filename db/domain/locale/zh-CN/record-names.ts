@@ -43,4 +43,5 @@ export const recordNames: RecordNames = {
   declaration: '[{period}][“{form}”]填报声明',
   explanation: '[{rule}]审核说明',
   report: '[{period}]报表[第{version}版]',
+  attachment: '[{file_name}]',
 };

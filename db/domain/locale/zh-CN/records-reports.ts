@@ -71,4 +71,15 @@ export const reportsRecords = {
     file_name: '文件名',
     ...everyRecord,
   },
+  attachment: {
+    $name: '附件',
+    record_type: '所属记录类型',
+    record_id: '所属记录编号',
+    role: '用途',
+    file_name: '文件名',
+    file_kind: '文件类型',
+    bytes: '字节数',
+    sha256: '校验值（SHA-256）',
+    ...everyRecord,
+  },
 } satisfies Partial<RecordLabels>;

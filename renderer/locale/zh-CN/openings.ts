@@ -1,0 +1,25 @@
+/** Words of the window: opening balances. */
+export const openingsTexts = {
+  title: '期初建账',
+  count: '已建 {{done}} / {{all}}',
+  about:
+    '飞地、项目在使用本软件以前的累计数，每个只填一次；可以从 Excel 粘贴。使用本软件以后才开始的不用填。没填完也可以先做别的，随时再来。',
+  asOf: '期初日期（截至）',
+  asOfHint: '填写金额时自动带入，单独一行可以改',
+  badDate: '请填写日期，如 2025-12-31',
+  accounts: '飞地：累计到村分配和资金池余额',
+  received: '飞地：累计实际到账，按收益类别和受益主体',
+  receivedOf: '累计实际到账：',
+  receivedHint: '先在上表填好该飞地的期初，它才会出现在这里。',
+  otherKind: '还有别的收益类别',
+  chooseKind: '选择收益类别……',
+  projects: '项目：截至上年末的累计投资和到位资金',
+  account: '飞地 · 飞出地',
+  rest: '期初的欠收和预收，在各飞地的“收益”页登记：',
+  none: '还没有飞地和项目，没有期初数可填。',
+  noneHint: '先登记飞地（及其飞出地）或项目，再回到这里。',
+  toEnclaves: '登记飞地',
+  toProjects: '登记项目',
+  later: '以后再填',
+  together: '一起录入各飞地、各项目的期初数',
+} as const;
