@@ -87,13 +87,21 @@ export class Store {
     return statement;
   }
 
+  /** A column or table that our own SQL does not find is a fault of the schema, if the schema has one. */
+  #failureOf(error: unknown): unknown {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_ERROR')
+      return asFailure(error, this.file);
+    const [cause] = schemaFaults(this.#database, this.#migrations);
+    return cause === undefined ? error : new FailureError('store_damaged', { path: this.file, cause });
+  }
+
   /** Reads from one consistent state. @throws FailureError for what SQLite reports. */
   read<T>(reading: (reader: Reader) => T): T {
     const handle = new Handle((sql) => this.#statement(sql), false);
     try {
       return this.#database.transaction(() => handle.use(reading)).deferred();
     } catch (error) {
-      throw asFailure(error, this.file);
+      throw this.#failureOf(error);
     }
   }
 
@@ -108,7 +116,7 @@ export class Store {
     try {
       return this.#database.transaction(() => handle.use(writing)).immediate();
     } catch (error) {
-      throw asFailure(error, this.file);
+      throw this.#failureOf(error);
     }
   }
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { storeFile } from '../../../db/open-ledger.ts';
+import { allRecords } from '../../../db/repositories/records.ts';
+import { failureOf } from '../../support/failures.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
 import { resourcesDir, temporaryFolder } from '../../support/store-folder.ts';
 
@@ -79,6 +81,17 @@ it('finds an imported code that is not as it was taken over', async () => {
 it('finds a trigger that is gone', async () => {
   behind('DROP TRIGGER audit_is_never_changed');
   expect(await integrity()).toBe('damaged');
+});
+
+it('says by name that a column has another name than the program knows', async () => {
+  behind(`PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET sql = replace(sql, 'host_name TEXT', 'host_nbme TEXT') WHERE name = 'host'`);
+  host.close();
+  const { code, args } = await failureOf(async () => {
+    host = await openServices(folder.path);
+    host.context.ledger.store.read((reader) => allRecords(reader, 'host'));
+  });
+  expect([code, args.cause]).toEqual(['store_damaged', 'schema host']);
 });
 
 it('makes a wrong search index anew', async () => {
