@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumOptions } from './build/chromium.ts';
 
+/** One host a run: which fixtures the specs get must be known before they are loaded, in every worker. */
+if (process.argv.includes('--project=desktop')) process.env.E2E_HOST = 'desktop';
+const onDesktop = process.env.E2E_HOST === 'desktop';
+
 /**
- * The same specs on both hosts; fixtures choose the host by the project's name. `npm test` leaves the desktop project
- * out, and says so, where Electron's program is not installed.
+ * The same specs on both hosts, by `--project=browser` or `--project=desktop`. `npm test` leaves the desktop project out,
+ * and says so, where Electron's program is not installed.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -26,7 +30,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'browser', use: { browserName: 'chromium', launchOptions: chromiumOptions() } },
-    { name: 'desktop' },
+    onDesktop
+      ? { name: 'desktop' }
+      : { name: 'browser', use: { browserName: 'chromium', launchOptions: chromiumOptions() } },
   ],
 });

@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
+    setupFiles: ['tests/support/without-network.ts'],
     // Real processes, as the app has them: better-sqlite3, worker threads and signals behave as they do in use.
     pool: 'forks',
     maxWorkers: 2,

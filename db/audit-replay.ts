@@ -3,41 +3,36 @@ import { systemFieldNames } from './domain/records/declaration.ts';
 import { normaliseText } from './domain/text.ts';
 import type { Reader, SqlRow, SqlValue } from './store-handles.ts';
 
-/** A place where a table does not say what the audit log says of it. */
-export interface Unlike {
-  readonly record_type: string;
-  readonly record_id: string;
-  /** Null where the whole record stands on one side only. */
+/** A record that does not say what the audit log says of it. */
+export interface DivergingRecord {
+  readonly type: RecordType;
+  readonly id: string;
+  /** Null where the log, or the table, does not know the record at all. */
   readonly field: string | null;
 }
 
-/** Differences named before the search ends: the first few say what is wrong, a lost table would name every record. */
-const most = 20;
 const recordsAtATime = 500;
 const entriesAtATime = 2000;
 
 /**
- * Compares every record and every logged setting with what the audit log says it must be. SQLite's pages carry no
- * checksum, so a flipped bit inside an amount is an intact page with another amount: only the log, whose chain of hashes
- * is checked by `verifyChain`, knows better. Reads both sides once, in order of ids, whatever their size.
+ * Compares every record with what the audit log says it must be. SQLite's pages carry no checksum, so a flipped bit inside
+ * an amount is an intact page with another amount: only the log, whose chain of hashes is checked by `verifyChain`, knows
+ * better. Reads both sides once, in order of ids, whatever their size.
  *
- * Works on stores of earlier versions too: a column that the log never named must be blank. A migration that changes
- * recorded values therefore has to log what it changes.
- * @returns the first differences, at most 20; empty when records and log agree
+ * Works on stores of earlier versions too: a column that the log never named must be blank, and a field that has been
+ * given up since stands in the log only. A migration that changes recorded values has to log what it changes.
+ * @returns the first record that differs, or null
  */
-export function unlikeLog(reader: Reader): readonly Unlike[] {
-  const found: Unlike[] = [];
+export function firstDiverging(reader: Reader): DivergingRecord | null {
   const tables = new Set(
     reader.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`).map((row) => row.name),
   );
   const units = unitsOf(reader);
   for (const type of recordTypes) {
-    if (found.length >= most) break;
-    if (tables.has(type)) compareType(reader, type, units, found);
+    const found = tables.has(type) ? divergingOf(reader, type, units) : null;
+    if (found !== null) return found;
   }
-  compareUnknownTypes(reader, tables, found);
-  compareSettings(reader, found);
-  return found.slice(0, most);
+  return null;
 }
 
 /** What the log says of one record: its values in the end, and what it says of the system fields. */
@@ -52,27 +47,22 @@ interface Logged {
   readonly entries: number;
 }
 
-function compareType(reader: Reader, type: RecordType, units: ReadonlySet<string>, found: Unlike[]): void {
+function divergingOf(reader: Reader, type: RecordType, units: ReadonlySet<string>): DivergingRecord | null {
   const records = recordsOf(reader, type);
   const logged = loggedRecords(reader, type);
-  let record = records.next();
-  let log = logged.next();
-  while (found.length < most && !(record.done && log.done)) {
-    const [one, other] = [record.value, log.value];
-    if (one !== undefined && other !== undefined && one.id === other.id) {
-      for (const field of unlikeFields(one, other, units)) {
-        found.push({ record_type: type, record_id: other.id, field });
-      }
-      record = records.next();
-      log = logged.next();
-    } else if (other === undefined || (one !== undefined && isBefore(String(one.id), other.id))) {
-      found.push({ record_type: type, record_id: String(one?.id), field: null });
-      record = records.next();
-    } else {
-      found.push({ record_type: type, record_id: other.id, field: null });
-      log = logged.next();
-    }
+  for (;;) {
+    const [record, log] = [records.next().value, logged.next().value];
+    if (record === undefined && log === undefined) return null;
+    // Both go in order of ids: of two that differ, the first has no partner.
+    if (record?.id !== log?.id) return { type, id: firstOf(record, log), field: null };
+    const field = record === undefined || log === undefined ? undefined : divergingField(record, log, units);
+    if (field !== undefined) return { type, id: String(record?.id), field };
   }
+}
+
+function firstOf(record: SqlRow | undefined, log: Logged | undefined): string {
+  if (record === undefined) return log?.id ?? '';
+  return log === undefined || isBefore(String(record.id), log.id) ? String(record.id) : log.id;
 }
 
 /** SQLite orders text by its UTF-8 bytes, JavaScript by UTF-16 units: the two differ beyond the basic plane. */
@@ -80,22 +70,19 @@ const isBefore = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a
 
 const systemFields = new Set<string>(systemFieldNames.filter((name) => name !== 'voided'));
 
-function unlikeFields(row: SqlRow, logged: Logged, units: ReadonlySet<string>): readonly string[] {
+function divergingField(row: SqlRow, logged: Logged, units: ReadonlySet<string>): string | undefined {
   const { values, created, updated, saves, entries } = logged;
-  const names = new Set([
-    ...Object.keys(row).filter((name) => !systemFields.has(name)),
-    ...Object.keys(values),
-  ]);
-  const unlike = [...names].filter((name) => row[name] !== asStored(values[name]));
+  const typed = Object.keys(row).filter((name) => !systemFields.has(name));
+  const differing = typed.find((name) => row[name] !== asStored(values[name]));
+  if (differing !== undefined) return differing;
   const revision = Number(row.revision);
   // Two saves of one record within a millisecond look like one in the log, so the revision has some room.
-  if (revision < saves || revision > entries) unlike.push('revision');
-  if (row.created_at !== created?.at) unlike.push('created_at');
-  if (normaliseText(String(row.created_by)) !== created?.by) unlike.push('created_by');
-  if (row.updated_at !== updated.at) unlike.push('updated_at');
-  if (normaliseText(String(row.updated_by)) !== updated.by) unlike.push('updated_by');
-  if (!units.has(String(row.county_code))) unlike.push('county_code');
-  return unlike;
+  if (revision < saves || revision > entries) return 'revision';
+  if (row.created_at !== created?.at) return 'created_at';
+  if (normaliseText(String(row.created_by)) !== created?.by) return 'created_by';
+  if (row.updated_at !== updated.at) return 'updated_at';
+  if (normaliseText(String(row.updated_by)) !== updated.by) return 'updated_by';
+  return units.has(String(row.county_code)) ? undefined : 'county_code';
 }
 
 const asStored = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null));
@@ -176,26 +163,17 @@ function parsed(text: SqlValue | undefined): unknown {
   }
 }
 
-/** Records in the log of types that have no table here. */
-function compareUnknownTypes(reader: Reader, tables: ReadonlySet<unknown>, found: Unlike[]): void {
-  for (const { record_type } of reader.all('SELECT DISTINCT record_type FROM audit')) {
-    if (record_type === 'setting' || tables.has(record_type)) continue;
-    found.push({ record_type: String(record_type), record_id: '', field: null });
-  }
-}
-
 /** Every unit that records were kept for; the province has none and stands as 33. */
 function unitsOf(reader: Reader): ReadonlySet<string> {
   const entries = [...entriesOf(reader, 'setting')].filter(({ field }) => field === 'unit');
   return new Set(['33', ...entries.map((entry) => String(parsed(entry.new)))]);
 }
 
-/** Settings that are logged; how lists were looked at last is not, and says nothing of the data. */
-function compareSettings(reader: Reader, found: Unlike[]): void {
+/** Logged settings that are not as the log says: `setting <key>`. How lists were looked at last is not logged. */
+export function damagedSettings(reader: Reader): readonly string[] {
   const newest = new Map<string, SqlValue | undefined>();
   for (const { field, new: value } of entriesOf(reader, 'setting')) newest.set(String(field), value);
-  for (const [key, value] of newest) {
-    if (reader.get('SELECT value FROM setting WHERE key = ?', key)?.value === value) continue;
-    found.push({ record_type: 'setting', record_id: 'installation', field: key });
-  }
+  return [...newest]
+    .filter(([key, value]) => reader.get('SELECT value FROM setting WHERE key = ?', key)?.value !== value)
+    .map(([key]) => `setting ${key}`);
 }

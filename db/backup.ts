@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ChainVerdict, verifyChain } from './audit.ts';
-import { type Unlike, unlikeLog } from './audit-replay.ts';
+import { type DivergingRecord, damagedSettings, firstDiverging } from './audit-replay.ts';
+import { type BackupFile, backupsIn, freeName, hashOf, stampOf, writeNote } from './backup-folder.ts';
 import { FailureError } from './domain/failure.ts';
 import { recordTypes } from './domain/records/catalogue.ts';
+import type { BackupReason } from './domain/retention.ts';
 import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
 import type { Migration } from './migrate.ts';
@@ -12,70 +15,114 @@ import { countRecords } from './repositories/records.ts';
 import { damagedCodes } from './repositories/reference-codes.ts';
 import { damagedReportFiles } from './repositories/reports.ts';
 import { openReadOnly, type Store } from './store.ts';
-
-export type BackupReason = 'demand' | 'migration' | 'restore';
-
-export interface BackupFile {
-  readonly file_name: string;
-  readonly bytes: number;
-  readonly created_at: string;
-}
+import type { Reader } from './store-handles.ts';
 
 export const backupFolder = (dataDir: string): string => join(dataDir, 'backups');
 
-/** Pages, references, audit chain, records beside the log, and counts of a store. */
+/** Finished backups of a data folder, newest first. */
+export const backupFiles = (dataDir: string): readonly BackupFile[] => backupsIn(backupFolder(dataDir));
+
+/** What the audit log does not repeat, or that is no record: each has a hash, or an entry of its own. */
+const unlogged = [damagedReportFiles, damagedDrafts, damagedCodes, damagedSettings];
+
+/** Pages, references, audit chain, records beside the log, and counts of a store. Damaged pages are not read any further. */
 export function examine(store: Store): {
   readonly faults: readonly string[];
   readonly chain: ChainVerdict;
-  readonly unlike: readonly Unlike[];
+  /** First record that is not as the log says; not looked for where there are faults. */
+  readonly diverging: DivergingRecord | null;
   readonly counts: Record<string, number>;
 } {
   const pages = store.faults();
-  return store.read((reader) => ({
-    faults: [...pages, ...damagedReportFiles(reader), ...damagedDrafts(reader), ...damagedCodes(reader)],
-    chain: verifyChain(reader),
-    unlike: unlikeLog(reader),
-    counts: countRecords(reader, recordTypes),
-  }));
+  return store.read((reader) => {
+    const faults = pages.length > 0 ? pages : unlogged.flatMap((damaged) => damaged(reader));
+    return {
+      faults,
+      chain: verifyChain(reader),
+      diverging: faults.length > 0 ? null : firstDiverging(reader),
+      counts: countRecords(reader, recordTypes),
+    };
+  });
 }
 
-function firstFault({ faults, chain, unlike }: ReturnType<typeof examine>): string | undefined {
+function firstFault({ faults, chain, diverging }: ReturnType<typeof examine>): string | undefined {
   if (faults[0] !== undefined) return faults[0];
   if (chain.first_bad_entry !== null) return `audit ${chain.first_bad_entry}`;
-  const [place] = unlike;
-  return place && [place.record_type, place.record_id, place.field ?? ''].join(' ').trim();
+  return diverging === null
+    ? undefined
+    : [diverging.type, diverging.id, diverging.field ?? ''].join(' ').trim();
 }
 
+/** What a store that was found whole holds. */
+export interface Verified {
+  readonly records: number;
+  readonly audit_entries: number;
+  readonly audit_head: string;
+  readonly mark: string;
+}
+
+/** Verifies a store's file; see `verifyFile`. In another thread where nothing may wait. */
+export type Verify = (file: string) => Promise<Verified> | Verified;
+
 /** @throws FailureError `store_damaged` unless the file is a whole store of ours whose records are as its unbroken log says. */
-export function verifyFile(file: string, migrations: readonly Migration[]): void {
+export function verifyFile(file: string, migrations: readonly Migration[]): Verified {
   const store = openReadOnly(file, migrations);
   try {
-    const cause = firstFault(examine(store));
+    const found = examine(store);
+    const cause = firstFault(found);
     if (cause !== undefined) throw new FailureError('store_damaged', { path: file, cause });
+    const { chain, counts } = found;
+    return {
+      records: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      audit_entries: chain.entries,
+      audit_head: chain.head,
+      mark: store.read((reader) => markOf(reader, chain.head)),
+    };
   } finally {
     store.close();
   }
 }
 
+/** State of a ledger in one text: it changes with every save and every draft. @param head the audit log's newest hash */
+export function markOf(reader: Reader, head: string): string {
+  const drafts = reader.all('SELECT form, record_id, saved_at FROM form_draft ORDER BY form, record_id');
+  return createHash('sha256')
+    .update(JSON.stringify([head, drafts]))
+    .digest('hex');
+}
+
 /**
- * Copies the open store into `backups/` under a temporary name, opens and verifies the copy, then gives it its name.
+ * Copies the open store into a folder (`backups/` unless another is given) under a temporary name, opens and verifies the
+ * copy, notes what was found, then gives it its name.
  * @returns the file name. @throws FailureError `store_damaged`, `store_missing`, `disk_full`, `folder_read_only`.
  */
 export async function backUp(
   store: Store,
-  options: { dataDir: string; migrations: readonly Migration[]; at: string; reason: BackupReason },
+  options: {
+    readonly dataDir: string;
+    readonly migrations: readonly Migration[];
+    readonly at: string;
+    readonly reason: BackupReason;
+    readonly folder?: string;
+    readonly verify?: Verify;
+  },
 ): Promise<string> {
-  const folder = backupFolder(options.dataDir);
-  const name = freeName(folder, `ledger-${stampOf(options.at)}-${options.reason}`);
+  const { at, reason, migrations } = options;
+  const folder = options.folder ?? backupFolder(options.dataDir);
+  const verify = options.verify ?? ((file: string) => verifyFile(file, migrations));
+  const name = freeName(folder, `ledger-${stampOf(at)}-${reason}`);
   const unfinished = join(folder, `${name}.part`);
   try {
     // On a stick that was pulled out: a backup in a new folder of that name would be lost when it is back.
     if (!existsSync(options.dataDir)) throw new FailureError('store_missing', { path: store.file });
     mkdirSync(folder, { recursive: true });
-    rmSync(unfinished, { force: true });
+    removeStoreFile(unfinished);
     await store.copyTo(unfinished);
-    verifyFile(unfinished, options.migrations);
+    const found = await verify(unfinished);
     flush(unfinished);
+    const bytes = statSync(unfinished).size;
+    const sha256 = await hashOf(unfinished);
+    writeNote(join(folder, name), { sha256, bytes, verified_at: at, ...found, damaged_at: null });
     renameSync(unfinished, join(folder, name));
     flush(join(folder, name));
     return name;
@@ -89,27 +136,4 @@ export async function backUp(
 /** Removes a store's file that is no longer wanted, with whatever SQLite kept beside it. */
 export function removeStoreFile(file: string): void {
   for (const side of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${side}`, { force: true });
-}
-
-/** An ISO instant as a part of a file name: `20260105T100000-000Z`. */
-export const stampOf = (at: string): string => at.replaceAll(/[-:]/g, '').replace('.', '-');
-
-function freeName(folder: string, stem: string): string {
-  for (let copy = 1; ; copy += 1) {
-    const name = `${stem}${copy === 1 ? '' : `-${copy}`}.sqlite`;
-    if (!existsSync(join(folder, name))) return name;
-  }
-}
-
-/** Finished backups, newest first. */
-export function backupFiles(dataDir: string): readonly BackupFile[] {
-  const folder = backupFolder(dataDir);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^ledger-.*\.sqlite$/.test(name))
-    .map((name) => {
-      const { size, mtime } = statSync(join(folder, name));
-      return { file_name: name, bytes: size, created_at: mtime.toISOString() };
-    })
-    .sort((a, b) => (a.file_name < b.file_name ? 1 : -1));
 }

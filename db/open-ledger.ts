@@ -1,14 +1,20 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { backUp, removeStoreFile } from './backup.ts';
+import { basename, isAbsolute, join } from 'node:path';
+import { backUp, backupFolder, removeStoreFile } from './backup.ts';
+import { tidy } from './backup-folder.ts';
 import { asFileFailure } from './file-failure.ts';
+import { LedgerBackups } from './ledger-backups.ts';
 import { refuseNetworkDrive } from './local-disk.ts';
 import { lockDataFolder } from './lock.ts';
 import { type Migration, readMigrations } from './migrate.ts';
+import { migratingFile, openStore } from './open-store.ts';
 import type { Ports } from './ports.ts';
+import { makePrivateFolder, makePrivateStore } from './private-folder.ts';
 import { indexInStep, makeIndex } from './repositories/search-index.ts';
-import { planRestore, prepareRestore, type RestorePlan, setAside, swapIn } from './restore.ts';
-import { openStore, type Store } from './store.ts';
+import { backupNamed, bringAttachments, prepareRestore, restoringFile, setAside } from './restore.ts';
+import { comparePlan, type RestorePlan } from './restore-plan.ts';
+import { openReadOnly, type Store } from './store.ts';
+import { swapIn } from './swap.ts';
 
 export const storeFile = (dataDir: string): string => join(dataDir, 'ledger.sqlite');
 
@@ -16,6 +22,7 @@ export const storeFile = (dataDir: string): string => join(dataDir, 'ledger.sqli
 export class OpenLedger {
   readonly dataDir: string;
   readonly migrations: readonly Migration[];
+  readonly backups: LedgerBackups;
   readonly #ports: Ports;
   readonly #unlock: () => void;
   #store: Store;
@@ -32,11 +39,13 @@ export class OpenLedger {
     this.#ports = ports;
     this.#unlock = unlock;
     this.#store = store;
+    this.backups = new LedgerBackups(this);
   }
 
   /**
    * Opens a data folder, making it on first use.
-   * @throws FailureError `network_drive`, `store_locked`, `store_too_new`, `store_damaged`, `folder_read_only`, `disk_full`.
+   * @throws FailureError `network_drive`, `store_locked`, `store_too_new`, `store_damaged`, `migration_refused`,
+   *   `folder_read_only`, `disk_full`.
    */
   static async open(dataDir: string, resourcesDir: string, kind: string, ports: Ports): Promise<OpenLedger> {
     makeFolder(dataDir);
@@ -44,6 +53,7 @@ export class OpenLedger {
     const unlock = lockDataFolder(dataDir, kind, ports.now());
     try {
       const migrations = readMigrations(join(resourcesDir, 'migrations'));
+      removeUnfinished(dataDir);
       const store = await openAt(dataDir, migrations, ports);
       return new OpenLedger(dataDir, migrations, ports, unlock, store);
     } catch (error) {
@@ -55,6 +65,7 @@ export class OpenLedger {
   /**
    * The way out when the store cannot be opened (`store_damaged`): keeps it as it is among the backups and puts a backup
    * in its place. The folder is left closed.
+   * @param backup name in `backups/`, or path of any file
    * @returns name of the file kept, or null where no store was left. @throws FailureError as `open` and `restore`.
    */
   static async restoreUnopened(
@@ -62,23 +73,13 @@ export class OpenLedger {
     resourcesDir: string,
     kind: string,
     ports: Ports,
-    backupName: string,
+    backup: string,
   ): Promise<string | null> {
     await refuseNetworkDrive(dataDir);
     const unlock = lockDataFolder(dataDir, kind, ports.now());
     try {
-      const copy = await prepareRestore(
-        dataDir,
-        backupName,
-        readMigrations(join(resourcesDir, 'migrations')),
-      );
-      try {
-        const kept = setAside(dataDir, storeFile(dataDir), ports.now());
-        swapIn(copy, storeFile(dataDir));
-        return kept;
-      } finally {
-        removeStoreFile(copy);
-      }
+      const migrations = readMigrations(join(resourcesDir, 'migrations'));
+      return await replaceUnopened(dataDir, migrations, ports, backup);
     } finally {
       unlock();
     }
@@ -89,40 +90,97 @@ export class OpenLedger {
   }
 
   /** What restoring a backup would change; changes nothing. @throws FailureError as `restore`. */
-  planRestore(backupName: string): Promise<RestorePlan> {
-    const { dataDir, migrations } = this;
-    return planRestore(this.#store, { dataDir, migrations, backupName });
+  planRestore(backup: string): Promise<RestorePlan> {
+    return this.comparedWith(backup, (then) => comparePlan(this.#store, then));
+  }
+
+  /**
+   * Opens a copy of a backup, brought to the newest version, and looks at it; nothing of it is left.
+   * @param backup name in `backups/`, or path of any file @throws FailureError as `restore`.
+   */
+  comparedWith<T>(backup: string, look: (then: Store) => T): Promise<T> {
+    return this.backups.exclusively(async () => {
+      const copy = await prepareRestore(this.dataDir, pathOf(this.dataDir, backup), this.migrations);
+      try {
+        const then = openReadOnly(copy, this.migrations);
+        try {
+          return look(then);
+        } finally {
+          then.close();
+        }
+      } finally {
+        removeStoreFile(copy);
+      }
+    });
   }
 
   /**
    * Restores a backup into a new file, keeps a safety copy of the present store, then swaps.
+   * @param backup name in `backups/`, or path of any file
    * @returns the safety copy's name. @throws FailureError `file_missing`, `store_damaged`, `store_too_new`, `disk_full`.
    */
-  async restore(backupName: string): Promise<string> {
-    const copy = await prepareRestore(this.dataDir, backupName, this.migrations);
-    const at = this.#ports.now();
-    const options = { dataDir: this.dataDir, migrations: this.migrations, at, reason: 'restore' as const };
-    let safetyCopy: string;
-    try {
-      safetyCopy = await backUp(this.#store, options);
-    } catch (error) {
-      removeStoreFile(copy);
-      throw error;
-    }
-    this.#store.close();
-    try {
-      swapIn(copy, storeFile(this.dataDir));
-    } finally {
-      // Whichever of the two stands under the name now: both are whole.
-      removeStoreFile(copy);
-      this.#store = await openAt(this.dataDir, this.migrations, this.#ports);
-    }
-    return safetyCopy;
+  restore(backup: string): Promise<string> {
+    return this.backups.exclusively(async () => {
+      const path = pathOf(this.dataDir, backup);
+      const copy = await prepareRestore(this.dataDir, path, this.migrations);
+      let safetyCopy: string;
+      try {
+        safetyCopy = await this.backups.makeNow('restore', this.#ports.now());
+        await bringAttachments(path, this.dataDir);
+      } catch (error) {
+        removeStoreFile(copy);
+        throw error;
+      }
+      this.#store.close();
+      try {
+        swapIn(copy, storeFile(this.dataDir));
+      } finally {
+        // Whichever of the two stands under the name now: both are whole.
+        removeStoreFile(copy);
+        this.#store = await openAt(this.dataDir, this.migrations, this.#ports);
+      }
+      return safetyCopy;
+    });
   }
 
   close(): void {
     this.#store.close();
     this.#unlock();
+  }
+}
+
+/** An absolute path is taken as it is; a name is looked for in `backups/`. @throws FailureError `file_missing` */
+const pathOf = (dataDir: string, backup: string): string =>
+  isAbsolute(backup) ? backup : backupNamed(backupFolder(dataDir), backup);
+
+/** What a process that was cut off left beside the store; never anything that stands under a final name. */
+function removeUnfinished(dataDir: string): void {
+  const restoring = restoringFile(dataDir);
+  for (const file of [restoring, migratingFile(restoring), migratingFile(storeFile(dataDir))])
+    removeStoreFile(file);
+  tidy(backupFolder(dataDir));
+}
+
+/**
+ * Puts a backup in the place of a store that cannot be opened, and keeps that one. The folder's lock must be held.
+ * @returns name of the file kept, or null where no store was left.
+ */
+export async function replaceUnopened(
+  dataDir: string,
+  migrations: readonly Migration[],
+  ports: Ports,
+  backup: string,
+): Promise<string | null> {
+  const path = pathOf(dataDir, backup);
+  const copy = await prepareRestore(dataDir, path, migrations);
+  try {
+    await bringAttachments(path, dataDir);
+    mkdirSync(backupFolder(dataDir), { recursive: true });
+    const kept = setAside(dataDir, storeFile(dataDir), ports.now());
+    swapIn(copy, storeFile(dataDir));
+    return kept;
+  } finally {
+    removeStoreFile(copy);
   }
 }
 
@@ -136,6 +194,7 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
   });
   try {
     if (!store.read(indexInStep)) store.write(makeIndex);
+    makePrivateStore(storeFile(dataDir));
     return store;
   } catch (error) {
     store.close();
@@ -145,7 +204,7 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
 
 function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makePrivateFolder(dataDir, basename(storeFile(dataDir)));
   } catch (error) {
     throw asFileFailure(error, dataDir);
   }

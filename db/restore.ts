@@ -1,33 +1,50 @@
-import { constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { verifyChain } from './audit.ts';
-import { backupFolder, removeStoreFile, stampOf, verifyFile } from './backup.ts';
+import { constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { copyAttachments } from './attachments/copy-attachments.ts';
+import { backupFolder, removeStoreFile, verifyFile } from './backup.ts';
+import { hashOf, readNote, stampOf } from './backup-folder.ts';
 import { FailureError } from './domain/failure.ts';
-import { type AnyRecord, type RecordType, recordTypes } from './domain/records/catalogue.ts';
 import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
 import type { Migration } from './migrate.ts';
-import { allRecords, countRecords } from './repositories/records.ts';
-import { openReadOnly, openStore, type Store } from './store.ts';
+import { openStore } from './open-store.ts';
 
 /**
- * Copies a backup beside the store into a new file, verifies the copy and brings it to the newest version; neither the
- * store nor the backup is touched.
+ * Path of a backup by its name in a folder of backups. @throws FailureError `file_missing` for what is no plain name, or
+ * none of a backup that is there.
+ */
+export function backupNamed(folder: string, name: string): string {
+  if (/[\\/]/.test(name) || !existsSync(join(folder, name))) {
+    throw new FailureError('file_missing', { file: name });
+  }
+  return join(folder, name);
+}
+
+/** Name of the copy that is being restored, beside the store. */
+export const restoringFile = (dataDir: string): string => join(dataDir, 'restoring.sqlite');
+
+/**
+ * Copies a backup beside the store into a new file, verifies the copy (its hash, too, where it was noted) and brings it to
+ * the newest version; neither the store nor the backup is touched.
+ * @param backup path of any file that may be one
  * @returns path of the copy. @throws FailureError `file_missing`, `store_damaged`, `store_too_new`, `disk_full`.
  */
 export async function prepareRestore(
   dataDir: string,
-  backupName: string,
+  backup: string,
   migrations: readonly Migration[],
 ): Promise<string> {
-  const backup = join(backupFolder(dataDir), backupName);
-  if (/[\\/]/.test(backupName) || !existsSync(backup)) {
-    throw new FailureError('file_missing', { file: backupName });
-  }
-  const copy = join(dataDir, 'restoring.sqlite');
+  if (!existsSync(backup)) throw new FailureError('file_missing', { file: basename(backup) });
+  const copy = restoringFile(dataDir);
   try {
     removeStoreFile(copy);
     copyFileSync(backup, copy);
+    // A store that was in use keeps its last saves in a log beside it.
+    if (existsSync(`${backup}-wal`) && statSync(`${backup}-wal`).size > 0)
+      copyFileSync(`${backup}-wal`, `${copy}-wal`);
+    const note = readNote(backup);
+    if (note !== null && note.sha256 !== (await hashOf(copy)))
+      throw new FailureError('store_damaged', { path: backup, cause: 'sha256' });
     verifyFile(copy, migrations);
     // The backup is the copy's own way back, so migrating it needs no other.
     (await openStore({ file: copy, migrations, beforeMigrating: async () => {} })).close();
@@ -39,23 +56,14 @@ export async function prepareRestore(
   }
 }
 
-/** Puts the prepared copy in the store's place. The store must be closed, and its safety copy made. */
-export function swapIn(copy: string, storeFile: string): void {
-  const wal = `${storeFile}-wal`;
-  // A closed store has emptied its WAL. One that is not empty holds saves which the safety copy may lack.
-  if (existsSync(wal) && statSync(wal).size > 0) throw new FailureError('store_locked', { path: storeFile });
-  try {
-    for (const side of ['-wal', '-shm']) rmSync(`${storeFile}${side}`, { force: true });
-    renameSync(copy, storeFile);
-    flush(storeFile);
-  } catch (error) {
-    throw asFileFailure(error, storeFile);
-  }
+/** Attached files that lie beside a backup and are missing in the data folder; after a restore, records may name them. */
+export async function bringAttachments(backup: string, dataDir: string): Promise<void> {
+  if (dirname(backup) !== dataDir) await copyAttachments(dirname(backup), dataDir);
 }
 
 /**
  * Keeps a store that cannot be opened, bytes as they are, as `backups/damaged-<instant>.sqlite`, so that the prepared
- * copy can take its place. Never listed as a backup; for salvage by hand.
+ * copy can take its place. Never listed as a backup; for salvage.
  * @param at ISO instant. @returns its file name, or null where there was no store.
  */
 export function setAside(dataDir: string, storeFile: string, at: string): string | null {
@@ -73,63 +81,4 @@ export function setAside(dataDir: string, storeFile: string, at: string): string
   } catch (error) {
     throw asFileFailure(error, storeFile);
   }
-}
-
-/** One side of a restore: number of records by type (voided ones included) and the audit log's newest hash. */
-export interface StoreContents {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly audit_entries: number;
-  readonly audit_head: string;
-}
-
-/** What a restore would change. */
-export interface RestorePlan {
-  readonly now: StoreContents;
-  readonly backup: StoreContents;
-  /** Records by type that differ, or stand on one side only; types without a difference left out. */
-  readonly differing: Readonly<Record<string, number>>;
-}
-
-/**
- * Compares a backup with the open store and changes neither.
- * @throws FailureError `file_missing`, `store_damaged`, `store_too_new`, `disk_full`.
- */
-export async function planRestore(
-  store: Store,
-  options: { dataDir: string; backupName: string; migrations: readonly Migration[] },
-): Promise<RestorePlan> {
-  const copy = await prepareRestore(options.dataDir, options.backupName, options.migrations);
-  try {
-    const then = openReadOnly(copy, options.migrations);
-    try {
-      const differing: Record<string, number> = {};
-      for (const type of recordTypes) {
-        const count = countDiffering(recordsById(store, type), recordsById(then, type));
-        if (count > 0) differing[type] = count;
-      }
-      return { now: contentsOf(store), backup: contentsOf(then), differing };
-    } finally {
-      then.close();
-    }
-  } finally {
-    removeStoreFile(copy);
-  }
-}
-
-function contentsOf(store: Store): StoreContents {
-  return store.read((reader) => {
-    const { entries, head } = verifyChain(reader);
-    return { counts: countRecords(reader, recordTypes), audit_entries: entries, audit_head: head };
-  });
-}
-
-function recordsById(store: Store, type: RecordType): ReadonlyMap<string, AnyRecord> {
-  return new Map(store.read((reader) => allRecords(reader, type)).map((record) => [record.id, record]));
-}
-
-function countDiffering(one: ReadonlyMap<string, AnyRecord>, other: ReadonlyMap<string, AnyRecord>): number {
-  // Both sides list the columns in the declaration's order, so equal records have equal texts.
-  return [...new Set([...one.keys(), ...other.keys()])].filter(
-    (id) => JSON.stringify(one.get(id)) !== JSON.stringify(other.get(id)),
-  ).length;
 }

@@ -5,7 +5,6 @@ import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
 import { applicationId, type Migration, migrate, schemaFaults } from './migrate.ts';
 import type { Reader, SqlRow, SqlValue, Writer } from './store-handles.ts';
-import { isLogBroken } from './write-ahead-log.ts';
 
 const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureError['failure']['code']])[] = [
   ['SQLITE_FULL', 'disk_full'],
@@ -137,6 +136,11 @@ export class Store {
     }
   }
 
+  /** Number of the last migration applied. */
+  version(): number {
+    return versionOf(this.#database);
+  }
+
   /** Full integrity, foreign key and schema check; empty when whole. */
   faults(): readonly string[] {
     const checks = [
@@ -227,7 +231,6 @@ const isThenable = (value: unknown): boolean =>
 export function openReadOnly(file: string, migrations: readonly Migration[]): Store {
   if (!existsSync(file)) throw new FailureError('file_missing', { file });
   try {
-    if (isLogBroken(file)) throw new FailureError('store_damaged', { path: file, cause: 'write-ahead log' });
     const database = connect(file, true);
     try {
       refuseUnfit(database, file, migrations.length);
@@ -241,45 +244,55 @@ export function openReadOnly(file: string, migrations: readonly Migration[]): St
   }
 }
 
-/**
- * Opens or creates a store and brings it to the newest version. A newer or damaged file is looked at read-only first
- * and left untouched. `beforeMigrating` runs when records are about to be migrated: it makes the backup.
- * @throws FailureError `store_damaged`, `store_too_new`, `folder_read_only`, `disk_full`.
- */
-export async function openStore(options: {
-  readonly file: string;
-  readonly migrations: readonly Migration[];
-  readonly beforeMigrating: (store: Store) => Promise<void>;
-}): Promise<Store> {
-  const { file, migrations } = options;
-  let store: Store | undefined;
+/** Opens a store that was found fit, for reading and writing. @throws FailureError for what SQLite reports. */
+export function openWritable(file: string, migrations: readonly Migration[]): Store {
   try {
-    if (existsSync(file)) openReadOnly(file, migrations).close();
-    else createStore(file, migrations);
-    const database = connect(file, false);
-    store = new Store(database, file, migrations);
-    if (versionOf(database) < migrations.length) await options.beforeMigrating(store);
-    migrate(database, migrations);
-    return store;
+    return new Store(connect(file, false), file, migrations);
   } catch (error) {
-    store?.close();
     throw asFailure(error, file);
   }
 }
 
-/** Makes a new store under another name first: a file that stands under the store's own name was once whole. */
-function createStore(file: string, migrations: readonly Migration[]): void {
-  const unfinished = `${file}.new`;
-  for (const left of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${left}`, { force: true });
-  const database = connect(unfinished, false);
+/**
+ * Brings the one file of a store to the newest version, with no other file beside it afterwards.
+ * @throws FailureError `migration_refused` with the reason, or what SQLite reports of the disk.
+ */
+export function migrateFile(file: string, migrations: readonly Migration[]): void {
   try {
-    migrate(database, migrations);
-  } finally {
-    database.close();
+    const database = connect(file, false);
+    try {
+      migrate(database, migrations);
+      database.pragma('journal_mode = DELETE');
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const failure = asFailure(error, file);
+    if (failure instanceof FailureError || !(failure instanceof Error)) throw failure;
+    throw new FailureError('migration_refused', { path: file, cause: failure.message });
   }
-  flush(unfinished);
-  renameSync(unfinished, file);
-  flush(file);
+}
+
+/**
+ * Makes a new store under another name first: a file that stands under the store's own name was once whole.
+ * @throws FailureError for what SQLite and the disk report.
+ */
+export function createStore(file: string, migrations: readonly Migration[]): void {
+  const unfinished = `${file}.new`;
+  try {
+    for (const left of ['', '-wal', '-shm', '-journal']) rmSync(`${unfinished}${left}`, { force: true });
+    const database = connect(unfinished, false);
+    try {
+      migrate(database, migrations);
+    } finally {
+      database.close();
+    }
+    flush(unfinished);
+    renameSync(unfinished, file);
+    flush(file);
+  } catch (error) {
+    throw asFailure(error, file);
+  }
 }
 
 /**
@@ -296,5 +309,104 @@ export function holdExclusively(file: string): () => void {
   } catch (error) {
     database?.close();
     throw asFailure(error, file);
+  }
+}
+
+/** Rows of a table as far as they could be read. */
+export interface ReadRows {
+  readonly rows: readonly SqlRow[];
+  /** Rows that an index names, or that lie between others, and whose page cannot be read. */
+  readonly unreadable: number;
+  /** Whether the table could be read in one go, from its first row to its last. */
+  readonly complete: boolean;
+}
+
+/** Most rows that are asked for one by one where no index says which there are. */
+const mostProbed = 200_000;
+
+/**
+ * A copy of a store's file of which perhaps only a part can be read; for salvage. A table is read from both ends, then row
+ * by row where an index still knows of rows between: a lost page costs the rows on it, not those behind it.
+ */
+export class DamagedFile {
+  readonly #database: Database.Database;
+
+  /** @throws FailureError `store_damaged` where nothing of the file can be read. */
+  constructor(file: string) {
+    try {
+      this.#database = new Database(file);
+      this.#database.pragma('trusted_schema = OFF');
+      this.#database.pragma('cell_size_check = ON');
+      this.#database.prepare('SELECT count(*) FROM sqlite_schema').get();
+    } catch (error) {
+      throw asFailure(error, file);
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  /** @returns nothing read, not complete, where the table itself cannot be found. */
+  readTable(table: string): ReadRows {
+    const found = new Map<number, SqlRow>();
+    const scan = (order: 'ASC' | 'DESC'): boolean => {
+      try {
+        const sql = `SELECT rowid AS "at!", * FROM "${table}" NOT INDEXED ORDER BY rowid ${order}`;
+        for (const row of this.#database.prepare(sql).iterate() as Iterable<SqlRow>) {
+          if (found.has(Number(row['at!'])) && order === 'DESC') return true;
+          found.set(Number(row['at!']), row);
+        }
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const complete = scan('ASC');
+    if (complete) return { rows: [...found.values()], unreadable: 0, complete };
+    const last = Math.max(0, ...found.keys());
+    scan('DESC');
+    const unreadable = this.#probe(table, found, last);
+    const rows = [...found].toSorted(([a], [b]) => a - b).map(([, row]) => row);
+    return { rows, unreadable, complete };
+  }
+
+  /** Asks for the rows that are still missing one by one. @returns number of those that are there and cannot be read */
+  #probe(table: string, found: Map<number, SqlRow>, from: number): number {
+    const named = this.#rowsInIndexes(table);
+    const above = [...found.keys(), ...named].filter((at) => at > from);
+    const to = Math.min(Math.max(from, ...above), from + mostProbed);
+    const wanted = new Set([...named, ...Array.from({ length: to - from }, (_, n) => from + 1 + n)]);
+    let unreadable = 0;
+    for (const at of wanted) {
+      if (found.has(at)) continue;
+      try {
+        const sql = `SELECT rowid AS "at!", * FROM "${table}" WHERE rowid = ?`;
+        const row = this.#database.prepare(sql).get(at) as SqlRow | undefined;
+        if (row !== undefined) found.set(at, row);
+      } catch {
+        unreadable += 1;
+      }
+    }
+    return unreadable;
+  }
+
+  /** Row numbers that the indexes of a table name, as far as they can be read. */
+  #rowsInIndexes(table: string): readonly number[] {
+    const named = new Set<number>();
+    try {
+      for (const { name } of this.#database.pragma(`index_list("${table}")`) as { name: string }[]) {
+        try {
+          const sql = `SELECT rowid AS "at!" FROM "${table}" INDEXED BY "${name}"`;
+          for (const row of this.#database.prepare(sql).iterate() as Iterable<SqlRow>)
+            named.add(Number(row['at!']));
+        } catch {
+          // What was named before the damage is known.
+        }
+      }
+    } catch {
+      // No index can be found: the rows between are asked for by number.
+    }
+    return [...named];
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { appHost, appScheme } from './app-address.ts';
+import { appPage, appScheme } from './app-address.ts';
 import { securityHeaders } from './content-security.ts';
 import { listWindowFiles } from './window-files.ts';
 
@@ -15,8 +15,10 @@ export function registerAppScheme(): void {
 export function serveAppScheme(windowDir: string): void {
   const files = listWindowFiles(windowDir);
   protocol.handle(appScheme, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const file = host === appHost && request.method === 'GET' ? files.get(pathname) : undefined;
+    const address = URL.parse(request.url);
+    // Compared whole: another host, a port or a user's name before the host is another place.
+    const isOurs = address?.href.startsWith(appPage) === true && request.method === 'GET';
+    const file = isOurs ? files.get(address.pathname) : undefined;
     if (file === undefined) return new Response('not found', { status: 404, headers: securityHeaders });
     return new Response(await readFile(file.path), {
       headers: { ...securityHeaders, 'content-type': file.contentType },

@@ -1,21 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow } from 'electron';
 import { appPage } from './app-address.ts';
+import { boundsOnDisplay, smallestSize, type WindowState } from './window-state.ts';
 
 const preload = fileURLToPath(new URL('../out/electron/preload.cjs', import.meta.url));
 
 /** Windows and macOS show the program's own icon; on Linux the window brings it. */
 const icon = fileURLToPath(new URL('./icon.png', import.meta.url));
 
-/** Opens the app's one window. The page in it has no Node, no Electron and no way out but the preload's one call. */
-export function openWindow(): BrowserWindow {
+/**
+ * Opens the app's one window, as it was left. The page in it has no Node, no Electron and no way out but the preload's
+ * one call.
+ * @param developerTools never in a packaged app
+ */
+export function openWindow(
+  title: string,
+  state: WindowState,
+  { developerTools }: { readonly developerTools: boolean },
+): BrowserWindow {
   const window = new BrowserWindow({
-    title: '山海台账 Shanhai Ledger',
-    // The county office's screen is 1366×768 (design §7); the window must fit it with the taskbar.
-    width: 1280,
-    height: 720,
-    minWidth: 960,
-    minHeight: 600,
+    title,
+    ...boundsOnDisplay(state.bounds),
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
     show: false,
     ...(process.platform === 'linux' ? { icon } : {}),
     webPreferences: {
@@ -27,13 +34,20 @@ export function openWindow(): BrowserWindow {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
+      devTools: developerTools,
       // Chromium would fetch its dictionaries from the network.
       spellcheck: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    window.webContents.setZoomLevel(state.zoom);
+    // Maximising shows the window too.
+    if (state.maximised) window.maximize();
+    window.show();
+  });
   void window.loadURL(appPage);
   return window;
 }

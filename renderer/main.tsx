@@ -9,6 +9,7 @@ import './styles/frame.css';
 import './styles/help.css';
 import './styles/industry.css';
 import './styles/registers.css';
+import './styles/villages.css';
 import './styles/sign-off.css';
 import './styles/return.css';
 import './styles/tables.css';

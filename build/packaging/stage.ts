@@ -8,7 +8,8 @@ import { type PackageTarget, targetName } from './targets.ts';
 const wanted: readonly { readonly from: string; readonly files: RegExp }[] = [
   {
     from: 'out/electron',
-    files: /^(main\.js|preload\.cjs|electron\/icon\.png|(store-thread|read-worker)\.mjs|chunks\/[^/]+\.mjs)$/,
+    files:
+      /^(main\.js|preload\.cjs|electron\/icon\.png|(store-thread|read-worker|verify-worker)\.mjs|chunks\/[^/]+\.mjs)$/,
   },
   { from: 'out/electron/db', files: /^(migrations\/\d{4}-[a-z0-9-]+\.sql|reference\/[a-z-]+\.csv)$/ },
   { from: 'out/renderer', files: /^(index\.html|assets\/[^/]+\.(js|css|svg|png|woff2))$/ },

@@ -1,7 +1,8 @@
 import type { AttachmentVerdict, FoundAttachments } from './attachment-answers.ts';
 import type { IsoDate } from './dates.ts';
+import type { StageCount } from './figures/pipeline-summary.ts';
 import type { ListView } from './list-query.ts';
-import type { HistoryKind, Language } from './locale/labels.ts';
+import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
@@ -31,6 +32,8 @@ export interface ListedRecords extends ReferredNames {
   readonly rows: readonly AnyRecord[];
   /** Where each of the rows is worked on. */
   readonly places: readonly RecordPlace[];
+  /** Ids of rows that are not voided themselves, but with what they are a part of. */
+  readonly gone: readonly string[];
   /** Null where they were not asked for. */
   readonly totals: {
     readonly total: number;
@@ -87,27 +90,6 @@ export interface Session extends OfficeSettings {
   readonly today: IsoDate;
   /** The period that is being worked on: as last chosen, else the last quarter that has ended. */
   readonly period: Period;
-}
-
-/** One save's part in a record. */
-export interface HistoryStep {
-  readonly kind: HistoryKind;
-  readonly person: string;
-  /** ISO instant. */
-  readonly at: string;
-  readonly why: string | null;
-  /** Values by field, in the order they were logged; of a new record those that were filled in. */
-  readonly changes: readonly {
-    readonly field: string;
-    readonly old: FieldValue;
-    readonly new: FieldValue;
-  }[];
-}
-
-/** What happened to a record, oldest step first. */
-export interface RecordStory extends ReferredNames {
-  readonly label: string;
-  readonly steps: readonly HistoryStep[];
 }
 
 /** A save that can be undone or redone, by its first record. */
@@ -187,7 +169,8 @@ export interface ListedEnclave {
 /** Enclave × home county; see `AccountFigures`. */
 export interface ListedAccount {
   readonly home_county: string;
-  /** Received in the period. */
+  /** Of the calendar year up to the period's end: dues that fell due, and what was received. */
+  readonly agreed: Fen;
   readonly received: Fen;
   /** At the end of the period. */
   readonly arrears: Fen;
@@ -199,6 +182,7 @@ export interface EnclaveList {
   readonly period: Period;
   /** By enclave code. */
   readonly enclaves: readonly ListedEnclave[];
+  readonly pipeline: readonly StageCount[];
   readonly area_names: Readonly<Record<string, string>>;
 }
 
@@ -388,12 +372,12 @@ export interface StoreVerdict {
   /** First audit entry that does not fit its chain, or null. */
   readonly first_bad_entry: number | null;
   readonly audit_head: string;
-  /** First places where a record is not as the log says: damage that pages do not show. `field` null: the whole record. */
-  readonly unlike_log: readonly {
-    readonly record_type: string;
-    readonly record_id: string;
+  /** First record that does not say what the log says of it, or null. */
+  readonly diverging: {
+    readonly type: RecordType;
+    readonly id: string;
     readonly field: string | null;
-  }[];
+  } | null;
   readonly counts: { readonly [type: string]: number };
   readonly attachments: AttachmentVerdict;
 }

@@ -13,7 +13,6 @@ import type {
   Page,
   PlacedList,
   RecordSlice,
-  RecordStory,
   ReferenceImport,
   ReferenceOffer,
   ReportState,
@@ -30,7 +29,18 @@ import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
+import type {
+  BackupVerdict,
+  ListedBackup,
+  RescueState,
+  RestorePreview,
+  RestoreTest,
+  SafetyHealth,
+  SafetyState,
+  Salvaged,
+} from './safety-answers.ts';
 import type { UnitChoice } from './session-answers.ts';
+import type { RecordStory } from './story-answers.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,
@@ -82,6 +92,15 @@ export const recordChange = z.strictObject({
   voided: z.boolean().optional(),
 });
 export type RecordChange = z.infer<typeof recordChange>;
+
+/** A backup by its name in one of the two folders, or any file picked. */
+const backupChoice = z.union([
+  z.strictObject({
+    file_name: z.string().min(1).max(200),
+    folder: z.enum(['own', 'second']).optional(),
+  }),
+  z.strictObject({ file: fileToken }),
+]);
 
 const draftKey = z.strictObject({ form: z.string().min(1).max(64), record_id: id });
 
@@ -300,13 +319,32 @@ export const contract = {
     }),
   ).returns<ImportOutcome>(),
   'store.verify': call(z.strictObject({})).returns<StoreVerdict>(),
-  'backup.restore': call(z.strictObject({ file_name: z.string().min(1).max(200) })).returns<{
-    readonly safety_copy: string;
-  }>(),
+  /** What must be warned of; quick. */
+  'safety.health': call(z.strictObject({})).returns<SafetyHealth>(),
+  'safety.state': call(z.strictObject({})).returns<SafetyState>(),
   'backup.create': call(z.strictObject({})).returns<{ readonly file_name: string }>(),
-  'backup.list': call(z.strictObject({})).returns<
-    readonly { readonly file_name: string; readonly bytes: number; readonly created_at: string }[]
-  >(),
+  /** Newest first. */
+  'backup.list': call(z.strictObject({})).returns<readonly ListedBackup[]>(),
+  /** Looks at every backup again, in both folders, and at the attached files there. */
+  'backup.verify': call(z.strictObject({})).returns<readonly BackupVerdict[]>(),
+  /** What restoring would change; changes nothing. */
+  'backup.preview': call(z.strictObject({ backup: backupChoice, language })).returns<RestorePreview>(),
+  'backup.restore': call(backupChoice).returns<{ readonly safety_copy: string }>(),
+  /** Restores the newest backup into a copy and looks at it; the ledger is not touched. */
+  'backup.test': call(z.strictObject({})).returns<RestoreTest>(),
+  /** The disk or stick that backups are copied to; null: none. */
+  'backup.second': call(z.strictObject({ folder: fileToken.nullable() })).returns<null>(),
+  /** Everything for a successor in a new folder: a verified backup and the attached files. */
+  'backup.handOver': call(z.strictObject({ folder: fileToken })).returns<{
+    readonly folder: string;
+    readonly file_name: string;
+  }>(),
+  /** Null while the ledger is open; else why it could not be opened, and what can be done. */
+  'rescue.state': call(z.strictObject({})).returns<RescueState | null>(),
+  /** Puts a backup in the place of a ledger that could not be opened, keeps that one, and opens it. */
+  'rescue.restore': call(backupChoice).returns<{ readonly kept: string | null }>(),
+  /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
+  'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -20,6 +20,7 @@ export const failureCodes = [
   'store_locked',
   'store_too_new',
   'store_damaged',
+  'migration_refused',
   'network_drive',
   'folder_missing',
   'folder_read_only',
@@ -77,6 +78,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'path_not_absolute':
       return 2;
     case 'store_damaged':
+    case 'migration_refused':
     case 'file_damaged':
     case 'attachment_lost':
     case 'internal':

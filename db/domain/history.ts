@@ -1,5 +1,6 @@
-import type { AuditEntry, HistoryStep } from './answers.ts';
+import type { AuditEntry } from './answers.ts';
 import type { FieldValue } from './records/catalogue.ts';
+import type { HistoryStep } from './story-answers.ts';
 
 /**
  * What an audit log says about one record, save by save: entries of one save stand one after another and share who, when

@@ -19,14 +19,15 @@ const folderName = z
   .refine((name) => !/^[\s.]|[\s.]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
-/** Files that the program reads: workbooks, records as JSON, and whatever can be attached to a record. */
-export const fileKinds = ['xlsx', 'json', 'attachment'] as const;
+/** Files that the program reads: workbooks, records as JSON, backups, and whatever can be attached to a record. */
+export const fileKinds = ['xlsx', 'json', 'sqlite', 'attachment'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Endings by which a picker finds them, in small letters; what is in a file is judged when it is read. */
 export const fileEndings: { readonly [K in FileKind]: readonly string[] } = {
   xlsx: ['xlsx'],
   json: ['json'],
+  sqlite: ['sqlite'],
   attachment: Object.values(attachmentEndings).flat(),
 };
 
@@ -95,6 +96,12 @@ export const hostContract = {
     /** Name of the file. */
     readonly file: string;
   }>(),
+  /** Desktop: a report file that the system asked the program to open; each is answered once, then null. */
+  'files.opened': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
+  /** Desktop: the system's print dialog for the page as it stands. */
+  'page.print': call(z.strictObject({})).returns<{ readonly done: true }>(),
+  /** Desktop: the page has sent every draft that was waiting; it was told `keepDrafts` before. */
+  'page.kept': call(z.strictObject({})).returns<{ readonly done: true }>(),
 } as const;
 
 export type HostCallName = keyof typeof hostContract;
@@ -103,7 +110,7 @@ export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostCon
 
 /** Calls that each host answers; the window draws its own picker where there is no dialog. */
 export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder' | 'files.typedFolder';
-export type DesktopHostCall = 'files.pickFolder' | 'files.pickFile' | 'files.open' | 'files.typedFolder';
+export type DesktopHostCall = Exclude<HostCallName, 'files.places' | 'files.list' | 'files.makeFolder'>;
 
 /** What a host provides; it throws FailureError to refuse. */
 export type HostHandlers<N extends HostCallName> = {

@@ -83,6 +83,15 @@ export function partsOf(type: RecordType): ReadonlySet<RecordType> {
   return parts;
 }
 
+/** Types whose records are parts of records of a type, each with the field that names the whole. */
+export function partsRightBelow(type: RecordType): readonly { type: RecordType; field: string }[] {
+  return recordTypes.flatMap((part) =>
+    wholesOf(part)
+      .filter((whole) => whole.type === type)
+      .map(({ field }) => ({ type: part, field })),
+  );
+}
+
 /**
  * Read-only view of a unit's records that rules and computed figures work on: voided records left out, and with a voided
  * whole its parts (`wholesOf`), or their amounts would still count.

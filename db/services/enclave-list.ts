@@ -1,5 +1,6 @@
 import type { EnclaveList, ListedAccount, ListedEnclave } from '../domain/answers.ts';
 import { accountFigures } from '../domain/figures/account-summary.ts';
+import { pipelineSummary } from '../domain/figures/pipeline-summary.ts';
 import type { AccountKey, Ledger } from '../domain/ledger.ts';
 import type { Period } from '../domain/period.ts';
 import type { AnyRecord, RecordOf } from '../domain/records/catalogue.ts';
@@ -22,7 +23,7 @@ export function listEnclaves(context: ServiceContext, period: Period): EnclaveLi
     String(enclave.lead_county),
     ...own.map((account) => account.home_county),
   ]);
-  return { period, enclaves, area_names: namesOfAreas(context, codes) };
+  return { period, enclaves, pipeline: pipelineSummary(ledger), area_names: namesOfAreas(context, codes) };
 }
 
 function listedEnclave(
@@ -41,10 +42,11 @@ function listedEnclave(
 }
 
 function listedAccount(ledger: Ledger, account: AccountKey, period: Period): ListedAccount {
-  const { received, arrears, incomplete } = accountFigures(ledger, account, period);
+  const { due, received, arrears, incomplete } = accountFigures(ledger, account, period);
   return {
     home_county: account.home_county,
-    received: received.period.total.amount,
+    agreed: due.yearToDate.total.agreed,
+    received: received.yearToDate.total.amount,
     arrears: arrears.total.total,
     incomplete: incomplete.length > 0,
   };

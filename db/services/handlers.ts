@@ -15,7 +15,15 @@ import {
   previewAttachment,
   tidyAttachments,
 } from './attachments.ts';
-import { createBackup, listBackups, verifyStore } from './backups.ts';
+import {
+  chooseSecondFolder,
+  createBackup,
+  handOver,
+  listBackups,
+  pathOfBackup,
+  verifyBackups,
+  verifyStore,
+} from './backups.ts';
 import { runCheck } from './checks.ts';
 import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
@@ -29,6 +37,9 @@ import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { tryFolder } from './report-folder.ts';
 import { placeReport, reportState, scanRule, showReport } from './reports.ts';
+import { previewRestore, testRestore } from './restores.ts';
+import { safetyHealth, safetyState } from './safety.ts';
+import { salvageInto } from './salvages.ts';
 import { searchAll } from './search.ts';
 import { changeSettings, initialise, openSession, reassign, requireUnit } from './sessions.ts';
 import { recordStory } from './story.ts';
@@ -130,13 +141,25 @@ export function createHandlers(context: ServiceContext): Handlers {
       return null;
     },
     'store.verify': () => verifyStore(context),
+    'safety.health': () => safetyHealth(context),
+    'safety.state': () => safetyState(context),
     'backup.create': () => createBackup(context),
     'backup.list': () => listBackups(context),
+    'backup.verify': () => verifyBackups(context),
+    'backup.preview': (input) => previewRestore(context, input),
+    'backup.test': () => testRestore(context),
+    'backup.second': (input) => chooseSecondFolder(context, input),
+    'backup.handOver': (input) => handOver(context, input),
     'backup.restore': async (input) => {
-      const safety_copy = await context.ledger.restore(input.file_name);
+      const safety_copy = await context.ledger.restore(await pathOfBackup(context, input));
       layReference(context);
       steps.forget();
       return { safety_copy };
     },
+    'rescue.state': () => null,
+    'rescue.restore': () => {
+      throw new FailureError('rejected', { call: 'rescue.restore' });
+    },
+    'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };
 }

@@ -2,8 +2,8 @@ import type { ImportOutcome } from '../domain/answers.ts';
 import { namesFile } from '../domain/attachment.ts';
 import type { CallInput, RecordChange } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
-import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
-import { allRecords } from '../repositories/records.ts';
+import { type AnyRecord, type RecordType, recordTypes } from '../domain/records/catalogue.ts';
+import { allRecords, countRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import type { ServiceContext } from './context.ts';
 import { ImportCheck, importedValues, type Known, naturalKeyText } from './import-check.ts';
@@ -13,13 +13,16 @@ import { requireUnit } from './sessions.ts';
 const importable = (type: RecordType): boolean => type !== 'report';
 
 /**
- * Takes records from canonical JSON in one transaction: unknown ids are added, known ones changed field by field, equal
+ * Takes records from canonical JSON in one transaction, after a backup: unknown ids are added, known ones changed field by field, equal
  * ones left alone. All or nothing.
  * @throws FailureError `rejected` with every place that is not accepted: values that no field takes, references into
  * nothing, records of another unit, a record of the same natural key under another id (whether the two are one thing is a
  * person's decision).
  */
-export function importRecords(context: ServiceContext, input: CallInput<'records.import'>): ImportOutcome {
+export async function importRecords(
+  context: ServiceContext,
+  input: CallInput<'records.import'>,
+): Promise<ImportOutcome> {
   const { person, unit } = requireUnit(context);
   const read = new Map<RecordType, Known>();
   const known = (type: RecordType): Known => {
@@ -57,10 +60,17 @@ export function importRecords(context: ServiceContext, input: CallInput<'records
   const added = all.filter((change) => change.base_revision === null).length;
   if (all.length > 0) {
     const why = `import ${input.source}`;
+    await backUpBeforeImport(context);
     const at = context.ports.now();
     saveRecords(context.ledger.store, { changes: all, person, at, why, unit, asItStood: true });
   }
   return { added, changed: all.length - added, same };
+}
+
+/** The way back from an import; a ledger without records needs none. */
+export async function backUpBeforeImport({ ledger, ports }: ServiceContext): Promise<void> {
+  const counts = ledger.store.read((reader) => countRecords(reader, recordTypes));
+  if (Object.keys(counts).length > 0) await ledger.backups.makeBefore('import', ports.now());
 }
 
 function readKnown(context: ServiceContext, type: RecordType): Known {

@@ -15,8 +15,9 @@ import {
 import { fill } from '../domain/locale/fill.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import { localeOf, typeLabel } from '../domain/locale/locale.ts';
-import { type AnyRecord, type FieldValue, findField } from '../domain/records/catalogue.ts';
+import { type AnyRecord, type FieldValue, findField, type RecordType } from '../domain/records/catalogue.ts';
 import type { Field } from '../domain/records/declaration.ts';
+import type { RecordStory } from '../domain/story-answers.ts';
 import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
 import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
@@ -94,7 +95,7 @@ export async function exportList(
   return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table);
 }
 
-/** Writes a record's history into a new Excel file. @throws as `exportList`, and `not_found`. */
+/** Writes the history of a record and of its parts into a new Excel file. @throws as `exportList`, and `not_found`. */
 export async function exportHistory(
   context: ServiceContext,
   input: CallInput<'history.export'>,
@@ -108,24 +109,34 @@ export async function exportHistory(
   const text = (value: string): CellModel => ({ kind: 'text', value, style: 'body' });
   const madeBy = unitName(context, unit);
   const title = fill(history.title, { type: typeLabel(language, type), label: story.label });
-  const rows = story.steps.flatMap((step) => {
-    const who = [text(instantWords(step.at)), text(step.person), text(history.kinds[step.kind])];
-    const why = text(step.why === null ? '' : whyWords(language, step.why));
-    const changes = step.changes.length === 0 ? [null] : step.changes;
-    return changes.map((change) => {
-      if (change === null) return [...who, text(''), text(''), text(''), why];
-      const field = findField(type, change.field);
-      const shown = (value: FieldValue): CellModel =>
-        cellOf({ [change.field]: value }, change.field, field, words);
-      return [...who, text(headOf(type, change.field, words)), shown(change.old), shown(change.new), why];
+  const rowsOf = (of: RecordType, steps: RecordStory['steps'], before: readonly CellModel[]) =>
+    steps.flatMap((step) => {
+      const who = [...before, text(instantWords(step.at)), text(step.person), text(history.kinds[step.kind])];
+      const why = text(step.why === null ? '' : whyWords(language, step.why));
+      const changes = step.changes.length === 0 ? [null] : step.changes;
+      return changes.map((change) => {
+        if (change === null) return [...who, text(''), text(''), text(''), why];
+        const field = findField(of, change.field);
+        const shown = (value: FieldValue): CellModel =>
+          cellOf({ [change.field]: value }, change.field, field, words);
+        return [...who, text(headOf(of, change.field, words)), shown(change.old), shown(change.new), why];
+      });
     });
-  });
-  const { at, person, kind, field, old, new: now, why } = history;
+  // The record itself first, then its parts; where it has none, nothing needs to say whose a line is.
+  const hasParts = story.parts.length > 0;
+  const named = (of: RecordType, label: string): CellModel[] =>
+    hasParts ? [text(typeLabel(language, of)), text(label)] : [];
+  const rows = [
+    ...rowsOf(type, story.steps, named(type, story.label)),
+    ...story.parts.flatMap((part) => rowsOf(part.type, part.steps, named(part.type, part.label))),
+  ];
+  const { type: ofType, record, at, person, kind, field, old, new: now, why } = history;
+  const heads = [...(hasParts ? [ofType, record] : []), at, person, kind, field, old, now, why];
   return placeTable(context, folder, title, {
     title,
     tab: tabName(typeLabel(language, type)),
     lines: [fill(made, { unit: madeBy, date: chinaDate(context.ports.now()) })],
-    heads: [at, person, kind, field, old, now, why],
+    heads,
     rows,
     total: null,
     unit: madeBy,

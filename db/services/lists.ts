@@ -1,6 +1,8 @@
 import type { ListedRecords } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { Ledger, type RecordSet } from '../domain/ledger.ts';
 import { recordPlace } from '../domain/record-place.ts';
+import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
 import type { CodesOf } from '../repositories/list-conditions.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
@@ -30,12 +32,24 @@ export function queryList(context: ServiceContext, input: CallInput<'records.que
   return context.ledger.store.read((reader) => {
     const { rows, totals } = queryRecords(reader, query, input.totals);
     const shown = new Map([[input.type, rows]]);
-    const ledger = nameLedger(withParents(reader, shown));
+    const parents = withParents(reader, shown);
+    const ledger = nameLedger(parents);
     return {
       rows,
+      gone: goneWithWhole(parents, input.type, rows),
       places: rows.map(({ id }) => recordPlace(ledger, input.type, id)),
       totals,
       ...referredNames(reader, context, input.language, shown),
     };
   });
+}
+
+/** Ids of live rows whose whole, or a whole of that, is voided. */
+function goneWithWhole(
+  parents: ReturnType<typeof withParents>,
+  type: RecordType,
+  rows: readonly AnyRecord[],
+): readonly string[] {
+  const live = new Ledger(Object.fromEntries(parents) as unknown as RecordSet);
+  return rows.filter((row) => !row.voided && live.get(type, row.id) === undefined).map(({ id }) => id);
 }

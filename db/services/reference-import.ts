@@ -12,6 +12,7 @@ import { readReferenceFile } from '../reference/reference-file.ts';
 import { codesHash, importedCodes, keepCodes, settingOf } from '../repositories/reference-codes.ts';
 import { writeSettings } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
+import { backUpBeforeImport } from './imports.ts';
 import { requireUnit } from './sessions.ts';
 
 const kinds = ['areas', 'industries'] as const satisfies readonly ReferenceKind[];
@@ -58,6 +59,7 @@ export async function importReference(
   // What is taken over is what was shown.
   if (input.confirm !== sha256)
     throw new FailureError('reference_refused', { file, reason: 'file_changed', line: null });
+  await backUpBeforeImport(context);
   context.ledger.store.write((writer) => {
     keepCodes(writer, kind, codes);
     const setting = { version, as_of, sha256, codes: lines.length, kept: codesHash(writer, kind) };

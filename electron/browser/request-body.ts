@@ -1,13 +1,12 @@
-/** Longest request body, in bytes. */
-export const bodyLimitBytes = 20 * 1024 * 1024;
+import { isPlainInput } from '../plain-input.ts';
 
 /**
- * Parses a request's JSON. Keys that could reach a prototype are refused: no call of the contract has such a field.
- * @throws SyntaxError when the text is no JSON or holds such a key
+ * Parses a request's JSON. Depth without end and keys that could reach a prototype are refused: no call of the contract has
+ * such a field.
+ * @throws SyntaxError when the text is no JSON, or JSON that no window of ours sends
  */
 export function parseJson(text: string): unknown {
-  return JSON.parse(text, (key, value: unknown) => {
-    if (key === '__proto__') throw new SyntaxError('forbidden key');
-    return value;
-  });
+  const value: unknown = JSON.parse(text);
+  if (!isPlainInput(value)) throw new SyntaxError('no input of a call');
+  return value;
 }

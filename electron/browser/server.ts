@@ -15,9 +15,10 @@ import {
 } from '../../db/domain/host-contract.ts';
 import type { StoreClient } from '../../db/thread/store-client.ts';
 import { securityHeaders } from '../content-security.ts';
+import { inputLimit } from '../plain-input.ts';
 import { listWindowFiles } from '../window-files.ts';
 import { Admission } from './admission.ts';
-import { bodyLimitBytes, parseJson } from './request-body.ts';
+import { parseJson } from './request-body.ts';
 
 export interface BrowserHostOptions {
   /** The services in the store thread. */
@@ -32,8 +33,18 @@ export interface BrowserHostOptions {
   readonly report: (where: string, error: unknown) => void;
   /** Milliseconds of a clock that only goes forward; for tests. */
   readonly now?: () => number;
+  /** How long a request may take to arrive. */
+  readonly patience?: Patience;
   /** Development only: answers for the window's files instead of `windowDir`. */
   readonly developmentWindow?: (context: Context) => Promise<Response>;
+}
+
+export interface Patience {
+  /** For the headers, and for the whole request, in milliseconds. */
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often it is looked at who takes too long. */
+  readonly checkMs: number;
 }
 
 export interface BrowserHost {
@@ -45,6 +56,7 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 60_000, checkMs: 5_000 };
 /** How long a running answer may keep the host from closing. */
 const closingMs = 10_000;
 
@@ -57,12 +69,14 @@ const callRequest = z.strictObject({ name: z.string().max(100), input: z.unknown
  * be ours, a POST must be JSON (which a form cannot send), and every call carries the session's secret in a header.
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
+  const { patience = usualPatience } = options;
   const admission = new Admission(options.now);
   const own = { host: '', origin: '' };
   const app = new Hono();
 
   app.use(async (c, next) => {
     if (c.req.header('host') !== own.host) return refuse(c, 403, 'forbidden');
+    if (!mayAsk(c)) return refuse(c, 403, 'forbidden');
     const origin = c.req.header('origin');
     const originNeeded = c.req.method !== 'GET' && c.req.method !== 'HEAD';
     if (origin === undefined ? originNeeded : origin !== own.origin) return refuse(c, 403, 'forbidden');
@@ -71,6 +85,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   app.post('/api/*', async (c, next) => {
     const type = c.req.header('content-type') ?? '';
     if (!/^application\/json(; *charset=utf-8)?$/i.test(type)) return refuse(c, 415, 'rejected');
+    // No window of ours packs what it sends.
+    if (c.req.header('content-encoding') !== undefined) return refuse(c, 415, 'rejected');
     return next();
   });
 
@@ -94,7 +110,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
         return refuse(c, 403, 'session_expired');
       return next();
     },
-    bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => refuse(c, 413, 'rejected') }),
+    bodyLimit({ maxSize: inputLimit, onError: (c) => refuse(c, 413, 'rejected') }),
     async (c) => {
       const request = await readBody(c, callRequest);
       if (request === undefined) return refuse(c, 400, 'rejected');
@@ -119,7 +135,11 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     fetch: app.fetch,
     hostname: '127.0.0.1',
     overrideGlobalObjects: false,
-    serverOptions: { requestTimeout: 60_000, headersTimeout: 10_000 },
+    serverOptions: {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      connectionsCheckingInterval: patience.checkMs,
+    },
     createServer: withHeaders,
   }) as Server;
   await listen(server, options.port ?? 0);
@@ -132,13 +152,31 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   };
 }
 
-/** Sets the headers before anything can answer, so that refusals of the library itself carry them too. */
+/**
+ * Sets the headers before anything can answer, so that refusals of the library itself carry them too. A request's line that
+ * names a host of its own is refused: it would stand for the Host header that is checked.
+ */
 const withHeaders = ((options, listener) =>
   createServer(options, (incoming, outgoing) => {
     for (const [name, value] of Object.entries(securityHeaders)) outgoing.setHeader(name, value);
     outgoing.setHeader('cache-control', 'no-store');
-    listener?.(incoming, outgoing);
+    if (incoming.url?.startsWith('/')) listener?.(incoming, outgoing);
+    else outgoing.writeHead(400, { connection: 'close' }).end();
   })) as typeof createServer;
+
+/**
+ * What the browser itself says about who asks. A foreign page may lead to the program's page, as the file that opens it
+ * does, and nothing else; programs that are no browser say nothing.
+ */
+function mayAsk(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  if (site === 'same-origin' || site === 'none') return true;
+  return (
+    c.req.method === 'GET' &&
+    c.req.header('sec-fetch-mode') === 'navigate' &&
+    c.req.header('sec-fetch-dest') === 'document'
+  );
+}
 
 function serveWindow(app: Hono, windowDir: string): void {
   const files = listWindowFiles(windowDir);

@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
 import type { Failure, Result } from '../../db/domain/failure.ts';
 import type { HostCallInput, HostCallName, HostCallOutput } from '../../db/domain/host-contract.ts';
+import type { MenuCommand } from '../../db/domain/menu-commands.ts';
 import { sampleCall } from '../../db/domain/sample-call.ts';
 import { hostAnswered } from './host-state.ts';
 import { sessionSecret } from './session.ts';
@@ -9,6 +10,7 @@ import { showsSample } from './which-ledger.ts';
 /** What Electron's preload exposes; absent in the browser host. */
 interface Bridge {
   call(name: string, input: unknown): Promise<Result<unknown>>;
+  onMenu(hear: (command: MenuCommand) => void): void;
 }
 
 declare global {

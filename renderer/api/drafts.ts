@@ -17,6 +17,14 @@ export interface DraftTarget {
   readonly money_unit: 'yuan' | 'wanYuan';
 }
 
+/** Told to the page before the desktop closes its window; closing a browser's page is told by the browser. */
+const keepEvent = 'shanhai-keep-drafts';
+
+/** Sends every draft that is waiting. */
+export function keepDrafts(): void {
+  window.dispatchEvent(new Event(keepEvent));
+}
+
 /** The draft of a form and record (or of the first record that passes), or null; undefined while it is being read. */
 export function useStoredDraft(
   form: string,
@@ -115,8 +123,10 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   useEffect(() => {
     const leave = (): void => void write();
     window.addEventListener('pagehide', leave);
+    window.addEventListener(keepEvent, leave);
     return () => {
       window.removeEventListener('pagehide', leave);
+      window.removeEventListener(keepEvent, leave);
       if (!held.current) leave();
     };
   }, [write]);

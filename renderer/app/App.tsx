@@ -1,15 +1,25 @@
 import { Alert, Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
+import type { Failure } from '../../db/domain/failure.ts';
+import { CallFailed, call } from '../api/client.ts';
 import { goToOwn, showsSample } from '../api/which-ledger.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
-import { switchLanguage } from '../locale/setup.ts';
+import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { Appearance } from './Appearance.tsx';
+import { useMenuCommands } from './menu-commands.ts';
 import { createPages } from './routes.tsx';
+
+/** Fetched only where it is needed, and that is hardly ever. */
+const RescuePage = lazy(async () => ({
+  default: (await import('../features/safety/RescuePage.tsx')).RescuePage,
+}));
+
+/** Whether the host offers ways out of the failure that kept the ledger from opening. */
+const canBeRescued = ({ code }: Failure): boolean => code === 'store_damaged' || code === 'migration_refused';
 
 /** Opens the session, then shows first use or the work. */
 export function App({ opened }: { readonly opened: Promise<void> }) {
@@ -30,6 +40,13 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 
   if (session.isPending) return <p className="centred quiet">{t('starting')}</p>;
   if (session.isError) {
+    if (session.error instanceof CallFailed && canBeRescued(session.error.failure)) {
+      return (
+        <Suspense fallback={<p className="centred quiet">{t('starting')}</p>}>
+          <RescuePage onToggleLanguage={() => switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en')} />
+        </Suspense>
+      );
+    }
     return (
       <main className="centred">
         <Alert color="red" title={t('cannotOpen')} role="alert">
@@ -57,5 +74,6 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 
 function Pages() {
   const [router] = useState(createPages);
+  useMenuCommands(router);
   return <RouterProvider router={router} />;
 }

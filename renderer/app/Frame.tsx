@@ -8,6 +8,7 @@ import { useHostGone } from '../api/host-state.ts';
 import { useSession, useSettings } from '../api/queries.ts';
 import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { plainForms } from '../navigation/place-of-record.ts';
+import { SafetyNotice } from '../ui/safety/SafetyNotice.tsx';
 import { SampleBanner } from '../ui/sample/SampleBanner.tsx';
 import { useFocusRescue } from './focus-rescue.ts';
 import { isOwnForm, isOwnPage } from './own-pages.ts';
@@ -22,7 +23,7 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
-  { group: 'nav.office', pages: ['/settings'] },
+  { group: 'nav.office', pages: ['/safety', '/settings'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -32,6 +33,7 @@ const words = {
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',
+  '/safety': 'nav.safety',
   '/settings': 'nav.settings',
 } as const;
 
@@ -105,6 +107,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {failureText(language, { code: 'host_gone', args: {} })}
           </Alert>
         ) : null}
+        <SafetyNotice />
         <UndoNotice undoing={undoing} />
         {children}
       </main>

@@ -119,6 +119,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const safety = createRoute({
+  getParentRoute: () => root,
+  path: '/safety',
+  component: lazyRouteComponent(() => import('../features/safety/SafetyPage.tsx'), 'SafetyPage'),
+});
 
 const help = createRoute({
   getParentRoute: () => root,
@@ -158,6 +163,7 @@ export function createPages() {
       records,
       openings,
       settings,
+      safety,
       help,
       helpChapter,
       printedManual,

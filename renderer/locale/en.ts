@@ -12,6 +12,7 @@ import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
 import { helpTexts } from './en/help.ts';
 import { investmentTexts } from './en/investment.ts';
+import { mergerTexts } from './en/merger.ts';
 import { officeTexts } from './en/office.ts';
 import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
@@ -19,9 +20,11 @@ import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { settingsTexts } from './en/settings.ts';
+import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
 import type { Texts } from './zh-CN.ts';
@@ -44,14 +47,17 @@ export const en: Texts = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
+  transfer: transferTexts,
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,

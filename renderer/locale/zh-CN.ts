@@ -12,6 +12,7 @@ import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
+import { mergerTexts } from './zh-CN/merger.ts';
 import { officeTexts } from './zh-CN/office.ts';
 import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
@@ -19,9 +20,11 @@ import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { settingsTexts } from './zh-CN/settings.ts';
+import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
 
@@ -43,14 +46,17 @@ export const zhCN = {
   enclave: enclaveTexts,
   enclaveHead: enclaveHeadTexts,
   village: villageTexts,
+  merger: mergerTexts,
   violations: violationsTexts,
   contribution: contributionTexts,
+  transfer: transferTexts,
   return: returnTexts,
   distribution: distributionTexts,
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
   places: placesTexts,
+  safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,
   undo: undoTexts,

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beginCounty } from './begin.ts';
-import { ask, expect, expectAccessible, photograph, test } from './fixtures.ts';
+import { ask, browserOnly, expect, expectAccessible, photograph, test } from './fixtures.ts';
 
 test('an officer starts a ledger with the keyboard, in Chinese, and finds it again after a power cut', async ({
   app,
@@ -151,11 +151,12 @@ test('the folder is tried when it is typed, and opening balances come first wher
   expect(await ask(page, 'session.open', {})).toMatchObject({ shared_folder: shared });
 });
 
-test('an address works once', async ({ app, page, browser }) => {
+test('an address works once', async ({ app, page }) => {
+  browserOnly('the desktop has no address');
   const address = await app.start();
   await page.goto(address);
   await expect(page.getByRole('heading', { name: '山海台账' })).toBeVisible();
-  const other = await browser.newPage();
+  const other = await page.context().newPage();
   await other.goto(address);
   await expect(other.getByRole('alert')).toContainText('台账打不开');
   await other.close();

@@ -1,96 +1,87 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page, type Route } from '@playwright/test';
+import { test as base, expect, type Page, type Request, type Route } from '@playwright/test';
 import type { CallInput, CallName, CallOutput } from '../../db/domain/contract.ts';
-import { ordinaryUser } from '../support/ordinary-user.ts';
+import { DesktopApp } from './desktop-app.ts';
+import { RunningApp } from './running-app.ts';
 
-const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
-const commandLine = fileURLToPath(new URL('../../electron/cli/main.ts', import.meta.url));
+export type { RunningApp };
+
 const photos = fileURLToPath(new URL('../../photos/', import.meta.url));
 
-/** The app as a person has it: its own data folder, the real host in a process of its own. */
-export class RunningApp {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'shanhai-e2e-'));
-  /** The person's own folder, where choosing a file or folder starts. */
-  readonly home = join(this.dataDir, 'home');
-  #host: ReturnType<typeof spawn> | undefined;
+/** Which host the specs run on; the configuration says it to every worker. */
+export const onDesktop = process.env.E2E_HOST === 'desktop';
 
-  /**
-   * Starts the host.
-   * @param unprivileged as a person has it also where the tests run as root, who may write into read-only folders
-   * @returns the address it prints
-   */
-  async start({ unprivileged = false } = {}): Promise<string> {
-    mkdirSync(this.home, { recursive: true });
-    const user = unprivileged ? ordinaryUser() : null;
-    user?.own(this.dataDir);
-    const { file, before, options } = user ?? { file: process.execPath, before: [], options: {} };
-    const host = spawn(file, [...before, hostEntry, '--data', this.dataDir, '--no-open'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, HOME: this.home, USERPROFILE: this.home },
-      ...options,
-    });
-    this.#host = host;
-    return new Promise((resolve, reject) => {
-      let said = '';
-      const listen = (text: string): void => {
-        said += text;
-        const address = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(said)?.[0];
-        if (address !== undefined) resolve(address);
-      };
-      host.stdout.setEncoding('utf8').on('data', listen);
-      host.stderr.setEncoding('utf8').on('data', listen);
-      host.once('exit', (code) => reject(new Error(`the host ended with ${code}: ${said}`)));
-    });
-  }
-
-  /** Ends the host: SIGTERM as a person would, SIGKILL as a power cut would. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    const host = this.#host;
-    if (host === undefined || host.exitCode !== null || host.signalCode !== null) return;
-    const ended = once(host, 'exit');
-    host.kill(signal);
-    await ended;
-  }
-
-  /** Runs a verb of the command line on this app's data folder, which no host may hold then. @returns what it printed. */
-  commandLine(...args: readonly string[]): string {
-    return execFileSync(process.execPath, [commandLine, ...args, '--data', this.dataDir], {
-      encoding: 'utf8',
-    });
-  }
-
-  /** Puts a file beside the data. @returns its path. */
-  write(name: string, text: string): string {
-    const file = join(this.dataDir, name);
-    writeFileSync(file, text);
-    return file;
-  }
-
-  /** Forgets what was recorded: the next start is a first one. */
-  empty(): void {
-    this.remove();
-    mkdirSync(this.dataDir);
-  }
-
-  remove(): void {
-    rmSync(this.dataDir, { recursive: true, force: true });
-  }
+/** Leaves the test from here on the desktop. @param reason what there is only in the browser */
+export function browserOnly(reason: string): void {
+  base.skip(onDesktop, reason);
 }
 
-export const test = base.extend<{ app: RunningApp }>({
+interface Fixtures {
+  readonly app: RunningApp;
+  /** Origins that a spec answers itself, beside the host's. */
+  readonly alsoAnswered: readonly string[];
+}
+
+/** Notes every request to an origin that is not the app's own. */
+function foreignRequests(app: RunningApp, alsoAnswered: readonly string[]) {
+  const foreign: string[] = [];
+  const note = (url: string): void => {
+    const { origin, protocol, host } = new URL(url);
+    const isOwn = app.origins.has(origin) || app.origins.has(`${protocol}//${host}`);
+    const isInside = ['data:', 'blob:', 'about:'].includes(protocol);
+    if (!isOwn && !isInside && !alsoAnswered.includes(origin)) foreign.push(url);
+  };
+  return {
+    foreign,
+    watch(page: Page): void {
+      page.on('request', (request: Request) => note(request.url()));
+      page.on('websocket', (socket) => note(socket.url()));
+    },
+  };
+}
+
+async function end(app: RunningApp): Promise<void> {
+  await app.stop();
+  const attempts = app.watch.attempts();
+  app.remove();
+  expect(attempts, 'tries of the app to reach another machine').toEqual([]);
+}
+
+/** The app in the system's browser. Any request to another origin fails the test. */
+const browserTest = base.extend<Fixtures>({
+  alsoAnswered: [[], { option: true }],
   app: async ({}, use) => {
     const app = new RunningApp();
     await use(app);
-    await app.stop();
-    app.remove();
+    await end(app);
+  },
+  context: async ({ context, app, alsoAnswered }, use) => {
+    const { foreign, watch } = foreignRequests(app, alsoAnswered);
+    context.on('page', watch);
+    await use(context);
+    expect(foreign, 'requests to other origins').toEqual([]);
   },
 });
+
+/** The desktop app: its window is there once it is started, and is another one after it was started again. */
+const desktopTest = base.extend<Fixtures>({
+  alsoAnswered: [[], { option: true }],
+  app: async ({ alsoAnswered }, use) => {
+    const app = new DesktopApp();
+    const { foreign, watch } = foreignRequests(app, alsoAnswered);
+    app.onWindow(watch);
+    await use(app);
+    await end(app);
+    expect(foreign, 'requests to other origins').toEqual([]);
+  },
+  page: async ({ app }, use) => {
+    await use((app as DesktopApp).pageOfWindow());
+  },
+});
+
+export const test = onDesktop ? desktopTest : browserTest;
 
 export { expect };
 
@@ -102,6 +93,7 @@ export async function ask<N extends CallName>(
 ): Promise<CallOutput<N>> {
   const result = await page.evaluate(
     async ([called, given]) => {
+      if (window.shanhai !== undefined) return window.shanhai.call(called, given);
       const answer = await fetch('/api/call', {
         method: 'POST',
         headers: {
@@ -120,6 +112,7 @@ export async function ask<N extends CallName>(
 
 /** Lets the host answer one of its calls a second late, as a slow machine does, until it is ended. */
 export async function answersLate(page: Page, name: string): Promise<{ end(): Promise<void> }> {
+  browserOnly('calls of the desktop are no requests');
   const calls = '**/api/call';
   const delay = async (route: Route): Promise<void> => {
     const { name: called } = route.request().postDataJSON() as { readonly name: string };
@@ -132,7 +125,7 @@ export async function answersLate(page: Page, name: string): Promise<{ end(): Pr
 
 /** axe finds nothing on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(onDesktop).analyze();
   expect(violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`)).toEqual(
     [],
   );

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
 import { beginCounty } from './begin.ts';
-import { expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+import { browserOnly, expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
 
 const enclave = '龙游—镇海消薄飞地';
 
@@ -202,6 +202,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
     await page.getByLabel('统计负责人').fill('张伟');
     await page.getByLabel('联系电话').fill('0570-0000000');
     await page.getByRole('textbox', { name: '报出日期' }).fill('2020-10-12');
+    browserOnly('the folder is chosen in a panel of the window');
     await page.getByRole('button', { name: '选择文件夹……' }).press('Enter');
     const panel = page.getByRole('dialog', { name: '选择文件夹' });
     await panel.getByRole('button', { name: /^报送/ }).press('Enter');

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { openServices, type ServiceHost } from '../support/service-host.ts';
-import { expect, expectAccessible, photograph, test } from './fixtures.ts';
+import { browserOnly, expect, expectAccessible, photograph, test } from './fixtures.ts';
 
 const built = mkdtempSync(join(tmpdir(), 'shanhai-industry-'));
 const types: Readonly<Record<string, string>> = {
@@ -13,6 +13,8 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 let host: ServiceHost;
+
+test.use({ alsoAnswered: ['http://industry.test'] });
 
 test.beforeAll(async () => {
   const root = join(import.meta.dirname, 'industry-page');
@@ -26,6 +28,7 @@ test.afterAll(() => {
 
 /** The page with the cell; its calls are answered by the real services. */
 async function openCell(page: Page, language: '' | 'en' = ''): Promise<void> {
+  browserOnly('a page of its own, beside the app');
   await page.route('http://industry.test/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/api/call') {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { importable } from '../support/records-file.ts';
 import { twoEnclaves } from '../support/two-enclaves.ts';
-import { ask, expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import { ask, browserOnly, expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
 
 const villages = 200;
 
@@ -122,6 +122,7 @@ test('a list is filtered, sorted, added up, kept as a view, voided in one step a
   });
 
   await test.step('exactly this goes into an Excel file of the chosen folder', async () => {
+    browserOnly('the folder is chosen in a panel of the window');
     await page.getByRole('button', { name: '导出 Excel' }).click();
     const places = page.getByRole('dialog', { name: '选择文件夹' });
     await places.getByRole('button', { name: /^选择“/ }).click();

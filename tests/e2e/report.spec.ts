@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { importable } from '../support/records-file.ts';
 import { twoEnclaves } from '../support/two-enclaves.ts';
-import { answersLate, expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import {
+  answersLate,
+  browserOnly,
+  expect,
+  expectAccessible,
+  photograph,
+  type RunningApp,
+  test,
+} from './fixtures.ts';
 
 const file = '龙游县_飞地收益与到村分配_2021年第1季度.xlsx';
 const second = file.replace('.xlsx', '_v2.xlsx');
@@ -147,6 +155,7 @@ test('an officer checks the quarter, explains, declares, and hands the report ov
   });
 
   await test.step('a folder is chosen in the panel; Esc closes it without loss', async () => {
+    browserOnly('the folder is chosen in a panel of the window');
     const choose = page.getByRole('button', { name: '选择文件夹……' });
     await choose.press('Enter');
     const panel = page.getByRole('dialog', { name: '选择文件夹' });

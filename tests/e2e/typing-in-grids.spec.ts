@@ -1,6 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { seedCase, theCase } from './case.ts';
-import { answersLate, ask, expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+import {
+  answersLate,
+  ask,
+  browserOnly,
+  expect,
+  expectAccessible,
+  paste,
+  photograph,
+  test,
+} from './fixtures.ts';
 
 /** What a hurried hand does in a spreadsheet: the 121 villages of the batch, in 万元. */
 async function openBatch(page: Page, address: string): Promise<(row: number) => Locator> {
@@ -165,7 +174,6 @@ test('a draft that comes back does not write over what was saved elsewhere meanw
 test('what is typed right after a row was saved is not lost when the page is closed, nor said to be saved', async ({
   app,
   page,
-  context,
 }) => {
   seedCase(app, ['declaration']);
   const cell = await openBatch(page, await app.start());
@@ -180,12 +188,13 @@ test('what is typed right after a row was saved is not lost when the page is clo
   await expect(saved(page)).toBeHidden();
   await expect(page.locator('.grid-foot').getByText('有未保存的输入')).toBeVisible();
   await page.keyboard.type('3');
+  browserOnly('a window of the desktop that is closed ends the app');
   const closed = page.waitForEvent('close');
   await page.close({ runBeforeUnload: true });
   await closed;
   await new Promise((resolve) => setTimeout(resolve, 500));
   await app.stop('SIGKILL');
-  const again = await context.newPage();
+  const again = await page.context().newPage();
   await again.goto(await app.start());
   const back = await batch(again);
   await expect(back(2)).toHaveText('3.333');

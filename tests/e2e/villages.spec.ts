@@ -91,22 +91,91 @@ test('incomes of a year are pasted by village beside those of the year before; a
     await expect(page.getByText('已保存').last()).toBeVisible();
   });
 
-  await test.step('a merger', async () => {
-    const mergers = page.getByRole('region', { name: '村撤并' });
-    await mergers.getByRole('button', { name: '新增' }).press('Enter');
-    const form = mergers.locator('.record-form');
-    for (const [label, village] of [
-      [/^原村/, names[0]],
-      [/^新村/, names[2]],
-    ] as const) {
-      await form.getByRole('textbox', { name: label }).fill(village ?? '');
+  await test.step('villages are found by pinyin, township and state', async () => {
+    const list = page.getByRole('grid', { name: '村', exact: true });
+    await page.getByRole('searchbox', { name: /拼音首字母/ }).fill('sy2');
+    await expect(list.getByRole('row', { name: /试验2村/ })).toBeVisible();
+    await expect(list.getByRole('row', { name: /试验1村/ })).toHaveCount(0);
+    await expect(grid.getByRole('row', { name: /试验1村/ })).toHaveCount(0);
+    await page.getByRole('searchbox', { name: /拼音首字母/ }).fill('');
+    await page.getByRole('combobox', { name: '2021年末状态' }).selectOption('weak');
+    await expect(list.getByRole('row', { name: /试验/ })).toHaveCount(0);
+    await page.getByRole('combobox', { name: '2021年末状态' }).selectOption('');
+  });
+
+  const dialog = page.getByRole('dialog', { name: '村撤并' });
+  const merge = async (old: readonly string[], day: string): Promise<void> => {
+    await page.getByRole('button', { name: '办理撤并' }).press('Enter');
+    await expect(dialog.getByRole('textbox', { name: /被撤并的村/ })).toBeFocused();
+    for (const village of old) {
+      await page.keyboard.type(village);
       await page.keyboard.press('Enter');
     }
-    await form.getByRole('textbox', { name: /^撤并日期/ }).fill('2021年6月30日');
-    await form.getByRole('textbox', { name: /^撤并文件/ }).fill('县政函〔2021〕8号');
-    await page.keyboard.press('Control+s');
-    await expect(mergers.getByRole('row', { name: /试验1村.*试验3村.*2021-06-30/ })).toBeVisible();
+    await dialog.getByRole('textbox', { name: /^并入的村/ }).fill(names[2] ?? '');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: /^撤并日期/ }).fill(day);
+    await dialog.getByRole('textbox', { name: /^撤并文件/ }).fill('县政函〔2021〕8号');
+  };
+  const mergers = page.getByRole('region', { name: '村撤并' });
+  const moved = async () =>
+    (await ask(page, 'records.list', { type: 'contribution' })).rows.filter(({ kind }) =>
+      String(kind).startsWith('merger'),
+    );
+
+  await test.step('a merger says first what it does, and why it cannot be', async () => {
+    await merge([names[0] ?? '', names[1] ?? ''], '2021年6月30日');
+    await expect(dialog.getByRole('alert')).toContainText(/试验1村在.*于 2021-12-31 还有出资变动/);
+    await expect(dialog.getByRole('button', { name: '确认撤并' })).toBeDisabled();
+    await expectAccessible(page);
+    await photograph(page, 'village-merger-refused-zh');
+    await dialog.getByRole('textbox', { name: /^撤并日期/ }).fill('2021年12月31日');
+    const preview = dialog.getByRole('group', { name: '确认后将这样办理' });
+    await expect(preview.getByRole('row', { name: /龙游镇海消薄飞地/ })).toContainText(
+      /206\.672\s*103\.336\s*310\.008/,
+    );
     await expectAccessible(page);
     await photograph(page, 'village-merger-zh');
+  });
+
+  await test.step('it is one save, and one step takes it back', async () => {
+    await dialog.getByRole('button', { name: '确认撤并' }).press('Enter');
+    await expect(page.getByText(/已办理撤并：2 个村，余额变动 8 笔/)).toBeVisible();
+    await expect(mergers.getByRole('row', { name: /试验1村.*试验3村.*2021-12-31/ })).toBeVisible();
+    // What was paid in with cash and what was converted from returns are moved as two pairs each.
+    const rows = await moved();
+    const sums = ['village-1', 'village-2', 'village-3'].map((village) =>
+      rows
+        .filter(({ holder_village_id }) => holder_village_id === village)
+        .reduce((sum, { kind, amount }) => sum + (kind === 'mergerIn' ? 1 : -1) * Number(amount), 0),
+    );
+    expect(sums).toEqual([-103_336_000, -103_336_000, 206_672_000]);
+    await page.getByRole('combobox', { name: '2021年末状态' }).selectOption('merged');
+    await expect(page.getByRole('grid', { name: '村', exact: true }).getByRole('row')).toHaveCount(4);
+    await expectAccessible(page);
+    await page.getByRole('combobox', { name: '2021年末状态' }).selectOption('');
+    await page.getByTitle(/^撤销：/).press('Enter');
+    await expect.poll(moved).toEqual([]);
+    expect((await ask(page, 'records.list', { type: 'village_merger' })).rows).toEqual([]);
+  });
+
+  await test.step('into a new village, in English', async () => {
+    await page.getByRole('button', { name: 'English' }).press('Enter');
+    await page.getByRole('button', { name: 'Merge villages' }).press('Enter');
+    const english = page.getByRole('dialog', { name: 'Merger of villages' });
+    await english.getByRole('textbox', { name: /^Villages that end/ }).fill(names[0] ?? '');
+    await page.keyboard.press('Enter');
+    await english.getByText('Into a new village').click();
+    await english.getByRole('textbox', { name: /code/i }).fill('330825101299');
+    await english.getByRole('textbox', { name: /name/i }).first().fill('合一村');
+    await english.getByRole('textbox', { name: /date/i }).fill('2021-12-31');
+    await expect(english.getByRole('button', { name: 'Merge', exact: true })).toBeEnabled();
+    await expectAccessible(page);
+    await photograph(page, 'village-merger-en');
+    await english.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+    await expect
+      .poll(
+        async () => (await ask(page, 'records.list', { type: 'village', filter: { name: '合一村' } })).total,
+      )
+      .toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bodyLimitBytes } from '../../electron/browser/request-body.ts';
 import { contentSecurityPolicy } from '../../electron/content-security.ts';
+import { inputLimit } from '../../electron/plain-input.ts';
 import { type Answer, type HostUnderTest, startHostUnderTest, tokenOf } from '../support/browser-host.ts';
 
 let under: HostUnderTest;
@@ -144,7 +144,7 @@ describe('a call', () => {
 describe('a body', () => {
   test('of 20 MB and more is refused, whether its length is told or not', async () => {
     const secret = await under.openSession();
-    const body = JSON.stringify({ name: 'a', input: 'x'.repeat(bodyLimitBytes) });
+    const body = JSON.stringify({ name: 'a', input: 'x'.repeat(inputLimit) });
     const headers = {
       'content-type': 'application/json',
       origin: under.host.origin,
@@ -162,7 +162,7 @@ describe('a body', () => {
   });
 
   test('just below the limit is taken', async () => {
-    const text = 'x'.repeat(bodyLimitBytes - 100);
+    const text = 'x'.repeat(inputLimit - 100);
     expect((await under.call('a', text, await under.openSession())).status).toBe(200);
     expect(under.asked[0]?.input).toBe(text);
   });

@@ -1,32 +1,66 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow as ElectronWindow, IpcMainInvokeEvent } from 'electron';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Result } from '../../db/domain/failure.ts';
+import type { Language } from '../../db/domain/locale/labels.ts';
+import { menuCommands } from '../../db/domain/menu-commands.ts';
+import { desktopHandlers, PageKept } from '../../electron/desktop-calls.ts';
 import { bindCalls } from '../../electron/ipc.ts';
-import { openHandlers } from '../../electron/open-files.ts';
-import { pickHandlers } from '../../electron/pick-files.ts';
+import { OpenedFiles } from '../../electron/opened-files.ts';
 import { PlaceTokens } from '../../electron/place-tokens.ts';
-import { contextBridge, dialog, ipcMain, ipcRenderer, shell } from '../support/electron-double.ts';
+import { RunningCalls } from '../../electron/running-calls.ts';
+import {
+  BrowserWindow,
+  contextBridge,
+  dialog,
+  ipcMain,
+  ipcRenderer,
+  shell,
+} from '../support/electron-double.ts';
 import { temporaryFolder } from '../support/store-folder.ts';
 
-const ownPage = { origin: 'app://ledger', parent: null };
+const window = new BrowserWindow({});
+const ownPage = { origin: 'app://ledger', parent: null, detached: false };
 const tokens = new PlaceTokens();
 const data = temporaryFolder();
 afterAll(() => data.remove());
+const kept = new PageKept();
+const running = new RunningCalls();
 const asked: { name: string; input: unknown }[] = [];
 const faults: string[] = [];
+const sessions: unknown[] = [];
+let language: Language;
+let folder: string | undefined;
 
-function invoke(senderFrame: unknown, ...args: unknown[]): Promise<Result<unknown>> {
+interface Sender {
+  readonly senderFrame: unknown;
+  readonly sender?: unknown;
+}
+
+function invoke({ senderFrame, sender = window.webContents }: Sender, ...args: unknown[]) {
   const [handler] = ipcMain.handlers.values();
   if (handler === undefined) throw new Error('nothing is bound');
-  return handler({ senderFrame } as IpcMainInvokeEvent, ...args) as Promise<Result<unknown>>;
+  const event = { sender, senderFrame } as unknown as IpcMainInvokeEvent;
+  return handler(event, ...args) as Promise<Result<unknown>>;
 }
+const ask = (name: unknown, input: unknown) => invoke({ senderFrame: ownPage }, name, input);
 
 beforeEach(() => {
   ipcMain.handlers.clear();
   asked.length = 0;
   faults.length = 0;
+  sessions.length = 0;
+  language = 'zh-CN';
+  folder = undefined;
+  window.destroyed = false;
+  const lends = { window: () => window as unknown as ElectronWindow, language: () => language };
+  const lastFolder = {
+    get: () => folder,
+    note: (chosen: string) => {
+      folder = chosen;
+    },
+  };
   bindCalls({
     client: {
       call: async (name, input) => {
@@ -36,21 +70,49 @@ beforeEach(() => {
           : { ok: true, value: input };
       },
     },
-    hostCalls: { ...pickHandlers(tokens, () => undefined), ...openHandlers(data.path) },
+    hostCalls: desktopHandlers(
+      { tokens, lastFolder, ...lends },
+      new OpenedFiles(tokens),
+      kept,
+      lends,
+      data.path,
+    ),
+    window: lends.window,
+    running,
+    noteSession: (session) => sessions.push(session),
     report: (where) => faults.push(where),
   });
 });
 
 describe('the preload', () => {
-  test('gives the window one call and the host’s name, and nothing else', async () => {
+  test('gives the window one call, the menu’s words and the host’s name, and nothing else', async () => {
     await import('../../electron/preload.ts');
     expect(Object.keys(contextBridge.worlds)).toEqual(['shanhai']);
     const bridge = contextBridge.worlds.shanhai ?? {};
-    expect(Object.keys(bridge).toSorted()).toEqual(['call', 'host']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['call', 'host', 'onMenu']);
     expect(bridge.host).toBe('desktop');
     const call = bridge.call as (...args: unknown[]) => Promise<unknown>;
     await call('session.open', {}, 'a third argument', () => {});
     expect(ipcRenderer.invoked).toEqual([[[...ipcMain.handlers.keys()][0], 'session.open', {}]]);
+  });
+
+  test('lets through the menu’s words only, and never the event that leads to Electron', () => {
+    const heard: unknown[][] = [];
+    const onMenu = contextBridge.worlds.shanhai?.onMenu as (hear: (...args: unknown[]) => void) => void;
+    onMenu((...args) => heard.push(args));
+    const [channel] = ipcRenderer.channels.eventNames();
+    for (const word of [
+      ...menuCommands,
+      'eval',
+      '__proto__',
+      'constructor',
+      7,
+      null,
+      { toString: () => 'save' },
+    ]) {
+      ipcRenderer.channels.emit(channel ?? '', { sender: ipcRenderer }, word, 'more');
+    }
+    expect(heard).toEqual(menuCommands.map((word) => [word]));
   });
 });
 
@@ -60,28 +122,27 @@ describe('the binder', () => {
   });
 
   test('carries a call of the app’s own page to the services', async () => {
-    expect(await invoke(ownPage, 'session.open', { a: 1 })).toEqual({ ok: true, value: { a: 1 } });
+    expect(await ask('session.open', { a: 1 })).toEqual({ ok: true, value: { a: 1 } });
     expect(asked).toEqual([{ name: 'session.open', input: { a: 1 } }]);
   });
 
-  test.each([
-    ['another site', { origin: 'https://evil.example', parent: null }],
-    ['a look-alike host', { origin: 'app://ledger.evil', parent: null }],
-    ['another host of the scheme', { origin: 'app://other', parent: null }],
-    ['a page without origin', { origin: 'null', parent: null }],
-    ['a local file', { origin: 'file://', parent: null }],
-    ['a frame inside the page', { origin: 'app://ledger', parent: ownPage }],
-    ['a frame that is gone', null],
-  ])('refuses %s, typed, before anything runs', async (_who, frame) => {
-    for (const name of ['session.open', 'files.pickFile']) {
-      expect(await invoke(frame, name, {})).toEqual({ ok: false, failure: { code: 'forbidden', args: {} } });
-    }
-    expect(asked).toEqual([]);
+  test('tells the menu of every answered session, and of nothing else', async () => {
+    await ask('session.settings', { language: 'en' });
+    await ask('records.list', { language: 'en' });
+    expect(sessions).toEqual([{ language: 'en' }]);
+  });
+
+  test('counts a call until it is answered', async () => {
+    expect(running.isIdle).toBe(true);
+    const answer = ask('records.list', {});
+    expect(running.isIdle).toBe(false);
+    await answer;
+    expect(running.isIdle).toBe(true);
   });
 
   test('answers an unknown call typed', async () => {
-    expect(await invoke(ownPage, 'no.such', {})).toMatchObject({ failure: { code: 'unknown_call' } });
-    expect(await invoke(ownPage, 'files.list', { token: 'x' })).toMatchObject({
+    expect(await ask('no.such', {})).toMatchObject({ failure: { code: 'unknown_call' } });
+    expect(await ask('files.list', { token: 'x' })).toMatchObject({
       failure: { code: 'unknown_call' },
     });
     expect(asked).toEqual([{ name: 'no.such', input: {} }]);
@@ -90,16 +151,69 @@ describe('the binder', () => {
   test.each([7, null, undefined, ['session.open'], { toString: () => 'session.open' }])(
     'refuses %j for a name',
     async (name) => {
-      expect(await invoke(ownPage, name, {})).toMatchObject({ failure: { code: 'rejected' } });
+      expect(await ask(name, {})).toMatchObject({ failure: { code: 'rejected' } });
       expect(asked).toEqual([]);
     },
   );
 });
 
+describe('the page’s drafts', () => {
+  test('are waited for until the page says that they are sent', async () => {
+    const sent = kept.next();
+    expect(await ask('page.kept', {})).toEqual({ ok: true, value: { done: true } });
+    await sent;
+  });
+});
+
+describe('printing', () => {
+  test('shows the system’s dialog for the page', async () => {
+    await ask('page.print', {});
+    expect(window.webContents.prints.at(-1)?.options).toMatchObject({ silent: false });
+  });
+
+  test('that fails is said in the chosen language; one that was cancelled is not', async () => {
+    language = 'en';
+    await ask('page.print', {});
+    const { done } = window.webContents.prints.at(-1) ?? {};
+    const before = dialog.errors.length;
+    done?.(false, 'Print job canceled');
+    done?.(true, '');
+    expect(dialog.errors.length).toBe(before);
+    done?.(false, 'Invalid printer settings');
+    expect(dialog.errors.at(-1)?.title).toBe('Not printed');
+  });
+});
+
 describe('the system’s dialogs', () => {
+  test('speak the chosen language', async () => {
+    dialog.picks = { canceled: true, filePaths: [] };
+    for (const [chosen, title, button, kind] of [
+      ['zh-CN', '选择文件', '打开', 'Excel 工作簿'],
+      ['en', 'Choose a file', 'Open', 'Excel workbook'],
+    ] as const) {
+      language = chosen;
+      await ask('files.pickFile', { kinds: ['xlsx'] });
+      expect(dialog.shown.at(-1)).toMatchObject({ title, buttonLabel: button, filters: [{ name: kind }] });
+      await ask('files.pickFolder', {});
+      expect(dialog.shown.at(-1)?.title).toBe(chosen === 'en' ? 'Choose a folder' : '选择文件夹');
+    }
+  });
+
+  test('begin where the last choice was made', async () => {
+    dialog.picks = { canceled: false, filePaths: ['/media/usb/报送/a.xlsx'] };
+    await ask('files.pickFile', { kinds: ['xlsx'] });
+    expect(dialog.shown.at(-1)).not.toHaveProperty('defaultPath');
+    dialog.picks = { canceled: false, filePaths: ['/home/wang/文档'] };
+    await ask('files.pickFolder', {});
+    expect(dialog.shown.at(-1)).toMatchObject({ defaultPath: '/media/usb/报送' });
+    dialog.picks = { canceled: true, filePaths: [] };
+    await ask('files.pickFolder', {});
+    expect(dialog.shown.at(-1)).toMatchObject({ defaultPath: '/home/wang/文档' });
+  });
+
   test('give the window a token and a name, never a path', async () => {
     dialog.picks = { canceled: false, filePaths: ['/media/usb/报送/a.xlsx'] };
-    const result = await invoke(ownPage, 'files.pickFile', { kinds: ['xlsx'] });
+    const result = await ask('files.pickFile', { kinds: ['xlsx'] });
     expect(result).toEqual({ ok: true, value: { picked: { token: expect.any(String), name: 'a.xlsx' } } });
     expect(JSON.stringify(result)).not.toContain('/media');
     const { token } = (result as { value: { picked: { token: string } } }).value.picked;
@@ -109,13 +223,13 @@ describe('the system’s dialogs', () => {
 
   test('answer null when cancelled', async () => {
     dialog.picks = { canceled: true, filePaths: [] };
-    expect(await invoke(ownPage, 'files.pickFolder', {})).toEqual({ ok: true, value: { picked: null } });
+    expect(await ask('files.pickFolder', {})).toEqual({ ok: true, value: { picked: null } });
   });
 
   test('refuse input that is not of the form', async () => {
     const before = dialog.shown.length;
     for (const input of [{ kinds: [] }, { kinds: ['exe'] }, {}, null, { kinds: ['xlsx'], more: 1 }]) {
-      expect(await invoke(ownPage, 'files.pickFile', input)).toMatchObject({ failure: { code: 'rejected' } });
+      expect(await ask('files.pickFile', input)).toMatchObject({ failure: { code: 'rejected' } });
     }
     expect(dialog.shown.length).toBe(before);
     expect(faults).toEqual([]);
@@ -124,7 +238,7 @@ describe('the system’s dialogs', () => {
   test('that fail are reported and answered `internal`', async () => {
     const { showOpenDialog } = dialog;
     dialog.showOpenDialog = () => Promise.reject(new Error('no display'));
-    expect(await invoke(ownPage, 'files.pickFolder', {})).toMatchObject({ failure: { code: 'internal' } });
+    expect(await ask('files.pickFolder', {})).toMatchObject({ failure: { code: 'internal' } });
     expect(faults).toEqual(['files.pickFolder']);
     dialog.showOpenDialog = showOpenDialog;
   });
@@ -133,7 +247,7 @@ describe('the system’s dialogs', () => {
 describe('opening an attachment', () => {
   const opened = '0190a1b2-0000-7000-8000-000000000001';
   const folder = join(data.path, 'opened', opened);
-  const open = (input: unknown) => invoke(ownPage, 'files.open', input);
+  const open = (input: unknown) => ask('files.open', input);
 
   beforeEach(() => {
     shell.opened.length = 0;

@@ -1,41 +1,41 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Session, WebContents } from 'electron';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../electron/content-security.ts';
+import type { BrowserWindow as ElectronWindow } from 'electron';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Language } from '../../db/domain/locale/labels.ts';
 import {
-  askBeforeClosing,
+  type Closing,
   closeStoreBeforeQuitting,
+  closeWithCare,
+  keepBeforeShutdown,
   reopenAfterCrash,
-  showWhenStartedAgain,
+  showAgain,
 } from '../../electron/lifecycle.ts';
-import { appMenu } from '../../electron/menu.ts';
-import { registerAppScheme, serveAppScheme } from '../../electron/protocol.ts';
-import { guardContents, lockSession } from '../../electron/security.ts';
+import { RunningCalls } from '../../electron/running-calls.ts';
 import { openWindow } from '../../electron/window.ts';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  PreventableEvent,
-  protocol,
-  SessionDouble,
-  WebContentsDouble,
-} from '../support/electron-double.ts';
+import type { WindowState } from '../../electron/window-state.ts';
+import { app, BrowserWindow, dialog, PreventableEvent, powerMonitor } from '../support/electron-double.ts';
 
+let language: Language;
 beforeEach(() => {
   app.removeAllListeners();
+  powerMonitor.removeAllListeners();
   app.exits.length = 0;
+  app.quits = 0;
+  dialog.shown.length = 0;
+  dialog.errors.length = 0;
+  language = 'zh-CN';
 });
 
+const fresh: WindowState = { bounds: undefined, maximised: false, zoom: 0, folder: undefined };
+
 /** The one that `openWindow` made, as the double that it is. */
-function opened(): BrowserWindow {
-  openWindow();
+function opened(state = fresh, developerTools = false): BrowserWindow {
+  openWindow('山海台账', state, { developerTools });
   const window = BrowserWindow.opened.at(-1);
   if (window === undefined) throw new Error('no window');
   return window;
 }
+const asElectron = (window: BrowserWindow) => window as unknown as ElectronWindow;
+const told = (window: BrowserWindow) => window.webContents.mainFrame.told.map(([, word]) => word);
 
 describe('the window', () => {
   test('is sandboxed, isolated and without Node', () => {
@@ -47,10 +47,17 @@ describe('the window', () => {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
     });
     expect(opened().options.webPreferences?.preload).toMatch(/out[\\/]electron[\\/]preload\.cjs$/);
+  });
+
+  test('has developer tools only where they are allowed', () => {
+    expect(opened().options.webPreferences?.devTools).toBe(false);
+    expect(opened(fresh, true).options.webPreferences?.devTools).toBe(true);
   });
 
   test('loads the app’s own page, is shown when drawn, and fits the office’s screen', () => {
@@ -63,183 +70,115 @@ describe('the window', () => {
     expect(window.options.height).toBeLessThanOrEqual(768 - 40);
   });
 
-  test('has a menu in both languages that leaves the work’s own keys alone', () => {
-    const items = appMenu().flatMap((menu) => [menu, ...(menu.submenu as (typeof menu)[])]);
-    for (const item of items.filter((one) => one.type !== 'separator')) {
-      expect(item.label).toMatch(/\p{Script=Han}.*[A-Za-z]/u);
-      expect(item.accelerator).toBeUndefined();
-    }
-    expect(items.map((item) => item.role)).not.toContain('reload');
-  });
-});
-
-describe('the navigation guard', () => {
-  const contents = new WebContentsDouble();
-  guardContents(contents as unknown as WebContents);
-
-  const prevented = (name: string, details: object): boolean => {
-    const event = Object.assign(new PreventableEvent(), details);
-    contents.emit(name, event);
-    return event.prevented;
-  };
-
-  test.each([
-    'https://evil.example/',
-    'http://127.0.0.1/',
-    'file:///etc/passwd',
-    'app://ledger.evil/',
-    'app://other/',
-    'app://ledger/assets/a.js',
-    'app://ledger/?x=1',
-    'app://user@ledger/',
-    'javascript:alert(1)',
-    'data:text/html,x',
-    'about:blank',
-    'not an address',
-    '',
-  ])('keeps the page from going to %s', (url) => {
-    expect(prevented('will-navigate', { url })).toBe(true);
-    expect(prevented('will-frame-navigate', { url, isMainFrame: true })).toBe(true);
-  });
-
-  test('lets the page load itself again', () => {
-    for (const url of ['app://ledger/', 'app://ledger/#/villages']) {
-      expect(prevented('will-navigate', { url })).toBe(false);
-      expect(prevented('will-frame-navigate', { url, isMainFrame: true })).toBe(false);
-    }
-  });
-
-  test('allows no frame, redirect, embedded page or new window', () => {
-    expect(prevented('will-frame-navigate', { url: 'app://ledger/', isMainFrame: false })).toBe(true);
-    expect(prevented('will-redirect', { url: 'app://ledger/' })).toBe(true);
-    expect(prevented('will-attach-webview', {})).toBe(true);
-    for (const url of ['https://evil.example/', 'app://ledger/']) {
-      expect(contents.windowOpenHandler?.({ url })).toEqual({ action: 'deny' });
-    }
-  });
-});
-
-describe('the session', () => {
-  const session = new SessionDouble();
-  lockSession(session as unknown as Session);
-
-  test('denies every permission and device', () => {
-    const answers: boolean[] = [];
-    for (const permission of [
-      'media',
-      'geolocation',
-      'notifications',
-      'fullscreen',
-      'openExternal',
-      'fileSystem',
-    ]) {
-      session.requestHandler?.(
-        {} as WebContents,
-        permission as 'media',
-        (granted) => answers.push(granted),
-        {} as never,
-      );
-      answers.push(session.checkHandler?.(null, permission as 'media', '', {} as never) ?? true);
-    }
-    answers.push(session.deviceHandler?.({} as never) ?? true);
-    expect(answers).toHaveLength(13);
-    expect(new Set(answers)).toEqual(new Set([false]));
-  });
-
-  test('downloads nothing and reaches no address but the app’s own', () => {
-    const event = new PreventableEvent();
-    session.emit('will-download', event);
-    expect(event.prevented).toBe(true);
-    const cancelled = (url: string): boolean => {
-      let answer: boolean | undefined;
-      session.requestListener?.({ url }, ({ cancel }) => {
-        answer = cancel;
-      });
-      return answer === true;
-    };
-    for (const url of [
-      'https://evil.example/',
-      'http://127.0.0.1/',
-      'ws://127.0.0.1/',
-      'file:///etc/passwd',
-      'app://ledger.evil/',
-    ]) {
-      expect(cancelled(url), url).toBe(true);
-    }
-    expect(cancelled('app://ledger/assets/a.js')).toBe(false);
-  });
-});
-
-describe('the app’s scheme', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'app-scheme-'));
-    mkdirSync(join(folder, 'window', 'assets'), { recursive: true });
-    writeFileSync(join(folder, 'secret.json'), '{"outside":true}');
-    writeFileSync(join(folder, 'window', 'index.html'), '<title>山海台账</title>');
-    writeFileSync(join(folder, 'window', 'assets', 'a.js'), 'export {};');
-    registerAppScheme();
-    serveAppScheme(join(folder, 'window'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  const get = (url: string, method = 'GET'): Promise<Response> => {
-    const handler = protocol.handlers.get('app');
-    if (handler === undefined) throw new Error('no handler');
-    return handler({ url, method } as Request);
-  };
-
-  test('is a secure one with an origin of its own, and cannot go around the policy', () => {
-    const [scheme] = protocol.privileged;
-    expect(scheme).toMatchObject({ scheme: 'app', privileges: { standard: true, secure: true } });
-    expect(scheme?.privileges?.bypassCSP ?? false).toBe(false);
-    expect(scheme?.privileges?.corsEnabled ?? false).toBe(false);
-  });
-
-  test('serves the window’s files with their types and the policy', async () => {
-    const page = await get('app://ledger/');
-    expect([page.status, await page.text()]).toEqual([200, '<title>山海台账</title>']);
-    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
-    const script = await get('app://ledger/assets/a.js?v=1');
-    expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-  });
-
-  test.each([
-    'app://ledger/../secret.json',
-    'app://ledger/%2e%2e/secret.json',
-    'app://ledger/..%2fsecret.json',
-    'app://ledger/..%5csecret.json',
-    'app://ledger/assets/../../secret.json',
-    'app://ledger//secret.json',
-    'app://ledger/assets/',
-    'app://other/index.html',
-    'app://secret.json/',
-  ])('has nothing at %s', async (url) => {
-    const answer = await get(url);
-    expect(answer.status).toBe(404);
-    expect(await answer.text()).not.toContain('outside');
-    expect(answer.headers.get('content-security-policy')).toBe(contentSecurityPolicy);
-  });
-
-  test('is for reading only', async () => {
-    expect((await get('app://ledger/', 'POST')).status).toBe(404);
+  test('opens as it was left', () => {
+    const window = opened({
+      ...fresh,
+      bounds: { x: 40, y: 20, width: 1000, height: 640 },
+      maximised: true,
+      zoom: 1,
+    });
+    expect(window.options).toMatchObject({ x: 40, y: 20, width: 1000, height: 640 });
+    window.emit('ready-to-show');
+    expect([window.maximized, window.webContents.zoom]).toEqual([true, 1]);
   });
 });
 
 describe('closing', () => {
-  test('asks while the page holds unsaved text, and staying is the default', () => {
+  interface Care {
+    readonly window: BrowserWindow;
+    readonly running: RunningCalls;
+    readonly left: string[];
+    say(): void;
+  }
+
+  function withCare(kept?: Closing['kept']): Care {
     const window = opened();
-    askBeforeClosing(window as unknown as Electron.BrowserWindow);
-    const closes = (button: number): boolean => {
+    const running = new RunningCalls();
+    const said = Promise.withResolvers<void>();
+    const left: string[] = [];
+    closeWithCare(
+      { window: asElectron(window), running, language: () => language, kept: kept ?? (() => said.promise) },
+      () => left.push('whole'),
+    );
+    return { window, running, left, say: said.resolve };
+  }
+
+  test('waits until the page has sent its drafts', async () => {
+    const { window, left, say } = withCare();
+    window.close();
+    expect(told(window)).toEqual(['keepDrafts']);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([window.destroyed, left]).toEqual([false, []]);
+    say();
+    await expect.poll(() => window.destroyed).toBe(true);
+    expect(left).toEqual(['whole']);
+  });
+
+  test('does not wait for ever for a page that hangs', async () => {
+    const { window } = withCare();
+    window.close();
+    await expect.poll(() => window.destroyed, { timeout: 3000 }).toBe(true);
+  });
+
+  test('waits for running work, and shows in the chosen language that it does', async () => {
+    language = 'en';
+    const { window, running, say } = withCare();
+    const backup = Promise.withResolvers<void>();
+    void running.run(() => backup.promise);
+    window.close();
+    say();
+    await expect.poll(() => window.title).toBe('Finishing, please wait…');
+    expect([window.destroyed, window.progress]).toEqual([false, 2]);
+    expect(dialog.shown).toMatchObject([{ message: 'Some work is not finished yet.', buttons: ['OK'] }]);
+    // Asking again neither closes it nor asks twice.
+    window.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([window.destroyed, dialog.shown.length]).toEqual([false, 1]);
+    backup.resolve();
+    await expect.poll(() => window.destroyed).toBe(true);
+  });
+
+  test('says nothing of work that ends at once', async () => {
+    const { window, running, say } = withCare();
+    void running.run(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    window.close();
+    say();
+    await expect.poll(() => window.destroyed).toBe(true);
+    expect(dialog.shown).toEqual([]);
+  });
+
+  test('asks, in the chosen language, while the page holds unsaved text; staying is the default', async () => {
+    const { window } = withCare();
+    const leaves = (button: number): boolean => {
       dialog.button = button;
       const event = new PreventableEvent();
       window.webContents.emit('will-prevent-unload', event);
       return event.prevented;
     };
-    expect(closes(0)).toBe(false);
-    expect(closes(1)).toBe(true);
-    expect(dialog.shown.at(-1)).toMatchObject({ defaultId: 0, cancelId: 0 });
+    expect(leaves(0)).toBe(false);
+    expect(leaves(1)).toBe(true);
+    expect(dialog.shown.at(-1)).toMatchObject({
+      defaultId: 0,
+      cancelId: 0,
+      buttons: ['继续填写', '放弃并关闭'],
+    });
+    language = 'en';
+    leaves(0);
+    expect(dialog.shown.at(-1)).toMatchObject({ buttons: ['Keep editing', 'Discard and close'] });
+  });
+
+  test('asks the page again after the officer stayed', async () => {
+    const { window, say } = withCare();
+    // The page objects: Electron does not destroy the window then.
+    window.destroy = () => {
+      dialog.button = 0;
+      window.webContents.emit('will-prevent-unload', new PreventableEvent());
+    };
+    window.close();
+    say();
+    await expect.poll(() => dialog.shown.length).toBe(1);
+    window.close();
+    expect(told(window)).toEqual(['keepDrafts', 'keepDrafts']);
   });
 
   test('the last window ends the app, once the store is closed and not before', async () => {
@@ -266,20 +205,95 @@ describe('closing', () => {
   });
 });
 
+describe('the end of the day', () => {
+  function guarded() {
+    const window = opened();
+    let closes = 0;
+    keepBeforeShutdown(asElectron(window), {
+      close: async () => {
+        closes += 1;
+      },
+    });
+    return { window, closes: () => closes };
+  }
+
+  test.each(['suspend', 'lock-screen'])('on %s drafts are sent', (name) => {
+    const { window } = guarded();
+    powerMonitor.emit(name);
+    expect(told(window)).toEqual(['keepDrafts']);
+  });
+
+  test('a shutdown waits for drafts and ends the app by itself', () => {
+    const { window } = guarded();
+    const event = new PreventableEvent();
+    powerMonitor.emit('shutdown', event);
+    expect(told(window)).toEqual(['keepDrafts']);
+    expect([event.prevented, app.quits]).toEqual([true, 1]);
+  });
+
+  test('Windows ending the session: drafts when it asks, the store when it goes', () => {
+    const { window, closes } = guarded();
+    const event = new PreventableEvent();
+    window.emit('query-session-end', event);
+    expect([told(window), event.prevented, closes()]).toEqual([['keepDrafts'], false, 0]);
+    window.emit('session-end', {});
+    expect(closes()).toBe(1);
+  });
+
+  test('a window that is gone, or shows something else, is told nothing', () => {
+    const { window } = guarded();
+    window.webContents.mainFrame.origin = 'https://evil.example';
+    powerMonitor.emit('suspend');
+    window.webContents.mainFrame.origin = 'app://ledger';
+    window.destroyed = true;
+    powerMonitor.emit('suspend');
+    expect(told(window)).toEqual([]);
+  });
+});
+
 test('a second start shows the window that is there', () => {
   const window = opened();
   window.minimized = true;
-  showWhenStartedAgain(window as unknown as Electron.BrowserWindow);
-  app.emit('second-instance');
+  showAgain(asElectron(window));
   expect([window.minimized, window.focused]).toEqual([false, true]);
+  window.destroyed = true;
+  showAgain(asElectron(window));
+  showAgain(undefined);
 });
 
-test('a page that died is loaded again, one that ended is not', () => {
-  const window = opened();
-  const told: string[] = [];
-  reopenAfterCrash(window as unknown as Electron.BrowserWindow, (where) => told.push(where));
-  window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
-  expect(window.webContents.reloads).toBe(0);
-  window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
-  expect([window.webContents.reloads, told]).toEqual([1, ['window oom']]);
+describe('a page that died', () => {
+  test('is loaded again, one that ended is not', () => {
+    const window = opened();
+    const reported: string[] = [];
+    reopenAfterCrash(
+      asElectron(window),
+      () => language,
+      (where) => reported.push(where),
+    );
+    window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+    expect(window.webContents.reloads).toBe(0);
+    window.webContents.emit('render-process-gone', {}, { reason: 'oom' });
+    expect([window.webContents.reloads, reported]).toEqual([1, ['window oom']]);
+  });
+
+  test('again and again is given up, and the officer is told in the chosen language', () => {
+    const window = opened();
+    let now = 0;
+    language = 'en';
+    reopenAfterCrash(
+      asElectron(window),
+      () => language,
+      () => {},
+      () => now,
+    );
+    const die = (): void => void window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+    for (let death = 0; death < 6; death += 1) {
+      die();
+      now += 30_000;
+    }
+    expect([window.webContents.reloads, window.destroyed]).toEqual([6, false]);
+    for (let death = 0; death < 3; death += 1) die();
+    expect(window.destroyed).toBe(true);
+    expect(dialog.errors.at(-1)?.title).toBe('The page cannot be shown');
+  });
 });

@@ -93,9 +93,9 @@ async function flip(
     return judged(error, 'refused', where);
   }
   try {
-    const { integrity, first_bad_entry, unlike_log } = verifyStore({ ledger } as ServiceContext);
-    if (integrity !== 'ok' || first_bad_entry !== null || unlike_log.length > 0)
-      return { outcome: 'named', what: JSON.stringify([integrity, first_bad_entry, unlike_log[0]]) };
+    const { integrity, first_bad_entry, diverging } = verifyStore({ ledger } as ServiceContext);
+    if (integrity !== 'ok' || first_bad_entry !== null || diverging !== null)
+      return { outcome: 'named', what: JSON.stringify([integrity, first_bad_entry, diverging]) };
     const found = contentsOf(storeFile(dataDir));
     if (found === victim.contents) return { outcome: 'harmless', what: where };
     return found === victim.withoutLastSave

@@ -123,10 +123,10 @@ async function inspectBackups(
 
 function inspectStore(host: ServiceHost, { candidates }: Expected): readonly string[] {
   const { store } = host.context.ledger;
-  const { faults, chain, unlike } = examine(store);
+  const { faults, chain, diverging } = examine(store);
   const problems = faults.map((fault) => `the store: ${fault}`);
   if (chain.first_bad_entry !== null) problems.push(`audit entry ${chain.first_bad_entry} does not fit`);
-  problems.push(...unlike.map((place) => `unlike the log: ${JSON.stringify(place)}`));
+  if (diverging !== null) problems.push(`not as the log says: ${JSON.stringify(diverging)}`);
   const found = store.read(stateOf);
   if (!candidates.some((state) => printOf(state) === printOf(found))) {
     const closest = candidates

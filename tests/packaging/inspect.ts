@@ -62,6 +62,7 @@ const inside = [
 const beside = [
   /^out\/electron\/store-thread\.mjs$/,
   /^out\/electron\/read-worker\.mjs$/,
+  /^out\/electron\/verify-worker\.mjs$/,
   /^out\/electron\/chunks\/[\w.-]+\.mjs$/,
   /^out\/electron\/db\/migrations\/\d{4}-[a-z0-9-]+\.sql$/,
   /^out\/electron\/db\/reference\/(areas|industries)\.csv$/,

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../db/domain/failure.ts';
 import { placeHandlers } from '../../electron/browser/places.ts';
-import { type BrowserHost, startBrowserHost } from '../../electron/browser/server.ts';
+import {
+  type BrowserHost,
+  type BrowserHostOptions,
+  startBrowserHost,
+} from '../../electron/browser/server.ts';
 import { PlaceTokens } from '../../electron/place-tokens.ts';
 
 export interface Answer {
@@ -45,7 +49,9 @@ export interface HostUnderTest {
 export const tokenOf = (address: string): string =>
   new URLSearchParams(new URL(address).hash.slice(1)).get('token') ?? '';
 
-export async function startHostUnderTest(): Promise<HostUnderTest> {
+export async function startHostUnderTest(
+  options: Pick<BrowserHostOptions, 'patience'> = {},
+): Promise<HostUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'browser-host-'));
   const windowDir = join(folder, 'window');
   mkdirSync(join(windowDir, 'assets'), { recursive: true });
@@ -73,6 +79,7 @@ export async function startHostUnderTest(): Promise<HostUnderTest> {
     },
     places: placeHandlers(new PlaceTokens(), async () => [{ kind: 'shared', path: files }]),
     windowDir,
+    ...options,
     now: () => now,
     report: (where) => reported.push(where),
   });

@@ -2,11 +2,14 @@ import { EventEmitter } from 'node:events';
 import type {
   BrowserWindowConstructorOptions,
   CustomScheme,
+  Display,
   IpcMainInvokeEvent,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   MessageBoxSyncOptions,
   OpenDialogOptions,
   OpenDialogReturnValue,
+  Rectangle,
   Session,
 } from 'electron';
 
@@ -28,11 +31,46 @@ type WindowOpenHandler = (details: { url: string }) => { action: string };
 type PermissionRequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 type PermissionCheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
 type DeviceHandler = NonNullable<Parameters<Session['setDevicePermissionHandler']>[0]>;
-type RequestListener = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void;
+type UsbHandler = NonNullable<Parameters<Session['setUSBProtectedClassesHandler']>[0]>;
+type PairingHandler = NonNullable<Parameters<Session['setBluetoothPairingHandler']>[0]>;
+type DisplayMediaHandler = NonNullable<Parameters<Session['setDisplayMediaRequestHandler']>[0]>;
+type CertificateVerifier = NonNullable<Parameters<Session['setCertificateVerifyProc']>[0]>;
+type ProxyConfig = Parameters<Session['setProxy']>[0];
+export type RequestDetails = Pick<Electron.OnBeforeRequestListenerDetails, 'url' | 'resourceType'>;
+type RequestListener = (details: RequestDetails, answer: (response: { cancel?: boolean }) => void) => void;
+type SchemeHandler = (request: Request) => Response | Promise<Response>;
+type Printed = (printed: boolean, reason: string) => void;
+
+/** A page's main frame: what it was told. */
+class FrameDouble {
+  origin = 'app://ledger';
+  readonly parent = null;
+  readonly detached = false;
+  readonly told: unknown[][] = [];
+  send(...message: unknown[]): void {
+    this.told.push(message);
+  }
+}
 
 export class WebContentsDouble extends EventEmitter {
+  readonly mainFrame = new FrameDouble();
   windowOpenHandler: WindowOpenHandler | undefined;
+  webRtcPolicy: string | undefined;
   reloads = 0;
+  zoom = 0;
+  readonly prints: { options: object; done: Printed }[] = [];
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
+  getZoomLevel(): number {
+    return this.zoom;
+  }
+  setZoomLevel(level: number): void {
+    this.zoom = level;
+  }
+  print(options: object, done: Printed): void {
+    this.prints.push({ options, done });
+  }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpenHandler = handler;
   }
@@ -49,10 +87,16 @@ export class BrowserWindow extends EventEmitter {
   shown = false;
   focused = false;
   minimized = false;
+  maximized = false;
+  destroyed = false;
+  title: string;
+  progress = -1;
+  bounds: Rectangle = { x: 0, y: 0, width: 1280, height: 720 };
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
     this.options = options;
+    this.title = options.title ?? '';
     BrowserWindow.opened.push(this);
     app.emit('web-contents-created', new PreventableEvent(), this.webContents);
   }
@@ -72,7 +116,34 @@ export class BrowserWindow extends EventEmitter {
     this.minimized = false;
   }
   isDestroyed(): boolean {
-    return false;
+    return this.destroyed;
+  }
+  maximize(): void {
+    this.maximized = true;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  getNormalBounds(): Rectangle {
+    return this.bounds;
+  }
+  getTitle(): string {
+    return this.title;
+  }
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  setProgressBar(progress: number): void {
+    this.progress = progress;
+  }
+  /** As Electron: asks `close`, then the page (a test emits `will-prevent-unload` for one that objects), and goes. */
+  close(): void {
+    const event = new PreventableEvent();
+    this.emit('close', event);
+    if (!event.prevented) this.destroy();
+  }
+  destroy(): void {
+    this.destroyed = true;
   }
 }
 
@@ -80,7 +151,20 @@ export class SessionDouble extends EventEmitter {
   requestHandler: PermissionRequestHandler | undefined;
   checkHandler: PermissionCheckHandler | undefined;
   deviceHandler: DeviceHandler | undefined;
+  usbHandler: UsbHandler | undefined;
+  pairingHandler: PairingHandler | undefined;
+  displayMediaHandler: DisplayMediaHandler | undefined;
+  certificateVerifier: CertificateVerifier | undefined;
+  proxy: ProxyConfig | undefined;
+  spellChecker = true;
   requestListener: RequestListener | undefined;
+  readonly schemes = new Map<string, SchemeHandler>();
+  readonly protocol = {
+    handle: (scheme: string, handler: SchemeHandler): void => {
+      if (this.schemes.has(scheme)) throw new Error(`second handler for ${scheme}`);
+      this.schemes.set(scheme, handler);
+    },
+  };
   readonly webRequest = {
     onBeforeRequest: (listener: RequestListener): void => {
       this.requestListener = listener;
@@ -95,12 +179,47 @@ export class SessionDouble extends EventEmitter {
   setDevicePermissionHandler(handler: DeviceHandler): void {
     this.deviceHandler = handler;
   }
+  setUSBProtectedClassesHandler(handler: UsbHandler): void {
+    this.usbHandler = handler;
+  }
+  setBluetoothPairingHandler(handler: PairingHandler): void {
+    this.pairingHandler = handler;
+  }
+  setDisplayMediaRequestHandler(handler: DisplayMediaHandler): void {
+    this.displayMediaHandler = handler;
+  }
+  setCertificateVerifyProc(verify: CertificateVerifier): void {
+    this.certificateVerifier = verify;
+  }
+  async setProxy(config: ProxyConfig): Promise<void> {
+    this.proxy = config;
+  }
+  setSpellCheckerEnabled(enabled: boolean): void {
+    this.spellChecker = enabled;
+  }
+}
+
+/** The switches that the program was started with, and those that it sets itself. */
+export class CommandLineDouble {
+  readonly switches = new Map<string, string | undefined>();
+  appendSwitch(name: string, value?: string): void {
+    this.switches.set(name, value);
+  }
+  hasSwitch(name: string): boolean {
+    return this.switches.has(name);
+  }
 }
 
 class AppDouble extends EventEmitter {
   readonly paths: Record<string, string> = {};
   readonly exits: number[] = [];
   quits = 0;
+  isPackaged = true;
+  sandboxed = false;
+  readonly commandLine = new CommandLineDouble();
+  enableSandbox(): void {
+    this.sandboxed = true;
+  }
   /** Whether this is the only instance. */
   onlyInstance = true;
   /** Settled by the test: the moment the system is ready. */
@@ -139,6 +258,10 @@ export const ipcMain = {
 };
 
 export const ipcRenderer = {
+  channels: new EventEmitter(),
+  on(channel: string, listener: (...args: unknown[]) => void): void {
+    this.channels.on(channel, listener);
+  },
   invoked: [] as unknown[][],
   async invoke(...args: unknown[]): Promise<unknown> {
     this.invoked.push(args);
@@ -168,7 +291,7 @@ export const dialog = {
   /** What the user does next. */
   picks: { canceled: true, filePaths: [] } as OpenDialogReturnValue,
   button: 0,
-  shown: [] as (OpenDialogOptions | MessageBoxSyncOptions)[],
+  shown: [] as (OpenDialogOptions | MessageBoxOptions | MessageBoxSyncOptions)[],
   errors: [] as { title: string; text: string }[],
   async showOpenDialog(...args: unknown[]): Promise<OpenDialogReturnValue> {
     this.shown.push(args.at(-1) as OpenDialogOptions);
@@ -177,6 +300,10 @@ export const dialog = {
   showMessageBoxSync(...args: unknown[]): number {
     this.shown.push(args.at(-1) as MessageBoxSyncOptions);
     return this.button;
+  },
+  async showMessageBox(...args: unknown[]): Promise<{ response: number }> {
+    this.shown.push(args.at(-1) as MessageBoxOptions);
+    return { response: this.button };
   },
   showErrorBox(title: string, text: string): void {
     this.errors.push({ title, text });
@@ -195,8 +322,36 @@ export const shell = {
 
 export const Menu = {
   applied: undefined as readonly MenuItemConstructorOptions[] | undefined,
-  buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
+  popped: [] as (readonly MenuItemConstructorOptions[])[],
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) =>
+    Object.assign(template, { popup: () => Menu.popped.push(template) }),
   setApplicationMenu(menu: readonly MenuItemConstructorOptions[]): void {
     this.applied = menu;
+  },
+};
+
+export const powerMonitor = new EventEmitter();
+
+const officeScreen = { workArea: { x: 0, y: 0, width: 1366, height: 728 } } as Display;
+
+export const screen = {
+  displays: [officeScreen],
+  getPrimaryDisplay(): Display {
+    return this.displays[0] ?? officeScreen;
+  },
+  /** As Electron: the one that shows most of the rectangle, the primary one if none does. */
+  getDisplayMatching(rectangle: Rectangle): Display {
+    const seen = ({ workArea }: Display): number =>
+      Math.max(
+        0,
+        Math.min(rectangle.x + rectangle.width, workArea.x + workArea.width) -
+          Math.max(rectangle.x, workArea.x),
+      ) *
+      Math.max(
+        0,
+        Math.min(rectangle.y + rectangle.height, workArea.y + workArea.height) -
+          Math.max(rectangle.y, workArea.y),
+      );
+    return this.displays.toSorted((a, b) => seen(b) - seen(a))[0] ?? officeScreen;
   },
 };

@@ -240,6 +240,8 @@ export interface ListTexts {
   readonly voided: string;
   readonly history: {
     readonly title: string;
+    readonly type: string;
+    readonly record: string;
     readonly at: string;
     readonly person: string;
     readonly kind: string;
@@ -250,6 +252,17 @@ export interface ListTexts {
     readonly kinds: { readonly [K in HistoryKind]: string };
     /** Reasons that the program gives itself. */
     readonly whys: { readonly undo: string; readonly redo: string; readonly import: string };
+  };
+  /** The workbook of what was read out of a damaged store. */
+  readonly salvaged: {
+    readonly title: string;
+    readonly logWhole: string;
+    readonly logTorn: string;
+    readonly type: string;
+    readonly read: string;
+    readonly fromLog: string;
+    readonly unreadable: string;
+    readonly missing: string;
   };
 }
 
@@ -297,6 +310,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   store_locked: ['path', 'pid', 'since'],
   store_too_new: ['path'],
   store_damaged: ['path'],
+  migration_refused: ['cause'],
   network_drive: ['path'],
   folder_missing: ['path'],
   folder_read_only: ['path'],

@@ -1,6 +1,7 @@
 import { countyOf, isVillageCommittee, townOf } from '../codes/area-code.ts';
 import { dateOf, daysBetween, type IsoDate, yearOf } from '../dates.ts';
 import { holdingOf } from '../figures/contribution-balance.ts';
+import { mergerOf } from '../figures/village-history.ts';
 import type { Ledger } from '../ledger.ts';
 import { periodEnd } from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
@@ -98,7 +99,7 @@ const S23: Rule = {
   needs: ['village', 'village_merger', 'contribution', 'village_year', 'batch', 'batch_line'],
   *check(ledger, { period }) {
     for (const village of ledger.all('village')) {
-      const merged = mergedOn(ledger, village, periodEnd(period));
+      const merged = mergerOf(ledger, village.id, periodEnd(period))?.date ?? null;
       const used = merged === null ? null : usedAfter(ledger, village.id, merged, periodEnd(period));
       if (village.village_code.length === 12 && !isVillageCommittee(village.village_code)) {
         yield at(village, 'village_code', { v: textArg(village.village_code.slice(9)) });
@@ -108,12 +109,6 @@ const S23: Rule = {
     }
   },
 };
-
-/** Day of the merger by which a village went into another one, by `on`; null when there was none. */
-function mergedOn(ledger: Ledger, village: Village, on: IsoDate): IsoDate | null {
-  const mergers = ledger.where('village_merger', 'old_village_id', village.id);
-  return mergers.map((merger) => merger.date).find((date) => date !== null && date <= on) ?? null;
-}
 
 /** A day on which something still stands under a merged village's code; null where nothing does. */
 function usedAfter(ledger: Ledger, villageId: string, merged: IsoDate, end: IsoDate): IsoDate | null {

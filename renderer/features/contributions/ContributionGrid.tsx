@@ -1,13 +1,15 @@
 import { Alert } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { type IsoDate, parseDate } from '../../../db/domain/dates.ts';
 import {
   contributionTotals,
-  holderBalance,
   holderSharePct,
   lastMovementOn,
 } from '../../../db/domain/figures/contribution-balance.ts';
+import { runningBalances } from '../../../db/domain/figures/holders.ts';
 import type { AccountKey, Ledger } from '../../../db/domain/ledger.ts';
 import { fieldLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type Fen, formatMoney, parseMoney, sumFen } from '../../../db/domain/money.ts';
@@ -16,6 +18,7 @@ import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalo
 import type { EnclaveData } from '../../api/queries.ts';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
+import { useFoundRows } from '../../ui/grid/found-rows.ts';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
@@ -26,7 +29,11 @@ import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
+import { HoldersFold } from './HoldersFold.tsx';
+import { holderName } from './holder-names.ts';
+import { LedgerTools } from './LedgerTools.tsx';
 import { NewRows, type NewRowValues, startingValues } from './NewRows.tsx';
+import { TransferDialog } from './TransferDialog.tsx';
 
 const type = 'contribution';
 /** Columns of the page in front: whose, how much, when; the others follow as declared. */
@@ -65,9 +72,29 @@ export function ContributionGrid(props: {
   const typed = useTypedLedger(ledger, type, grid, fixed);
   const context = useCheckContext(slice);
   const violations = useGridViolations(typed, grid.rows, context, type);
+  const [find, setFind] = useState('');
+  const [day, setDay] = useState('');
+  const [transferring, setTransferring] = useState<'open' | 'done' | null>(null);
+  const last = lastMovementOn(typed, account);
+  const chosen = parseDate(day);
+  const on = chosen.ok && day.trim() !== '' ? chosen.value : last;
+  const searched = useCallback(
+    (row: GridRecord): readonly string[] => {
+      const record = typed.get(type, row.id);
+      return record === undefined ? Object.values(row.texts) : [holderName(record, setup)];
+    },
+    [typed, setup],
+  );
+  const shown = useFoundRows(grid.rows, find, searched);
   const columns = useMemo(
-    () => [...storedColumns(setup, records), ...computedColumns(setup, typed, account)],
-    [setup, records, typed, account],
+    // Figures stand behind what is mostly typed and pasted, where they are in sight.
+    () =>
+      storedColumns(setup, records).toSpliced(
+        first.length,
+        0,
+        ...computedColumns(setup, typed, account, on, t),
+      ),
+    [setup, records, typed, account, on, t],
   );
   const sum = useMemo(() => contributionTotals(typed, account), [typed, account]);
   const show = (amount: Fen): string => formatMoney(amount, setup.moneyUnit, { full: true });
@@ -106,6 +133,17 @@ export function ContributionGrid(props: {
         <Alert color="yellow">{t('contribution.noVillages')}</Alert>
       ) : null}
       <NewRows values={starting} onChange={setStarting} setup={setup} />
+      <LedgerTools
+        {...{ account, setup, find, day, last }}
+        onFind={setFind}
+        onDay={setDay}
+        onTransfer={() => setTransferring('open')}
+      />
+      {transferring === 'done' ? (
+        <p className="fill-done" role="status">
+          ✓ {t('transfer.done')}
+        </p>
+      ) : null}
       <RecordGrid
         type={type}
         label={t('contribution.title')}
@@ -114,6 +152,7 @@ export function ContributionGrid(props: {
         columns={columns}
         ledger={typed}
         violations={violations}
+        shown={shown}
         focus={props.focus}
         tables={tables}
         sumOf={sumOf}
@@ -131,6 +170,14 @@ export function ContributionGrid(props: {
         ]}
         foot={<SaveState saving={grid.saving} />}
       />
+      {on === null ? null : <HoldersFold ledger={typed} {...{ account, on, find, setup }} />}
+      {transferring === 'open' ? (
+        <TransferDialog
+          {...{ ledger, account, setup }}
+          onClose={() => setTransferring(null)}
+          onDone={() => setTransferring('done')}
+        />
+      ) : null}
     </>
   );
 }
@@ -160,27 +207,32 @@ function storedColumns(setup: Setup, records: readonly AnyRecord[]): GridColumn<
     );
 }
 
-/** Balance and share of the row's holder after the account's last movement. */
-function computedColumns(setup: Setup, ledger: Ledger, account: AccountKey): GridColumn<GridRecord>[] {
-  const on = lastMovementOn(ledger, account);
+/** Balance of the row's holder after it, and the holder's share on a day. */
+function computedColumns(
+  setup: Setup,
+  ledger: Ledger,
+  account: AccountKey,
+  on: IsoDate | null,
+  t: TFunction,
+): GridColumn<GridRecord>[] {
   const { language, moneyUnit } = setup;
-  const read = (row: GridRecord) => ledger.get(type, row.id);
-  const column = (key: 'balance' | 'share_pct', unit: string, text: (row: GridRecord) => string) => ({
-    key,
-    label: fieldLabel(language, type, key),
-    unit,
-    align: 'end' as const,
-    width: 120,
-    text,
-  });
+  const balances = runningBalances(ledger, account);
+  const column = (
+    key: 'balance' | 'share_pct',
+    label: string,
+    unit: string,
+    text: (row: GridRecord) => string,
+  ) => ({ key, label, unit, align: 'end' as const, width: 120, text });
+  const unitOfMoney = unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元');
+  const shareLabel =
+    on === null ? fieldLabel(language, type, 'share_pct') : t('contribution.shareOn', { date: on });
   return [
-    column('balance', unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元'), (row) => {
-      const record = read(row);
-      const balance = record === undefined || on === null ? null : holderBalance(ledger, record, on);
+    column('balance', t('contribution.running'), unitOfMoney, ({ id }) => {
+      const balance = balances.get(id) ?? null;
       return balance === null ? '' : formatMoney(balance, moneyUnit, { full: true });
     }),
-    column('share_pct', '%', (row) => {
-      const record = read(row);
+    column('share_pct', shareLabel, '%', ({ id }) => {
+      const record = ledger.get(type, id);
       const share = record === undefined || on === null ? null : holderSharePct(ledger, record, on);
       return share === null ? '' : formatPercent(share);
     }),

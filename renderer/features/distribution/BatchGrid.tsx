@@ -19,6 +19,7 @@ import { tablesOfVillages } from '../../ui/grid/tables-of-villages.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { SaveState } from '../../ui/page/SaveState.tsx';
+import { HistoryDialog } from '../../ui/records/HistoryDialog.tsx';
 import { BatchViolations, ViolationCount } from './BatchViolations.tsx';
 import { batchColumns, exactMoney, moneyOf } from './batch-columns.ts';
 import { useBatchTotals } from './batch-totals.ts';
@@ -168,6 +169,7 @@ function OpenGrid({ data, batch, stored, goTo, basis }: BatchGridProps & { reado
     void submit();
   };
   const save = useCallback(() => void submit(), [submit]);
+  const [looked, setLooked] = useState<string | null>(null);
   const undo = (): void => {
     setFilled(null);
     grid.undo();
@@ -249,6 +251,7 @@ function OpenGrid({ data, batch, stored, goTo, basis }: BatchGridProps & { reado
         onRedo={redo}
         onSave={save}
         onLeaveRow={save}
+        onHistory={({ id, record }) => setLooked(record === null ? null : id)}
         totals={totals}
         sumOf={sumOf}
         tables={tables}
@@ -264,6 +267,9 @@ function OpenGrid({ data, batch, stored, goTo, basis }: BatchGridProps & { reado
           </>
         }
       />
+      {looked === null ? null : (
+        <HistoryDialog type="batch_line" id={looked} onClose={() => setLooked(null)} />
+      )}
       <BatchViolations id={violationsId} batchId={batch.id} violations={violations} onOpen={openCell} />
     </div>
   );

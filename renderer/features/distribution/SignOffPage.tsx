@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gridDraftForm } from '../../../db/domain/draft-form.ts';
+import { printPage } from '../../api/desktop.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { type EnclaveData, useEnclave } from '../../api/queries.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -48,7 +49,7 @@ function Sheets({ data, batchId }: { readonly data: EnclaveData; readonly batchI
                   {t('distribution.signOff.back')}
                 </Link>
               )}
-              <Button size="xs" disabled={villages === 0} onClick={() => window.print()}>
+              <Button size="xs" disabled={villages === 0} onClick={() => void printPage()}>
                 {t('distribution.signOff.print')}
               </Button>
             </>

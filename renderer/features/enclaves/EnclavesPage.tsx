@@ -13,7 +13,10 @@ import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { EnclaveTable } from './EnclaveTable.tsx';
+import { EnclaveTools } from './EnclaveTools.tsx';
 import { enclaveDraftForm, NewEnclave } from './NewEnclave.tsx';
+import { Pipeline } from './Pipeline.tsx';
+import { useEnclaveFilter } from './use-enclave-filter.ts';
 
 /** Home: the unit's enclaves, what the period brought, and the way to a new one. */
 export function EnclavesPage() {
@@ -39,6 +42,7 @@ function Enclaves({ list, hosts }: { readonly list: EnclaveList; readonly hosts:
   useEffect(() => {
     if (fresh !== null) setOpen((now) => now ?? { id: fresh, byHand: false });
   }, [fresh]);
+  const filtered = useEnclaveFilter(list);
   const isEmpty = list.enclaves.length === 0;
   const add = (
     <Button size="xs" onClick={() => setOpen({ id: fresh ?? newId(), byHand: true })}>
@@ -70,7 +74,25 @@ function Enclaves({ list, hosts }: { readonly list: EnclaveList; readonly hosts:
       {isEmpty && open === null ? (
         <EmptyState title={t('enclave.none')} hint={t('enclave.noneHint')} action={add} />
       ) : null}
-      {isEmpty ? null : <EnclaveTable list={list} />}
+      {isEmpty ? null : (
+        <>
+          {list.enclaves.length < 2 ? null : (
+            <>
+              <Pipeline
+                counts={list.pipeline}
+                chosen={filtered.filter.stage}
+                onChoose={(stage) => filtered.change({ stage })}
+              />
+              <EnclaveTools {...filtered} all={list.enclaves.length} />
+            </>
+          )}
+          {filtered.enclaves.length === 0 ? (
+            <EmptyState title={t('records.nothingTitle')} hint={t('records.nothingHint')} />
+          ) : (
+            <EnclaveTable list={list} enclaves={filtered.enclaves} />
+          )}
+        </>
+      )}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { fieldLabel, localeOf, typeLabel, unitLabel } from '../../../db/domain/l
 import { type AnyRecord, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { currentLanguage } from '../../locale/setup.ts';
+import { historyKey } from '../../ui/records/HistoryDialog.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import type { ListRow, ListRows } from './use-list-rows.ts';
 
@@ -43,6 +44,10 @@ export interface ListGridProps {
   readonly onOpen: (row: ListRow) => void;
   readonly openId: string | null;
 }
+
+/** Voided with what it is a part of. */
+export const isGone = ({ record, page }: ListRow): boolean =>
+  record !== null && page?.gone.includes(record.id) === true;
 
 const keyOf = ({ record, index }: ListRow): string => record?.id ?? `#${index}`;
 
@@ -132,13 +137,18 @@ export function ListGrid(props: ListGridProps) {
         if (column.key !== chooseColumn) props.onOpen(row);
       }}
       onCellKeyDown={({ row, column }, event) => {
-        if (event.key !== 'Enter' || row === undefined || column?.key === chooseColumn) return;
-        event.preventGridDefault();
-        props.onOpen(row);
+        if (row === undefined || column?.key === chooseColumn) return;
+        if (event.key === historyKey) {
+          event.preventDefault();
+          props.onLook(row);
+        } else if (event.key === 'Enter') {
+          event.preventGridDefault();
+          props.onOpen(row);
+        }
       }}
       rowClass={(row) =>
         [
-          row.record?.voided === true ? 'voided-row' : '',
+          row.record?.voided === true || isGone(row) ? 'voided-row' : '',
           row.record !== null && row.record.id === openId ? 'open-row' : '',
         ]
           .join(' ')

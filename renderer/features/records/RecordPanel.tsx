@@ -17,6 +17,7 @@ import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { HistoryPanel } from '../../ui/records/HistoryPanel.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import { ReasonButton } from './ChosenBar.tsx';
+import { isGone } from './ListGrid.tsx';
 import type { ListRow } from './use-list-rows.ts';
 
 /** One record beside the list: all that it holds, and what happened to it. */
@@ -38,6 +39,7 @@ export function RecordPanel(props: {
       <header className="record-panel-head">
         <Title order={2}>{typeLabel(words.language, type)}</Title>
         {record.voided ? <StateBadge kind="bad" text={t('records.isVoided')} /> : null}
+        {isGone(row) ? <StateBadge kind="bad" text={t('records.isGone')} /> : null}
         <CloseButton aria-label={t('records.closePanel')} onClick={props.onClose} />
       </header>
       <div className="record-panel-actions">

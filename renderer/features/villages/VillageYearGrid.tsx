@@ -1,14 +1,18 @@
 import { Text, Title } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { ratioHalfUp } from '../../../db/domain/decimal.ts';
 import { shownCell, typedCell } from '../../../db/domain/field-kinds.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
-import { typeLabel } from '../../../db/domain/locale/locale.ts';
+import { typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
+import { fen, formatMoney, parseMoney } from '../../../db/domain/money.ts';
 import { type AnyRecord, declarationOf } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
 import { type FormSetup, formContext } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import { carryAction, confirmAction } from '../../ui/grid/carried-over.ts';
+import { useFoundRows } from '../../ui/grid/found-rows.ts';
 import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
@@ -20,6 +24,8 @@ import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { useGridViolations } from '../../ui/violations/use-grid-violations.ts';
+
+import type { VillageFilter } from './use-village-filter.ts';
 
 const type = 'village_year';
 const readFigureHead = recordHeads(type, ['village_id', 'year']);
@@ -37,10 +43,11 @@ export function VillageYearGrid(props: {
   readonly draft: Draft | null;
   readonly names: Readonly<Record<string, string>>;
   readonly year: number;
+  readonly filter: VillageFilter;
   readonly focus: { readonly record: string; readonly field: string | null } | null;
 }) {
   const { t } = useTranslation();
-  const { ledger, setup, names, year } = props;
+  const { ledger, setup, names, year, filter } = props;
   const [restored] = useState(props.draft);
   const records = useMemo(
     () =>
@@ -73,39 +80,62 @@ export function VillageYearGrid(props: {
       ),
     [ledger, year],
   );
-  const columns = useMemo<readonly GridColumn<GridRecord>[]>(
-    () => [
-      {
-        key: 'name',
-        label: typeLabel(setup.language, 'village'),
-        width: 180,
-        frozen: true,
-        text: ({ record, preset }) => {
-          const id = villageOf({ record, preset });
-          return typeof id === 'string' ? setup.references.label('village', id) : '';
-        },
-      },
-      ...declarationOf(type)
-        .fields.filter(({ name }) => name !== 'village_id' && name !== 'year')
-        .map((field) =>
-          recordGridColumn(
-            type,
-            field,
-            setup,
-            field.kind === 'money' && lastYear.size > 0
-              ? {
-                  width: 150,
-                  before: (row) => {
-                    const value = lastYear.get(String(villageOf(row)))?.[field.name] ?? null;
-                    return shownCell(value, { ...formContext(setup), field });
-                  },
-                }
-              : {},
-          ),
-        ),
-    ],
-    [setup, lastYear],
+  const rowFilter = useMemo(
+    () =>
+      filter.key === null
+        ? null
+        : {
+            key: filter.key,
+            keeps: (row: GridRecord) => filter.keeps(ledger.get('village', String(villageOf(row)))),
+          },
+    [filter, ledger],
   );
+  const searched = useCallback(
+    (row: GridRecord): readonly string[] => {
+      const village = ledger.get('village', String(villageOf(row)));
+      return [village?.name ?? '', village?.village_code ?? ''];
+    },
+    [ledger],
+  );
+  const shown = useFoundRows(grid.rows, filter.find, searched, rowFilter);
+  const populated = useMemo(
+    () => ledger.all('village').some(({ population }) => (population ?? 0) > 0),
+    [ledger],
+  );
+  const columns = useMemo((): readonly GridColumn<GridRecord>[] => {
+    const fields = declarationOf(type).fields.filter(({ name }) => name !== 'village_id' && name !== 'year');
+    const amountColumn = (field: Field) =>
+      recordGridColumn(
+        type,
+        field,
+        setup,
+        lastYear.size === 0
+          ? {}
+          : {
+              width: 132,
+              before: (row) => {
+                const value = lastYear.get(String(villageOf(row)))?.[field.name] ?? null;
+                return shownCell(value, { ...formContext(setup), field });
+              },
+            },
+      );
+    const name: GridColumn<GridRecord> = {
+      key: 'name',
+      label: typeLabel(setup.language, 'village'),
+      width: 150,
+      frozen: true,
+      text: ({ record, preset }) => {
+        const id = villageOf({ record, preset });
+        return typeof id === 'string' ? setup.references.label('village', id) : '';
+      },
+    };
+    return [
+      name,
+      ...fields.filter(({ kind }) => kind === 'money').map(amountColumn),
+      ...(populated ? [perHeadColumn(ledger, setup, t('village.perHead'))] : []),
+      ...fields.filter(({ kind }) => kind !== 'money').map((field) => recordGridColumn(type, field, setup)),
+    ];
+  }, [setup, lastYear, populated, ledger, t]);
   const rowActions = useMemo(() => {
     const { fields } = declarationOf(type);
     const amounts = fields.filter(({ kind }) => kind === 'money').map(({ name }) => name);
@@ -120,11 +150,11 @@ export function VillageYearGrid(props: {
     () =>
       tablesOfVillages(
         readFigureHead,
-        grid.rows,
+        shown,
         (row) => ledger.get('village', String(villageOf(row))),
         (code) => names[code] ?? code,
       ),
-    [grid.rows, ledger, names],
+    [shown, ledger, names],
   );
   if (presets.length === 0) return null;
   const title = t('village.years', { year });
@@ -142,6 +172,7 @@ export function VillageYearGrid(props: {
         columns={columns}
         ledger={typed}
         violations={violations}
+        shown={shown}
         focus={props.focus}
         tables={tables}
         {...(lastYear.size === 0 ? {} : { rowActions })}
@@ -150,4 +181,21 @@ export function VillageYearGrid(props: {
       />
     </section>
   );
+}
+
+/** Total income of a head, in yuan whatever unit amounts are shown in; blank while either is. */
+function perHeadColumn(ledger: Ledger, setup: FormSetup, label: string): GridColumn<GridRecord> {
+  return {
+    key: 'per_head',
+    label,
+    unit: unitLabel(setup.language, '元'),
+    align: 'end',
+    width: 120,
+    text: (row) => {
+      const total = parseMoney(row.texts.total_income ?? '', setup.moneyUnit);
+      const heads = ledger.get('village', String(villageOf(row)))?.population ?? 0;
+      if (!total.ok || heads <= 0) return '';
+      return formatMoney(fen(ratioHalfUp(BigInt(total.value), BigInt(heads))), 'yuan');
+    },
+  };
 }

@@ -1,19 +1,27 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Draft } from '../../../db/domain/contract.ts';
+import { dateOf } from '../../../db/domain/dates.ts';
 import { gridDraftForm } from '../../../db/domain/draft-form.ts';
 import { Ledger, type RecordSet } from '../../../db/domain/ledger.ts';
 import { yearOfPeriod } from '../../../db/domain/period.ts';
+import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { useRecords, useSession } from '../../api/queries.ts';
 import { focusOf } from '../../navigation/page-search.ts';
+import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
+import { MergerDialog, type MergerDone } from './MergerDialog.tsx';
+import { useVillageFilter } from './use-village-filter.ts';
 import { VillageGrid } from './VillageGrid.tsx';
+import { VillageTools } from './VillageTools.tsx';
 import { VillageYearGrid } from './VillageYearGrid.tsx';
 
 const nothing = {};
@@ -70,30 +78,92 @@ export function VillagesPage() {
         }}
       >
         {(data) => (
-          <>
-            <VillageGrid ledger={data.ledger} setup={setup} draft={data.draft} names={names} focus={focus} />
-            <VillageYearGrid
-              key={year}
-              ledger={data.ledger}
-              setup={setup}
-              draft={data.yearDraft}
-              names={names}
-              year={year}
-              focus={focus}
-            />
-            <RecordSection
-              type="village_merger"
-              title={t('village.mergers')}
-              rows={mergers.data?.rows ?? []}
-              setup={setup}
-              fixed={nothing}
-              scope="all"
-              emptyHint={t('village.mergersHint')}
-              focus={focus}
-            />
-          </>
+          <Villages
+            {...data}
+            setup={setup}
+            names={names}
+            year={year}
+            focus={focus}
+            mergers={mergers.data?.rows ?? []}
+          />
         )}
       </Loaded>
+    </>
+  );
+}
+
+function Villages(props: {
+  readonly ledger: Ledger;
+  readonly draft: Draft | null;
+  readonly yearDraft: Draft | null;
+  readonly setup: FormSetup;
+  readonly names: Readonly<Record<string, string>>;
+  readonly year: number;
+  readonly focus: ReturnType<typeof focusOf>;
+  readonly mergers: readonly AnyRecord[];
+}) {
+  const { t } = useTranslation();
+  const { ledger, setup, names, year, focus } = props;
+  const on = dateOf(year, 12, 31);
+  const filter = useVillageFilter(ledger, on);
+  const [merging, setMerging] = useState(false);
+  const [merged, setMerged] = useState<MergerDone | null>(null);
+  const merge = (
+    <Button size="xs" variant="light" onClick={() => setMerging(true)}>
+      {t('merger.open')}
+    </Button>
+  );
+  const { size } = filter.towns;
+  return (
+    <>
+      {size === 0 ? null : (
+        <VillageTools filter={filter} year={year} townName={(code) => names[code] ?? code} />
+      )}
+      <VillageGrid
+        ledger={ledger}
+        setup={setup}
+        draft={props.draft}
+        names={names}
+        filter={filter}
+        on={on}
+        focus={focus}
+      />
+      <VillageYearGrid
+        key={year}
+        ledger={ledger}
+        setup={setup}
+        draft={props.yearDraft}
+        names={names}
+        year={year}
+        filter={filter}
+        focus={focus}
+      />
+      {merged === null || props.mergers.length === 0 ? null : (
+        <p className="fill-done" role="status">
+          ✓ {t('merger.done', { ...merged })}
+        </p>
+      )}
+      <RecordSection
+        type="village_merger"
+        title={t('village.mergers')}
+        rows={props.mergers}
+        setup={setup}
+        fixed={nothing}
+        scope="all"
+        emptyHint={t('village.mergersHint')}
+        focus={focus}
+        canAdd={false}
+        actions={size === 0 ? null : merge}
+      />
+      {merging ? (
+        <MergerDialog
+          onClose={() => setMerging(false)}
+          onDone={(done) => {
+            setMerging(false);
+            setMerged(done);
+          }}
+        />
+      ) : null}
     </>
   );
 }

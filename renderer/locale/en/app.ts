@@ -32,6 +32,7 @@ export const appTexts: AppTexts = {
     report: 'Report',
     records: 'Ledger contents',
     office: 'This computer',
+    safety: 'Data safety',
     settings: 'Settings',
   },
   page: {

@@ -2,7 +2,7 @@ import type { Texts } from '../zh-CN.ts';
 
 /** Words of the window. */
 export const formTexts: Texts['form'] = {
-  groupHint: 'Enter moves on, Ctrl+S saves',
+  groupHint: 'Enter moves on, Ctrl+S saves, F4 shows the history',
   more: 'More fields',
   fewer: 'Fewer fields',
   other: 'equals {{amount}}',

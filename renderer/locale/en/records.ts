@@ -69,4 +69,5 @@ export const recordsTexts: Texts['records'] = {
   nothingHint: 'Remove some of the filters.',
   state: 'State',
   isVoided: 'voided',
+  isGone: 'Voided with what it belongs to',
 };

@@ -29,6 +29,9 @@ export const undoTexts: Texts['undo'] = {
 
 export const historyTexts: Texts['history'] = {
   title: 'History',
+  of: 'History: {{type}}',
+  key: 'History (F4)',
+  parts: 'History of {{type}} ({{count}})',
   loading: 'Reading the history…',
   by: '{{person}}',
   blank: '(blank)',

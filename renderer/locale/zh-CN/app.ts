@@ -30,6 +30,7 @@ export const appTexts = {
     report: '报表',
     records: '台账内容',
     office: '本机',
+    safety: '数据安全',
     settings: '设置',
   },
   page: {

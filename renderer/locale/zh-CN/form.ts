@@ -1,6 +1,6 @@
 /** Words of the window. */
 export const formTexts = {
-  groupHint: '回车移到下一格，Ctrl+S 保存',
+  groupHint: '回车移到下一格，Ctrl+S 保存，F4 看修改历史',
   more: '更多字段',
   fewer: '收起更多字段',
   other: '相当于 {{amount}}',

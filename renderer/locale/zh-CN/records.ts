@@ -59,4 +59,5 @@ export const recordsTexts = {
   nothingHint: '去掉一些筛选条件再看。',
   state: '状态',
   isVoided: '已作废',
+  isGone: '随所属记录作废',
 } as const;

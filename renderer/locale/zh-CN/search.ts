@@ -25,6 +25,9 @@ export const undoTexts = {
 
 export const historyTexts = {
   title: '修改历史',
+  of: '{{type}}的修改历史',
+  key: '修改历史 (F4)',
+  parts: '{{type}}的修改历史（{{count}} 条记录）',
   loading: '正在读取修改历史……',
   by: '{{person}}',
   blank: '（空）',

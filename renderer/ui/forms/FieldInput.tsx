@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ControllerRenderProps } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { fieldKinds } from '../../../db/domain/field-kinds.ts';
+import { isFoundIn } from '../../../db/domain/found-by-text.ts';
 import { fieldLabel, localeOf, optionLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { formatMoney, parseMoney } from '../../../db/domain/money.ts';
 import { optionSets } from '../../../db/domain/options.ts';
@@ -156,19 +157,26 @@ function choicesOf(field: Field, { language }: FormSetup): { value: string; labe
   return optionSets[set].map((value) => ({ value, label: optionLabel(language, set, value) }));
 }
 
-/** Records that a typed text may mean: those whose name or code holds it. */
-function referenceChoices(typed: string, field: Field, { references }: FormSetup): readonly NameChoice[] {
-  const target = field.target ?? '';
-  if (!isRecordType(target)) return [];
-  const wanted = typed.trim();
+/** Records that a typed text may mean: those whose name, its pinyin or whose code holds it. */
+export function referenceNames(
+  typed: string,
+  target: RecordType,
+  references: FormSetup['references'],
+): readonly NameChoice[] {
   return references
     .choices(target)
-    .filter(({ label, code }) => wanted === '' || label.includes(wanted) || code?.includes(wanted) === true)
+    .filter(({ label, code }) => isFoundIn(typed, code === null ? [label] : [label, code]))
     .map(({ id, label, code }) => ({
       value: id,
       name: label,
       ...(code === null || code === label ? {} : { detail: code }),
     }));
+}
+
+function referenceChoices(typed: string, field: Field, { references }: FormSetup): readonly NameChoice[] {
+  const target = field.target ?? '';
+  if (!isRecordType(target)) return [];
+  return referenceNames(typed, target, references);
 }
 
 function shownReference(text: string, field: Field, { references }: FormSetup): string | null {

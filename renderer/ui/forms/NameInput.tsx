@@ -28,6 +28,8 @@ export interface NameInputProps {
   readonly onBlur: () => void;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly placeholder?: string;
+  /** The cell stands in a dialog, beneath which a list elsewhere on the page would lie. */
+  readonly inDialog?: boolean;
   /** At the end of the cell: another way of choosing. */
   readonly button?: ReactNode;
 }
@@ -89,7 +91,13 @@ export function NameInput(props: NameInputProps) {
     props.onBlur();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={take} shadow="md" size="sm">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={take}
+      shadow="md"
+      size="sm"
+      withinPortal={props.inDialog !== true}
+    >
       <Combobox.Target>
         <TextInput
           ref={props.inputRef ?? null}

@@ -10,6 +10,7 @@ import {
 } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../locale/setup.ts';
+import { historyKey } from '../records/HistoryDialog.tsx';
 import { GridFoot, type PasteReport } from './GridFoot.tsx';
 import { gridColumns, type SummaryRow, type Typing, type WrappedRow } from './grid-columns.tsx';
 import { gridKeys } from './grid-keys.ts';
@@ -57,6 +58,8 @@ export interface LedgerGridProps<R> {
   /** Cell to go to, from a link: each new object is gone to once its row is there. */
   readonly goTo?: { readonly row: string; readonly column: string | null } | null;
   readonly rowActions?: readonly RowAction<R>[];
+  /** Shows what happened to a row. */
+  readonly onHistory?: (row: R) => void;
   /** Told the row that the cursor comes to. */
   readonly onRow?: (row: R) => void;
   /** Rows to speak of, where one waits to be typed into. */
@@ -200,7 +203,16 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     },
     [here, rows, edit, onSave],
   );
-  const actions = rowActions.map((action) => ({ ...action, run: () => actOnRows(action) }));
+  const { onHistory } = props;
+  const actions: { readonly key: string; readonly label: string; readonly run: () => void }[] =
+    rowActions.map((action) => ({ ...action, run: () => actOnRows(action) }));
+  if (onHistory !== undefined) {
+    const look = (): void => {
+      const row = rows[active.current.row];
+      if (row !== undefined) onHistory(row);
+    };
+    actions.push({ key: historyKey, label: t('history.key'), run: look });
+  }
 
   const rowsChanged = (
     next: WrappedRow<R>[],

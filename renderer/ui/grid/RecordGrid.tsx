@@ -8,6 +8,7 @@ import { failureWords } from '../failure-words.ts';
 import type { FormSetup } from '../forms/form-setup.ts';
 import { textsOf } from '../forms/form-texts.ts';
 import { StaleNotice } from '../forms/StaleNotice.tsx';
+import { HistoryDialog } from '../records/HistoryDialog.tsx';
 import { GridViolations } from '../violations/GridViolations.tsx';
 import { wordsAtCells } from '../violations/use-grid-violations.ts';
 import { carriedFields } from './carried-mark.ts';
@@ -80,6 +81,9 @@ export function RecordGrid(props: RecordGridProps) {
     [typing, shown, solved],
   );
   const save = useCallback(() => void submit(), [submit]);
+  const [looked, setLooked] = useState<string | null>(null);
+  // A row that is no record yet has no history.
+  const look = useCallback(({ id, record }: GridRecord) => setLooked(record === null ? null : id), []);
   const staleRow = stale === null ? undefined : grid.rows.find(({ id }) => id === stale.id);
   return (
     <>
@@ -111,6 +115,7 @@ export function RecordGrid(props: RecordGridProps) {
         onRedo={grid.redo}
         onSave={save}
         onLeaveRow={save}
+        onHistory={look}
         goTo={wanted ?? linked}
         {...(props.totals === undefined ? {} : { totals: props.totals })}
         {...(props.tables === undefined ? {} : { tables: props.tables })}
@@ -122,6 +127,7 @@ export function RecordGrid(props: RecordGridProps) {
         {...(props.onRow === undefined ? {} : { onRow: props.onRow })}
       />
       <GridViolations violations={violations} ledger={props.ledger} areas={setup.areas} onOpen={open} />
+      {looked === null ? null : <HistoryDialog type={type} id={looked} onClose={() => setLooked(null)} />}
       {props.children}
     </>
   );

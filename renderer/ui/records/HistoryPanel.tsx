@@ -1,11 +1,11 @@
 import { Alert, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { HistoryStep, RecordStory } from '../../../db/domain/answers.ts';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
 import { headOf, instantWords, type WordsContext, whyWords } from '../../../db/domain/list-words.ts';
-import { localeOf } from '../../../db/domain/locale/locale.ts';
+import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import { type FieldValue, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { HistoryStep, RecordStory } from '../../../db/domain/story-answers.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -14,9 +14,14 @@ import { ExportButton } from '../places/ExportButton.tsx';
 import { wordsContext } from './shown-words.ts';
 
 /** What happened to a record: who changed what, when, from what to what, and why; the newest step first. */
-export function HistoryPanel(props: { readonly type: RecordType; readonly id: string }) {
+export function HistoryPanel(props: {
+  readonly type: RecordType;
+  readonly id: string;
+  /** Whether it says itself what it is; default yes. */
+  readonly titled?: boolean;
+}) {
   const { t } = useTranslation();
-  const { type, id } = props;
+  const { type, id, titled = true } = props;
   const language = currentLanguage();
   const { money_unit } = useSession();
   const story = useQuery({
@@ -26,7 +31,7 @@ export function HistoryPanel(props: { readonly type: RecordType; readonly id: st
   return (
     <section className="history" aria-label={t('history.title')}>
       <header className="history-head">
-        <Title order={3}>{t('history.title')}</Title>
+        {titled ? <Title order={3}>{t('history.title')}</Title> : <strong>{story.data?.label}</strong>}
         <ExportButton
           label={t('history.export')}
           write={(folder) => call('history.export', { type, id, folder, language, money_unit })}
@@ -38,18 +43,48 @@ export function HistoryPanel(props: { readonly type: RecordType; readonly id: st
           {failureWords(story.error)}
         </Alert>
       ) : null}
-      {story.data === undefined ? null : <Steps type={type} story={story.data} moneyUnit={money_unit} />}
+      {story.data === undefined ? null : (
+        <Story type={type} story={story.data} words={wordsContext(money_unit, story.data)} />
+      )}
     </section>
+  );
+}
+
+function Story(props: {
+  readonly type: RecordType;
+  readonly story: RecordStory;
+  readonly words: WordsContext;
+}) {
+  const { t } = useTranslation();
+  const { type, story, words } = props;
+  const parts = Map.groupBy(story.parts, (part) => part.type);
+  return (
+    <>
+      <Steps type={type} steps={story.steps} words={words} />
+      {[...parts].map(([of, members]) => (
+        <details key={of} className="history-parts">
+          <summary>
+            {t('history.parts', { type: typeLabel(words.language, of), count: members.length })}
+          </summary>
+          {members.toReversed().map((part) => (
+            <div key={part.id} className="history-part">
+              <strong>{part.label}</strong>
+              <Steps type={of} steps={part.steps} words={words} />
+            </div>
+          ))}
+        </details>
+      ))}
+    </>
   );
 }
 
 function Steps(props: {
   readonly type: RecordType;
-  readonly story: RecordStory;
-  readonly moneyUnit: 'yuan' | 'wanYuan';
+  readonly steps: readonly HistoryStep[];
+  readonly words: WordsContext;
 }) {
-  const words = wordsContext(props.moneyUnit, props.story);
-  const numbered = props.story.steps.map((step, index) => ({ step, index }));
+  const { words } = props;
+  const numbered = props.steps.map((step, index) => ({ step, index }));
   return (
     <ol className="history-steps" reversed>
       {numbered.toReversed().map(({ step, index }) => (

@@ -21,6 +21,7 @@ import type { Alongside, Values } from '../forms/use-record-form.ts';
 import { EmptyState } from '../page/EmptyState.tsx';
 import { LedgerTable, type LedgerTableProps, type TableColumn } from '../table/LedgerTable.tsx';
 import { type Computed, recordColumns } from '../table/record-columns.ts';
+import { HistoryDialog } from './HistoryDialog.tsx';
 
 export interface RecordSectionProps {
   readonly type: RecordType;
@@ -127,6 +128,7 @@ export function RecordSection(props: RecordSectionProps) {
     setOpen(null);
     back?.focus();
   };
+  const [looked, setLooked] = useState<string | null>(null);
   const unfinished = open === null ? fresh : null;
   const title = props.title ?? typeLabel(setup.language, type);
   return (
@@ -155,6 +157,7 @@ export function RecordSection(props: RecordSectionProps) {
             rowKey={({ id }) => id}
             openKey={open}
             onOpen={({ id }) => setOpen(id === open ? null : id)}
+            onHistory={({ id }) => setLooked(id)}
             {...(props.total === undefined ? {} : { total: props.total })}
             {...(props.rowClass === undefined ? {} : { rowClass: props.rowClass })}
           />
@@ -193,6 +196,7 @@ export function RecordSection(props: RecordSectionProps) {
           </div>
         )}
       </div>
+      {looked === null ? null : <HistoryDialog type={type} id={looked} onClose={() => setLooked(null)} />}
     </section>
   );
 }

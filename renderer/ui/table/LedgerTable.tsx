@@ -1,5 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { historyKey } from '../records/HistoryDialog.tsx';
 
 export interface TableColumn<R> {
   readonly key: string;
@@ -18,6 +20,8 @@ export interface LedgerTableProps<R> {
   /** Opens a row; its first cell is then a button. */
   readonly onOpen?: (row: R) => void;
   readonly openKey?: string | null;
+  /** Shows what happened to a row: by its key, wherever in the row the focus is. */
+  readonly onHistory?: (row: R) => void;
   readonly rowClass?: (row: R) => string | undefined;
   /** Total row: texts by column key. */
   readonly total?: Readonly<Record<string, ReactNode>>;
@@ -25,6 +29,7 @@ export interface LedgerTableProps<R> {
 
 /** A table to read: heads stay in sight, figures align right, the total stands under a double line. */
 export function LedgerTable<R>(props: LedgerTableProps<R>) {
+  const { t } = useTranslation();
   const { columns, rows, rowKey, onOpen, openKey, total } = props;
   const side = ({ align }: TableColumn<R>): string | undefined => (align === 'end' ? 'figure' : undefined);
   return (
@@ -50,12 +55,22 @@ export function LedgerTable<R>(props: LedgerTableProps<R>) {
             return (
               <tr
                 key={key}
+                onKeyDown={(event) => {
+                  if (event.key !== historyKey || props.onHistory === undefined) return;
+                  event.preventDefault();
+                  props.onHistory(row);
+                }}
                 className={[open ? 'open-row' : '', props.rowClass?.(row) ?? ''].join(' ').trim()}
               >
                 {columns.map((column, index) => (
                   <td key={column.key} className={side(column)}>
                     {index === 0 && onOpen !== undefined ? (
-                      <UnstyledButton className="row-open" aria-expanded={open} onClick={() => onOpen(row)}>
+                      <UnstyledButton
+                        className="row-open"
+                        aria-expanded={open}
+                        title={props.onHistory === undefined ? undefined : t('history.key')}
+                        onClick={() => onOpen(row)}
+                      >
                         {column.show(row) || '—'}
                       </UnstyledButton>
                     ) : (

@@ -61,11 +61,12 @@ it('the list of enclaves says of each home county what the figures of its accoun
     const days = ledger.where('stage_event', 'enclave_id', enclave.id).map((event) => event.date ?? '');
     expect(stage?.date).toBe(days.toSorted().at(-1));
     expect(accounts.length).toBeGreaterThan(0);
-    for (const { home_county, received, arrears, incomplete } of accounts) {
+    for (const { home_county, agreed, received, arrears, incomplete } of accounts) {
       const figures = accountFigures(ledger, { enclave_id: enclave.id, home_county }, period);
       expect(area_names[home_county]).toBeDefined();
-      expect({ received, arrears, incomplete }).toEqual({
-        received: figures.received.period.total.amount,
+      expect({ agreed, received, arrears, incomplete }).toEqual({
+        agreed: figures.due.yearToDate.total.agreed,
+        received: figures.received.yearToDate.total.amount,
         arrears: figures.arrears.total.total,
         incomplete: false,
       });

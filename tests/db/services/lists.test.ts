@@ -46,6 +46,16 @@ describe('a list', () => {
     expect((await query('receipt', { totals: false })).totals).toBeNull();
   });
 
+  it('marks what is voided with the record that it is a part of', async () => {
+    const [receipt] = (await query('receipt')).rows;
+    await voidOne('receipt', receipt);
+    const { rows, gone } = await query('allocation', { voided: 'show' });
+    const parts = rows.filter(({ receipt_id }) => receipt_id === receipt?.id).map(({ id }) => id);
+    expect(parts.length).toBeGreaterThan(0);
+    expect(gone.toSorted()).toEqual(parts.toSorted());
+    expect((await query('allocation')).gone).toEqual([]);
+  });
+
   it('adds up no prices, no movements of both signs, and no project beside its sub-projects', async () => {
     const sumsOf = async (type: RecordType, given: Partial<Query> = {}) =>
       (await query(type, given)).totals?.sums;

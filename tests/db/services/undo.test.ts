@@ -221,6 +221,22 @@ describe('the history of a record', () => {
     expect(story.area_names['330825']).toBe('龙游县');
   });
 
+  it('holds what happened to its parts, voided ones too', async () => {
+    const own = { enclave_id: 'enclave-1' };
+    await save([{ type: 'stage_event', id: 's', values: { ...own, stage: 'sitePlan' } }]);
+    await save([{ type: 'stage_event', id: 's', values: { date: '2019-01-01' } }]);
+    await save([{ type: 'stage_event', id: 's', values: {}, voided: true }], '登记错了');
+    const story = await host.call('records.story', { type: 'enclave', id: 'enclave-1', language });
+    const stage = story.parts.find(({ id }) => id === 's');
+    expect(stage?.type).toBe('stage_event');
+    expect(stage?.label).toContain('编制选址方案');
+    expect(stage?.steps.map(({ kind, why }) => [kind, why])).toEqual([
+      ['created', null],
+      ['changed', null],
+      ['voided', '登记错了'],
+    ]);
+  });
+
   it('refuses a record that is not there', async () => {
     const input = { type: 'host', id: 'nobody', language } as const;
     expect(await host.refused('records.story', input)).toMatchObject({ code: 'not_found' });

@@ -24,7 +24,11 @@ afterEach(() => {
 });
 
 const hostOf = (id: string) => ledger.store.read((reader) => getRecord(reader, 'host', id));
-const inBackups = () => readdirSync(join(folder.path, 'backups')).toSorted();
+/** Backups, without the notes beside them. */
+const inBackups = () =>
+  readdirSync(join(folder.path, 'backups'))
+    .filter((name) => !name.endsWith('.sqlite.json'))
+    .toSorted();
 const inFolder = () => readdirSync(folder.path).toSorted();
 const make = (): Promise<string> =>
   backUp(ledger.store, {

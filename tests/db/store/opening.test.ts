@@ -7,9 +7,10 @@ import { refuseNetworkDrive } from '../../../db/local-disk.ts';
 import { type Migration, readMigrations } from '../../../db/migrate.ts';
 import type { OpenLedger } from '../../../db/open-ledger.ts';
 import { storeFile } from '../../../db/open-ledger.ts';
+import { openStore } from '../../../db/open-store.ts';
 import { getRecord } from '../../../db/repositories/records.ts';
 import { prepareRestore } from '../../../db/restore.ts';
-import { openReadOnly, openStore, type Store } from '../../../db/store.ts';
+import { openReadOnly, type Store } from '../../../db/store.ts';
 import { expectFailure } from '../../support/failures.ts';
 import { openTestLedger, saveHost, temporaryFolder } from '../../support/store-folder.ts';
 
@@ -200,7 +201,11 @@ describe('migrating', () => {
     store.close();
     const [backup] = backupFiles(folder.path);
     // Going back to it later brings it to the newest version on the way.
-    const copy = await prepareRestore(folder.path, String(backup?.file_name), newer);
+    const copy = await prepareRestore(
+      folder.path,
+      join(folder.path, 'backups', String(backup?.file_name)),
+      newer,
+    );
     const restored = openReadOnly(copy, newer);
     expect(retentions(restored)).toEqual([]);
     restored.close();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { unlikeLog } from '../../../db/audit-replay.ts';
+import { damagedSettings, firstDiverging } from '../../../db/audit-replay.ts';
 import { storeFile } from '../../../db/open-ledger.ts';
 import { expectFailure } from '../../support/failures.ts';
 import { HOME, operatingEnclave, yuan } from '../../support/ledger-builder.ts';
@@ -34,7 +34,7 @@ afterEach(() => {
   folder.remove();
 });
 
-const differences = () => host.context.ledger.store.read(unlikeLog);
+const diverging = () => host.context.ledger.store.read(firstDiverging);
 /** Changes the tables behind the program's back, as a flipped bit would. */
 function behind(sql: string): void {
   const raw = new Database(storeFile(folder.path));
@@ -45,17 +45,18 @@ function behind(sql: string): void {
 const flipAmount = () => behind(`UPDATE contribution SET amount = amount + 64 WHERE id = 'contribution-2'`);
 
 it('finds nothing in a store whose records are as the log says', () => {
-  expect(differences()).toEqual([]);
+  expect(diverging()).toBeNull();
+  expect(host.context.ledger.store.read(damagedSettings)).toEqual([]);
 });
 
 it('names the record and the field of an amount that changed without the log', async () => {
   flipAmount();
-  const place = { record_type: 'contribution', record_id: 'contribution-2', field: 'amount' };
-  expect(differences()).toEqual([place]);
+  const place = { type: 'contribution', id: 'contribution-2', field: 'amount' };
+  expect(diverging()).toEqual(place);
   expect(await host.call('store.verify', {})).toMatchObject({
     integrity: 'ok',
     first_bad_entry: null,
-    unlike_log: [place],
+    diverging: place,
   });
 });
 
@@ -83,7 +84,6 @@ it.each([
   [`UPDATE village SET county_code = '330824' WHERE id = 'village-1'`, 'village', 'county_code'],
   [`UPDATE village SET created_by = '王方' WHERE id = 'village-1'`, 'village', 'created_by'],
   [`UPDATE village SET updated_at = '2022-01-11' WHERE id = 'village-1'`, 'village', 'updated_at'],
-  [`UPDATE setting SET value = '"李芳"' WHERE key = 'person'`, 'setting', 'person'],
   [
     `INSERT INTO host SELECT 'host-𠀀', county_code, revision, voided, created_at, created_by, updated_at, updated_by,
      host_name, host_kind, host_code, parent_code, source_doc, note FROM host`,
@@ -95,14 +95,19 @@ it.each([
     'stage_event',
     null,
   ],
-])('finds what %s did', (sql, record_type, field) => {
+])('finds what %s did', (sql, type, field) => {
   behind(sql);
-  expect(differences()).toMatchObject([{ record_type, field }]);
+  expect(diverging()).toMatchObject({ type, field });
 });
 
 it('finds what the log lost at its end, which its chain cannot tell', async () => {
   behind(`DROP TRIGGER audit_is_never_deleted;
     DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)`);
   expect((await host.call('store.verify', {})).first_bad_entry).toBeNull();
-  expect(differences()).toMatchObject([{ record_id: 'contribution-1' }]);
+  expect(diverging()).toMatchObject({ id: 'contribution-1' });
+});
+
+it('finds a setting that is not as the log says', async () => {
+  behind(`UPDATE setting SET value = '"李芳"' WHERE key = 'person'`);
+  expect((await host.refused('backup.create', {})).args.cause).toBe('setting person');
 });

@@ -84,8 +84,7 @@ it('finds a trigger that is gone', async () => {
 });
 
 it('says by name that a column has another name than the program knows', async () => {
-  behind(`PRAGMA writable_schema = ON;
-    UPDATE sqlite_schema SET sql = replace(sql, 'host_name TEXT', 'host_nbme TEXT') WHERE name = 'host'`);
+  behind('ALTER TABLE host RENAME COLUMN host_name TO host_nbme');
   host.close();
   const { code, args } = await failureOf(async () => {
     host = await openServices(folder.path);

@@ -203,6 +203,7 @@ export const startsWithoutElectron: readonly string[] = [
   'electron/cli/main.ts',
   'db/thread/store-thread.ts',
   'db/exchange/workbook/read-worker.ts',
+  'db/verify-worker.ts',
   'renderer/main.tsx',
 ];
 

@@ -35,6 +35,8 @@ export const failures: FailureLabels = {
     'The data file was made by a newer version of the program[: {path}]; it was not changed. Install the newer version.',
   store_damaged:
     'The data file is damaged[: {path}]; nothing more is written to it. Do not delete it: keep a copy, then restore the latest backup.',
+  migration_refused:
+    'The ledger could not be brought to the new version[: {cause}]; it is as it was before, nothing was changed. Please do not go on; give this text to a technician, or install the version before again.',
   network_drive:
     'The data file must not lie on a network drive[: {path}], where it can be damaged. Move it to a local disk; reports can still be written to the shared folder.',
   folder_missing:

@@ -25,6 +25,8 @@ export const lists: ListTexts = {
   voided: 'voided',
   history: {
     title: 'History of {type} "{label}"',
+    type: 'Type',
+    record: 'Record',
     at: 'When',
     person: 'Who',
     kind: 'What',
@@ -34,5 +36,15 @@ export const lists: ListTexts = {
     why: 'Why',
     kinds: { created: 'Entered', changed: 'Changed', voided: 'Voided', restored: 'Restored' },
     whys: { undo: 'last step undone', redo: 'done again', import: 'imported from {source}' },
+  },
+  salvaged: {
+    title: 'What could be read',
+    logWhole: 'The log of changes is whole: {count} entries.',
+    logTorn: 'The log of changes is torn; {count} entries were read.',
+    type: 'Records',
+    read: 'Read',
+    fromLog: 'Taken from the log of changes',
+    unreadable: 'Rows that cannot be read',
+    missing: 'Ids in the log that are not in the table',
   },
 };

@@ -25,6 +25,8 @@ export const lists: ListTexts = {
   voided: '已作废',
   history: {
     title: '{type}“{label}”修改历史',
+    type: '类型',
+    record: '记录',
     at: '时间',
     person: '修改人',
     kind: '操作',
@@ -34,5 +36,15 @@ export const lists: ListTexts = {
     why: '原因',
     kinds: { created: '新增', changed: '修改', voided: '作废', restored: '恢复' },
     whys: { undo: '撤销上一步', redo: '重做', import: '从文件导入：{source}' },
+  },
+  salvaged: {
+    title: '读出的数据',
+    logWhole: '修改日志完整，共 {count} 条。',
+    logTorn: '修改日志有缺损，读出 {count} 条。',
+    type: '数据',
+    read: '读出',
+    fromLog: '从修改日志补回',
+    unreadable: '读不出的行',
+    missing: '日志中有而表中没有的记录编号',
   },
 };

@@ -1,0 +1,43 @@
+import type { BrowserWindow } from 'electron';
+import type { DesktopHostCall, HostHandlers } from '../db/domain/host-contract.ts';
+import type { Language } from '../db/domain/locale/labels.ts';
+import { openHandlers } from './open-files.ts';
+import type { OpenedFiles } from './opened-files.ts';
+import { type Picking, pickHandlers } from './pick-files.ts';
+import { printPage } from './print.ts';
+
+/** Waits for the page to say that its drafts are sent. */
+export class PageKept {
+  #waiting: (() => void)[] = [];
+
+  said(): void {
+    for (const wake of this.#waiting.splice(0)) wake();
+  }
+
+  next(): Promise<void> {
+    return new Promise((wake) => this.#waiting.push(wake));
+  }
+}
+
+/** The calls that the desktop answers itself. */
+export function desktopHandlers(
+  picking: Picking,
+  opened: OpenedFiles,
+  kept: PageKept,
+  lends: { readonly window: () => BrowserWindow | undefined; readonly language: () => Language },
+  dataDir: string,
+): HostHandlers<DesktopHostCall> {
+  return {
+    ...pickHandlers(picking),
+    ...openHandlers(dataDir),
+    'files.opened': async () => ({ picked: opened.take() }),
+    'page.print': async () => {
+      printPage(lends.language(), lends.window());
+      return { done: true };
+    },
+    'page.kept': async () => {
+      kept.said();
+      return { done: true };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { DesktopWords } from './words.ts';
+
+export const en: DesktopWords = {
+  product: 'Shanhai Ledger',
+  menu: {
+    file: 'File',
+    save: 'Save',
+    backup: 'Back up now',
+    print: 'Print…',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select all',
+    find: 'Find',
+    view: 'View',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    resetZoom: 'Actual size',
+    fullScreen: 'Full screen',
+    window: 'Window',
+    minimise: 'Minimise',
+    hide: 'Hide',
+    help: 'Help',
+    manual: 'User manual',
+    settings: 'Settings',
+    about: 'About Shanhai Ledger',
+  },
+  about: {
+    what: 'Enclave returns and project investments of the Mountain-Sea Collaboration. The data stays on this computer; the program uses no network.',
+    version: (version) => `Version ${version}`,
+    close: 'Close',
+  },
+  unsaved: {
+    message: 'Some input is not saved yet. Discard it?',
+    detail: 'What is not saved cannot be brought back.',
+    stay: 'Keep editing',
+    discard: 'Discard and close',
+  },
+  working: {
+    title: 'Finishing, please wait…',
+    message: 'Some work is not finished yet.',
+    detail:
+      'The program closes by itself when backups and reports are done. A power cut now would not damage what is saved.',
+    wait: 'OK',
+  },
+  crashed: {
+    title: 'The page cannot be shown',
+    text: 'The page stopped unexpectedly several times. What you saved and your drafts are kept; quit and open the program again.',
+  },
+  printFailed: { title: 'Not printed', text: 'Printing did not finish; check the printer.' },
+  pick: {
+    folder: 'Choose a folder',
+    file: 'Choose a file',
+    choose: 'Choose',
+    open: 'Open',
+    kinds: { xlsx: 'Excel workbook', json: 'Records file', sqlite: 'Backup', attachment: 'Documents' },
+  },
+};

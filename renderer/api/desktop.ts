@@ -1,0 +1,23 @@
+import type { MenuCommand } from '../../db/domain/menu-commands.ts';
+import { hasSystemDialogs, hostCall } from './client.ts';
+
+const hearers = new Set<(command: MenuCommand) => void>();
+let listening = false;
+
+/** Hears what is chosen in the desktop's menu; in the browser, which has none, nothing. @returns how to stop. */
+export function onMenu(hear: (command: MenuCommand) => void): () => void {
+  hearers.add(hear);
+  if (!listening) {
+    listening = true;
+    window.shanhai?.onMenu((command) => {
+      for (const each of hearers) each(command);
+    });
+  }
+  return () => hearers.delete(hear);
+}
+
+/** Prints the page as it stands; its styles say how it looks on paper. */
+export async function printPage(): Promise<void> {
+  if (hasSystemDialogs()) await hostCall('page.print', {});
+  else window.print();
+}
