@@ -23,7 +23,12 @@ export const backupFolder = (dataDir: string): string => join(dataDir, 'backups'
 export const backupFiles = (dataDir: string): readonly BackupFile[] => backupsIn(backupFolder(dataDir));
 
 /** What the audit log does not repeat, or that is no record: each has a hash, or an entry of its own. */
-const unlogged = [damagedReportFiles, damagedDrafts, damagedCodes, damagedSettings];
+const unlogged = [
+  ['report_file', damagedReportFiles],
+  ['form_draft', damagedDrafts],
+  ['reference_code', damagedCodes],
+  ['setting', damagedSettings],
+] as const;
 
 /** Pages, references, audit chain, records beside the log, and counts of a store. Damaged pages are not read any further. */
 export function examine(store: Store): {
@@ -35,7 +40,13 @@ export function examine(store: Store): {
 } {
   const pages = store.faults();
   return store.read((reader) => {
-    const faults = pages.length > 0 ? pages : unlogged.flatMap((damaged) => damaged(reader));
+    // A table that a store of another version does not have is none of its faults.
+    const present = (table: string): boolean =>
+      reader.get(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`, table) !== undefined;
+    const faults =
+      pages.length > 0
+        ? pages
+        : unlogged.flatMap(([table, damaged]) => (present(table) ? damaged(reader) : []));
     return {
       faults,
       chain: verifyChain(reader),

@@ -79,3 +79,27 @@ function freshSchema(migrations: readonly Migration[]): ReadonlyMap<string, stri
     database.close();
   }
 }
+
+/** Full check of pages, references and schema; what it says, or nothing. */
+export function storeFaults(
+  database: Database.Database,
+  migrations: readonly Migration[],
+): readonly string[] {
+  const pages = (): readonly string[] =>
+    (database.pragma('integrity_check(20)') as { integrity_check: string }[])
+      .map((row) => row.integrity_check)
+      .filter((text) => text !== 'ok');
+  const references = (): readonly string[] =>
+    (database.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
+      (row) => `foreign key ${row.table} ${row.rowid}`,
+    );
+  return [pages, references, () => schemaFaults(database, migrations)].flatMap((check) => {
+    try {
+      return check();
+    } catch (error) {
+      // A page so damaged that a check gives up is a fault as well.
+      if (error instanceof Database.SqliteError) return [error.code];
+      throw error;
+    }
+  });
+}

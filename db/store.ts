@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { FailureError } from './domain/failure.ts';
 import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
-import { applicationId, type Migration, migrate, schemaFaults } from './migrate.ts';
+import { applicationId, type Migration, migrate, schemaFaults, storeFaults } from './migrate.ts';
 import type { Reader, SqlRow, SqlValue, Writer } from './store-handles.ts';
 
 const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureError['failure']['code']])[] = [
@@ -143,26 +143,7 @@ export class Store {
 
   /** Full integrity, foreign key and schema check; empty when whole. */
   faults(): readonly string[] {
-    const checks = [
-      () =>
-        (this.#database.pragma('integrity_check(20)') as { integrity_check: string }[])
-          .map((row) => row.integrity_check)
-          .filter((text) => text !== 'ok'),
-      () =>
-        (this.#database.pragma('foreign_key_check') as { table: string; rowid: number }[]).map(
-          (row) => `foreign key ${row.table} ${row.rowid}`,
-        ),
-      () => schemaFaults(this.#database, this.#migrations),
-    ];
-    return checks.flatMap((check) => {
-      try {
-        return check();
-      } catch (error) {
-        // A page so damaged that a check gives up is a fault as well.
-        if (error instanceof Database.SqliteError) return [error.code];
-        throw error;
-      }
-    });
+    return storeFaults(this.#database, this.#migrations);
   }
 
   close(): void {

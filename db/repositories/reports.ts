@@ -41,13 +41,16 @@ export function reportFile(
   return { bytes, sha256 };
 }
 
-/** Filed reports whose file is missing, or not what its hash says: `report_file <id>`. Reads one file at a time. */
+/** Files of filed reports that are not what their hash says: `report_file <id>`. Reads one at a time. */
 export function damagedReportFiles(reader: Reader): readonly string[] {
-  return reader.all('SELECT id FROM report ORDER BY id').flatMap(({ id }) => {
-    const row = reader.get('SELECT bytes, sha256 FROM report_file WHERE report_id = ?', id ?? null);
-    const whole = row !== undefined && sha256Of(row.bytes as Uint8Array) === row.sha256;
-    return whole ? [] : [`report_file ${id}`];
-  });
+  return reader
+    .all('SELECT report_id FROM report_file ORDER BY report_id')
+    .flatMap(({ report_id: id = null }) => {
+      const row = reader.get('SELECT bytes, sha256 FROM report_file WHERE report_id = ?', id);
+      return row !== undefined && sha256Of(row.bytes as Uint8Array) === row.sha256
+        ? []
+        : [`report_file ${id}`];
+    });
 }
 
 /** Filed reports that were not voided, by period, newest version first. */
