@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { canBuild, ensureBuilt, root } from './bundle.ts';
 import { foreground } from './child.ts';
+import { withCompileCache } from './compile-cache.ts';
 import { electronBinary, installElectron } from './electron-binary.ts';
 
 const usage = `npm start -- [--browser] [--data DIR] [--port N] [--no-open]
@@ -77,7 +78,8 @@ async function main(): Promise<number> {
     ...(values.port ? ['--port', values.port] : []),
     ...(values['no-open'] ? ['--no-open'] : []),
   ];
-  return (await foreground(process.execPath, [join(root, 'electron/browser/main.ts'), ...args])).code;
+  const host = join(root, 'electron/browser/main.ts');
+  return (await foreground(process.execPath, [host, ...args], { env: withCompileCache() })).code;
 }
 
 try {

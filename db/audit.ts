@@ -75,6 +75,27 @@ export function appendAudit(
   }
 }
 
+/** Number of the newest entry about a record, 0 while there is none: it grows with every change of one. */
+export function recordsSeq(reader: Reader): number {
+  return Number(
+    reader.get(`SELECT seq FROM audit WHERE record_type <> 'setting' ORDER BY seq DESC LIMIT 1`)?.seq ?? 0,
+  );
+}
+
+/** When and by whom a record was saved last; null while none was. */
+export function lastSave(reader: Reader): { readonly at: string; readonly person: string } | null {
+  const row = reader.get(
+    `SELECT at, person FROM audit WHERE record_type <> 'setting' ORDER BY seq DESC LIMIT 1`,
+  );
+  return row === undefined ? null : { at: String(row.at), person: String(row.person) };
+}
+
+/** When the ledger was begun; null before first use. */
+export function firstEntryAt(reader: Reader): string | null {
+  const row = reader.get('SELECT at FROM audit ORDER BY seq LIMIT 1');
+  return row === undefined ? null : String(row.at);
+}
+
 /** Hash of the newest entry. */
 export function auditHead(reader: Reader): string {
   return String(reader.get('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1')?.hash ?? START);

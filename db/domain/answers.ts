@@ -1,4 +1,5 @@
 import type { AttachmentVerdict, FoundAttachments } from './attachment-answers.ts';
+import type { ReportingCalendar } from './calendar.ts';
 import type { IsoDate } from './dates.ts';
 import type { StageCount } from './figures/pipeline-summary.ts';
 import type { ListView } from './list-query.ts';
@@ -83,6 +84,7 @@ export interface Session extends OfficeSettings {
   readonly language: 'zh-CN' | 'en';
   readonly money_unit: 'yuan' | 'wanYuan';
   readonly shared_folder: string | null;
+  readonly calendar: ReportingCalendar;
   readonly app_version: string;
   /** Names of the tables of codes in use: as shipped, or of the last import. */
   readonly reference: ReferenceVersions;

@@ -24,9 +24,11 @@ import type {
   UndoState,
 } from './answers.ts';
 import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
+import { reportingCalendar } from './calendar.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
+import type { PeriodOverview, PeriodsDue } from './overview-answers.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
 import type {
@@ -146,6 +148,7 @@ export const contract = {
       text_size: z.enum(optionSets.textSize).optional(),
       money_unit: moneyUnit.optional(),
       period: period.optional(),
+      calendar: reportingCalendar.optional(),
     }),
   ).returns<Session>(),
   /** Another role, unit or department; refused with `unit_fixed` once a report was filed. Records stay as they are. */
@@ -279,6 +282,10 @@ export const contract = {
   /** Every enclave with its stage and, of each home county, what the period brought and what is owed at its end. */
   'enclaves.list': call(z.strictObject({ period })).returns<EnclaveList>(),
   'enclaves.open': call(z.strictObject({ enclave_id: id })).returns<EnclaveSlice>(),
+  /** What is due and comes next, what a new ledger still lacks, when it was saved last; reads no records. */
+  'periods.due': call(z.strictObject({ period })).returns<PeriodsDue>(),
+  /** How far the period's package is, form by form, and what stands in its way. */
+  'periods.overview': call(z.strictObject({ period })).returns<PeriodOverview>(),
   'check.run': call(z.strictObject({ period })).returns<CheckAnswer>(),
   'reports.state': call(z.strictObject({ period })).returns<ReportState>(),
   /** Checks, files the next version for ever, and puts its file into a folder. */

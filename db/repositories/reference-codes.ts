@@ -21,6 +21,11 @@ export function referenceVersions(reader: Reader): ReferenceVersions {
   return { areas: named('areas'), industries: named('industries') };
 }
 
+/** Tells the tables in use from those of any other import: what a verdict on codes hangs on. */
+export function referenceMark(reader: Reader): unknown {
+  return [getSetting(reader, settingOf('areas')), getSetting(reader, settingOf('industries'))];
+}
+
 /** Codes of imported tables that differ from the shipped ones. */
 export function importedCodes(reader: Reader, kind: ReferenceKind): readonly DatedCode[] {
   const rows = reader.all(

@@ -1,4 +1,5 @@
 import { type Authorship, appendAudit } from '../audit.ts';
+import { defaultCalendar, type ReportingCalendar, reportingCalendar } from '../domain/calendar.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { Store } from '../store.ts';
 import type { Reader, Writer } from '../store-handles.ts';
@@ -15,6 +16,12 @@ export function getSetting<T>(reader: Reader, key: string): T | null {
   } catch {
     throw new FailureError('store_damaged', { cause: `setting ${key}` });
   }
+}
+
+/** The reporting calendar that is set; the default while there is none, or one that this version cannot read. */
+export function reportingCalendarOf(reader: Reader): ReportingCalendar {
+  const set = reportingCalendar.safeParse(getSetting<unknown>(reader, 'calendar'));
+  return set.success ? set.data : defaultCalendar;
 }
 
 /** Id of this installation, which signs the audit chain. @throws FailureError `not_initialised` before first use. */

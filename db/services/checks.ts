@@ -1,4 +1,4 @@
-import type { CheckAnswer, CheckedViolation, FormState } from '../domain/answers.ts';
+import type { CheckAnswer, CheckedViolation, FormState, OpenDraft } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
@@ -6,7 +6,7 @@ import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { languages } from '../domain/locale/labels.ts';
 import type { FormId } from '../domain/options.ts';
-import { packageRecords } from '../domain/package.ts';
+import { type PackagedRecord, packageRecords } from '../domain/package.ts';
 import { type Period, periodStart } from '../domain/period.ts';
 import { recordLabel } from '../domain/record-label.ts';
 import { recordPlace } from '../domain/record-place.ts';
@@ -18,6 +18,8 @@ import type { CheckContext, ReportHead, Violation } from '../domain/rules/rule.t
 import { checkLedger } from '../domain/rules/run.ts';
 import { thresholdsOn } from '../domain/rules/thresholds-on.ts';
 import { listDrafts } from '../repositories/drafts.ts';
+import { referenceMark } from '../repositories/reference-codes.ts';
+import { reportingCalendarOf } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 import { previousLedger } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
@@ -36,27 +38,58 @@ export async function runCheck(
 /**
  * Checks the package of a period as it would be filed now.
  * @param head what the report is going to be signed with, or null while none is being prepared
- * @throws FailureError `forbidden` for a unit that reports nothing, `period_invalid` for a period that carries no form
- *   or has not begun.
+ * @throws FailureError as `findViolations`
  */
 export async function checkPackage(
   context: ServiceContext,
   period: Period,
   head: ReportHead | null,
 ): Promise<{ readonly ledger: Ledger; readonly answer: CheckAnswer }> {
+  const findings = await findViolations(context, period, head);
+  return { ledger: findings.ledger, answer: answerOf(context, findings) };
+}
+
+/** What a check found, and in what. */
+export interface Findings {
+  readonly ledger: Ledger;
+  readonly checkContext: CheckContext;
+  readonly found: readonly Violation[];
+}
+
+/** What was found in a ledger without a report being prepared, by what else the verdict hangs on. A ledger never changes. */
+const known = new WeakMap<Ledger, Map<string, Findings>>();
+
+/**
+ * Runs the rules over the unit's own records for a period.
+ * @param head as in `checkPackage`
+ * @throws FailureError `forbidden` for a unit that reports nothing, `period_invalid` for a period that carries no form
+ *   or has not begun.
+ */
+export async function findViolations(
+  context: ServiceContext,
+  period: Period,
+  head: ReportHead | null,
+): Promise<Findings> {
   const { unit, owns } = requireFiller(context);
   const today = chinaDate(context.ports.now());
   const forms = formsOf(period).filter(owns);
   if (forms.length === 0 || periodStart(period) > today) throw new FailureError('period_invalid', { period });
-  const previous = await previousLedger(context, period);
+  const { calendar, reference } = context.ledger.store.read((reader) => ({
+    calendar: reportingCalendarOf(reader),
+    reference: referenceMark(reader),
+  }));
+  const key = JSON.stringify([period, today, unit, forms, calendar, reference]);
   const ledger = ownLedger(context);
+  const before = head === null ? known.get(ledger)?.get(key) : undefined;
+  if (before !== undefined) return before;
+  const previous = await previousLedger(context, period);
   const checkContext: CheckContext = {
     period,
     today,
     unit,
     areas: context.areas,
     industries: context.industries,
-    thresholds: thresholdsOn(ledger, period),
+    thresholds: thresholdsOn(ledger, period, calendar),
     forms,
     head,
     ...(previous === undefined ? {} : { previous }),
@@ -64,7 +97,9 @@ export async function checkPackage(
   const found = checkLedger(ledger, checkContext).filter(
     (one) => concerns(one, forms) && !isLaterMonth(ledger, one, period),
   );
-  return { ledger, answer: answerOf(context, ledger, checkContext, found) };
+  const findings = { ledger, checkContext, found };
+  if (head === null) known.set(ledger, (known.get(ledger) ?? new Map()).set(key, findings));
+  return findings;
 }
 
 /** Whether a violation is about a month after the period: its own report will say it. */
@@ -83,7 +118,7 @@ function concerns({ rule, form }: Violation, forms: readonly FormId[]): boolean 
  * Code of the county whose records are filled in here, and which forms are: a department's own, else every one.
  * @throws FailureError `forbidden` for the levels above, which only receive reports.
  */
-function requireFiller(context: ServiceContext): {
+export function requireFiller(context: ServiceContext): {
   readonly unit: string;
   owns(form: FormId): boolean;
 } {
@@ -99,65 +134,21 @@ export function requireReporter(context: ServiceContext): string {
   return unit;
 }
 
-function answerOf(
-  context: ServiceContext,
-  ledger: Ledger,
-  checkContext: CheckContext,
-  found: readonly Violation[],
-): CheckAnswer {
-  const { period, forms } = checkContext;
-  const violations = checkedViolations(context, ledger, checkContext, found);
-  const count = (ruleClass: Violation['ruleClass'], explained?: boolean): number =>
-    violations.filter(
-      (one) =>
-        one.violation.ruleClass === ruleClass &&
-        (explained === undefined || (one.explanation !== null) === explained),
-    ).length;
-  const drafts = context.ledger.store
-    .read(listDrafts)
-    .filter((draft) => concernsPackage(ledger, draft, period, forms))
-    .map((draft) => openDraft(ledger, context.areas, draft));
-  return {
-    period,
-    violations,
-    hard: count('hard'),
-    unexplained: count('soft', false),
-    explained: count('soft', true),
-    hints: count('hint'),
-    forms: formStates(ledger, period, forms),
-    drafts,
-  };
-}
-
-function checkedViolations(
-  context: ServiceContext,
-  ledger: Ledger,
-  { period, thresholds }: CheckContext,
-  found: readonly Violation[],
-): CheckedViolation[] {
-  const { explained, offered } = matchExplanations(found, ledger.all('explanation'), period, thresholds);
-  // A long list names the same records over and over.
-  const labels = new Map<string, CheckedViolation['label']>();
-  const labelOf = ({ recordType, recordId }: Violation): CheckedViolation['label'] => {
-    const key = `${recordType}/${recordId}`;
-    const label =
-      labels.get(key) ??
-      (Object.fromEntries(
-        languages.map((language) => [
-          language,
-          recordLabel(ledger, context.areas, language, recordType, recordId),
-        ]),
-      ) as CheckedViolation['label']);
-    labels.set(key, label);
-    return label;
-  };
-  return found.map((violation) => {
+function answerOf(context: ServiceContext, findings: Findings): CheckAnswer {
+  const { ledger, found } = findings;
+  const { period, forms } = findings.checkContext;
+  const { explained, offered } = explanationsOf(findings);
+  const labelOf = recordLabels(context, ledger);
+  const violations = found.map((violation): CheckedViolation => {
     const explanation = explained.get(violation);
     return {
       violation,
       label: labelOf(violation),
       place: recordPlace(ledger, violation.recordType, violation.recordId),
-      key: violation.ruleClass === 'soft' ? explanationKey(violation, period, thresholds) : null,
+      key:
+        violation.ruleClass === 'soft'
+          ? explanationKey(violation, period, findings.checkContext.thresholds)
+          : null,
       explanation:
         explanation === undefined
           ? null
@@ -165,10 +156,73 @@ function checkedViolations(
       offered: offered.get(violation)?.text ?? null,
     };
   });
+  return {
+    period,
+    violations,
+    ...countsOf(found, explained),
+    forms: formStates(ledger, packageRecords(ledger, period), period, forms),
+    drafts: openDraftsOf(context, ledger, period, forms),
+  };
 }
 
-function formStates(ledger: Ledger, period: Period, forms: readonly FormId[]): readonly FormState[] {
-  const packaged = packageRecords(ledger, period);
+/** How many violations there are of each kind. @param explained soft ones that an explanation answers */
+export function countsOf(
+  found: readonly Violation[],
+  explained: { has(violation: Violation): boolean },
+): Pick<CheckAnswer, 'hard' | 'unexplained' | 'explained' | 'hints'> {
+  const soft = found.filter(({ ruleClass }) => ruleClass === 'soft');
+  const answered = soft.filter((one) => explained.has(one)).length;
+  return {
+    hard: found.filter(({ ruleClass }) => ruleClass === 'hard').length,
+    unexplained: soft.length - answered,
+    explained: answered,
+    hints: found.filter(({ ruleClass }) => ruleClass === 'hint').length,
+  };
+}
+
+/** The explanations on file that answer what was found. */
+export function explanationsOf({ ledger, found, checkContext: { period, thresholds } }: Findings) {
+  return matchExplanations(found, ledger.all('explanation'), period, thresholds);
+}
+
+/** What was typed in forms of the package and not saved. */
+export function openDraftsOf(
+  context: ServiceContext,
+  ledger: Ledger,
+  period: Period,
+  forms: readonly FormId[],
+): readonly OpenDraft[] {
+  return context.ledger.store
+    .read(listDrafts)
+    .filter((draft) => concernsPackage(ledger, draft, period, forms))
+    .map((draft) => openDraft(ledger, context.areas, draft));
+}
+
+/** What records are called in every language; a long list names the same ones over and over. */
+export function recordLabels(
+  { areas }: ServiceContext,
+  ledger: Ledger,
+): (violation: Violation) => CheckedViolation['label'] {
+  const labels = new Map<string, CheckedViolation['label']>();
+  return ({ recordType, recordId }) => {
+    const key = `${recordType}/${recordId}`;
+    const label =
+      labels.get(key) ??
+      (Object.fromEntries(
+        languages.map((language) => [language, recordLabel(ledger, areas, language, recordType, recordId)]),
+      ) as CheckedViolation['label']);
+    labels.set(key, label);
+    return label;
+  };
+}
+
+/** Records and declaration of each form in the package. */
+export function formStates(
+  ledger: Ledger,
+  packaged: readonly PackagedRecord[],
+  period: Period,
+  forms: readonly FormId[],
+): readonly FormState[] {
   return forms.map((form) => {
     const declaration = ledger.where('declaration', 'form', form).find((one) => one.period === period);
     return {

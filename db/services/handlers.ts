@@ -33,6 +33,8 @@ import { openEnclave, openSlice } from './ledgers.ts';
 import { exportHistory, exportList } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
+import { periodOverview } from './period-overview.ts';
+import { periodsDue } from './periods.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { tryFolder } from './report-folder.ts';
@@ -124,6 +126,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'enclaves.list': (input) => listEnclaves(context, input.period),
     'enclaves.open': (input) => openEnclave(context, input.enclave_id),
     'records.slice': (input) => openSlice(context, input.types),
+    'periods.due': (input) => periodsDue(context, input),
+    'periods.overview': (input) => periodOverview(context, input),
     'check.run': (input) => runCheck(context, input),
     'reports.state': (input) => reportState(context, input),
     'reports.submit': (input) => submitReport(context, input),

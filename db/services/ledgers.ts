@@ -1,20 +1,43 @@
+import { recordsSeq } from '../audit.ts';
 import type { EnclaveSlice, RecordSlice } from '../domain/answers.ts';
 import { FailureError } from '../domain/failure.ts';
 import { Ledger, type RecordSet, wholesOf } from '../domain/ledger.ts';
 import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
 import { declarationOf, recordTypes } from '../domain/records/catalogue.ts';
 import { allRecords } from '../repositories/records.ts';
+import type { Store } from '../store.ts';
 import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit } from './sessions.ts';
 
-/** The unit's own records, voided ones included (the ledger leaves them out). */
+/** The last ledger read of a store, and the number of the change it holds. */
+const read = new WeakMap<Store, { readonly seq: number; readonly ledger: Ledger }>();
+
+/**
+ * The unit's own records, voided ones included (the ledger leaves them out). Every change of a record is in the audit log:
+ * while nothing was added to it, the ledger read before still holds, with its indexes.
+ */
 export function ownLedger(context: ServiceContext): Ledger {
-  return context.ledger.store.read((reader) => {
+  const { store } = context.ledger;
+  return store.read((reader) => {
+    const seq = recordsSeq(reader);
+    const before = read.get(store);
+    if (before?.seq === seq) return before.ledger;
     const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
     for (const type of recordTypes) records[type] = allRecords(reader, type);
-    return new Ledger(records as unknown as RecordSet);
+    const ledger = new Ledger(records as unknown as RecordSet);
+    read.set(store, { seq, ledger });
+    return ledger;
   });
+}
+
+/** Reads the ledger ahead of the first call that needs it; what cannot be read is said to that call. */
+export function warmLedger(context: ServiceContext): void {
+  try {
+    ownLedger(context);
+  } catch {
+    // The call that needs it will throw the same.
+  }
 }
 
 /** Record types that stand below an enclave by a field `enclave_id`. */

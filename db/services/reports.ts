@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { findAttachment, readAttachment } from '../attachments/attachment-files.ts';
-import type { ReportState, ShownReport, SubmittedReport } from '../domain/answers.ts';
+import type { FiledReport, ReportState, ShownReport, SubmittedReport } from '../domain/answers.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
@@ -31,7 +31,6 @@ export async function reportState(
   const all = filedReports(context);
   const filed = all.filter((report) => report.period === period);
   const [last] = filed;
-  const [newest] = all.toSorted((a, b) => (a.filed_at < b.filed_at ? 1 : -1));
   let changed: boolean | null = null;
   if (last !== undefined) {
     const { records } = await contentsOf(context, last);
@@ -41,15 +40,16 @@ export async function reportState(
     period,
     next_version: (last?.version ?? 0) + 1,
     filed,
-    last_signers: newest === undefined ? null : withoutDate(newest.signers),
+    last_signers: lastSigners(all),
     changed_since: changed,
   };
 }
 
-function withoutDate({
-  report_date: _,
-  ...names
-}: ReportState['filed'][number]['signers']): ReportState['last_signers'] {
+/** Who signed the report that was filed last, of whatever period. */
+export function lastSigners(filed: readonly FiledReport[]): ReportState['last_signers'] {
+  const [newest] = filed.toSorted((a, b) => (a.filed_at < b.filed_at ? 1 : -1));
+  if (newest === undefined) return null;
+  const { report_date: _, ...names } = newest.signers;
   return names;
 }
 

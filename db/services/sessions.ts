@@ -7,7 +7,7 @@ import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
 import type { Department } from '../domain/session-answers.ts';
 import { normaliseText } from '../domain/text.ts';
 import { referenceVersions } from '../repositories/reference-codes.ts';
-import { getSetting, setSettings } from '../repositories/settings.ts';
+import { getSetting, reportingCalendarOf, setSettings } from '../repositories/settings.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { requireWritable } from './report-folder.ts';
@@ -33,6 +33,7 @@ export function openSession(context: ServiceContext): Session {
       theme: getSetting<OptionOf<'theme'>>(reader, 'theme') ?? 'system',
       text_size: getSetting<OptionOf<'textSize'>>(reader, 'text_size') ?? 'normal',
       shared_folder: getSetting<string>(reader, 'shared_folder'),
+      calendar: reportingCalendarOf(reader),
       app_version: context.appVersion,
       reference: referenceVersions(reader),
       today,

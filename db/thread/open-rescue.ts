@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Failure } from '../domain/failure.ts';
+import { type Failure, FailureError } from '../domain/failure.ts';
 import { lockDataFolder } from '../lock.ts';
 import { readMigrations } from '../migrate.ts';
 import { replaceUnopened } from '../open-ledger.ts';
@@ -45,6 +45,10 @@ export function openRescue(
   return {
     get handlers() {
       return opened?.handlers ?? handlers;
+    },
+    openSample: async () => {
+      if (opened?.openSample === undefined) throw new FailureError(found.failure.code, found.failure.args);
+      return opened.openSample();
     },
     async close() {
       await opened?.close();

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Draft } from '../../db/domain/contract.ts';
 import { call } from './client.ts';
@@ -64,6 +64,14 @@ export interface DraftKeeper {
   cleared(): void;
 }
 
+/** Reads again what tells of drafts. A form that is left writes its draft when the next page is drawn already. */
+async function readAgain(queries: QueryClient): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['drafts'] }),
+    queries.invalidateQueries({ queryKey: ['periods', 'overview'] }),
+  ]);
+}
+
 /** Keeps what is being typed in the store. Closing the page writes what is waiting. */
 export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   const queries = useQueryClient();
@@ -117,7 +125,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       timer.current = setTimeout(() => void write(), AGAIN);
       return;
     }
-    await queries.invalidateQueries({ queryKey: ['drafts'] });
+    await readAgain(queries);
   }, [queries, know]);
 
   useEffect(() => {
@@ -159,7 +167,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
         const { form, record_id } = latest.current;
         know(null);
         await call('drafts.discard', { form, record_id });
-        await queries.invalidateQueries({ queryKey: ['drafts'] });
+        await readAgain(queries);
       },
       cleared() {
         clearTimeout(timer.current);

@@ -139,6 +139,33 @@ export function useEnclave(enclaveId: string) {
   return { ...query, data };
 }
 
+/** What is due, what comes next, and how far a new ledger is. */
+export function usePeriodsDue(period: Period) {
+  return useQuery({
+    queryKey: ['periods', 'due', period],
+    queryFn: () => call('periods.due', { period }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How far a period's package is. @param asked false while there is nothing to ask */
+export function usePeriodOverview(period: Period, asked: boolean) {
+  return useQuery({
+    queryKey: ['periods', 'overview', period],
+    queryFn: () => call('periods.overview', { period }),
+    enabled: asked,
+  });
+}
+
+/** Where a period's report stands. */
+export function useReportState(period: Period, asked = true) {
+  return useQuery({
+    queryKey: ['report', period],
+    queryFn: () => call('reports.state', { period }),
+    enabled: asked,
+  });
+}
+
 /** The verdict on a period. */
 export function useCheck(period: Period) {
   return useQuery({ queryKey: ['check', period], queryFn: () => call('check.run', { period }) });

@@ -7,11 +7,11 @@ import type { Failure } from '../../db/domain/failure.ts';
 import { CallFailed, call } from '../api/client.ts';
 import { goToOwn, showsSample } from '../api/which-ledger.ts';
 import { FirstRun } from '../features/first-run/FirstRun.tsx';
-import { currentLanguage, switchLanguage } from '../locale/setup.ts';
+import { switchLanguage } from '../locale/setup.ts';
 import { failureWords } from '../ui/failure-words.ts';
 import { Appearance } from './Appearance.tsx';
 import { useMenuCommands } from './menu-commands.ts';
-import { createPages } from './routes.tsx';
+import { createPages, fetchPages } from './routes.tsx';
 
 /** Fetched only where it is needed, and that is hardly ever. */
 const RescuePage = lazy(async () => ({
@@ -40,10 +40,10 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 
   if (session.isPending) return <p className="centred quiet">{t('starting')}</p>;
   if (session.isError) {
-    if (session.error instanceof CallFailed && canBeRescued(session.error.failure)) {
+    if (!showsSample && session.error instanceof CallFailed && canBeRescued(session.error.failure)) {
       return (
         <Suspense fallback={<p className="centred quiet">{t('starting')}</p>}>
-          <RescuePage onToggleLanguage={() => switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en')} />
+          <RescuePage />
         </Suspense>
       );
     }
@@ -75,5 +75,7 @@ export function App({ opened }: { readonly opened: Promise<void> }) {
 function Pages() {
   const [router] = useState(createPages);
   useMenuCommands(router);
+  // A page whose code cannot be fetched now says so when it is opened.
+  useEffect(() => void fetchPages(router).catch(() => undefined), [router]);
   return <RouterProvider router={router} />;
 }

@@ -23,7 +23,7 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
-  { group: 'nav.office', pages: ['/safety', '/settings'] },
+  { group: 'nav.office', pages: ['/safety', '/settings', '/help'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -35,6 +35,7 @@ const words = {
   '/records': 'nav.records',
   '/safety': 'nav.safety',
   '/settings': 'nav.settings',
+  '/help': 'nav.help',
 } as const;
 
 /** The one page frame: rail on the left with who works here, the period and the pages; the page on the right. */
@@ -66,6 +67,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Text>
         <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
+        <Link
+          to="/"
+          className="rail-link"
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {t('nav.thisPeriod')}
+        </Link>
         {ownRail(session).map(({ group, pages, ...more }) => (
           <div key={group}>
             <div className="rail-group" id={group}>

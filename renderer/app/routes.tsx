@@ -1,11 +1,11 @@
 import {
+  type AnyRoute,
   createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router';
 import { sampleBase, showsSample } from '../api/which-ledger.ts';
 import { readPageSearch } from '../navigation/page-search.ts';
@@ -24,9 +24,7 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/enclaves' });
-  },
+  component: lazyRouteComponent(() => import('../features/this-period/ThisPeriodPage.tsx'), 'ThisPeriodPage'),
 });
 const enclaves = createRoute({
   getParentRoute: () => root,
@@ -172,6 +170,18 @@ export function createPages() {
     ...(showsSample ? { basepath: sampleBase } : {}),
     defaultPreload: 'intent',
   });
+}
+
+/** Milliseconds that the first page has to itself. */
+const firstPageMs = 1_500;
+
+/** Fetches the code of every page, one by one, while nothing else is to be done: going to one is then at once. */
+export async function fetchPages(pages: ReturnType<typeof createPages>): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, firstPageMs));
+  for (const route of Object.values(pages.routesById)) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    await pages.loadRouteChunk(route as AnyRoute);
+  }
 }
 
 declare module '@tanstack/react-router' {

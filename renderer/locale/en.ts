@@ -24,6 +24,7 @@ import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { settingsTexts } from './en/settings.ts';
+import { thisPeriodTexts } from './en/this-period.ts';
 import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
@@ -37,6 +38,7 @@ export const en: Texts = {
   settings: settingsTexts,
   openings: openingsTexts,
   sample: sampleTexts,
+  thisPeriod: thisPeriodTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

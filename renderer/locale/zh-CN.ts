@@ -24,6 +24,7 @@ import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { settingsTexts } from './zh-CN/settings.ts';
+import { thisPeriodTexts } from './zh-CN/this-period.ts';
 import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   settings: settingsTexts,
   openings: openingsTexts,
   sample: sampleTexts,
+  thisPeriod: thisPeriodTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

@@ -15,6 +15,7 @@ export type PagePath =
   | '/forms/$form'
   | '/registers'
   | '/thresholds'
+  | '/openings'
   | '/enclaves'
   | '/check'
   | '/report'

@@ -5,7 +5,8 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { ensureBuilt } from '../../build/bundle.ts';
 import { chromiumOptions } from '../../build/chromium.ts';
 
-const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
+/** The browser host's program. */
+export const hostEntry = fileURLToPath(new URL('../../electron/browser/main.ts', import.meta.url));
 
 /** The app in real Chromium, served by the browser host in a process of its own. */
 export interface BrowserApp {
@@ -43,7 +44,8 @@ export async function openBrowserApp(dataDir: string): Promise<BrowserApp> {
   }
 }
 
-function addressOf(host: ChildProcess): Promise<string> {
+/** The address that a host prints. */
+export function addressOf(host: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     host.stdout?.setEncoding('utf8').on('data', (text: string) => {

@@ -5,6 +5,7 @@ import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
 import { benchReportFile } from './report-file.ts';
 import { benchSave } from './save.ts';
+import { benchStart } from './start.ts';
 import { benchWindow } from './window.ts';
 
 /**
@@ -21,6 +22,7 @@ try {
   lines.push(...(await benchReportFile(folder.path)));
   lines.push(...(await benchCheck(folder.path)));
   lines.push(...(await benchLists(folder.path)));
+  lines.push(...(await benchStart(folder.path)));
 } finally {
   folder.remove();
 }

@@ -120,7 +120,7 @@ describe('input that is wrong', { timeout: processTimeoutMs }, () => {
 
   it('a second first use', () => {
     const run = cli('init', '--role', 'county', '--county', '331126', '--json');
-    expectRefused(run, 1, 'already_initialised', /使用新的数据文件/, /start with a new data file/);
+    expectRefused(run, 1, 'already_initialised', /请到“设置”中修改/, /go to Settings/);
   });
 
   it('records that are wrong: every one is named, and the whole file is refused', async () => {

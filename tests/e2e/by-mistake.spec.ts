@@ -1,5 +1,5 @@
 import { seedCase } from './case.ts';
-import { ask, expect, expectAccessible, photograph, test } from './fixtures.ts';
+import { ask, expect, expectAccessible, photograph, test, toEnclaves } from './fixtures.ts';
 
 test('what was opened by mistake becomes no record, can be put aside, taken up again and thrown away', async ({
   app,
@@ -7,6 +7,7 @@ test('what was opened by mistake becomes no record, can be put aside, taken up a
 }) => {
   seedCase(app, ['declaration']);
   await page.goto(await app.start());
+  await toEnclaves(page);
   const enclaves = async () => (await ask(page, 'records.list', { type: 'enclave' })).total;
 
   await test.step('a new enclave without a name is none', async () => {
@@ -68,6 +69,7 @@ test('a host that is not in the register is found also for an enclave that stand
 }) => {
   seedCase(app, ['declaration']);
   await page.goto(await app.start());
+  await toEnclaves(page);
   await page.getByRole('link', { name: '龙游—镇海消薄飞地' }).press('Enter');
   const form = page.locator('.record-form').first();
   const host = form.getByRole('textbox', { name: /^飞入地/ });
@@ -93,6 +95,7 @@ test('a refused save goes to the cell in its way; a cell that starts filled is t
 }) => {
   seedCase(app, ['declaration']);
   await page.goto(await app.start());
+  await toEnclaves(page);
   await page.getByRole('link', { name: '飞地收益' }).first().press('Enter');
   const terms = page.getByRole('region', { name: '收益条款' });
   await terms.getByRole('button', { name: '新增' }).press('Enter');

@@ -30,6 +30,7 @@ test('an officer starts a ledger with the keyboard, in Chinese, and finds it aga
   await page.getByRole('button', { name: '建立台账' }).press('Enter');
   const rail = page.getByRole('navigation', { name: '山海台账' });
   await expect(rail).toContainText('龙游县');
+  await expect(page.getByRole('heading', { level: 1, name: '本期' })).toBeVisible();
 
   await app.stop('SIGKILL');
   await page.goto(await app.start());

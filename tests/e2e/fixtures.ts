@@ -85,6 +85,12 @@ export const test = onDesktop ? desktopTest : browserTest;
 
 export { expect };
 
+/** Goes to the list of enclaves by the rail: the app opens on the page of the period. */
+export async function toEnclaves(page: Page): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: '飞地', exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '飞地', exact: true })).toBeVisible();
+}
+
 /** Asks the host itself, with the page's own session: what is stored, whatever the page shows. */
 export async function ask<N extends CallName>(
   page: Page,

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
 import { beginCounty } from './begin.ts';
-import { browserOnly, expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+import { browserOnly, expect, expectAccessible, paste, photograph, test, toEnclaves } from './fixtures.ts';
 
 const enclave = '龙游—镇海消薄飞地';
 
@@ -42,6 +42,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
 
   await test.step('first run', async () => {
     await beginCounty(page, 'zh-CN', '王芳');
+    await toEnclaves(page);
     await expect(page.getByText('还没有飞地')).toBeVisible();
     // The list of periods reaches three years back from the chosen one.
     for (const value of ['2023', '2020Q3'])
@@ -93,7 +94,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
   });
 
   await test.step('contributions are pasted by name; what was typed last outlives a power cut', async () => {
-    await page.getByRole('link', { name: '飞地', exact: true }).press('Enter');
+    await toEnclaves(page);
     await page.getByRole('link', { name: '入股出资' }).first().press('Enter');
     const fresh = page.getByRole('group', { name: '新录入的行默认填写' });
     await fresh.getByLabel('变动日期').fill('2019年12月25日');
@@ -124,6 +125,7 @@ test('an officer goes by hand from an empty ledger to the report in the shared f
     await page.waitForTimeout(1000);
     await app.stop('SIGKILL');
     await page.goto(await app.start());
+    await toEnclaves(page);
     await page.getByRole('link', { name: '入股出资' }).first().press('Enter');
     await expect(page.getByText('有未保存的输入')).toBeVisible();
     await expect(figure(page, '出资余额')).toHaveText('10,000.00 万元');

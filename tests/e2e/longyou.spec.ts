@@ -6,7 +6,7 @@ import { demoVillages } from '../../db/demo/villages.ts';
 import type { ShownReport } from '../../db/domain/answers.ts';
 import { reportNotRun } from '../support/not-run.ts';
 import { seedCase, theCase } from './case.ts';
-import { expect, expectAccessible, paste, photograph, test } from './fixtures.ts';
+import { expect, expectAccessible, paste, photograph, test, toEnclaves } from './fixtures.ts';
 
 /** What the officer enters by hand below; all else of the case stands in the ledger already. */
 const byHand = ['due', 'receipt', 'allocation', 'batch', 'batch_line', 'declaration'];
@@ -29,6 +29,7 @@ test('the first instalment of Longyou–Zhenhai is received, set against its due
   seedCase(app, byHand);
   await page.goto(await app.start());
   await choosePeriod(page, '报告期');
+  await toEnclaves(page);
   await page.getByRole('link', { name: '飞地收益' }).first().press('Enter');
   await expect(page.getByRole('heading', { name: '收益条款' })).toBeVisible();
 
@@ -54,6 +55,7 @@ test('the first instalment of Longyou–Zhenhai is received, set against its due
     await page.waitForTimeout(1_000);
     await app.stop('SIGKILL');
     await page.goto(await app.start());
+    await toEnclaves(page);
     await page.getByRole('link', { name: '飞地收益' }).first().press('Enter');
     const again = page.locator('.record-form').last();
     await expect(again.getByRole('textbox', { name: /^实际到账/ })).toHaveValue('331');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { importable } from '../support/records-file.ts';
 import { twoEnclaves } from '../support/two-enclaves.ts';
-import { expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import { expect, expectAccessible, photograph, type RunningApp, test, toEnclaves } from './fixtures.ts';
 
 function seed(app: RunningApp): void {
   app.commandLine('init', '--role', 'county', '--county', '330825', '--person', '王芳');
@@ -43,6 +43,7 @@ test('money that comes late, in parts, early and by offset stands in the period 
   seed(app);
   await page.goto(await app.start());
   for (const value of ['2023', '2021Q1']) await period(page).selectOption(value);
+  await toEnclaves(page);
   await page.getByRole('link', { name: '飞地收益' }).first().press('Enter');
 
   await test.step('late and in parts: the arrears of 2020 go down with each part', async () => {
@@ -85,6 +86,7 @@ test('of an enclave that two counties share each has its own account', async ({ 
   seed(app);
   await page.goto(await app.start());
   for (const value of ['2023', '2021Q4']) await period(page).selectOption(value);
+  await toEnclaves(page);
   await page
     .getByRole('row', { name: /龙游庆元联合飞地/ })
     .getByRole('link', { name: '飞地收益' })

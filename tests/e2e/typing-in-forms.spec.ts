@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { seedCase } from './case.ts';
-import { answersLate, ask, expect, expectAccessible, photograph, test } from './fixtures.ts';
+import { answersLate, ask, expect, expectAccessible, photograph, test, toEnclaves } from './fixtures.ts';
 
 /** What a hurried hand does in a form: keys that come before the answer of the one before. */
 const money = ['batch', 'batch_line', 'declaration'];
@@ -9,6 +9,7 @@ async function openReturn(page: Page, address: string): Promise<void> {
   await page.goto(address);
   for (const value of ['2023', '2020Q3'])
     await page.getByRole('combobox', { name: '报告期', exact: true }).selectOption(value);
+  await toEnclaves(page);
   await page.getByRole('link', { name: '飞地收益' }).first().press('Enter');
 }
 
@@ -132,6 +133,7 @@ test('an enclave that money hangs on is not voided, and the page says what hangs
 }) => {
   seedCase(app, ['declaration']);
   await page.goto(await app.start());
+  await toEnclaves(page);
   await page.getByRole('link', { name: '龙游—镇海消薄飞地' }).press('Enter');
   await page.getByRole('button', { name: '作废' }).press('Enter');
   await page.getByRole('textbox', { name: /作废原因/ }).fill('录错了');

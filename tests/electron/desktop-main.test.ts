@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { applicationId } from '../../db/migrate.ts';
 import type { BrowserWindow } from '../support/electron-double.ts';
 
 /** The desktop host as it is started: its main file, the real store thread, and Electron's double around it. */
@@ -114,10 +116,19 @@ test('a second instance ends before it touches the records', async () => {
   expect([electron.app.quits, electron.BrowserWindow.opened.length]).toEqual([1, 0]);
 });
 
-test('a store that cannot be opened is said in both languages', async () => {
-  writeFileSync(join(dataDir, 'ledger.sqlite'), Buffer.alloc(8192, 'damaged '));
+test('a store of a newer program is said in both languages', async () => {
+  const newer = new Database(join(dataDir, 'ledger.sqlite'));
+  newer.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = 9999; CREATE TABLE t (a TEXT)`);
+  newer.close();
   await import('../../electron/main.ts');
   electron.app.ready.resolve();
-  await expect.poll(() => electron.app.exits, { timeout: 15_000 }).toEqual([4]);
-  expect(electron.dialog.errors[0]?.text).toMatch(/已损坏[\s\S]*damaged/);
+  await expect.poll(() => electron.app.exits, { timeout: 15_000 }).toEqual([3]);
+  expect(electron.dialog.errors[0]?.text).toMatch(/更新版本[\s\S]*newer/);
+});
+
+test('a damaged store opens the window, which shows the ways out', async () => {
+  writeFileSync(join(dataDir, 'ledger.sqlite'), Buffer.alloc(8192, 'damaged '));
+  const window = await start();
+  expect(await ask(window, 'session.open', {})).toMatchObject({ failure: { code: 'store_damaged' } });
+  expect(await ask(window, 'rescue.state', {})).toMatchObject({ value: { offered: null, damaged: [] } });
 });

@@ -5,6 +5,7 @@ import { period } from '../../db/domain/period.ts';
 import type { AnyRecord } from '../../db/domain/records/catalogue.ts';
 import type { RuleClass } from '../../db/domain/rules/rule.ts';
 import { defaultThresholds } from '../../db/domain/rules/thresholds.ts';
+import { type SigningTexts, signingStart } from '../../db/domain/signing.ts';
 import {
   countsByForm,
   firstLines,
@@ -12,9 +13,8 @@ import {
   ruleGroups,
 } from '../../renderer/features/check/rule-groups.ts';
 import { blockersOf } from '../../renderer/features/report/blockers.ts';
-import { headOf, headQuestions, type SigningTexts } from '../../renderer/features/report/head-questions.ts';
+import { headOf, headQuestions } from '../../renderer/features/report/head-questions.ts';
 import { shownManifest } from '../../renderer/features/report/shown-manifest.ts';
-import { signingStart } from '../../renderer/features/report/use-signing.ts';
 import { filedReportOf, placeOfFailure } from '../../renderer/features/report/use-submitting.ts';
 import { recordOf } from '../support/ledger-builder.ts';
 

@@ -1,6 +1,7 @@
 import { monthsOf, statusOn } from '../figures/investment.ts';
 import type { Ledger } from '../ledger.ts';
-import { periodEnd, periodKind, yearOfPeriod } from '../period.ts';
+import { type Period, periodEnd, periodKind, yearOfPeriod } from '../period.ts';
+import type { RecordOf } from '../records/catalogue.ts';
 import { type CheckContext, type Finding, fieldArg, periodArg } from './rule.ts';
 
 /**
@@ -41,12 +42,18 @@ function* yearsWithoutPlan(ledger: Ledger, { period }: CheckContext): Iterable<F
 }
 
 function* withoutRow(ledger: Ledger, { period }: CheckContext): Iterable<Finding> {
-  const end = periodEnd(period);
-  for (const project of ledger.all('project')) {
-    const status = statusOn(ledger, project.id, end);
-    if (status !== 'underConstruction' && status !== 'finishing') continue;
-    if (ledger.where('project', 'parent_project_id', project.id).length > 0) continue;
+  for (const project of projectsOwing(ledger, period)) {
     if (ledger.where('investment', 'project_id', project.id).some((row) => row.month === period)) continue;
     yield { recordType: 'project', recordId: project.id, field: null, args: { month: periodArg(period) } };
   }
+}
+
+/** Projects of which a month's package holds a row: under construction or finishing at its end; not filings with sub-projects. */
+export function projectsOwing(ledger: Ledger, month: Period): readonly RecordOf<'project'>[] {
+  const end = periodEnd(month);
+  return ledger.all('project').filter((project) => {
+    const status = statusOn(ledger, project.id, end);
+    const isUnderWay = status === 'underConstruction' || status === 'finishing';
+    return isUnderWay && ledger.where('project', 'parent_project_id', project.id).length === 0;
+  });
 }

@@ -1,12 +1,12 @@
-import { addDays, daysBetween, type IsoDate } from '../dates.ts';
+import { deadlineOf } from '../calendar.ts';
+import { daysBetween, type IsoDate } from '../dates.ts';
 import { isFiledWithinYear } from '../form-set.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FormId } from '../options.ts';
-import { type Period, periodContains, periodEnd, periodKind, periodStart } from '../period.ts';
+import { type Period, periodContains, periodEnd, periodStart } from '../period.ts';
 import { type AnyRecord, declarationOf, type RecordOf, recordTypes } from '../records/catalogue.ts';
 import { isRowOf } from './in-period.ts';
 import {
-  type CheckContext,
   dateArg,
   type Finding,
   fieldArg,
@@ -106,11 +106,6 @@ const H58: Rule = {
   },
 };
 
-/** Last day on which the report of a period is on time. */
-export function deadlineOf(period: Period, thresholds: CheckContext['thresholds']): IsoDate {
-  return addDays(periodEnd(period), thresholds.deadlineDays[periodKind(period)]);
-}
-
 /** S59: the filler is not the unit head; report_date ≤ the deadline. One finding for both. Model §6. */
 const S59: Rule = {
   id: 'S59',
@@ -122,7 +117,7 @@ const S59: Rule = {
     if (head === null) return;
     const { filler, unit_head, report_date: date } = head;
     const same = filler !== null && !isBlank(filler) && filler.trim() === unit_head?.trim();
-    const deadline = deadlineOf(period, thresholds);
+    const deadline = deadlineOf(period, thresholds.calendar);
     const late = date !== null && date > deadline;
     if (!same && !late) return;
     yield atReport(same ? 'filler' : 'report_date', {

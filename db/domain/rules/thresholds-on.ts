@@ -1,3 +1,4 @@
+import { defaultCalendar, type ReportingCalendar } from '../calendar.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Period, type PeriodKind, periodEnd } from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
@@ -32,14 +33,19 @@ export function isOddThreshold(row: ThresholdRow): boolean {
  * The thresholds in force at a period's end: the defaults, changed by the rows on file; of several for one threshold the
  * newest that has begun by then counts. The period decides, never the clock: an old report is judged as it was. Thresholds
  * of weak villages are told apart by the year they are asked for.
+ * @param calendar the reporting calendar that is set; a deadline on file goes before it
  */
-export function thresholdsOn(ledger: Ledger, period: Period): Thresholds {
+export function thresholdsOn(
+  ledger: Ledger,
+  period: Period,
+  calendar: ReportingCalendar = defaultCalendar,
+): Thresholds {
   const on = periodEnd(period);
   const begun = ledger
     .all('threshold')
     .filter(({ valid_from: from }) => from <= on)
     .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const changed = begun.reduce(withRow, defaultThresholds);
+  const changed = begun.reduce(withRow, { ...defaultThresholds, calendar });
   const weakVillage = weakVillageRows(ledger);
   return weakVillage.length === 0
     ? changed
@@ -53,7 +59,8 @@ function withRow(thresholds: Thresholds, row: ThresholdRow): Thresholds {
   if (value === null) return thresholds;
   const kind = deadlines[row.threshold];
   if (kind === undefined) return { ...thresholds, [row.threshold]: value };
-  return { ...thresholds, deadlineDays: { ...thresholds.deadlineDays, [kind]: value } };
+  const { calendar } = thresholds;
+  return { ...thresholds, calendar: { ...calendar, days: { ...calendar.days, [kind]: value } } };
 }
 
 type WeakVillage = Thresholds['weakVillage'][number];

@@ -1,3 +1,4 @@
+import { defaultCalendar, type ReportingCalendar } from '../calendar.ts';
 import type { Fen } from '../money.ts';
 import type { Percent } from '../percent.ts';
 
@@ -64,13 +65,8 @@ export interface Thresholds {
     readonly totalIncome: Fen;
     readonly operatingIncome: Fen | null;
   }[];
-  /** Days after the period's end by which the report is due, by kind of period. */
-  readonly deadlineDays: {
-    readonly month: number;
-    readonly quarter: number;
-    readonly half: number;
-    readonly year: number;
-  };
+  /** S59: by when the report of a period is due. */
+  readonly calendar: ReportingCalendar;
 }
 
 const wan = (n: number): Fen => (n * 1_000_000) as Fen;
@@ -116,7 +112,7 @@ export const defaultThresholds: Thresholds = {
     { fromYear: 2016, purpose: 'recognition', totalIncome: wan(10), operatingIncome: null },
     { fromYear: 2017, purpose: 'exit', totalIncome: wan(10), operatingIncome: wan(5) },
   ],
-  deadlineDays: { month: 8, quarter: 15, half: 20, year: 45 },
+  calendar: defaultCalendar,
 };
 
 /** The thresholds of weak villages for a purpose that are in force in a year; undefined before the first. */

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ReportState } from '../../../db/domain/answers.ts';
 import { signingDraftForm } from '../../../db/domain/draft-form.ts';
 import { formatPeriod, periodStart } from '../../../db/domain/period.ts';
-import { call } from '../../api/client.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
-import { useCheck, useRecords, useSession } from '../../api/queries.ts';
+import { useCheck, useRecords, useReportState, useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -25,10 +23,7 @@ export function ReportPage() {
   const { period, today } = useSession();
   const search = useSearch({ strict: false });
   const name = formatPeriod(period, currentLanguage());
-  const state = useQuery({
-    queryKey: ['report', period],
-    queryFn: () => call('reports.state', { period }),
-  });
+  const state = useReportState(period);
   const begun = periodStart(period) <= today;
   return (
     <>

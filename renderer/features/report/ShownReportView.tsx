@@ -5,12 +5,12 @@ import type { EditedReportCell, ShownReport } from '../../../db/domain/answers.t
 import { fieldLabel, typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type Fen, formatMoney } from '../../../db/domain/money.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
+import { signingFields } from '../../../db/domain/signing.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 import { AttachmentsBadge, AttachmentsBeside } from './AttachmentsBeside.tsx';
-import { signingFields } from './head-questions.ts';
 import { shownManifest } from './shown-manifest.ts';
 
 /** What a report file says: whose it is, whether it is as it was signed, what it holds, and which cells were changed. */

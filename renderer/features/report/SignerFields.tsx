@@ -3,19 +3,19 @@ import { useEffect, useRef } from 'react';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { ReportState } from '../../../db/domain/answers.ts';
+import { deadlineOf } from '../../../db/domain/calendar.ts';
 import { formatDateLong, parseDate } from '../../../db/domain/dates.ts';
 import type { Failure } from '../../../db/domain/failure.ts';
 import { Ledger } from '../../../db/domain/ledger.ts';
 import { failureText, problemText } from '../../../db/domain/locale/locale.ts';
 import { findField } from '../../../db/domain/records/catalogue.ts';
-import { deadlineOf } from '../../../db/domain/rules/report.ts';
+import { signingFields } from '../../../db/domain/signing.ts';
 import { useThresholds } from '../../api/thresholds.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { enterMovesOn } from '../../ui/forms/enter-moves-on.ts';
 import { FieldInput } from '../../ui/forms/FieldInput.tsx';
 import { focusField } from '../../ui/forms/RecordForm.tsx';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
-import { signingFields } from './head-questions.ts';
 import type { useSigning } from './use-signing.ts';
 
 const noRecords = new Ledger({});
@@ -33,7 +33,7 @@ export function SignerFields(props: {
   const box = useRef<HTMLDivElement>(null);
   const { signing, state } = props;
   const { texts } = signing;
-  const deadline = deadlineOf(state.period, useThresholds(state.period));
+  const deadline = deadlineOf(state.period, useThresholds(state.period).calendar);
   const date = parseDate(texts.report_date);
   useEffect(() => focusField(box.current, props.focusField), [props.focusField]);
 

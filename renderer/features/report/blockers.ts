@@ -1,5 +1,5 @@
 import type { CheckAnswer, CheckedViolation, ReportState } from '../../../db/domain/answers.ts';
-import { type SigningField, signingFields } from './head-questions.ts';
+import { type SigningField, signingFields } from '../../../db/domain/signing.ts';
 
 /** One thing that stands between the report and its folder, and where it is put right. */
 export type Blocker =

@@ -7,11 +7,7 @@ import { explanationKey, matchExplanations } from '../../../db/domain/rules/expl
 import type { ReportHead } from '../../../db/domain/rules/rule.ts';
 import { checkLedger } from '../../../db/domain/rules/run.ts';
 import type { Thresholds } from '../../../db/domain/rules/thresholds.ts';
-
-/** What is typed for the report's foot: names of fields of the record type `report`. */
-export const signingFields = ['unit_head', 'stat_head', 'filler', 'phone', 'report_date'] as const;
-export type SigningField = (typeof signingFields)[number];
-export type SigningTexts = Record<SigningField | 'correction_reason', string>;
+import type { SigningTexts } from '../../../db/domain/signing.ts';
 
 /** Rules about who signs, when, and why once more: a check without a report being prepared does not know them. */
 const aboutHead: ReadonlySet<string> = new Set(['H56', 'H57', 'S59', 'S60']);

@@ -3,26 +3,9 @@ import { useForm } from 'react-hook-form';
 import type { ReportState, Session } from '../../../db/domain/answers.ts';
 import type { Draft } from '../../../db/domain/contract.ts';
 import { signingDraftForm } from '../../../db/domain/draft-form.ts';
+import { type SigningTexts, signingStart } from '../../../db/domain/signing.ts';
 import { useDraftKeeper } from '../../api/drafts.ts';
 import { changedTexts } from '../../ui/forms/form-texts.ts';
-import type { SigningTexts } from './head-questions.ts';
-
-/** What the foot starts from: the settings, those who signed last, the person who works here, today. */
-export function signingStart(
-  { filed, last_signers }: ReportState,
-  session: Pick<Session, 'person' | 'today' | 'phone' | 'unit_head' | 'stat_head'>,
-): SigningTexts {
-  const { person, today } = session;
-  const last = filed[0]?.signers ?? last_signers;
-  return {
-    unit_head: session.unit_head ?? last?.unit_head ?? '',
-    stat_head: session.stat_head ?? last?.stat_head ?? '',
-    filler: last?.filler ?? person ?? '',
-    phone: session.phone ?? last?.phone ?? '',
-    report_date: today,
-    correction_reason: '',
-  };
-}
 
 /** The foot while it is being filled in; kept as a draft like any other form. */
 export function useSigning(state: ReportState, session: Session, stored: Draft | null) {

@@ -5,6 +5,7 @@ import type { CallInput } from '../../../db/domain/contract.ts';
 import type { RescueState } from '../../../db/domain/safety-answers.ts';
 import { call } from '../../api/client.ts';
 import { readEverythingAnew } from '../../api/safety.ts';
+import { currentLanguage, switchLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
@@ -13,7 +14,7 @@ import { momentWords } from '../../ui/safety/safety-words.ts';
 import '../../styles/safety.css';
 
 /** Instead of the work, where the ledger cannot be opened: what is damaged, and the ways out. */
-export function RescuePage({ onToggleLanguage }: { readonly onToggleLanguage: () => void }) {
+export function RescuePage() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const chooser = useChooser();
@@ -33,7 +34,11 @@ export function RescuePage({ onToggleLanguage }: { readonly onToggleLanguage: ()
       <div className="sheet rescue-sheet">
         <header className="panel-dialog-head">
           <Title order={1}>{t('safety.rescue.title')}</Title>
-          <Button variant="default" size="xs" onClick={onToggleLanguage}>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => switchLanguage(currentLanguage() === 'en' ? 'zh-CN' : 'en')}
+          >
             {t('otherLanguage')}
           </Button>
         </header>

@@ -20,6 +20,7 @@ export const appTexts: AppTexts = {
   skipToPage: 'Skip to the page',
   ruleClass: { hard: 'Must be right', soft: 'Explain', hint: 'Hint' },
   nav: {
+    thisPeriod: 'This period',
     returns: 'Enclave returns',
     enclaves: 'Enclaves',
     villages: 'Villages',
@@ -34,6 +35,7 @@ export const appTexts: AppTexts = {
     office: 'This computer',
     safety: 'Data safety',
     settings: 'Settings',
+    help: 'User manual',
   },
   page: {
     save: 'Save',

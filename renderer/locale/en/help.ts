@@ -3,7 +3,6 @@ import type { Texts } from '../zh-CN.ts';
 /** Words of the manual's frame and of its generated reference; its chapters stand in `docs/manual`. */
 export const helpTexts: Texts['help'] = {
   title: 'User manual',
-  open: 'Help',
   version: 'Version {{version}}',
   contents: 'Contents',
   search: 'Find in the manual',

@@ -18,6 +18,7 @@ export const appTexts = {
   skipToPage: '跳到页面内容',
   ruleClass: { hard: '强制性', soft: '核实性', hint: '提示性' },
   nav: {
+    thisPeriod: '本期',
     returns: '飞地收益',
     enclaves: '飞地',
     villages: '村',
@@ -32,6 +33,7 @@ export const appTexts = {
     office: '本机',
     safety: '数据安全',
     settings: '设置',
+    help: '用户手册',
   },
   page: {
     save: '保存',

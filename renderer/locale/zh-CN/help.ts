@@ -1,7 +1,6 @@
 /** Words of the manual's frame and of its generated reference; its chapters stand in `docs/manual`. */
 export const helpTexts = {
   title: '用户手册',
-  open: '帮助',
   version: '版本 {{version}}',
   contents: '目录',
   search: '在手册里查找',

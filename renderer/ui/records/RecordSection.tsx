@@ -1,5 +1,5 @@
 import { Button, Group, Title } from '@mantine/core';
-import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordDraftForm } from '../../../db/domain/draft-form.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
@@ -109,7 +109,7 @@ export function RecordSection(props: RecordSectionProps) {
     openedItself.current = focus.record;
     latest.current.setOpen(focus.record);
     if (focus.below === true) return;
-    setTimeout(() => focusField(box.current, focus.field ?? firstField(type, Object.keys(fixed))), 50);
+    focusOnceDrawn(box, focus.field ?? firstField(type, Object.keys(fixed)));
   }, [focus, rows, type, fixed]);
   const record = rows.find(({ id }) => id === open) ?? null;
   const columns =
@@ -204,6 +204,17 @@ export function RecordSection(props: RecordSectionProps) {
 /** How many files are kept with each row's record. */
 function attachmentColumn(label: string, counts: Readonly<Record<string, number>>): TableColumn<AnyRecord> {
   return { key: 'attachments', label, align: 'end', show: ({ id }) => counts[id] ?? '' };
+}
+
+const pauseMs = 50;
+
+/** Puts the cursor into a cell of the form that is being opened, which is drawn once its draft has been read. */
+function focusOnceDrawn(box: RefObject<HTMLElement | null>, field: string | null, tries = 60): void {
+  setTimeout(() => {
+    const isDrawn = box.current?.querySelector(`.record-form [data-field="${field}"]`) != null;
+    if (isDrawn || tries === 0) focusField(box.current, field);
+    else focusOnceDrawn(box, field, tries - 1);
+  }, pauseMs);
 }
 
 /** The field that a form starts with. */

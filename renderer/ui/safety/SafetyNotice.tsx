@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { failureText, typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { SafetyHealth } from '../../../db/domain/safety-answers.ts';
 import { useSafetyHealth } from '../../api/safety.ts';
+import { showsSample } from '../../api/which-ledger.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 
 /** Above every page, where the data is not safe as it is: what is wrong, and the way to the page that mends it. */
@@ -11,7 +12,8 @@ export function SafetyNotice() {
   const { t } = useTranslation();
   const health = useSafetyHealth().data;
   const words = health === undefined ? null : warning(health);
-  if (words === null) return null;
+  // Sample data needs no backup.
+  if (words === null || showsSample) return null;
   return (
     <Alert color="yellow" role="status" className="safety-notice">
       {words} <Link to="/safety">{t('safety.notice.open')}</Link>

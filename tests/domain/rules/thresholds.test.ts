@@ -12,7 +12,7 @@ import { type GivenValues, LedgerBuilder, recordOf, yuan } from '../../support/l
 import { contextWith, plain } from './cases/case.ts';
 
 /** What is no setting by itself: a hard rule's limit, and what is set in rows of its own. */
-const noSettings = ['rateCeiling', 'weakVillage', 'deadlineDays'];
+const noSettings = ['rateCeiling', 'weakVillage', 'calendar'];
 
 const on = (builder: LedgerBuilder, text: string) => thresholdsOn(builder.ledger(), period(text));
 const set = (...rows: GivenValues<'threshold'>[]) => {
@@ -25,7 +25,7 @@ describe('thresholds on file', () => {
   it('can change every threshold of a soft rule or hint', () => {
     const settings = optionSets.threshold;
     const deadlines = settings.filter((name) => name.startsWith('deadline'));
-    expect(deadlines).toHaveLength(Object.keys(defaultThresholds.deadlineDays).length);
+    expect(deadlines).toHaveLength(Object.keys(defaultThresholds.calendar.days).length);
     const names = Object.keys(defaultThresholds).filter((name) => !noSettings.includes(name));
     expect([...names, ...deadlines].toSorted()).toEqual(settings.toSorted());
     for (const threshold of settings) {
@@ -66,7 +66,7 @@ describe('thresholds on file', () => {
 
   it('set each deadline by itself', () => {
     const builder = set({ threshold: 'deadlineQuarter', count: 20 });
-    expect(on(builder, '2021').deadlineDays).toEqual({ ...defaultThresholds.deadlineDays, quarter: 20 });
+    expect(on(builder, '2021').calendar.days).toEqual({ ...defaultThresholds.calendar.days, quarter: 20 });
   });
 
   it.each([

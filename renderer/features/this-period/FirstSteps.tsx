@@ -1,0 +1,91 @@
+import { Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FirstSteps as Steps } from '../../../db/domain/overview-answers.ts';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { addressOf, type RecordAddress } from '../../navigation/place-of-record.ts';
+import { RecordLink } from '../../navigation/RecordLink.tsx';
+
+const stepNames = ['enclaves', 'terms', 'openings', 'villages', 'projects'] as const;
+type StepName = (typeof stepNames)[number];
+
+/** Record that a step enters; opening balances of all enclaves have a page of their own. */
+const entered: Readonly<Record<Exclude<StepName, 'openings'>, RecordType>> = {
+  enclaves: 'due',
+  terms: 'terms',
+  villages: 'village',
+  projects: 'project',
+};
+
+/** Whether nothing of what a county begins with is there. */
+export function isUnused({ enclaves, villages, projects }: Steps): boolean {
+  return enclaves + villages + projects === 0;
+}
+
+/** Not every enclave has terms: one that brings no return needs none. */
+function isDone(step: StepName, steps: Steps): boolean {
+  return steps[step === 'terms' ? 'withTerms' : step] > 0;
+}
+
+/** Where a step is taken: without an enclave everything about one begins at the list of enclaves. */
+function addressOfStep(step: StepName, { enclave_id }: Steps): RecordAddress {
+  if (step === 'openings') return { to: '/openings', enclaveId: null, form: null, search: {} };
+  const enclave = step === 'terms' ? enclave_id : null;
+  return addressOf(entered[step], null, null, { enclave_id: enclave, home_county: null, batch_id: null });
+}
+
+/** The guide of a new ledger: what is entered first, each with its way there. */
+export function FirstSteps({ steps }: { readonly steps: Steps }) {
+  const { t } = useTranslation();
+  const next = stepNames.find((step) => !isDone(step, steps));
+  return (
+    <section className="sheet first-steps" aria-label={t('thisPeriod.first.title')}>
+      <Title order={2}>{t('thisPeriod.first.title')}</Title>
+      <p className="quiet">{t('thisPeriod.first.lead')}</p>
+      <ol>
+        {stepNames.map((step, index) => (
+          <li key={step} className={step === next ? 'first-step first-step-next' : 'first-step'}>
+            <Mark done={isDone(step, steps)} number={index + 1} />
+            <RecordLink
+              className={step === next ? 'main-link' : 'table-link'}
+              address={addressOfStep(step, steps)}
+            >
+              {t(`thisPeriod.first.${step}`)}
+            </RecordLink>
+            <span className="quiet">{t(`thisPeriod.first.${step}Hint`)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The same beside the work, until the first report is filed; nothing once all are done. */
+export function StepsLeft({ steps }: { readonly steps: Steps }) {
+  const { t } = useTranslation();
+  if (stepNames.every((step) => isDone(step, steps))) return null;
+  return (
+    <section className="sheet steps-left" aria-label={t('thisPeriod.first.short')}>
+      <Title order={2}>{t('thisPeriod.first.short')}</Title>
+      <ul>
+        {stepNames.map((step, index) => (
+          <li key={step}>
+            <Mark done={isDone(step, steps)} number={index + 1} />
+            <RecordLink className="table-link" address={addressOfStep(step, steps)}>
+              {t(`thisPeriod.first.${step}`)}
+            </RecordLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Mark({ done, number }: { readonly done: boolean; readonly number: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className={done ? 'step-mark step-done' : 'step-mark'}>
+      <span aria-hidden="true">{done ? '✓' : number}</span>
+      <span className="visually-hidden">{t(done ? 'thisPeriod.first.done' : 'thisPeriod.first.open')}</span>
+    </span>
+  );
+}

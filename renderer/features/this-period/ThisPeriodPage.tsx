@@ -1,0 +1,157 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { localeOf } from '../../../db/domain/locale/locale.ts';
+import type { PeriodsDue } from '../../../db/domain/overview-answers.ts';
+import { formatPeriod, type Period, periodKind, periodStart } from '../../../db/domain/period.ts';
+import { usePeriodOverview, usePeriodsDue, useReportState, useSession } from '../../api/queries.ts';
+import { currentLanguage } from '../../locale/setup.ts';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { Loaded } from '../../ui/page/Loaded.tsx';
+import { PageHead } from '../../ui/page/PageHead.tsx';
+import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
+import { AskedList } from './AskedList.tsx';
+import { DueList } from './DueList.tsx';
+import { FirstSteps, isUnused, StepsLeft } from './FirstSteps.tsx';
+import { FormsTable } from './FormsTable.tsx';
+import { Keeping } from './Keeping.tsx';
+import { NextStepLink } from './NextStepLink.tsx';
+import { type PackageState, packageState } from './next-step.ts';
+import { StateStrip } from './StateStrip.tsx';
+
+/** Home: what is due, how far the chosen period is, what stands in its way, and the one thing to do next (本期). */
+export function ThisPeriodPage() {
+  const { role } = useSession();
+  return role === 'prefecture' || role === 'province' ? <UpperLevel /> : <OfUnit />;
+}
+
+/** What this version does for those who receive reports. */
+function UpperLevel() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('thisPeriod.title')} />
+      <EmptyState
+        title={t('thisPeriod.upper.title')}
+        hint={t('thisPeriod.upper.body')}
+        action={
+          <Link to="/report" className="table-link">
+            {t('thisPeriod.upper.link')}
+          </Link>
+        }
+      />
+    </>
+  );
+}
+
+function OfUnit() {
+  const { t } = useTranslation();
+  const { period } = useSession();
+  const due = usePeriodsDue(period);
+  if (due.data === undefined)
+    return (
+      <>
+        <PageHead title={t('thisPeriod.title')} about={formatPeriod(period, currentLanguage())} />
+        <Loaded query={due}>{() => null}</Loaded>
+      </>
+    );
+  return isUnused(due.data.steps) ? <Unused due={due.data} /> : <Working key={period} due={due.data} />;
+}
+
+/** The guide of a new ledger. */
+function Unused({ due }: { readonly due: PeriodsDue }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('thisPeriod.title')} about={t('thisPeriod.first.title')} />
+      <div className="period-page">
+        <FirstSteps steps={due.steps} />
+        <aside className="period-side">
+          <DueList due={due} />
+          <Keeping due={due} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Working({ due }: { readonly due: PeriodsDue }) {
+  const { t } = useTranslation();
+  const { period, today } = useSession();
+  const language = currentLanguage();
+  const { chosen } = due;
+  const begun = periodStart(period) <= today;
+  const asked = chosen?.period === period && begun;
+  const overview = usePeriodOverview(period, asked);
+  const filed = chosen?.filed?.version ?? null;
+  const report = useReportState(period, asked && filed !== null);
+  const state =
+    overview.data === undefined
+      ? null
+      : packageState(overview.data, filed, report.data?.changed_since ?? null);
+  const name = formatPeriod(period, language);
+  return (
+    <>
+      <PageHead
+        title={t('thisPeriod.title')}
+        about={`${name}${ofSet(period)}`}
+        badges={state === null ? null : <Standing state={state} />}
+        actions={
+          overview.data === undefined || state === null ? null : (
+            <NextStepLink overview={overview.data} state={state} due={due} />
+          )
+        }
+      />
+      <div className="period-page">
+        <div className="period-main">
+          {chosen === null ? (
+            <EmptyState title={t('thisPeriod.notFiled')} hint={t('thisPeriod.notFiledHint')} />
+          ) : null}
+          {chosen !== null && !begun ? (
+            <EmptyState title={t('check.notBegun', { period: name })} hint={t('check.notBegunHint')} />
+          ) : null}
+          {chosen !== null && begun ? (
+            <>
+              <StateStrip
+                due={chosen}
+                overview={overview.data}
+                answers={due.open.some((one) => one.period === period)}
+              />
+              <FormsTable forms={chosen.forms} overview={overview.data} />
+              {overview.error === null ? null : <Loaded query={overview}>{() => null}</Loaded>}
+              {overview.data === undefined || state === null ? null : (
+                <AskedList overview={overview.data} submitted={state.kind === 'submitted'} />
+              )}
+            </>
+          ) : null}
+        </div>
+        <aside className="period-side">
+          {due.has_filed ? null : <StepsLeft steps={due.steps} />}
+          <DueList due={due} />
+          <Keeping due={due} />
+        </aside>
+      </div>
+    </>
+  );
+
+  function ofSet(of: Period): string {
+    const kind = periodKind(of);
+    return kind === 'half' ? '' : ` · ${localeOf(language).formSets[kind]}`;
+  }
+}
+
+const kinds: Readonly<Record<PackageState['kind'], StateKind>> = {
+  empty: 'neutral',
+  draft: 'warning',
+  checked: 'good',
+  submitted: 'good',
+  changed: 'warning',
+};
+
+function Standing({ state }: { readonly state: PackageState }) {
+  const { t } = useTranslation();
+  const text =
+    'version' in state
+      ? t(`thisPeriod.state.${state.kind}`, { version: state.version })
+      : t(`thisPeriod.state.${state.kind}`);
+  return <StateBadge kind={kinds[state.kind]} text={text} />;
+}
