@@ -50,13 +50,13 @@ export class Housekeeping {
 
   async #work(): Promise<void> {
     const { backups } = this.#ledger;
-    // What cannot be looked at must be backed up all the more.
-    if (backups.lastCheck === null) await this.#attempt(() => this.#check());
-    if (this.#stopping.signal.aborted) return;
+    // The backup first: once the check's result is there, the window knows whether a backup is missing.
     await this.#attempt(async () => {
       if (backups.isDailyDue(this.#now())) await this.#backUp();
       else await backups.catchUp(this.#now());
     });
+    if (this.#stopping.signal.aborted) return;
+    if (backups.lastCheck === null) await this.#attempt(() => this.#check());
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
