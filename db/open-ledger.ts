@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { basename, isAbsolute, join } from 'node:path';
-import { backUp, backupFolder, removeStoreFile } from './backup.ts';
-import { tidy } from './backup-folder.ts';
+import { auditHead } from './audit.ts';
+import { backUp, backupFiles, backupFolder, markOf, removeStoreFile } from './backup.ts';
+import { hashOf, isVerified, tidy, trustedFirst } from './backup-folder.ts';
 import { FailureError } from './domain/failure.ts';
 import { asFileFailure } from './file-failure.ts';
 import { LedgerBackups } from './ledger-backups.ts';
@@ -125,7 +125,8 @@ export class OpenLedger {
   }
 
   /**
-   * Restores a backup into a new file, keeps a safety copy of the present store, then swaps.
+   * Restores a backup into a new file, keeps a safety copy of the present store, then swaps. A present store in which a
+   * fault is found cannot become a backup; that it can be replaced matters most then, so it is kept as it is.
    * @param backup name in `backups/`, or path of any file
    * @returns the safety copy's name. @throws FailureError `file_missing`, `store_damaged`, `store_too_new`, `disk_full`.
    */
@@ -133,9 +134,9 @@ export class OpenLedger {
     return this.backups.exclusively(async () => {
       const path = pathOf(this.dataDir, backup);
       const copy = await prepareRestore(this.dataDir, path, this.migrations);
-      let safetyCopy: string;
+      let safetyCopy: string | null;
       try {
-        safetyCopy = await this.backups.makeNow('restore', this.#ports.now());
+        safetyCopy = await this.#safetyCopy();
         await bringAttachments(path, this.dataDir);
       } catch (error) {
         removeStoreFile(copy);
@@ -144,6 +145,7 @@ export class OpenLedger {
       const second = this.backups.chosen();
       this.#store.close();
       try {
+        safetyCopy ??= setAside(this.dataDir, storeFile(this.dataDir), this.#ports.now());
         swapIn(copy, storeFile(this.dataDir));
       } finally {
         // Whichever of the two stands under the name now: both are whole.
@@ -153,8 +155,18 @@ export class OpenLedger {
         this.backups.lastCheck = null;
       }
       this.backups.keepChosen(second, this.#ports.now());
-      return safetyCopy;
+      return safetyCopy ?? '';
     });
+  }
+
+  /** @returns name of the backup made, or null where the store is not fit to be one. */
+  async #safetyCopy(): Promise<string | null> {
+    try {
+      return await this.backups.makeNow('restore', this.#ports.now());
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.code === 'store_damaged') return null;
+      throw error;
+    }
   }
 
   close(): void {
@@ -189,7 +201,6 @@ export async function replaceUnopened(
   const copy = await prepareRestore(dataDir, path, migrations);
   try {
     await bringAttachments(path, dataDir);
-    mkdirSync(backupFolder(dataDir), { recursive: true });
     const kept = setAside(dataDir, storeFile(dataDir), ports.now());
     swapIn(copy, storeFile(dataDir));
     return kept;
@@ -203,7 +214,10 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
     file: storeFile(dataDir),
     migrations,
     beforeMigrating: async (store) => {
-      await backUp(store, { dataDir, migrations, at: ports.now(), reason: 'migration' });
+      const at = ports.now();
+      // A migration that is refused is tried again at every start; one way back from it is enough.
+      if (!(await hasBackupOf(store, dataDir, at)))
+        await backUp(store, { dataDir, migrations, at, reason: 'migration' });
     },
   });
   try {
@@ -214,6 +228,13 @@ async function openAt(dataDir: string, migrations: readonly Migration[], ports: 
     store.close();
     throw error;
   }
+}
+
+/** Whether the newest backup holds the very state of a store, and is still what was written. */
+async function hasBackupOf(store: Store, dataDir: string, now: string): Promise<boolean> {
+  const newest = trustedFirst(backupFiles(dataDir), now).find(isVerified);
+  if (newest?.note?.mark !== store.read((reader) => markOf(reader, auditHead(reader)))) return false;
+  return (await hashOf(join(backupFolder(dataDir), newest.file_name))) === newest.note.sha256;
 }
 
 function makeFolder(dataDir: string): void {

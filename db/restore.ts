@@ -72,6 +72,7 @@ export function setAside(dataDir: string, storeFile: string, at: string): string
   const name = `damaged-${stampOf(at)}.sqlite`;
   const kept = join(backupFolder(dataDir), name);
   try {
+    mkdirSync(backupFolder(dataDir), { recursive: true });
     for (const side of ['', '-wal']) {
       if (!existsSync(`${storeFile}${side}`)) continue;
       copyFileSync(`${storeFile}${side}`, `${kept}${side}`, constants.COPYFILE_EXCL);

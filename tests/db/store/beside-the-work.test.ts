@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupFiles } from '../../../db/backup.ts';
+import { OpenLedger } from '../../../db/open-ledger.ts';
+import { seededPorts } from '../../../db/ports.ts';
+import { openReadOnly } from '../../../db/store.ts';
 import { Housekeeping } from '../../../db/thread/housekeeping.ts';
+import { expectFailure } from '../../support/failures.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
-import { saveHost, temporaryFolder } from '../../support/store-folder.ts';
+import { resourcesDir, saveHost, temporaryFolder } from '../../support/store-folder.ts';
 
 let data: ReturnType<typeof temporaryFolder>;
 let host: ServiceHost;
@@ -98,5 +103,41 @@ describe('an attached file that cannot be read', () => {
     expect(reasons()).toEqual(expect.arrayContaining(['demand', 'restore']));
     const verdicts = await host.call('backup.verify', {});
     expect(verdicts.every(({ whole }) => whole)).toBe(true);
+  });
+});
+
+describe('a store in which the look found a fault', () => {
+  it('can be replaced by a backup of before, and is kept as it is', async () => {
+    const { ledger } = host.context;
+    const { file_name } = await host.call('backup.create', {});
+    saveHost(ledger, 'h2', '鄞州区');
+    ledger.store.write((writer) => writer.run(`UPDATE host SET host_name = '某地' WHERE id = 'h1'`));
+    expect((await host.call('store.verify', {})).diverging).not.toBeNull();
+    const { safety_copy } = await host.call('backup.restore', { file_name });
+    expect((await host.call('store.verify', {})).diverging).toBeNull();
+    expect(safety_copy).toMatch(/^damaged-.*\.sqlite$/);
+    const kept = openReadOnly(join(backups().folder, safety_copy), ledger.migrations);
+    const names = kept.read((reader) => reader.all('SELECT host_name FROM host ORDER BY id'));
+    kept.close();
+    expect(names).toEqual([{ host_name: '某地' }, { host_name: '鄞州区' }]);
+  });
+});
+
+describe('a migration that is refused', () => {
+  it('leaves one backup, however often the program is started', async () => {
+    const resources = temporaryFolder();
+    cpSync(join(resourcesDir, 'migrations'), join(resources.path, 'migrations'), { recursive: true });
+    const next = `${String(host.context.ledger.migrations.length + 1).padStart(4, '0')}-next.sql`;
+    writeFileSync(join(resources.path, 'migrations', next), 'INSERT INTO nowhere VALUES (1)');
+    host.close();
+    for (const at of ['2026-03-01', '2026-03-02', '2026-03-03']) {
+      const ports = seededPorts(1, `${at}T00:00:00.000Z`);
+      await expectFailure('migration_refused', () =>
+        OpenLedger.open(data.path, resources.path, 'cli', ports),
+      );
+    }
+    expect(backupFiles(data.path).map(({ reason }) => reason)).toEqual(['migration']);
+    resources.remove();
+    host = await openServices(data.path);
   });
 });
