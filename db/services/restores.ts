@@ -12,6 +12,7 @@ import type { Store } from '../store.ts';
 import { pathOfBackup } from './backups.ts';
 import type { ServiceContext } from './context.ts';
 import { labelOfRecord } from './referred.ts';
+import { unitName } from './sessions.ts';
 
 /** Records of a type that are named before a restore. */
 const mostExamples = 5;
@@ -77,7 +78,7 @@ function sideOf(context: ServiceContext, { counts, last_saved_at, unit }: StoreC
   return {
     records: Object.values(counts).reduce((sum, count) => sum + count, 0),
     last_saved_at,
-    unit: unit === null ? null : (context.areas.name(unit) ?? unit),
+    unit: unit === null ? null : unitName(context, unit),
   };
 }
 

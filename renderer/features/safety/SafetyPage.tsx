@@ -53,7 +53,9 @@ export function SafetyPage() {
           closeButtonLabel={t('page.close')}
           onClose={() => setSafetyCopy(null)}
         >
-          {t('safety.restored', { file: safetyCopy })}
+          {t(safetyCopy.startsWith('damaged-') ? 'safety.restoredFaulty' : 'safety.restored', {
+            file: safetyCopy,
+          })}
         </Alert>
       )}
       <Loaded query={state}>

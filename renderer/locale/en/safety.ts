@@ -104,6 +104,8 @@ export const safetyTexts: Texts['safety'] = {
     confirm: 'Restore',
     restoring: 'Backing up the data as it is now, then restoring…',
   },
+  restoredFaulty:
+    'Restored. The data before it were damaged and cannot be a backup; they are kept as they were, as {{file}}.',
   restored: 'Restored. The data as it was before is kept as {{file}} and can be restored again.',
   notice: {
     overdue: 'No backup for {{days}} days.',

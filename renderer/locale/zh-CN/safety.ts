@@ -98,6 +98,7 @@ export const safetyTexts = {
     confirm: '恢复',
     restoring: '正在备份现有数据并恢复……',
   },
+  restoredFaulty: '已恢复。恢复前的数据有损坏，不能作为备份，已原样留存为 {{file}}。',
   restored: '已恢复。恢复前的数据已备份为 {{file}}，需要时可再恢复回来。',
   notice: {
     overdue: '已有 {{days}} 天没有备份。',
