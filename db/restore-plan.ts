@@ -2,7 +2,7 @@ import { verifyChain } from './audit.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './domain/records/catalogue.ts';
 import type { RestoreChange } from './domain/safety-answers.ts';
 import { allRecords, countRecords } from './repositories/records.ts';
-import { getSetting } from './repositories/settings.ts';
+import { getSetting, sampleSetting } from './repositories/settings.ts';
 import type { Store } from './store.ts';
 import type { Reader } from './store-handles.ts';
 
@@ -15,6 +15,8 @@ export interface StoreContents {
   readonly last_saved_at: string | null;
   /** Code of the unit, or null before first use. */
   readonly unit: string | null;
+  /** A store of the sample data. */
+  readonly is_sample: boolean;
 }
 
 /** A record that a restore would change. */
@@ -67,6 +69,7 @@ function contentsOf(store: Store): StoreContents {
       audit_head: head,
       last_saved_at: lastSavedAt(reader),
       unit: getSetting<string>(reader, 'unit'),
+      is_sample: getSetting<boolean>(reader, sampleSetting) === true,
     };
   });
 }

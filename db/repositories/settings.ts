@@ -18,6 +18,9 @@ export function getSetting<T>(reader: Reader, key: string): T | null {
   }
 }
 
+/** Setting that marks a store as sample data. */
+export const sampleSetting = 'sample';
+
 /** The reporting calendar that is set; the default while there is none, or one that this version cannot read. */
 export function reportingCalendarOf(reader: Reader): ReportingCalendar {
   const set = reportingCalendar.safeParse(getSetting<unknown>(reader, 'calendar'));

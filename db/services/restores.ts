@@ -74,11 +74,14 @@ function labelIn(
   });
 }
 
-function sideOf(context: ServiceContext, { counts, last_saved_at, unit }: StoreContents): RestoreSide {
+function sideOf(
+  context: ServiceContext,
+  { counts, last_saved_at, unit, is_sample }: StoreContents,
+): RestoreSide {
   return {
     records: Object.values(counts).reduce((sum, count) => sum + count, 0),
     last_saved_at,
-    unit: unit === null ? null : unitName(context, unit),
+    unit: unit === null ? null : unitName({ ...context, isSample: is_sample }, unit),
   };
 }
 

@@ -8,7 +8,7 @@ import { FailureError } from '../domain/failure.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import { asFileFailure } from '../file-failure.ts';
 import { OpenLedger, storeFile } from '../open-ledger.ts';
-import { getSetting, setSettings } from '../repositories/settings.ts';
+import { getSetting, sampleSetting, setSettings } from '../repositories/settings.ts';
 import type { FilePort, SamplePort, ServiceContext } from '../services/context.ts';
 import { createHandlers } from '../services/handlers.ts';
 
@@ -63,8 +63,12 @@ export class SampleDesk implements SamplePort {
   async make(language: Language): Promise<null> {
     if (!this.kept()) await this.#makeAnew();
     const { ledger } = await this.#open();
-    // The sample speaks the language of whoever looks at it.
-    setSettings(ledger.store, { language }, { person: '', at: this.#own.ports.now(), why: null });
+    // The sample speaks the language of whoever looks at it; its backups are known wherever they lie.
+    setSettings(
+      ledger.store,
+      { language, [sampleSetting]: true },
+      { person: '', at: this.#own.ports.now(), why: null },
+    );
     return null;
   }
 

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupReason } from '../../../db/domain/retention.ts';
 import { getRecord } from '../../../db/repositories/records.ts';
-import { previewRestore } from '../../../db/services/restores.ts';
-import { openSession } from '../../../db/services/sessions.ts';
 import { Housekeeping } from '../../../db/thread/housekeeping.ts';
 import { expectFailure } from '../../support/failures.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
@@ -329,13 +327,6 @@ describe('a restore', () => {
     expect(ledger.store.read((reader) => getRecord(reader, 'host', 'a'))?.host_name).toBe('镇海区');
     expect(await host.call('undo.state', { language: 'zh-CN' })).toEqual({ back: null, again: null });
     expect(reasons()).toContain('restore');
-  });
-
-  it('of the sample data names their unit as the sample does: it is no other one', async () => {
-    const { file_name } = await host.call('backup.create', {});
-    const sample = { ...host.context, isSample: true };
-    const { backup } = await previewRestore(sample, { backup: { file_name }, language: 'zh-CN' });
-    expect(backup.unit).toBe(openSession(sample).unit?.name);
   });
 
   it('can be tried out: the day is remembered and nothing is touched', async () => {

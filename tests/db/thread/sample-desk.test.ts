@@ -82,6 +82,23 @@ describe('the sample data', () => {
     expect(await counted(sampleCall('records.list'), 'host')).toBe(before + 1);
   });
 
+  test('are told by their backups, also where one is about to take the place of the own ledger', async () => {
+    await ask('session.initialise', { role: 'county', unit: '330825', person: '王芳', language: 'zh-CN' });
+    await ask('sample.make', { language: 'zh-CN' });
+    const { file_name } = (await ofSample('backup.create', {})) as { readonly file_name: string };
+    const backup = { file: join(data.path, 'sample', 'backups', file_name) };
+    const preview = { backup, language: 'zh-CN' };
+    expect(await ask('backup.preview', preview)).toMatchObject({
+      now: { unit: '龙游县' },
+      backup: { unit: '龙游县（示例）' },
+      saves_since: null,
+    });
+    expect(await ofSample('backup.preview', preview)).toMatchObject({
+      now: { unit: '龙游县（示例）' },
+      backup: { unit: '龙游县（示例）' },
+    });
+  });
+
   test('are removed with all that was tried out, and then answer no call', async () => {
     await initialise();
     await ask('sample.make', { language: 'zh-CN' });
