@@ -117,7 +117,7 @@ function noteVerdict(file: string, { note }: BackupFile, cause: string | null, a
   }
 }
 
-/** Chooses the disk or stick that backups are copied to, or none, and brings it up to date. @throws FailureError `rejected` for the data folder and what lies in it. */
+/** Chooses the disk or stick that backups are copied to, or none, and brings it up to date. @throws FailureError `rejected` for the data folder and the program's own folders in it. */
 export async function chooseSecondFolder(
   context: ServiceContext,
   input: CallInput<'backup.second'>,
@@ -125,12 +125,18 @@ export async function chooseSecondFolder(
   const { person } = requireUnit(context);
   const { ledger, ports } = context;
   const path = input.folder === null ? null : await context.files.resolve(input.folder);
-  if (path !== null && isWithin(ledger.dataDir, path))
+  if (path !== null && isProgramsOwn(ledger.dataDir, path))
     throw new FailureError('rejected', { call: 'backup.second' });
   ledger.backups.choose(path, { person, at: ports.now(), why: null });
   await ledger.backups.catchUp(ports.now());
   return null;
 }
+
+/** Folders below the data folder that the program writes, and some of which it removes. */
+const ownFolders = ['backups', 'attachments', 'sample', 'logs'] as const;
+
+const isProgramsOwn = (dataDir: string, path: string): boolean =>
+  path === dataDir || ownFolders.some((name) => isWithin(join(dataDir, name), path));
 
 function isWithin(folder: string, path: string): boolean {
   const way = relative(folder, path);
