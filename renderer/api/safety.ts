@@ -4,12 +4,16 @@ import { call } from './client.ts';
 /** Milliseconds between two looks at what must be warned of: a check that ends, a backup that fails, a day that turns. */
 const between = 60_000;
 
+/** The same while something is warned of: the day's backup, which ends the warning, is made soon after the start. */
+const whileWarned = 3_000;
+
 /** What must be warned of; also for the page of the period. */
 export function useSafetyHealth() {
   return useQuery({
     queryKey: ['safety', 'health'],
     queryFn: () => call('safety.health', {}),
-    refetchInterval: between,
+    refetchInterval: ({ state }) =>
+      state.data?.overdue === true || state.data?.last_backup_at === null ? whileWarned : between,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../../db/domain/locale/labels.ts';
 import 'react-data-grid/lib/styles.css';
 import { useCallback, useMemo, useRef } from 'react';
 import {
@@ -50,6 +51,10 @@ export const isGone = ({ record, page }: ListRow): boolean =>
   record !== null && page?.gone.includes(record.id) === true;
 
 const keyOf = ({ record, index }: ListRow): string => record?.id ?? `#${index}`;
+
+/** Of a letter of a head, in pixels, and what stands beside its words. */
+const letterWidth = 8.5;
+const headPadding = 18;
 
 /** The rows of a list as a grid that draws only what is in sight; heads sort, Enter opens, the foot adds up. */
 export function ListGrid(props: ListGridProps) {
@@ -158,6 +163,13 @@ export function ListGrid(props: ListGridProps) {
   );
 }
 
+/** Pixels in which an English head stands in three lines, its longest word unbroken; Chinese breaks anywhere. */
+function headWidth(language: Language, label: string): number {
+  if (language !== 'en') return 0;
+  const longest = Math.max(...label.split(/[\s/]+/).map((word) => word.length), label.length / 3 + 2);
+  return Math.ceil(longest * letterWidth) + headPadding;
+}
+
 function fieldColumn(
   type: RecordType,
   name: string,
@@ -179,7 +191,7 @@ function fieldColumn(
         {unit === null ? null : <span className="unit"> ({unitLabel(words.language, unit)})</span>}
       </>
     ),
-    minWidth: isFigure ? 90 : 80,
+    minWidth: Math.max(isFigure ? 90 : 80, headWidth(words.language, fieldLabel(words.language, type, name))),
     width: at === 0 ? 'minmax(9rem, auto)' : 'auto',
     resizable: true,
     sortable: true,

@@ -11,6 +11,7 @@ import {
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { fieldLabel, helpText, localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import {
   type AnyRecord,
@@ -203,7 +204,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       </header>
       {restored === null || !unsaved ? null : (
         <Alert color="yellow" className="draft-note" role="status">
-          {t('form.draftBack', { time: new Date(restored.saved_at).toLocaleString(language) })}
+          {t('form.draftBack', { time: instantWords(restored.saved_at) })}
         </Alert>
       )}
       {state.stale === null ? null : (
