@@ -121,6 +121,11 @@ for (const language of ['zh-CN', 'en'] as const) {
     await expect(link(isEnglish ? 'Enclaves' : '飞地')).toBeVisible();
     for (const other of isEnglish ? ['Projects', 'Report'] : ['项目', '报表', '教育结对'])
       await expect(link(other)).toHaveCount(0);
+    // Its first steps are those of its forms.
+    const steps = page.getByRole('region', { name: isEnglish ? 'First steps' : '开始填报' });
+    await expect(steps.getByRole('link')).toHaveText(
+      isEnglish ? ['Create the enclaves', 'Enter the villages'] : ['建立飞地', '录入村'],
+    );
     await expectAccessible(page);
     await photograph(page, `department-${language}`);
     await app.stop();

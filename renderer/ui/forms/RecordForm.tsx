@@ -152,9 +152,11 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
     setTimeout(() => {
       const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid=true]');
       if (wrong != null) wrong.focus();
-      else if (outcome === 'identityMissing') focusField(box.current, state.lacking()[0] ?? null);
+      else if (outcome === 'identityMissing') focusField(box.current, firstShown(state.lacking()));
     }, 0);
   };
+  const firstShown = (names: readonly string[]): string | null =>
+    [...groups.values()].flat().find(({ name }) => names.includes(name))?.name ?? names[0] ?? null;
   const discard = async (): Promise<void> => {
     await state.discard();
     if (record === null) props.onClose();
