@@ -12,7 +12,7 @@ const wanted: readonly { readonly from: string; readonly files: RegExp }[] = [
       /^(main\.js|preload\.cjs|electron\/icon\.png|(store-thread|read-worker|verify-worker)\.mjs|chunks\/[^/]+\.mjs)$/,
   },
   { from: 'out/electron/db', files: /^(migrations\/\d{4}-[a-z0-9-]+\.sql|reference\/[a-z-]+\.csv)$/ },
-  { from: 'out/renderer', files: /^(index\.html|assets\/[^/]+\.(js|css|svg|png|woff2))$/ },
+  { from: 'out/renderer', files: /^(index\.html|parts-window\.json|assets\/[^/]+\.(js|css|svg|png|woff2))$/ },
   {
     from: 'node_modules/better-sqlite3',
     files: /^(LICENSE|lib\/(?!(?:darwin|linux|linuxmusl|win32)-)[\w/-]+\.js)$/,

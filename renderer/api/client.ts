@@ -101,10 +101,21 @@ async function post<T>(path: string, body: unknown, headers: Record<string, stri
   }
 }
 
-/** The licences of other software that lie beside the window's files; null where they do not (development). */
+/** As the build lists what it put into the window (`build.license` in vite.config.ts). */
+interface BundledPart {
+  readonly name: string;
+  readonly version: string;
+  readonly identifier?: string | null;
+  readonly text?: string;
+}
+
+/** The licences of other software, whose list lies beside the window's files; null where it does not (development). */
 export async function readLicences(): Promise<string | null> {
-  const response = await fetch('./third-party-licenses.md');
-  return response.ok && response.headers.get('content-type')?.startsWith('text/plain') === true
-    ? response.text()
-    : null;
+  const response = await fetch('./parts-window.json');
+  if (!response.ok || response.headers.get('content-type')?.startsWith('application/json') !== true)
+    return null;
+  const parts = (await response.json()) as readonly BundledPart[];
+  const one = ({ name, version, identifier, text }: BundledPart): string =>
+    [`${name} ${version} · ${identifier ?? ''}`, text ?? ''].join('\n\n').trim();
+  return parts.map(one).join(`\n\n${'—'.repeat(30)}\n\n`);
 }

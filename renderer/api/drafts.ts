@@ -25,13 +25,26 @@ export function keepDrafts(): void {
   window.dispatchEvent(new Event(keepEvent));
 }
 
+type FormOfRecord = Pick<DraftTarget, 'form' | 'record_id'>;
+
+const keyOf = ({ form, record_id }: FormOfRecord): string => `${form} ${record_id}`;
+
+/** In whose form was typed last, by form and record: one that is left while it is being saved may be open anew already. */
+const keepers = new Map<string, object>();
+
+/** What was typed in forms that were left while they are being saved: it lies neither in the record nor in the store yet. */
+const leftWhileSaved = new Map<string, Draft>();
+
 /** The draft of a form and record (or of the first record that passes), or null; undefined while it is being read. */
 export function useStoredDraft(
   form: string,
   record: string | ((draft: Draft) => boolean),
 ): Draft | null | undefined {
   const passes = typeof record === 'string' ? (draft: Draft) => draft.record_id === record : record;
+  const leaving =
+    typeof record === 'string' ? leftWhileSaved.get(keyOf({ form, record_id: record })) : undefined;
   const drafts = useQuery({ queryKey: ['drafts'], queryFn: () => call('drafts.list', {}) });
+  if (leaving !== undefined) return leaving;
   return drafts.data === undefined
     ? undefined
     : (drafts.data.find((draft) => draft.form === form && passes(draft)) ?? null);
@@ -62,6 +75,8 @@ export interface DraftKeeper {
   discard(): Promise<void>;
   /** Forgets what is waiting: a save has just cleared the draft. */
   cleared(): void;
+  /** What is typed stands over this revision of the record from now on, be the form drawn again or left. */
+  rebased(revision: number): void;
 }
 
 /** Reads again what tells of drafts. A form that is left writes its draft when the next page is drawn already. */
@@ -83,11 +98,14 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const since = useRef(0);
   const held = useRef(false);
+  const left = useRef(false);
+  const me = useRef({});
 
   /** What the page knows of the stored drafts, at once: a form may be opened again before the store has answered. */
   const know = useCallback(
     (draft: Omit<Draft, 'saved_at'> | null): void => {
       const { form, record_id } = draft ?? latest.current;
+      leftWhileSaved.delete(keyOf({ form, record_id }));
       void queries.cancelQueries({ queryKey: ['drafts'] });
       queries.setQueryData<readonly Draft[]>(['drafts'], (known) =>
         known === undefined
@@ -135,16 +153,40 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
     return () => {
       window.removeEventListener('pagehide', leave);
       window.removeEventListener(keepEvent, leave);
+      // Being saved: only the page must know of it, for it may be opened again before the save is through.
       if (!held.current) leave();
+      else if (waiting.current !== null && waiting.current.base_revision !== null)
+        leftWhileSaved.set(keyOf(waiting.current), {
+          ...waiting.current,
+          saved_at: new Date().toISOString(),
+        });
     };
   }, [write]);
 
-  return useMemo(
-    () => ({
+  useEffect(() => {
+    const self = me.current;
+    left.current = false;
+    return () => {
+      left.current = true;
+      const key = keyOf(latest.current);
+      if (keepers.get(key) === self) keepers.delete(key);
+    };
+  }, []);
+
+  return useMemo(() => {
+    /** It is open anew, with all that was typed here, and more was typed there: that one keeps the draft. */
+    const isOpenAnew = (): boolean => left.current && keepers.has(keyOf(latest.current));
+    return {
       typed(raw) {
+        if (isOpenAnew()) return;
         // With the unit of this moment: it may be switched before this is written.
         waiting.current = { ...latest.current, raw };
         held.current = false;
+        if (left.current) {
+          void write();
+          return;
+        }
+        keepers.set(keyOf(latest.current), me.current);
         const now = Date.now();
         if (since.current === 0) since.current = now;
         clearTimeout(timer.current);
@@ -169,15 +211,21 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
         await call('drafts.discard', { form, record_id });
         await readAgain(queries);
       },
+      rebased(revision) {
+        latest.current = { ...latest.current, base_revision: revision };
+        const key = keyOf(latest.current);
+        const leaving = leftWhileSaved.get(key);
+        if (leaving !== undefined) leftWhileSaved.set(key, { ...leaving, base_revision: revision });
+      },
       cleared() {
         clearTimeout(timer.current);
         waiting.current = null;
         held.current = false;
         since.current = 0;
         empty.current = true;
-        know(null);
+        leftWhileSaved.delete(keyOf(latest.current));
+        if (!isOpenAnew()) know(null);
       },
-    }),
-    [queries, write, know],
-  );
+    };
+  }, [queries, write, know]);
 }

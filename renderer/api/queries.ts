@@ -191,11 +191,18 @@ export function useReadAgain(): () => Promise<void> {
   );
 }
 
-/** Saves records in one transaction; everything read before is read again. */
-export function useSaveRecords() {
+/**
+ * Saves records in one transaction; everything read before is read again.
+ * @param onStored told at once, before that is read
+ */
+export function useSaveRecords(onStored?: (answer: CallOutput<'records.save'>) => void) {
   const readAgain = useReadAgain();
   return useMutation<CallOutput<'records.save'>, Error, CallInput<'records.save'>>({
-    mutationFn: (input) => call('records.save', input),
+    mutationFn: async (input) => {
+      const answer = await call('records.save', input);
+      onStored?.(answer);
+      return answer;
+    },
     onSuccess: readAgain,
   });
 }

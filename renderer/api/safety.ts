@@ -3,15 +3,16 @@ import { call } from './client.ts';
 
 /** Milliseconds between two looks at what must be warned of: a check that ends, a backup that fails, a day that turns. */
 const between = 60_000;
-/** While the first look at the data is not over. */
-const soon = 10_000;
+/** While the first look at the data is not over, or a backup is missing that is about to be made. */
+const soon = 5_000;
 
 /** What must be warned of; also for the page of the period. */
 export function useSafetyHealth() {
   return useQuery({
     queryKey: ['safety', 'health'],
     queryFn: () => call('safety.health', {}),
-    refetchInterval: ({ state }) => (state.data?.check === null ? soon : between),
+    refetchInterval: ({ state: { data } }) =>
+      data?.check === null || data?.overdue === true ? soon : between,
   });
 }
 

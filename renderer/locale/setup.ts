@@ -22,7 +22,9 @@ void i18next.use(initReactI18next).init({
 /** Switches the window's language at once. */
 export function switchLanguage(language: Language): void {
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  void i18next.changeLanguage(language).then(() => {
+    document.title = i18next.t('product');
+  });
 }
 
 /** The language shown now. */

@@ -65,6 +65,32 @@ test('the same in English, nothing filled in but the unit, looked for by its pre
   await expect(rail).toContainText('龙游县');
 });
 
+test('what was typed before the ledger is there outlives a power cut, and is no draft afterwards', async ({
+  app,
+  page,
+}) => {
+  await page.goto(await app.start());
+  await page.getByText('English', { exact: true }).click();
+  await page.getByRole('radio', { name: 'County department' }).click();
+  await page.getByRole('combobox', { name: 'County' }).fill('longyou');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Name of the department').fill('龙游县农业农村局');
+  await page.getByRole('checkbox', { name: 'Weak villages' }).check();
+  await page.getByLabel('Name of the filler').fill('王芳');
+  await page.waitForTimeout(1500);
+  await app.stop('SIGKILL');
+
+  await page.goto(await app.start());
+  await expect(page.getByLabel('Name of the filler')).toHaveValue('王芳');
+  await expect(page.getByRole('radio', { name: 'County department' })).toBeChecked();
+  await expect(page.getByRole('combobox', { name: 'County' })).toHaveValue('龙游县 330825');
+  await expect(page.getByLabel('Name of the department')).toHaveValue('龙游县农业农村局');
+  await expect(page.getByRole('checkbox', { name: 'Weak villages' })).toBeChecked();
+  await page.getByRole('button', { name: 'Create the ledger' }).click();
+  await expect(page.getByRole('navigation')).toContainText('龙游县农业农村局');
+  expect(await ask(page, 'drafts.list', {})).toEqual([]);
+});
+
 for (const language of ['zh-CN', 'en'] as const) {
   const isEnglish = language === 'en';
   test(`a department, a prefecture and the province begin, too (${language})`, async ({ app, page }) => {
@@ -95,6 +121,11 @@ for (const language of ['zh-CN', 'en'] as const) {
     await expect(link(isEnglish ? 'Enclaves' : '飞地')).toBeVisible();
     for (const other of isEnglish ? ['Projects', 'Report'] : ['项目', '报表', '教育结对'])
       await expect(link(other)).toHaveCount(0);
+    // Its first steps are those of its forms.
+    const steps = page.getByRole('region', { name: isEnglish ? 'First steps' : '开始填报' });
+    await expect(steps.getByRole('link')).toHaveText(
+      isEnglish ? ['Create the enclaves', 'Enter the villages'] : ['建立飞地', '录入村'],
+    );
     await expectAccessible(page);
     await photograph(page, `department-${language}`);
     await app.stop();

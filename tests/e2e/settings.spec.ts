@@ -102,4 +102,8 @@ test('the unit is changed while nothing was filed, with what that means said fir
   await expect(rail).toContainText('云和县教育局');
   await expect(rail.getByRole('link', { name: '教育结对' })).toBeVisible();
   await expect(rail.getByRole('link', { name: '村', exact: true })).toHaveCount(0);
+  // Twinning of schools needs no enclave first: its page of the period is there at once.
+  await rail.getByRole('link', { name: '本期' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '本期' })).toBeVisible();
+  await expect(page.getByText('建立飞地')).toHaveCount(0);
 });

@@ -127,6 +127,40 @@ test('a form that is opened again at once has what was typed', async ({ app, pag
   expect(await drafts(page)).toEqual([]);
 });
 
+for (const late of [null, 'records.save', 'enclaves.open', 'drafts.list'] as const)
+  test(`a form left with one cell that can be read and one that cannot shows both when opened again (${late ?? 'at once'})`, async ({
+    app,
+    page,
+  }) => {
+    seedCase(app, ['declaration']);
+    await openReturn(page, await app.start());
+    const form = await openReceipt(page);
+    const amount = form.getByRole('textbox', { name: /^实际到账/ });
+    const date = form.getByRole('textbox', { name: /^到账日期/ });
+    const slow = late === null ? null : await answersLate(page, late);
+    await amount.fill('332');
+    await date.fill('2020-08-3x');
+    // Left by another page, not by Esc: the save is still under way when the form is opened again.
+    await page
+      .getByRole('list', { name: '飞地收益' })
+      .getByRole('link', { name: '飞地', exact: true })
+      .click();
+    await page.getByRole('link', { name: '飞地收益' }).first().click();
+    await page.getByRole('region', { name: '到账明细' }).getByRole('button', { name: '2020-08-20' }).click();
+    await expect(date).toHaveValue('2020-08-3x');
+    await expect(amount).toHaveValue('332');
+    await slow?.end();
+    await page.waitForTimeout(1500);
+    await expect(date).toHaveValue('2020-08-3x');
+    await expect(amount).toHaveValue('332');
+    await date.fill('2020-08-21');
+    await page.keyboard.press('Control+s');
+    await expect(form.getByText('已保存')).toBeVisible();
+    const { rows } = await ask(page, 'records.list', { type: 'receipt' });
+    expect(rows.map((row) => [row.amount, row.date])).toEqual([[332_000_000, '2020-08-21']]);
+    expect(await drafts(page)).toEqual([]);
+  });
+
 test('an enclave that money hangs on is not voided, and the page says what hangs on it', async ({
   app,
   page,

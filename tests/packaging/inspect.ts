@@ -56,7 +56,7 @@ const inside = [
   /^out\/electron\/main\.js$/,
   /^out\/electron\/preload\.cjs$/,
   /^out\/electron\/electron\/icon\.png$/,
-  /^out\/renderer\/index\.html$/,
+  /^out\/renderer\/(index\.html|parts-window\.json)$/,
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
 ];
 const beside = [

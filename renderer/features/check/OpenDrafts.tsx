@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CheckAnswer, OpenDraft } from '../../../db/domain/answers.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { addressOf } from '../../navigation/place-of-record.ts';
@@ -39,9 +40,7 @@ export function OpenDrafts({ drafts }: { readonly drafts: readonly OpenDraft[] }
                 {draft.label[language]}
               </RecordLink>
             )}
-            <span className="quiet">
-              {t('check.draftSince', { time: new Date(draft.saved_at).toLocaleString(language) })}
-            </span>
+            <span className="quiet">{t('check.draftSince', { time: instantWords(draft.saved_at) })}</span>
           </li>
         ))}
       </ul>

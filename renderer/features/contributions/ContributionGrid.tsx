@@ -113,18 +113,21 @@ export function ContributionGrid(props: {
     sum.incomplete.length === 0 ? '' : t('contribution.totals.left', { count: sum.incomplete.length });
   const unit = unitLabel(setup.language, setup.moneyUnit === 'yuan' ? '元' : '万元');
   const figures = [
-    [t('contribution.totals.added'), `${show(sum.added)} ${unit}`],
-    [t('contribution.totals.subtracted'), `${show(sum.subtracted)} ${unit}`],
-    [t('contribution.totals.balance'), `${show(sum.balance)} ${unit}`],
-    [t('contribution.totals.holders'), String(holders(typed, account))],
-    [t('contribution.totals.rows'), String(typed.ofAccount(type, account).length)],
+    [t('contribution.totals.added'), show(sum.added), unit],
+    [t('contribution.totals.subtracted'), show(sum.subtracted), unit],
+    [t('contribution.totals.balance'), show(sum.balance), unit],
+    [t('contribution.totals.holders'), String(holders(typed, account)), null],
+    [t('contribution.totals.rows'), String(typed.ofAccount(type, account).length), null],
   ] as const;
   return (
     <>
       <dl className="figures">
-        {figures.map(([label, value]) => (
+        {figures.map(([label, value, of]) => (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>
+              {label}
+              {of === null ? null : ` (${of})`}
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}

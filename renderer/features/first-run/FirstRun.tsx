@@ -1,24 +1,42 @@
 import { Alert, Button, Checkbox, SegmentedControl, Text, TextInput, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../db/domain/answers.ts';
+import type { Draft } from '../../../db/domain/contract.ts';
 import { call } from '../../api/client.ts';
+import { useDraftKeeper, useStoredDraft } from '../../api/drafts.ts';
 import { currentLanguage, switchLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { OfficeFields } from '../../ui/office/OfficeFields.tsx';
-import { newOffice, officeInput, officeProblems } from '../../ui/office/office-choice.ts';
+import { officeInput, officeProblems } from '../../ui/office/office-choice.ts';
 import { FolderField, type TriedFolder } from '../../ui/places/FolderField.tsx';
 import { ExploreButton } from '../../ui/sample/ExploreButton.tsx';
+import { type FirstRunText, firstRunDraft, firstRunRaw, firstRunText } from './first-run-draft.ts';
 
 /** First use, on one page: which unit, and as far as it is wanted already who works here, where files go, and what next. */
 export function FirstRun(props: { readonly onDone: (session: Session) => void }) {
+  const stored = useStoredDraft(firstRunDraft.form, firstRunDraft.record_id);
+  return stored === undefined ? null : <FirstPage {...props} stored={stored} />;
+}
+
+function FirstPage(props: { readonly onDone: (session: Session) => void; readonly stored: Draft | null }) {
   const { t } = useTranslation();
-  const [office, setOffice] = useState(newOffice);
-  const [person, setPerson] = useState('');
-  const [phone, setPhone] = useState('');
+  // As it was when the program ended before the ledger was there.
+  const [kept] = useState<Draft['raw']>(props.stored?.raw ?? {});
+  const [typed, setTyped] = useState(() => firstRunText(kept));
+  const { office, person, phone, openings } = typed;
   const [folder, setFolder] = useState<TriedFolder | null>(null);
-  const [openings, setOpenings] = useState(false);
+  const keeper = useDraftKeeper({ ...firstRunDraft, base_revision: null, money_unit: 'wanYuan' });
+  const language = currentLanguage();
+  const change = (part: Partial<FirstRunText>): void => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    keeper.typed(firstRunRaw(next, language));
+  };
+  useEffect(() => {
+    if (kept.language !== undefined) switchLanguage(kept.language === 'en' ? 'en' : 'zh-CN');
+  }, [kept]);
   /** What is missing is said once it was tried to begin. */
   const [tried, setTried] = useState(false);
   const problems = officeProblems(office);
@@ -32,7 +50,8 @@ export function FirstRun(props: { readonly onDone: (session: Session) => void })
         language: currentLanguage(),
         ...(folder === null ? {} : { shared_folder: folder.token }),
       }),
-    onSuccess: (session) => {
+    onSuccess: async (session) => {
+      await keeper.discard().catch(() => undefined);
       // The pages are drawn for the address that stands there when they are.
       if (openings) location.hash = '#/openings';
       props.onDone(session);
@@ -63,7 +82,11 @@ export function FirstRun(props: { readonly onDone: (session: Session) => void })
           <SegmentedControl
             aria-label={t('firstRun.language')}
             value={currentLanguage()}
-            onChange={(language) => switchLanguage(language === 'en' ? 'en' : 'zh-CN')}
+            onChange={(chosen) => {
+              const to = chosen === 'en' ? 'en' : 'zh-CN';
+              switchLanguage(to);
+              keeper.typed(firstRunRaw(typed, to));
+            }}
             data={[
               { value: 'zh-CN', label: '中文' },
               { value: 'en', label: 'English' },
@@ -72,7 +95,11 @@ export function FirstRun(props: { readonly onDone: (session: Session) => void })
         </header>
         <Text size="sm">{t('firstRun.intro')}</Text>
         <Step title={t('firstRun.unit')}>
-          <OfficeFields value={office} problems={tried ? problems : []} onChange={setOffice} />
+          <OfficeFields
+            value={office}
+            problems={tried ? problems : []}
+            onChange={(changed) => change({ office: changed })}
+          />
         </Step>
         <div className="first-run-pair">
           <Step title={t('firstRun.person')}>
@@ -81,7 +108,7 @@ export function FirstRun(props: { readonly onDone: (session: Session) => void })
               autoComplete="off"
               maxLength={50}
               value={person}
-              onChange={({ currentTarget }) => setPerson(currentTarget.value)}
+              onChange={({ currentTarget }) => change({ person: currentTarget.value })}
             />
             <TextInput
               label={t('firstRun.phone')}
@@ -91,7 +118,7 @@ export function FirstRun(props: { readonly onDone: (session: Session) => void })
               autoComplete="off"
               maxLength={50}
               value={phone}
-              onChange={({ currentTarget }) => setPhone(currentTarget.value)}
+              onChange={({ currentTarget }) => change({ phone: currentTarget.value })}
             />
           </Step>
           <div className="first-run-column">
@@ -108,7 +135,7 @@ export function FirstRun(props: { readonly onDone: (session: Session) => void })
                 label={t('firstRun.openingsThen')}
                 description={t('firstRun.openingsHint')}
                 checked={openings}
-                onChange={({ currentTarget }) => setOpenings(currentTarget.checked)}
+                onChange={({ currentTarget }) => change({ openings: currentTarget.checked })}
               />
             </Step>
           </div>

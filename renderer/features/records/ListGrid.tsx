@@ -1,3 +1,4 @@
+import type { Language } from '../../../db/domain/locale/labels.ts';
 import 'react-data-grid/lib/styles.css';
 import { useCallback, useMemo, useRef } from 'react';
 import {
@@ -51,13 +52,19 @@ export const isGone = ({ record, page }: ListRow): boolean =>
 
 const keyOf = ({ record, index }: ListRow): string => record?.id ?? `#${index}`;
 
+const noSums: Foot['sums'] = {};
+
+/** Of a letter of a head, in pixels, and what stands beside its words. */
+const letterWidth = 8.5;
+const headPadding = 18;
+
 /** The rows of a list as a grid that draws only what is in sight; heads sort, Enter opens, the foot adds up. */
 export function ListGrid(props: ListGridProps) {
   const { t } = useTranslation();
   const { type, columns, list, moneyUnit, chosen, openId, onChoose, onChooseAll } = props;
   const language = currentLanguage();
   const grid = useRef<DataGridHandle>(null);
-  const { total = 0, sums = {} } = list.totals ?? {};
+  const { total = 0, sums = noSums } = list.totals ?? {};
   const allChosen = total > 0 && chosen.size >= total;
   const opening = useRef(props.onOpen);
   opening.current = props.onOpen;
@@ -88,9 +95,9 @@ export function ListGrid(props: ListGridProps) {
         />
       ),
     };
-    const fields = columns.map((name, at) => fieldColumn(type, name, at, moneyUnit, opens));
+    const fields = columns.map((name, at) => fieldColumn(type, name, at, moneyUnit, opens, sums[name]));
     return [choose, ...fields];
-  }, [t, type, columns, moneyUnit, chosen, allChosen, onChoose, onChooseAll, opens]);
+  }, [sums, t, type, columns, moneyUnit, chosen, allChosen, onChoose, onChooseAll, opens]);
   const sorted: SortColumn[] =
     props.sort === undefined
       ? []
@@ -158,28 +165,42 @@ export function ListGrid(props: ListGridProps) {
   );
 }
 
+/** Pixels in which an English head stands in three lines, its unit in the last, no word broken; Chinese breaks anywhere. */
+function headWidth(language: Language, label: string, unit: string): number {
+  if (language !== 'en') return 0;
+  const lines = unit === '' ? 3 : 2;
+  const words = label.split(/[\s/]+/).map((word) => word.length);
+  const longest = Math.max(...words, label.length / lines + 3, unit.length + 1);
+  return Math.ceil(longest * letterWidth) + headPadding;
+}
+
 function fieldColumn(
   type: RecordType,
   name: string,
   at: number,
   moneyUnit: 'yuan' | 'wanYuan',
   onOpen: (row: ListRow) => void,
+  sum: string | undefined,
 ): Column<ListRow, Foot> {
   const words = wordsContext(moneyUnit);
   const field = findField(type, name);
   const isFigure = field !== undefined && fieldKinds[field.kind].align === 'end';
   const unit = field === undefined ? null : fieldKinds[field.kind].unitOf({ ...words, field });
+  const label = fieldLabel(words.language, type, name);
+  const unitText = unit === null ? '' : unitLabel(words.language, unit);
+  const total = sum === undefined || field === undefined ? null : sumWords(sum, { ...words, field });
+  const sumWidth = total === null ? 0 : Math.ceil(total.length * letterWidth) + headPadding;
   const { lists } = localeOf(words.language);
   const side = isFigure ? 'figure' : undefined;
   return {
     key: name,
     name: (
       <>
-        {fieldLabel(words.language, type, name)}
-        {unit === null ? null : <span className="unit"> ({unitLabel(words.language, unit)})</span>}
+        {label}
+        {unit === null ? null : <span className="unit"> ({unitText})</span>}
       </>
     ),
-    minWidth: isFigure ? 90 : 80,
+    minWidth: Math.max(isFigure ? 90 : 80, headWidth(words.language, label, unitText), sumWidth),
     width: at === 0 ? 'minmax(9rem, auto)' : 'auto',
     resizable: true,
     sortable: true,

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FiledReport, ReportState } from '../../../db/domain/answers.ts';
 import { formatDateLong } from '../../../db/domain/dates.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { fieldLabel, optionLabel } from '../../../db/domain/locale/locale.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
@@ -22,7 +23,7 @@ export function FiledReports({ state }: { readonly state: ReportState }) {
     {
       key: 'filed',
       label: t('report.filedAt'),
-      show: ({ filed_at }) => new Date(filed_at).toLocaleString(language, { hour12: false }),
+      show: ({ filed_at }) => instantWords(filed_at),
     },
     {
       key: 'status',

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditedReportCell, ShownReport } from '../../../db/domain/answers.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { fieldLabel, typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type Fen, formatMoney } from '../../../db/domain/money.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
@@ -33,12 +34,7 @@ export function ShownReportView({ name, shown }: { readonly name: string; readon
     [of('version'), manifest.version],
     [of('correction_reason'), manifest.correctionReason],
     ...signingFields.map((field) => [of(field), manifest.signers[field] ?? null] as const),
-    [
-      t('report.createdAt'),
-      manifest.created === null
-        ? null
-        : new Date(manifest.created).toLocaleString(language, { hour12: false }),
-    ],
+    [t('report.createdAt'), manifest.created === null ? null : instantWords(manifest.created)],
     [t('report.madeBy'), manifest.appVersion],
     [of('sha256'), <code key="hash">{sha256}</code>],
     [

@@ -1,13 +1,14 @@
 import { Alert, Button, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import type { ListedBackup, SafetyState } from '../../../db/domain/safety-answers.ts';
 import { call } from '../../api/client.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
-import { momentWords, sizeWords } from '../../ui/safety/safety-words.ts';
+import { sizeWords } from '../../ui/safety/safety-words.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 import type { ChosenBackup } from './RestoreDialog.tsx';
 
@@ -23,7 +24,7 @@ export function BackupList(props: {
   const verify = useMutation({ mutationFn: () => call('backup.verify', {}), onSettled: onChanged });
   const badge = { whole: 'good', damaged: 'bad', unknown: 'neutral' } as const;
   const columns: readonly TableColumn<ListedBackup>[] = [
-    { key: 'made', label: t('safety.made'), show: ({ created_at }) => momentWords(created_at) },
+    { key: 'made', label: t('safety.made'), show: ({ created_at }) => instantWords(created_at) },
     { key: 'reason', label: t('safety.reason'), show: ({ reason }) => t(`safety.reasons.${reason}`) },
     {
       key: 'records',
@@ -50,7 +51,7 @@ export function BackupList(props: {
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={`${t('safety.restore')} ${momentWords(created_at)}`}
+            aria-label={`${t('safety.restore')} ${instantWords(created_at)}`}
             onClick={() => onRestore({ backup: { file_name }, at: created_at, name: file_name })}
           >
             {t('safety.restore')}

@@ -2,6 +2,7 @@ import { Alert, Button, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../db/domain/contract.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import type { RescueState } from '../../../db/domain/safety-answers.ts';
 import { call } from '../../api/client.ts';
 import { readEverythingAnew } from '../../api/safety.ts';
@@ -10,7 +11,6 @@ import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { SalvageButton } from '../../ui/safety/SalvageButton.tsx';
-import { momentWords } from '../../ui/safety/safety-words.ts';
 import '../../styles/safety.css';
 import { BeginAnew } from './BeginAnew.tsx';
 
@@ -56,7 +56,7 @@ export function RescuePage() {
             <Title order={2}>{t('safety.rescue.offered')}</Title>
             <Text>
               {t('safety.rescue.offeredWords', {
-                at: momentWords(found.offered.created_at),
+                at: instantWords(found.offered.created_at),
                 reason: t(`safety.reasons.${found.offered.reason}`),
                 records: found.offered.records ?? 0,
               })}{' '}

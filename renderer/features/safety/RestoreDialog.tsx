@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../db/domain/contract.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { RestorePreview } from '../../../db/domain/safety-answers.ts';
 import { call } from '../../api/client.ts';
@@ -11,7 +12,6 @@ import { readEverythingAnew } from '../../api/safety.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
-import { momentWords } from '../../ui/safety/safety-words.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 
 /** A backup that may be restored. */
@@ -57,7 +57,7 @@ export function RestoreDialog(props: {
   const title =
     chosen.at === null
       ? t('safety.preview.titleFile', { name: chosen.name })
-      : t('safety.preview.title', { at: momentWords(chosen.at) });
+      : t('safety.preview.title', { at: instantWords(chosen.at) });
   return (
     <dialog
       ref={dialog}
@@ -154,6 +154,6 @@ function Difference({ preview }: { readonly preview: RestorePreview }) {
     if (saves_since === null) return t('safety.preview.foreign');
     const { saves, first_at, last_at } = saves_since;
     if (saves === 0) return '';
-    return t('safety.preview.lost', { saves, from: momentWords(first_at), to: momentWords(last_at) });
+    return t('safety.preview.lost', { saves, from: instantWords(first_at), to: instantWords(last_at) });
   }
 }

@@ -29,7 +29,13 @@ export function SafetyPage() {
         title={t('safety.title')}
         about={t('safety.about')}
         actions={
-          <Button size="sm" disabled={backUp.isPending} onClick={() => backUp.mutate()}>
+          <Button
+            size="sm"
+            // Not disabled: the focus would be lost.
+            aria-disabled={backUp.isPending}
+            {...(backUp.isPending ? { 'data-disabled': true } : {})}
+            onClick={() => (backUp.isPending ? undefined : backUp.mutate())}
+          >
             {t('safety.backUp')}
           </Button>
         }

@@ -2,13 +2,14 @@ import { Alert, Button, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { failureText, typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { SafetyState, StoreCheck } from '../../../db/domain/safety-answers.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
-import { momentWords, sizeWords } from '../../ui/safety/safety-words.ts';
+import { sizeWords } from '../../ui/safety/safety-words.ts';
 import { SecondPlace } from './SecondPlace.tsx';
 
 /** The facts, each with what can be done about it. */
@@ -35,7 +36,7 @@ export function WhereData(props: { readonly state: SafetyState; readonly onChang
         <Fact label={t('safety.lastBackup')}>
           <StateBadge
             kind={overdue ? 'warning' : last_backup_at === null ? 'neutral' : 'good'}
-            text={last_backup_at === null ? t('safety.noBackup') : momentWords(last_backup_at)}
+            text={last_backup_at === null ? t('safety.noBackup') : instantWords(last_backup_at)}
           />
           {last_backup_at === null ? null : <span className="quiet">{daysWords(days ?? 0)}</span>}
         </Fact>
@@ -47,7 +48,7 @@ export function WhereData(props: { readonly state: SafetyState; readonly onChang
             <span className="quiet">{t('safety.noTest')}</span>
           ) : (
             <>
-              <StateBadge kind="good" text={momentWords(last_test.at)} />
+              <StateBadge kind="good" text={instantWords(last_test.at)} />
               <span className="quiet">{t('safety.testedShort', { records: last_test.records })}</span>
             </>
           )}
@@ -147,7 +148,7 @@ function Integrity({ state: { check } }: { readonly state: SafetyState }) {
         kind={fault === null ? 'good' : 'bad'}
         text={fault === null ? t('safety.whole') : t('safety.states.damaged')}
       />
-      <span className="quiet">{fault ?? t('safety.checkedAt', { at: momentWords(check.checked_at) })}</span>
+      <span className="quiet">{fault ?? t('safety.checkedAt', { at: instantWords(check.checked_at) })}</span>
     </>
   );
 }

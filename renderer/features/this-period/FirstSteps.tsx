@@ -1,7 +1,10 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../../db/domain/answers.ts';
+import type { FormId } from '../../../db/domain/options.ts';
 import type { FirstSteps as Steps } from '../../../db/domain/overview-answers.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { useSession } from '../../api/queries.ts';
 import { addressOf, type RecordAddress } from '../../navigation/place-of-record.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
 
@@ -16,9 +19,26 @@ const entered: Readonly<Record<Exclude<StepName, 'openings'>, RecordType>> = {
   projects: 'project',
 };
 
-/** Whether nothing of what a county begins with is there. */
-export function isUnused({ enclaves, villages, projects }: Steps): boolean {
-  return enclaves + villages + projects === 0;
+/** Forms that cannot be filled in before a step was taken: a department whose forms are others does not take it. */
+const neededFor: Readonly<Record<StepName, readonly FormId[]>> = {
+  enclaves: ['enclave', 'contribution', 'return', 'distribution'],
+  terms: ['return'],
+  openings: ['return', 'investment'],
+  villages: ['village'],
+  projects: ['project', 'investment'],
+};
+
+/** The steps of whoever works here. */
+export function stepsOf({ department }: Pick<Session, 'department'>): readonly StepName[] {
+  return stepNames.filter(
+    (step) => department === null || neededFor[step].some((form) => department.forms.includes(form)),
+  );
+}
+
+/** Whether nothing is there of what whoever works here begins with; never where nothing must come first. */
+export function isUnused(steps: Steps, own: readonly StepName[]): boolean {
+  const begins = own.filter((step) => step === 'enclaves' || step === 'villages' || step === 'projects');
+  return begins.length > 0 && begins.every((step) => !isDone(step, steps));
 }
 
 /** Not every enclave has terms: one that brings no return needs none. */
@@ -36,13 +56,14 @@ function addressOfStep(step: StepName, { enclave_id }: Steps): RecordAddress {
 /** The guide of a new ledger: what is entered first, each with its way there. */
 export function FirstSteps({ steps }: { readonly steps: Steps }) {
   const { t } = useTranslation();
-  const next = stepNames.find((step) => !isDone(step, steps));
+  const own = stepsOf(useSession());
+  const next = own.find((step) => !isDone(step, steps));
   return (
     <section className="sheet first-steps" aria-label={t('thisPeriod.first.title')}>
       <Title order={2}>{t('thisPeriod.first.title')}</Title>
       <p className="quiet">{t('thisPeriod.first.lead')}</p>
       <ol>
-        {stepNames.map((step, index) => (
+        {own.map((step, index) => (
           <li key={step} className={step === next ? 'first-step first-step-next' : 'first-step'}>
             <Mark done={isDone(step, steps)} number={index + 1} />
             <RecordLink
@@ -62,12 +83,13 @@ export function FirstSteps({ steps }: { readonly steps: Steps }) {
 /** The same beside the work, until the first report is filed; nothing once all are done. */
 export function StepsLeft({ steps }: { readonly steps: Steps }) {
   const { t } = useTranslation();
-  if (stepNames.every((step) => isDone(step, steps))) return null;
+  const own = stepsOf(useSession());
+  if (own.every((step) => isDone(step, steps))) return null;
   return (
     <section className="sheet steps-left" aria-label={t('thisPeriod.first.short')}>
       <Title order={2}>{t('thisPeriod.first.short')}</Title>
       <ul>
-        {stepNames.map((step, index) => (
+        {own.map((step, index) => (
           <li key={step}>
             <Mark done={isDone(step, steps)} number={index + 1} />
             <RecordLink className="table-link" address={addressOfStep(step, steps)}>

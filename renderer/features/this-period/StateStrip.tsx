@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { daysLeft } from '../../../db/domain/calendar.ts';
-import { formatDateLong } from '../../../db/domain/dates.ts';
+import { chinaDate, formatDateLong } from '../../../db/domain/dates.ts';
 import type { DuePackage, PeriodOverview } from '../../../db/domain/overview-answers.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -32,8 +32,19 @@ export function StateStrip(props: {
         {isOpen ? null : <dd className="beside">{t('thisPeriod.running')}</dd>}
       </div>
       <div className={isLate ? 'figure-hard' : undefined}>
-        <dt>{t(left < 0 ? 'thisPeriod.over' : 'thisPeriod.left')}</dt>
-        <dd>{left === 0 ? t('thisPeriod.lastDay') : t('thisPeriod.leftDays', { count: Math.abs(left) })}</dd>
+        {due.filed === null ? (
+          <>
+            <dt>{t(left < 0 ? 'thisPeriod.over' : 'thisPeriod.left')}</dt>
+            <dd>
+              {left === 0 ? t('thisPeriod.lastDay') : t('thisPeriod.leftDays', { count: Math.abs(left) })}
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>{t('thisPeriod.version', { version: due.filed.version })}</dt>
+            <dd>{formatDateLong(chinaDate(due.filed.filed_at), language)}</dd>
+          </>
+        )}
       </div>
       {(Object.keys(counts) as (keyof typeof counts)[]).map((name) => (
         <div key={name} className={(counts[name] ?? 0) > 0 ? `figure-${name}` : undefined}>

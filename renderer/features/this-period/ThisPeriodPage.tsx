@@ -11,7 +11,7 @@ import { PageHead } from '../../ui/page/PageHead.tsx';
 import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
 import { AskedList } from './AskedList.tsx';
 import { DueList } from './DueList.tsx';
-import { FirstSteps, isUnused, StepsLeft } from './FirstSteps.tsx';
+import { FirstSteps, isUnused, StepsLeft, stepsOf } from './FirstSteps.tsx';
 import { FormsTable } from './FormsTable.tsx';
 import { Keeping } from './Keeping.tsx';
 import { NextStepLink } from './NextStepLink.tsx';
@@ -45,7 +45,8 @@ function UpperLevel() {
 
 function OfUnit() {
   const { t } = useTranslation();
-  const { period } = useSession();
+  const session = useSession();
+  const { period } = session;
   const due = usePeriodsDue(period);
   if (due.data === undefined)
     return (
@@ -54,7 +55,11 @@ function OfUnit() {
         <Loaded query={due}>{() => null}</Loaded>
       </>
     );
-  return isUnused(due.data.steps) ? <Unused due={due.data} /> : <Working key={period} due={due.data} />;
+  return isUnused(due.data.steps, stepsOf(session)) ? (
+    <Unused due={due.data} />
+  ) : (
+    <Working key={period} due={due.data} />
+  );
 }
 
 /** The guide of a new ledger. */

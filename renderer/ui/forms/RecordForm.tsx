@@ -11,6 +11,7 @@ import {
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { instantWords } from '../../../db/domain/list-words.ts';
 import { fieldLabel, helpText, localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import {
   type AnyRecord,
@@ -151,9 +152,11 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
     setTimeout(() => {
       const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid=true]');
       if (wrong != null) wrong.focus();
-      else if (outcome === 'identityMissing') focusField(box.current, state.lacking()[0] ?? null);
+      else if (outcome === 'identityMissing') focusField(box.current, firstShown(state.lacking()));
     }, 0);
   };
+  const firstShown = (names: readonly string[]): string | null =>
+    [...groups.values()].flat().find(({ name }) => names.includes(name))?.name ?? names[0] ?? null;
   const discard = async (): Promise<void> => {
     await state.discard();
     if (record === null) props.onClose();
@@ -203,7 +206,7 @@ function OpenForm(props: RecordFormProps & { readonly stored: Draft | null }) {
       </header>
       {restored === null || !unsaved ? null : (
         <Alert color="yellow" className="draft-note" role="status">
-          {t('form.draftBack', { time: new Date(restored.saved_at).toLocaleString(language) })}
+          {t('form.draftBack', { time: instantWords(restored.saved_at) })}
         </Alert>
       )}
       {state.stale === null ? null : (

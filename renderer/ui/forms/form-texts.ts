@@ -51,6 +51,13 @@ export function changedTexts(typed: FormTexts, kept: FormTexts): FormTexts {
   return Object.fromEntries(Object.entries(typed).filter(([name, text]) => text !== (kept[name] ?? '')));
 }
 
+/** Whether a typed text stands at a cell that meanwhile became something else, too. */
+export function bothChanged(typed: FormTexts, before: FormTexts, after: FormTexts): boolean {
+  return Object.entries(typed).some(
+    ([name, text]) => (after[name] ?? '') !== (before[name] ?? '') && (after[name] ?? '') !== text,
+  );
+}
+
 /** What of the changed texts can be saved, and which fields cannot be read. */
 export function readTexts(
   type: RecordType,

@@ -13,7 +13,15 @@ import { CallFailed } from '../../api/client.ts';
 import { useDraftKeeper } from '../../api/drafts.ts';
 import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from './form-setup.ts';
-import { changedTexts, draftTexts, type FormTexts, readTexts, textsInUnit, textsOf } from './form-texts.ts';
+import {
+  bothChanged,
+  changedTexts,
+  draftTexts,
+  type FormTexts,
+  readTexts,
+  textsInUnit,
+  textsOf,
+} from './form-texts.ts';
 
 export type Values = Readonly<Record<string, FieldValue | undefined>>;
 
@@ -115,20 +123,33 @@ export function useRecordForm(spec: RecordFormSpec, stored: Draft | null) {
     const texts = textsInUnit(type, form.getValues(), before, setup.moneyUnit);
     form.reset(texts, { keepErrors: true, keepTouched: true });
   }, [setup.moneyUnit, form, type]);
-  const save = useSaveRecords();
+  const save = useSaveRecords(({ saved }) => {
+    const mine = saved.find((one) => one.type === type && one.record.id === id);
+    if (mine === undefined) return;
+    base.current = mine.record.revision;
+    keeper.rebased(mine.record.revision);
+  });
   const { mutateAsync } = save;
 
-  // A record that changed elsewhere is taken over while nothing is typed here; else the save will say so.
+  // A record that changed meanwhile is taken over beneath what is typed; where both changed one cell, the save will say so.
   useEffect(() => {
     const now = spec.record;
     if (now === null || now.revision === (record?.revision ?? 0)) return;
+    const texts = textsOf(type, now, context);
     const typed = changedTexts(form.getValues(), kept);
-    if (Object.keys(typed).length > 0) return;
+    const isTypedOverIt = base.current === now.revision;
+    const isFromHere = base.current === (record?.revision ?? null);
+    const isApart = isFromHere && !bothChanged(typed, kept, texts);
+    const isTyped = Object.keys(typed).length > 0;
+    if (isTyped && !isTypedOverIt && !isApart) return;
     setRecord(now);
     newest.current = now;
     base.current = now.revision;
-    form.reset(textsOf(type, now, context));
-  }, [spec.record, record, kept, form, type, context]);
+    form.reset({ ...texts, ...typed }, { keepErrors: isTyped });
+    if (!isTyped) return;
+    keeper.rebased(now.revision);
+    keeper.typed(changedTexts(form.getValues(), texts));
+  }, [spec.record, record, kept, form, type, context, keeper]);
 
   /** The values as they would be saved now, unreadable cells left out. */
   const candidate = useCallback((): Values => {

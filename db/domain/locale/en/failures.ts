@@ -42,7 +42,7 @@ export const failures: FailureLabels = {
   folder_missing:
     'The folder was not found[: {path}]. Check the network or the USB stick, or choose the folder again in Settings.',
   folder_read_only:
-    'The folder cannot be written to[: {path}]; no file was made. Choose another folder or ask the administrator for access.',
+    'The folder cannot be written to[: {path}]; nothing was written there. Choose another folder or ask the administrator for access.',
   path_not_absolute:
     'This is not a whole path[: {path}]; nothing was changed. Begin with a drive (such as D:\\reports) or a network place (such as \\\\server\\reports).',
   not_a_folder: 'This is a file, not a folder[: {path}]; nothing was changed. Enter the path of a folder.',

@@ -30,7 +30,7 @@ export const failures: FailureLabels = {
   network_drive:
     '数据文件不能放在网络盘上[：{path}]，否则可能损坏。请改放到本机硬盘，报送文件仍可写入共享文件夹。',
   folder_missing: '找不到文件夹[：{path}]。请检查网络或U盘是否已连接，或在设置中重新选择文件夹。',
-  folder_read_only: '文件夹不允许写入[：{path}]，文件未生成。请换一个文件夹，或请管理员开通写入权限。',
+  folder_read_only: '文件夹不允许写入[：{path}]，没有写入任何内容。请换一个文件夹，或请管理员开通写入权限。',
   path_not_absolute:
     '这不是完整的路径[：{path}]，未作改动。请从盘符（如 D:\\报表）或网络位置（如 \\\\服务器\\报表）写起。',
   not_a_folder: '这里不是文件夹，而是文件[：{path}]，未作改动。请填写文件夹的路径。',
