@@ -27,16 +27,14 @@ export function ownLedger(context: ServiceContext): Ledger {
   });
 }
 
-/** Records read in one go ahead of the calls: some 20 ms. */
-const portion = 5_000;
-
 /**
- * Reads a portion of the ledger ahead of the first call that needs it.
+ * Reads a portion of the ledger ahead of the first call that needs it; what is saved between two portions begins it anew.
+ * @param most records read in one go
  * @returns whether all of it is read
  */
-export function readAhead(context: ServiceContext): boolean {
+export function readAhead(context: ServiceContext, most: number): boolean {
   const { store } = context.ledger;
-  return store.read((reader) => newestReading(store, reader).readOn(reader, portion));
+  return store.read((reader) => newestReading(store, reader).readOn(reader, most));
 }
 
 function newestReading(store: Store, reader: Reader): LedgerReading {

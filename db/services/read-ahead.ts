@@ -3,6 +3,9 @@ import type { ServiceContext } from './context.ts';
 import { readAhead } from './ledgers.ts';
 import { openSession } from './sessions.ts';
 
+/** Records that are read in one go: some 20 ms. */
+const portion = 5_000;
+
 /**
  * Reads the ledger and checks the chosen period ahead of the first page, which asks for both, while the window is still being
  * fetched. In steps, so that calls are answered between them; a call that needs what is under way ends it. What goes wrong
@@ -12,7 +15,7 @@ export async function prepareFirstPage(context: ServiceContext, signal: AbortSig
   try {
     const { initialised, period } = openSession(context);
     if (!initialised) return;
-    while (!readAhead(context)) if (!(await goesOn(signal))) return;
+    while (!readAhead(context, portion)) if (!(await goesOn(signal))) return;
     const checking = await checkingOf(context, period, null);
     while (!checking.step()) if (!(await goesOn(signal))) return;
   } catch {
