@@ -3,13 +3,15 @@ import { call } from './client.ts';
 
 /** Milliseconds between two looks at what must be warned of: a check that ends, a backup that fails, a day that turns. */
 const between = 60_000;
+/** While the first look at the data is not over. */
+const soon = 10_000;
 
 /** What must be warned of; also for the page of the period. */
 export function useSafetyHealth() {
   return useQuery({
     queryKey: ['safety', 'health'],
     queryFn: () => call('safety.health', {}),
-    refetchInterval: between,
+    refetchInterval: ({ state }) => (state.data?.check === null ? soon : between),
   });
 }
 
