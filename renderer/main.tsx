@@ -26,6 +26,7 @@ import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { openHostSession } from './api/client.ts';
 import { App } from './app/App.tsx';
+import { fetchHome } from './app/routes.tsx';
 import './locale/setup.ts';
 import { colorScheme, cssVariables, theme } from './styles/theme.ts';
 
@@ -36,6 +37,8 @@ const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } },
 });
 const opened = openHostSession();
+// Code that cannot be fetched now is said where the page is drawn.
+void fetchHome().catch(() => undefined);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root element');

@@ -113,10 +113,10 @@ export class Ledger {
   all<T extends RecordType>(type: T): readonly RecordOf<T>[] {
     let live = this.#live.get(type);
     if (live === undefined) {
-      const of = wholesOf(type);
-      live = this.#given(type)
-        .filter((record) => !record.voided)
-        .filter((record) => !of.some((whole) => this.isVoided(whole.type, record[whole.field])));
+      const of = wholesOf(type).filter((whole) => this.hasVoided(whole.type));
+      live = this.#given(type).filter(
+        (record) => !record.voided && !of.some((whole) => this.isVoided(whole.type, record[whole.field])),
+      );
       this.#live.set(type, live);
     }
     return live as readonly unknown[] as readonly RecordOf<T>[];
@@ -128,6 +128,15 @@ export class Ledger {
 
   /** Whether a record of the id was given and is voided itself. */
   isVoided(type: RecordType, id: AnyRecord[string] | undefined): boolean {
+    return typeof id === 'string' && this.#voidedOf(type).has(id);
+  }
+
+  /** Whether any record of the type was given that is voided itself. */
+  hasVoided(type: RecordType): boolean {
+    return this.#voidedOf(type).size > 0;
+  }
+
+  #voidedOf(type: RecordType): ReadonlySet<string> {
     let voided = this.#voided.get(type);
     if (voided === undefined) {
       voided = new Set(
@@ -137,7 +146,7 @@ export class Ledger {
       );
       this.#voided.set(type, voided);
     }
-    return typeof id === 'string' && voided.has(id);
+    return voided;
   }
 
   /** A live record by id, or undefined. */

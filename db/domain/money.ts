@@ -81,9 +81,20 @@ export function addFen(...values: Fen[]): Fen {
 
 /** Sum of the amounts; blanks are left out, and of nothing it is 0. @throws RangeError when it is no safe integer. */
 export function sumFen(values: Iterable<Fen | null | undefined>): Fen {
-  let sum = 0n;
-  for (const value of values) if (value != null) sum += BigInt(value);
-  return fen(sum);
+  let sum = 0;
+  // What passed the range of exact integers on the way.
+  let beyond = 0n;
+  for (const value of values) {
+    if (value == null) continue;
+    const next = sum + value;
+    if (Number.isSafeInteger(next)) {
+      sum = next;
+    } else {
+      beyond += BigInt(sum) + BigInt(value);
+      sum = 0;
+    }
+  }
+  return fen(beyond === 0n ? sum : beyond + BigInt(sum));
 }
 
 /** a − b. @throws RangeError when it is no safe integer. */

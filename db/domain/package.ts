@@ -25,9 +25,10 @@ export function packageRecords(ledger: Ledger, period: Period): readonly Package
   /** Of those the rows that the period itself made. */
   const moved = new Set<string>();
   for (const type of recordTypes) {
-    const rows = [...(ledger.all(type) as readonly unknown[] as readonly AnyRecord[])].sort(byId);
-    for (const record of rows) {
-      if (!belongsTo(type, record, period, included, moved)) continue;
+    const rows = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
+    // Only what travels is sorted: most rows of a long ledger are of other years.
+    const belonging = rows.filter((record) => belongsTo(type, record, period, included, moved)).sort(byId);
+    for (const record of belonging) {
       included.add(record.id);
       if (isRowOfPeriod(type, record, moved)) moved.add(record.id);
       packaged.push({ type, record });

@@ -35,9 +35,15 @@ function partsOf(text: string): Parts | null {
   return { year: Number(year), kind: 'year', index: 1 };
 }
 
+/** Rules ask the same few periods of every record. */
+const known = new Map<Period, Parts>();
+
 function parts(p: Period): Parts {
+  const before = known.get(p);
+  if (before !== undefined) return before;
   const found = partsOf(p);
   if (found === null) throw new RangeError(`not a period: ${p}`);
+  known.set(p, found);
   return found;
 }
 

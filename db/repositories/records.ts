@@ -14,7 +14,7 @@ import type { Reader, SqlRow, SqlValue, Writer } from '../store-handles.ts';
 interface Table {
   readonly columns: readonly string[];
   /** Columns that hold 0 or 1 for no or yes. */
-  readonly flags: ReadonlySet<string>;
+  readonly flags: readonly string[];
   readonly select: string;
   readonly insert: string;
   readonly update: string;
@@ -29,7 +29,7 @@ function tableOf(type: RecordType): Table {
   const sets = columns.filter((column) => column !== 'id').map((column) => `${column} = ?`);
   const table: Table = {
     columns,
-    flags: new Set(columns.filter((name) => name === 'voided' || findField(type, name)?.kind === 'flag')),
+    flags: columns.filter((name) => name === 'voided' || findField(type, name)?.kind === 'flag'),
     select: `SELECT ${columns.join(', ')} FROM ${type}`,
     insert: `INSERT INTO ${type} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     update: `UPDATE ${type} SET ${sets.join(', ')} WHERE id = ? AND revision = ?`,
@@ -41,12 +41,12 @@ function tableOf(type: RecordType): Table {
 /** Columns of a type's table, named one by one in every statement. */
 export const columnsOf = (type: RecordType): readonly string[] => tableOf(type).columns;
 
+/** The record of a row that has the table's columns and no others; the row is used up: of 100,000 a copy would take its time. */
 function toRecord(type: RecordType, row: SqlRow): AnyRecord {
-  const { columns, flags } = tableOf(type);
-  const record: Record<string, FieldValue> = {};
-  for (const column of columns) {
-    const value = row[column] as FieldValue;
-    record[column] = flags.has(column) && value !== null ? value === 1 : value;
+  const record = row as Record<string, FieldValue>;
+  for (const flag of tableOf(type).flags) {
+    const value = record[flag];
+    if (value !== null) record[flag] = value === 1;
   }
   return record as AnyRecord;
 }
@@ -71,6 +71,21 @@ export function allRecords(reader: Reader, type: RecordType): readonly AnyRecord
   return reader.all(`${tableOf(type).select} ORDER BY id`).map((row) => toRecord(type, row));
 }
 
+/**
+ * The next records of a type, voided ones included, in order of id.
+ * @param after id of the last one read; '' for the first
+ */
+export function recordsAfter(
+  reader: Reader,
+  type: RecordType,
+  after: string,
+  most: number,
+): readonly AnyRecord[] {
+  return reader
+    .all(`${tableOf(type).select} WHERE id > ? ORDER BY id LIMIT ?`, after, most)
+    .map((row) => toRecord(type, row));
+}
+
 /** Records by the numbers of their rows, in that order. */
 export function recordsByRowid(
   reader: Reader,
@@ -84,7 +99,7 @@ export function recordsByRowid(
         `SELECT rowid AS at, ${columns.join(', ')} FROM ${type} WHERE rowid IN (SELECT value FROM json_each(?))`,
         JSON.stringify(rowids),
       )
-      .map((row) => [Number(row.at), toRecord(type, row)]),
+      .map(({ at, ...row }) => [Number(at), toRecord(type, row)]),
   );
   return rowids.flatMap((at) => found.get(at) ?? []);
 }

@@ -15,7 +15,7 @@ import { explanationKey, matchExplanations } from '../domain/rules/explanations.
 import { isAfter } from '../domain/rules/in-period.ts';
 import { requiredCheck } from '../domain/rules/required.ts';
 import type { CheckContext, ReportHead, Violation } from '../domain/rules/rule.ts';
-import { checkLedger } from '../domain/rules/run.ts';
+import { type Check, checkInSteps, violationsOf } from '../domain/rules/run.ts';
 import { thresholdsOn } from '../domain/rules/thresholds-on.ts';
 import { listDrafts } from '../repositories/drafts.ts';
 import { referenceMark } from '../repositories/reference-codes.ts';
@@ -56,8 +56,11 @@ export interface Findings {
   readonly found: readonly Violation[];
 }
 
-/** What was found in a ledger without a report being prepared, by what else the verdict hangs on. A ledger never changes. */
-const known = new WeakMap<Ledger, Map<string, Findings>>();
+/**
+ * Checks of a ledger without a report being prepared, made or under way, by what else the verdict hangs on. A ledger never
+ * changes.
+ */
+const known = new WeakMap<Ledger, Map<string, Checking>>();
 
 /**
  * Runs the rules over the unit's own records for a period.
@@ -70,6 +73,15 @@ export async function findViolations(
   period: Period,
   head: ReportHead | null,
 ): Promise<Findings> {
+  return (await checkingOf(context, period, head)).finish();
+}
+
+/** The check that `findViolations` ends, as far as it is. @throws as that */
+export async function checkingOf(
+  context: ServiceContext,
+  period: Period,
+  head: ReportHead | null,
+): Promise<Checking> {
   const { unit, owns } = requireFiller(context);
   const today = chinaDate(context.ports.now());
   const forms = formsOf(period).filter(owns);
@@ -94,12 +106,55 @@ export async function findViolations(
     head,
     ...(previous === undefined ? {} : { previous }),
   };
-  const found = checkLedger(ledger, checkContext).filter(
-    (one) => concerns(one, forms) && !isLaterMonth(ledger, one, period),
-  );
-  const findings = { ledger, checkContext, found };
-  if (head === null) known.set(ledger, (known.get(ledger) ?? new Map()).set(key, findings));
-  return findings;
+  const checking = new Checking(ledger, checkContext);
+  if (head === null) known.set(ledger, (known.get(ledger) ?? new Map()).set(key, checking));
+  return checking;
+}
+
+/** A check that is made rule by rule; whoever needs it first ends it. */
+class Checking {
+  readonly #ledger: Ledger;
+  readonly #checkContext: CheckContext;
+  readonly #steps: Generator<void, Check>;
+  #findings: Findings | undefined;
+  #failed: { readonly error: unknown } | undefined;
+
+  constructor(ledger: Ledger, checkContext: CheckContext) {
+    this.#ledger = ledger;
+    this.#checkContext = checkContext;
+    this.#steps = checkInSteps(ledger, checkContext);
+  }
+
+  /** Runs the next rule. @returns whether all have run @throws what a rule throws */
+  step(): boolean {
+    if (this.#findings !== undefined) return true;
+    const { done, value } = this.#next();
+    if (done !== true) return false;
+    const [ledger, checkContext] = [this.#ledger, this.#checkContext];
+    const found = violationsOf(value).filter(
+      (one) => concerns(one, checkContext.forms) && !isLaterMonth(ledger, one, checkContext.period),
+    );
+    this.#findings = { ledger, checkContext, found };
+    return true;
+  }
+
+  #next(): IteratorResult<void, Check> {
+    // A generator that threw says nothing of it when it is asked again.
+    if (this.#failed !== undefined) throw this.#failed.error;
+    try {
+      return this.#steps.next();
+    } catch (error) {
+      this.#failed = { error };
+      throw error;
+    }
+  }
+
+  /** Runs the rules that have not run yet. @throws what a rule throws */
+  finish(): Findings {
+    while (!this.step());
+    if (this.#findings === undefined) throw new Error('a check ended without findings');
+    return this.#findings;
+  }
 }
 
 /** Whether a violation is about a month after the period: its own report will say it. */

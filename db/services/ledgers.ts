@@ -4,15 +4,16 @@ import { FailureError } from '../domain/failure.ts';
 import { Ledger, type RecordSet, wholesOf } from '../domain/ledger.ts';
 import type { AnyRecord, RecordType } from '../domain/records/catalogue.ts';
 import { declarationOf, recordTypes } from '../domain/records/catalogue.ts';
-import { allRecords } from '../repositories/records.ts';
+import { allRecords, recordsAfter } from '../repositories/records.ts';
 import { getSetting } from '../repositories/settings.ts';
 import type { Store } from '../store.ts';
+import type { Reader } from '../store-handles.ts';
 import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit } from './sessions.ts';
 
-/** The last ledger read of a store, and of what it is: the number of the change it holds, and the unit. */
-const read = new WeakMap<Store, { readonly state: string; readonly ledger: Ledger }>();
+/** The last ledger read of a store, or the one that is being read. */
+const read = new WeakMap<Store, LedgerReading>();
 
 /**
  * The unit's own records, voided ones included (the ledger leaves them out). Every change of a record is in the audit log,
@@ -21,23 +22,62 @@ const read = new WeakMap<Store, { readonly state: string; readonly ledger: Ledge
 export function ownLedger(context: ServiceContext): Ledger {
   const { store } = context.ledger;
   return store.read((reader) => {
-    const state = JSON.stringify([recordsSeq(reader), getSetting(reader, 'unit')]);
-    const before = read.get(store);
-    if (before?.state === state) return before.ledger;
-    const records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
-    for (const type of recordTypes) records[type] = allRecords(reader, type);
-    const ledger = new Ledger(records as unknown as RecordSet);
-    read.set(store, { state, ledger });
-    return ledger;
+    const reading = newestReading(store, reader);
+    reading.readOn(reader, Number.MAX_SAFE_INTEGER);
+    return reading.ledger();
   });
 }
 
-/** Reads the ledger ahead of the first call that needs it; what cannot be read is said to that call. */
-export function warmLedger(context: ServiceContext): void {
-  try {
-    ownLedger(context);
-  } catch {
-    // The call that needs it will throw the same.
+/**
+ * Reads a portion of the ledger ahead of the first call that needs it; what is saved between two portions begins it anew.
+ * @param most records read in one go
+ * @returns whether all of it is read
+ */
+export function readAhead(context: ServiceContext, most: number): boolean {
+  const { store } = context.ledger;
+  return store.read((reader) => newestReading(store, reader).readOn(reader, most));
+}
+
+function newestReading(store: Store, reader: Reader): LedgerReading {
+  const state = JSON.stringify([recordsSeq(reader), getSetting(reader, 'unit')]);
+  const before = read.get(store);
+  if (before?.state === state) return before;
+  const reading = new LedgerReading(state);
+  read.set(store, reading);
+  return reading;
+}
+
+/** A ledger that is read in portions while nothing is saved. */
+class LedgerReading {
+  /** What it is of: the number of the change that it holds, and the unit. */
+  readonly state: string;
+  readonly #records: Partial<Record<RecordType, readonly AnyRecord[]>> = {};
+  /** How many types are read. */
+  #types = 0;
+  #ledger: Ledger | undefined;
+
+  constructor(state: string) {
+    this.state = state;
+  }
+
+  /** Reads on, about so many records. @returns whether all are read */
+  readOn(reader: Reader, most: number): boolean {
+    let left = most;
+    for (let type = recordTypes[this.#types]; type !== undefined; type = recordTypes[this.#types]) {
+      if (left <= 0) return false;
+      const before = this.#records[type];
+      const found = recordsAfter(reader, type, before?.at(-1)?.id ?? '', left);
+      this.#records[type] = before?.concat(found) ?? found;
+      if (found.length < left) this.#types += 1;
+      left -= found.length;
+    }
+    return true;
+  }
+
+  /** Once all is read. */
+  ledger(): Ledger {
+    this.#ledger ??= new Ledger(this.#records as unknown as RecordSet);
+    return this.#ledger;
   }
 }
 

@@ -6,7 +6,7 @@ import { loadAreaTable } from '../reference/area-table.ts';
 import { loadIndustryTable } from '../reference/industry-table.ts';
 import type { FilePort, ServiceContext } from '../services/context.ts';
 import { createHandlers } from '../services/handlers.ts';
-import { warmLedger } from '../services/ledgers.ts';
+import { prepareFirstPage } from '../services/read-ahead.ts';
 import { drawReportSheets } from '../services/report-sheets.ts';
 import { mendable } from '../services/rescue.ts';
 import { logError } from './error-log.ts';
@@ -43,13 +43,13 @@ async function open(options: StoreThreadOptions, files: FilePort, report: Report
     const handlers = createHandlers({ ...own, sample });
     // A verb of the terminal is over before anything could be done beside it.
     const housekeeping = hostKind === 'cli' ? null : new Housekeeping(ledger, report, clock);
-    // While the window is still being fetched: the first page asks for the records.
-    const reading = hostKind === 'cli' ? undefined : setTimeout(() => warmLedger(own), 0);
+    const closing = new AbortController();
+    if (hostKind !== 'cli') setImmediate(() => void prepareFirstPage(own, closing.signal));
     return {
       handlers,
       openSample: () => sample.open(),
       async close() {
-        clearTimeout(reading);
+        closing.abort();
         await housekeeping?.stop();
         sample.close();
         ledger.close();

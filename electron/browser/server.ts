@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -180,13 +179,14 @@ function mayAsk(c: Context): boolean {
 
 function serveWindow(app: Hono, windowDir: string): void {
   const files = listWindowFiles(windowDir);
-  app.get('*', (c) => {
+  app.get('*', async (c) => {
     const file = files.get(c.req.path);
     if (file === undefined) return c.notFound();
     c.header('content-type', file.contentType);
     // Names below assets/ carry a hash of what they hold; the page that names them is asked for every time.
     if (c.req.path.startsWith('/assets/')) c.header('cache-control', 'private, max-age=31536000, immutable');
-    return c.body(Readable.toWeb(createReadStream(file.path)) as ReadableStream);
+    // In one piece: the files are small, and a stream for each of them would cost more than what it carries.
+    return c.body(await readFile(file.path));
   });
 }
 

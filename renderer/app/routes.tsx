@@ -21,10 +21,13 @@ const root = createRootRoute({
   validateSearch: readPageSearch,
 });
 
+/** Fetches the code of the page that the app opens on; called ahead while the session is being opened. */
+export const fetchHome = () => import('../features/this-period/ThisPeriodPage.tsx');
+
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/this-period/ThisPeriodPage.tsx'), 'ThisPeriodPage'),
+  component: lazyRouteComponent(fetchHome, 'ThisPeriodPage'),
 });
 const enclaves = createRoute({
   getParentRoute: () => root,

@@ -45,11 +45,20 @@ export interface ImplausibleValue {
   readonly openEnd: boolean;
 }
 
+/** Of a whole ledger, which never changes: several rules ask. */
+const known = new WeakMap<Ledger, readonly ImplausibleValue[]>();
+
 /** Stored values that no rule can calculate with: a slip of the unit, a year 9999. Saving does not refuse them. */
-export function implausibleValues(
-  ledger: Ledger,
-  types: Iterable<RecordType> = recordTypes,
-): readonly ImplausibleValue[] {
+export function implausibleValues(ledger: Ledger, types?: Iterable<RecordType>): readonly ImplausibleValue[] {
+  if (types !== undefined) return implausibleOf(ledger, types);
+  const before = known.get(ledger);
+  if (before !== undefined) return before;
+  const found = implausibleOf(ledger, recordTypes);
+  known.set(ledger, found);
+  return found;
+}
+
+function implausibleOf(ledger: Ledger, types: Iterable<RecordType>): readonly ImplausibleValue[] {
   const found: ImplausibleValue[] = [];
   for (const type of types) {
     const fields = judged.get(type) ?? [];

@@ -107,7 +107,9 @@ function* implausible(ledger: Ledger): Iterable<Finding> {
  */
 function* hungOnVoided(ledger: Ledger, context: CheckContext): Iterable<Finding> {
   for (const type of recordTypes.filter(isJudged)) {
-    const references = declarationOf(type).fields.filter(({ target }) => registers.has(target ?? ''));
+    const references = declarationOf(type).fields.filter(
+      ({ target }) => registers.has(target ?? '') && ledger.hasVoided(target as RecordType),
+    );
     if (references.length === 0) continue;
     for (const record of ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
       for (const { name, target } of references) {

@@ -47,6 +47,18 @@ export interface Check {
 
 /** The first check of a ledger. */
 export function beginCheck(ledger: Ledger, context: CheckContext, options: CheckOptions = {}): Check {
+  const steps = checkInSteps(ledger, context, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, a rule at a time: whoever has something else to do meanwhile does it between two steps. */
+export function* checkInSteps(
+  ledger: Ledger,
+  context: CheckContext,
+  options: CheckOptions = {},
+): Generator<void, Check> {
   const forms = options.forms ?? context.forms;
   const widest = reaches.indexOf(options.reach ?? 'unit');
   const checked: CheckContext = forms === context.forms ? context : { ...context, forms };
@@ -57,7 +69,12 @@ export function beginCheck(ledger: Ledger, context: CheckContext, options: Check
   });
   const odd = implausibleValues(ledger);
   const run = runOver(ledger, plausibleLedger(ledger, odd), checked);
-  return { ledger, context: checked, odd, found: new Map(rules.map((rule) => [rule, run(rule)])) };
+  const found = new Map<Rule, readonly Violation[]>();
+  for (const rule of rules) {
+    yield;
+    found.set(rule, run(rule));
+  }
+  return { ledger, context: checked, odd, found };
 }
 
 /**

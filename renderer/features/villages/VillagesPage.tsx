@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
 import { dateOf } from '../../../db/domain/dates.ts';
@@ -22,7 +22,7 @@ import { MergerDialog, type MergerDone } from './MergerDialog.tsx';
 import { useVillageFilter } from './use-village-filter.ts';
 import { VillageGrid } from './VillageGrid.tsx';
 import { VillageTools } from './VillageTools.tsx';
-import { VillageYearGrid } from './VillageYearGrid.tsx';
+import { VillageYears } from './VillageYears.tsx';
 
 const nothing = {};
 
@@ -33,7 +33,6 @@ export function VillagesPage() {
   const search = useSearch({ from: '__root__' });
   const focus = useMemo(() => focusOf(search), [search]);
   const villages = useRecords('village');
-  const years = useRecords('village_year');
   const mergers = useRecords('village_merger');
   const county = unit?.code ?? '';
   const towns = useQuery({
@@ -43,26 +42,23 @@ export function VillagesPage() {
   });
   const year = yearOfPeriod(period);
   const draft = useStoredDraft(gridDraftForm('village'), 'all');
-  const yearDraft = useStoredDraft(gridDraftForm('village_year'), String(year));
   const ledger = useMemo(
     () =>
-      villages.data === undefined || years.data === undefined || mergers.data === undefined
+      villages.data === undefined || mergers.data === undefined
         ? undefined
         : new Ledger({
             village: villages.data.rows,
-            village_year: years.data.rows,
             village_merger: mergers.data.rows,
           } as unknown as RecordSet),
-    [villages.data, years.data, mergers.data],
+    [villages.data, mergers.data],
   );
   const names = useMemo(
     () => Object.fromEntries((towns.data ?? []).map(({ code, name }) => [code, name])),
     [towns.data],
   );
   const setup = useFormSetup(ledger ?? empty, names);
-  const error = villages.error ?? years.error ?? mergers.error ?? towns.error;
-  const ready =
-    ledger !== undefined && towns.data !== undefined && draft !== undefined && yearDraft !== undefined;
+  const error = villages.error ?? mergers.error ?? towns.error;
+  const ready = ledger !== undefined && towns.data !== undefined && draft !== undefined;
   return (
     <>
       <PageHead
@@ -71,10 +67,9 @@ export function VillagesPage() {
       />
       <Loaded
         query={{
-          data: ready ? { ledger, draft, yearDraft } : undefined,
+          data: ready ? { ledger, draft } : undefined,
           error,
-          refetch: () =>
-            Promise.all([villages.refetch(), years.refetch(), mergers.refetch(), towns.refetch()]),
+          refetch: () => Promise.all([villages.refetch(), mergers.refetch(), towns.refetch()]),
         }}
       >
         {(data) => (
@@ -95,7 +90,6 @@ export function VillagesPage() {
 function Villages(props: {
   readonly ledger: Ledger;
   readonly draft: Draft | null;
-  readonly yearDraft: Draft | null;
   readonly setup: FormSetup;
   readonly names: Readonly<Record<string, string>>;
   readonly year: number;
@@ -114,6 +108,8 @@ function Villages(props: {
     </Button>
   );
   const { size } = filter.towns;
+  // The list of villages fills the window; what stands below it is drawn when it is there.
+  const below = useDeferredValue(true, false);
   return (
     <>
       {size === 0 ? null : (
@@ -128,33 +124,35 @@ function Villages(props: {
         on={on}
         focus={focus}
       />
-      <VillageYearGrid
-        key={year}
-        ledger={ledger}
-        setup={setup}
-        draft={props.yearDraft}
-        names={names}
-        year={year}
-        filter={filter}
-        focus={focus}
-      />
-      {merged === null || props.mergers.length === 0 ? null : (
-        <p className="fill-done" role="status">
-          ✓ {t('merger.done', { ...merged })}
-        </p>
-      )}
-      <RecordSection
-        type="village_merger"
-        title={t('village.mergers')}
-        rows={props.mergers}
-        setup={setup}
-        fixed={nothing}
-        scope="all"
-        emptyHint={t('village.mergersHint')}
-        focus={focus}
-        canAdd={false}
-        actions={size === 0 ? null : merge}
-      />
+      {below ? (
+        <>
+          <VillageYears
+            ledger={ledger}
+            setup={setup}
+            names={names}
+            year={year}
+            filter={filter}
+            focus={focus}
+          />
+          {merged === null || props.mergers.length === 0 ? null : (
+            <p className="fill-done" role="status">
+              ✓ {t('merger.done', { ...merged })}
+            </p>
+          )}
+          <RecordSection
+            type="village_merger"
+            title={t('village.mergers')}
+            rows={props.mergers}
+            setup={setup}
+            fixed={nothing}
+            scope="all"
+            emptyHint={t('village.mergersHint')}
+            focus={focus}
+            canAdd={false}
+            actions={size === 0 ? null : merge}
+          />
+        </>
+      ) : null}
       {merging ? (
         <MergerDialog
           onClose={() => setMerging(false)}
