@@ -6,6 +6,7 @@ import type { Migration } from './migrate.ts';
 import { createStore, migrateFile, openReadOnly, openWritable, type Store } from './store.ts';
 import { lostBetween, totalsOf } from './store-totals.ts';
 import { swapIn } from './swap.ts';
+import { isLogBroken } from './write-ahead-log.ts';
 
 /** Instants of a migration at which a test may end the process. */
 export type MigrationStep = 'backed up' | 'copied' | 'migrated' | 'compared' | 'closed' | 'swapped';
@@ -26,9 +27,12 @@ interface OpenOptions {
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
   const { file, migrations } = options;
-  if (existsSync(file)) openReadOnly(file, migrations).close();
-  else createStore(file, migrations);
-  const store = openWritable(file);
+  if (existsSync(file)) {
+    // Before anybody writes to the log: one that is being written to may look broken.
+    if (isLogBroken(file)) throw new FailureError('store_damaged', { path: file, cause: 'write-ahead log' });
+    openReadOnly(file, migrations).close();
+  } else createStore(file, migrations);
+  const store = openWritable(file, migrations);
   try {
     if (store.version() === migrations.length) return store;
     await options.beforeMigrating(store);
@@ -38,7 +42,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     store.close();
     throw error;
   }
-  return openWritable(file);
+  return openWritable(file, migrations);
 }
 
 /** Name of the copy that is being migrated, beside the store. */

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { FailureError } from './domain/failure.ts';
 import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
-import { applicationId, type Migration, migrate } from './migrate.ts';
+import { applicationId, type Migration, migrate, schemaFaults, storeFaults } from './migrate.ts';
 import type { Reader, SqlRow, SqlValue, Writer } from './store-handles.ts';
 
 const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureError['failure']['code']])[] = [
@@ -68,10 +68,12 @@ const versionOf = (database: Database.Database): number =>
 export class Store {
   readonly file: string;
   readonly #database: Database.Database;
+  readonly #migrations: readonly Migration[];
   readonly #statements = new Map<string, Database.Statement>();
 
-  constructor(database: Database.Database, file: string) {
+  constructor(database: Database.Database, file: string, migrations: readonly Migration[]) {
     this.#database = database;
+    this.#migrations = migrations;
     this.file = file;
   }
 
@@ -84,13 +86,21 @@ export class Store {
     return statement;
   }
 
+  /** A column or table that our own SQL does not find is a fault of the schema, if the schema has one. */
+  #failureOf(error: unknown): unknown {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_ERROR')
+      return asFailure(error, this.file);
+    const [cause] = schemaFaults(this.#database, this.#migrations);
+    return cause === undefined ? error : new FailureError('store_damaged', { path: this.file, cause });
+  }
+
   /** Reads from one consistent state. @throws FailureError for what SQLite reports. */
   read<T>(reading: (reader: Reader) => T): T {
     const handle = new Handle((sql) => this.#statement(sql), false);
     try {
       return this.#database.transaction(() => handle.use(reading)).deferred();
     } catch (error) {
-      throw asFailure(error, this.file);
+      throw this.#failureOf(error);
     }
   }
 
@@ -105,7 +115,7 @@ export class Store {
     try {
       return this.#database.transaction(() => handle.use(writing)).immediate();
     } catch (error) {
-      throw asFailure(error, this.file);
+      throw this.#failureOf(error);
     }
   }
 
@@ -131,14 +141,9 @@ export class Store {
     return versionOf(this.#database);
   }
 
-  /** Full integrity and foreign key check; empty when whole. */
+  /** Full integrity, foreign key and schema check; empty when whole. */
   faults(): readonly string[] {
-    const pages = this.#database.pragma('integrity_check(20)') as { integrity_check: string }[];
-    const keys = this.#database.pragma('foreign_key_check') as { table: string; rowid: number }[];
-    return [
-      ...pages.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
-      ...keys.map((row) => `foreign key ${row.table} ${row.rowid}`),
-    ];
+    return storeFaults(this.#database, this.#migrations);
   }
 
   close(): void {
@@ -210,7 +215,7 @@ export function openReadOnly(file: string, migrations: readonly Migration[]): St
     const database = connect(file, true);
     try {
       refuseUnfit(database, file, migrations.length);
-      return new Store(database, file);
+      return new Store(database, file, migrations);
     } catch (error) {
       database.close();
       throw error;
@@ -221,9 +226,9 @@ export function openReadOnly(file: string, migrations: readonly Migration[]): St
 }
 
 /** Opens a store that was found fit, for reading and writing. @throws FailureError for what SQLite reports. */
-export function openWritable(file: string): Store {
+export function openWritable(file: string, migrations: readonly Migration[]): Store {
   try {
-    return new Store(connect(file, false), file);
+    return new Store(connect(file, false), file, migrations);
   } catch (error) {
     throw asFailure(error, file);
   }

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { DivergingRecord } from './audit-replay.ts';
 import type { Verified } from './backup.ts';
 import { FailureError, type Result } from './domain/failure.ts';
 import type { Migration } from './migrate.ts';
-import type { DivergingRecord } from './record-check.ts';
 
 export interface VerifyRequest {
   readonly file: string;

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { examine, verifyFile } from './backup.ts';
 import { FailureError } from './domain/failure.ts';
-import { firstDiverging } from './record-check.ts';
 import { openReadOnly } from './store.ts';
 import type { VerifyAnswer, VerifyRequest } from './verify-in-worker.ts';
 
@@ -11,8 +10,7 @@ function answer({ file, migrations, kind }: VerifyRequest): VerifyAnswer {
     if (kind === 'verify') return { ok: true, value: verifyFile(file, migrations) };
     const store = openReadOnly(file, migrations);
     try {
-      const { faults, chain } = examine(store);
-      const diverging = faults.length === 0 ? store.read(firstDiverging) : null;
+      const { faults, chain, diverging } = examine(store);
       return { ok: true, value: { faults, first_bad_entry: chain.first_bad_entry, diverging } };
     } finally {
       store.close();

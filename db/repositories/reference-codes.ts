@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReferenceKind, ReferenceVersions } from '../domain/answers.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import type { DatedCode } from '../reference/code-table.ts';
@@ -56,4 +57,18 @@ export function keepCodes(writer: Writer, kind: ReferenceKind, codes: readonly D
       valid_to,
     );
   }
+}
+
+/** Hash of all imported codes of a kind, kept with the version's setting: the codes stand in no audit entry. */
+export const codesHash = (reader: Reader, kind: ReferenceKind): string =>
+  createHash('sha256')
+    .update(JSON.stringify(importedCodes(reader, kind)))
+    .digest('hex');
+
+/** Kinds whose codes are not as they were taken over: `reference_code <kind>`. Imports of earlier versions kept no hash. */
+export function damagedCodes(reader: Reader): readonly string[] {
+  return (['areas', 'industries'] as const).flatMap((kind) => {
+    const kept = getSetting<{ readonly kept?: string }>(reader, settingOf(kind))?.kept;
+    return kept === undefined || kept === codesHash(reader, kind) ? [] : [`reference_code ${kind}`];
+  });
 }

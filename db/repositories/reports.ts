@@ -41,6 +41,18 @@ export function reportFile(
   return { bytes, sha256 };
 }
 
+/** Files of filed reports that are not what their hash says: `report_file <id>`. Reads one at a time. */
+export function damagedReportFiles(reader: Reader): readonly string[] {
+  return reader
+    .all('SELECT report_id FROM report_file ORDER BY report_id')
+    .flatMap(({ report_id: id = null }) => {
+      const row = reader.get('SELECT bytes, sha256 FROM report_file WHERE report_id = ?', id);
+      return row !== undefined && sha256Of(row.bytes as Uint8Array) === row.sha256
+        ? []
+        : [`report_file ${id}`];
+    });
+}
+
 /** Filed reports that were not voided, by period, newest version first. */
 export function listReports(reader: Reader): readonly AnyRecord[] {
   return allRecords(reader, 'report')

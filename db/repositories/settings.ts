@@ -7,10 +7,15 @@ import type { Reader, Writer } from '../store-handles.ts';
 const upsert =
   'INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
 
-/** A setting's value, or null while it was never set. */
+/** A setting's value, or null while it was never set. @throws FailureError `store_damaged` when it cannot be read. */
 export function getSetting<T>(reader: Reader, key: string): T | null {
   const row = reader.get('SELECT value FROM setting WHERE key = ?', key);
-  return row === undefined ? null : (JSON.parse(String(row.value)) as T);
+  if (row === undefined) return null;
+  try {
+    return JSON.parse(String(row.value)) as T;
+  } catch {
+    throw new FailureError('store_damaged', { cause: `setting ${key}` });
+  }
 }
 
 /** The reporting calendar that is set; the default while there is none, or one that this version cannot read. */

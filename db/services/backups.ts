@@ -11,7 +11,7 @@ import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { BackupVerdict, ListedBackup } from '../domain/safety-answers.ts';
 import type { OpenLedger } from '../open-ledger.ts';
-import { firstDiverging } from '../record-check.ts';
+import { indexIsRight, makeIndex } from '../repositories/search-index.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -35,16 +35,20 @@ export function listed(backup: BackupFile): ListedBackup {
   return { file_name, bytes, created_at, reason, state, records: note?.records ?? null, in_second: false };
 }
 
-/** Whether pages, references and audit chain of the open store are whole, records say what the log says, attachments are there. */
+/**
+ * Whether pages, references and audit chain of the open store are whole, its records as the log says, and the files of its
+ * attachments. A search index that is wrong is made anew and not mentioned: nothing is lost by it.
+ */
 export function verifyStore(context: ServiceContext): StoreVerdict {
   const { store, dataDir } = context.ledger;
-  const { faults, chain, counts } = examine(store);
+  const { faults, chain, diverging, counts } = examine(store);
+  if (faults.length === 0 && !store.read(indexIsRight)) store.write(makeIndex);
   return {
     integrity: faults.length === 0 ? 'ok' : 'damaged',
     audit_entries: chain.entries,
     first_bad_entry: chain.first_bad_entry,
     audit_head: chain.head,
-    diverging: faults.length === 0 ? context.ledger.store.read(firstDiverging) : null,
+    diverging,
     counts,
     attachments: store.read((reader) => verifyAttachments(dataDir, reader)),
   };

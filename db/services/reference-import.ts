@@ -9,7 +9,7 @@ import { asFileFailure } from '../file-failure.ts';
 import type { CodeTable } from '../reference/code-table.ts';
 import { referenceDiff } from '../reference/reference-diff.ts';
 import { readReferenceFile } from '../reference/reference-file.ts';
-import { importedCodes, keepCodes, settingOf } from '../repositories/reference-codes.ts';
+import { codesHash, importedCodes, keepCodes, settingOf } from '../repositories/reference-codes.ts';
 import { writeSettings } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 import { backUpBeforeImport } from './imports.ts';
@@ -62,7 +62,7 @@ export async function importReference(
   await backUpBeforeImport(context);
   context.ledger.store.write((writer) => {
     keepCodes(writer, kind, codes);
-    const setting = { version, as_of, sha256, codes: lines.length };
+    const setting = { version, as_of, sha256, codes: lines.length, kept: codesHash(writer, kind) };
     const by = { person, at: context.ports.now(), why: `reference ${file}` };
     writeSettings(writer, { [settingOf(kind)]: setting }, by);
   });

@@ -50,10 +50,11 @@ export class Housekeeping {
   async #work(): Promise<void> {
     const { backups } = this.#ledger;
     try {
-      if (backups.lastCheck === null) await this.#check();
-      if (this.#stopping.signal.aborted) return;
+      // The backup first: once the check's result is there, the window knows whether a backup is missing.
       if (backups.isDailyDue(this.#now())) await this.#backUp();
       else await backups.catchUp(this.#now());
+      if (this.#stopping.signal.aborted) return;
+      if (backups.lastCheck === null) await this.#check();
     } catch (error) {
       if (!(error instanceof FailureError)) this.#report('housekeeping', error);
     }

@@ -3,17 +3,18 @@ import { call } from './client.ts';
 
 /** Milliseconds between two looks at what must be warned of: a check that ends, a backup that fails, a day that turns. */
 const between = 60_000;
-
-/** The same while something is warned of: the day's backup, which ends the warning, is made soon after the start. */
-const whileWarned = 3_000;
+/** While the first look at the data is not over, or the day's backup, made soon after the start, is not there yet. */
+const soon = 3_000;
 
 /** What must be warned of; also for the page of the period. */
 export function useSafetyHealth() {
   return useQuery({
     queryKey: ['safety', 'health'],
     queryFn: () => call('safety.health', {}),
-    refetchInterval: ({ state }) =>
-      state.data?.overdue === true || state.data?.last_backup_at === null ? whileWarned : between,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && (data.check === null || data.overdue || data.last_backup_at === null)
+        ? soon
+        : between,
   });
 }
 

@@ -94,20 +94,21 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         ))}
         <div className="rail-foot">
           <UndoButtons undoing={undoing} />
-          <SegmentedControl
-            size="xs"
-            fullWidth
-            aria-label={t('moneyUnit')}
-            value={session.money_unit}
-            onChange={(value) => settings.mutate({ money_unit: value === 'yuan' ? 'yuan' : 'wanYuan' })}
-            data={[
-              { value: 'wanYuan', label: unitLabel(language, '万元') },
-              { value: 'yuan', label: unitLabel(language, '元') },
-            ]}
-          />
-          <Button variant="default" size="xs" fullWidth onClick={toggleLanguage}>
-            {t('otherLanguage')}
-          </Button>
+          <div className="rail-choices">
+            <SegmentedControl
+              size="xs"
+              aria-label={t('moneyUnit')}
+              value={session.money_unit}
+              onChange={(value) => settings.mutate({ money_unit: value === 'yuan' ? 'yuan' : 'wanYuan' })}
+              data={[
+                { value: 'wanYuan', label: unitLabel(language, '万元') },
+                { value: 'yuan', label: unitLabel(language, '元') },
+              ]}
+            />
+            <Button variant="default" size="xs" px="xs" onClick={toggleLanguage}>
+              {t('otherLanguage')}
+            </Button>
+          </div>
         </div>
       </nav>
       <main className="page" id="page" tabIndex={-1}>

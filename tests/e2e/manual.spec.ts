@@ -29,6 +29,9 @@ const rail = (page: Page, name: string) =>
 
 const words = {
   'zh-CN': {
+    thisPeriod: '本期',
+    safety: '数据安全',
+    settings: '设置',
     enclaves: '飞地',
     villages: '村',
     investment: '月度投资',
@@ -38,6 +41,9 @@ const words = {
     other: 'English',
   },
   en: {
+    thisPeriod: 'This period',
+    safety: 'Data safety',
+    settings: 'Settings',
     enclaves: 'Enclaves',
     villages: 'Villages',
     investment: 'Monthly investment',
@@ -48,22 +54,47 @@ const words = {
   },
 } as const;
 
+/** Pages of the rail that have a picture. */
+const pages = [
+  'thisPeriod',
+  'villages',
+  'investment',
+  'check',
+  'report',
+  'records',
+  'safety',
+  'settings',
+] as const;
+
 /** Pages of one enclave: the end of the address and the form that is worked on. */
 const formOfPage = { return: 'return', distribution: 'distribution', contributions: 'contribution' } as const;
 
 test('the pictures of the manual show the screens that it explains', async ({ app, page }) => {
   test.slow();
-  seedCounty(app, '330825');
+  for (const language of ['zh-CN', 'en']) mkdirSync(join(pictures, language), { recursive: true });
+  const picture = (language: string, name: string) => ({
+    path: join(pictures, language, `${name}.png`),
+    animations: 'disabled' as const,
+  });
   await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(await app.start());
+  await expect(page.getByRole('button', { name: '建立台账' })).toBeVisible();
+  await page.screenshot(picture('zh-CN', 'first-run'));
+  await page.getByText('English', { exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Create the ledger' })).toBeVisible();
+  await page.screenshot(picture('en', 'first-run'));
+  await app.stop();
+  app.empty();
+
+  seedCounty(app, '330825');
   await page.goto(await app.start());
   for (const language of ['zh-CN', 'en'] as const) {
     const said = words[language];
     if (language === 'en') await page.getByRole('button', { name: words['zh-CN'].other }).click();
-    mkdirSync(join(pictures, language), { recursive: true });
     const take = async (name: string): Promise<void> => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.getByText(/正在(读取|审核)|^(Reading|Checking)…/)).toHaveCount(0);
-      await page.screenshot({ path: join(pictures, language, `${name}.png`), animations: 'disabled' });
+      await page.screenshot(picture(language, name));
     };
     const head = page.getByRole('heading', { level: 1 });
 
@@ -78,10 +109,10 @@ test('the pictures of the manual show the screens that it explains', async ({ ap
       await expect(rail(page, title)).toHaveAttribute('aria-current', 'page');
       await take(name);
     }
-    for (const name of ['villages', 'investment', 'check', 'report', 'records'] as const) {
+    for (const name of pages) {
       await rail(page, said[name]).click();
       await expect(rail(page, said[name])).toHaveAttribute('aria-current', 'page');
-      await take(name);
+      await take(name === 'thisPeriod' ? 'this-period' : name);
     }
   }
 });

@@ -40,8 +40,10 @@ export const hostileTexts: readonly string[] = [
 /** Kinds of fields that take any text. */
 const anyText: ReadonlySet<string> = new Set(['text', 'longText', 'code', 'uscc']);
 
-/** Types that an import brings. */
-export const importedTypes: readonly RecordType[] = recordTypes.filter((type) => type !== 'report');
+/** Types that an import brings: rows of reports and attachments are made with their files only. */
+export const importedTypes: readonly RecordType[] = recordTypes.filter(
+  (type) => type !== 'report' && type !== 'attachment',
+);
 
 /**
  * A record of every type, each text of it another attack; together every attack stands in every record type that has

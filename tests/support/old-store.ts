@@ -95,7 +95,9 @@ function writeFixture(version: number): void {
     }
     for (const type of types) {
       for (const [at, record] of (builder.records()[type] ?? []).entries()) {
-        const row = { ...(record as object), ...amounts(type, at) } as Record<string, unknown>;
+        // As a save writes them: who and when are those of the log.
+        const stamp = { created_at: by.at, created_by: by.person, updated_at: by.at, updated_by: by.person };
+        const row = { ...(record as object), ...stamp, ...amounts(type, at) } as Record<string, unknown>;
         insert(type, row);
         const known = new Set(columnsOf(type));
         const values = Object.fromEntries(

@@ -62,8 +62,9 @@ export async function openServices(
   dataDir: string,
   ports: Ports = seededPorts(7, reportingDay),
   drawSheets: DrawSheets = oneSheet,
+  resources: string = resourcesDir,
 ): Promise<ServiceHost> {
-  const ledger = await OpenLedger.open(dataDir, resourcesDir, 'cli', ports);
+  const ledger = await OpenLedger.open(dataDir, resources, 'cli', ports);
   const files = { resolve: async (token: string) => token };
   // Of each host its own: an import changes them.
   const areas = loadAreaTable(resourcesDir);

@@ -7,9 +7,11 @@ import {
   sign as signBytes,
   verify as verifyBytes,
 } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FailureError } from '../../domain/failure.ts';
+import { asFileFailure } from '../../file-failure.ts';
 import { codeOf, flushFolder, nameOnce, writeDurably } from './name-once.ts';
 
 /** In the data folder: the installation's private key, PKCS #8 in PEM. */
@@ -26,15 +28,21 @@ export interface InstallationKeys {
 /**
  * The key pair of the installation, made at first use. An existing key is never replaced, also not a damaged one: the
  * receivers know the unit by it (design §6, keys).
- * @throws FailureError `store_damaged` when the key file is no Ed25519 key
+ * @throws FailureError `store_damaged` when the key file is no Ed25519 key, `store_missing` when there is no data folder,
+ *   or what the folder answers
  */
 export async function loadOrCreateKeys(dataDir: string): Promise<InstallationKeys> {
   const path = join(dataDir, keyFileName);
-  const existing = await readKey(path);
-  if (existing !== undefined) return keysOf(existing, path);
-  await createKey(dataDir, path);
-  // Another host may have been first: what counts is what lies there now.
-  return keysOf((await readKey(path)) ?? '', path);
+  if (!existsSync(dataDir)) throw new FailureError('store_missing', { path: dataDir });
+  try {
+    const existing = await readKey(path);
+    if (existing !== undefined) return keysOf(existing, path);
+    await createKey(dataDir, path);
+    // Another host may have been first: what counts is what lies there now.
+    return keysOf((await readKey(path)) ?? '', path);
+  } catch (error) {
+    throw asFileFailure(error, dataDir);
+  }
 }
 
 async function readKey(path: string): Promise<string | undefined> {

@@ -28,6 +28,7 @@ export function SafetyNotice() {
       return t('safety.notice.diverging', { type: typeLabel(currentLanguage(), check.diverging.type) });
     if (daily_failure !== null)
       return `${t('safety.notice.daily')}${failureText(currentLanguage(), daily_failure)}`;
-    return overdue ? t('safety.notice.overdue', { days: days ?? 0 }) : null;
+    // Until the first look at the data is over, the day's backup may still be on its way.
+    return overdue && check !== null ? t('safety.notice.overdue', { days: days ?? 0 }) : null;
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyChain } from '../../../db/audit.ts';
+import { firstDiverging } from '../../../db/audit-replay.ts';
 import type { RecordChange } from '../../../db/domain/contract.ts';
 import { FailureError } from '../../../db/domain/failure.ts';
 import { optionSets } from '../../../db/domain/options.ts';
@@ -157,6 +158,7 @@ it('the audit log alone gives back every record exactly, also over refused saves
         }
         const [fromLog, fromTables] = ledger.store.read((reader) => [replay(reader), stored(reader)]);
         expect(fromTables).toEqual(fromLog);
+        expect(ledger.store.read(firstDiverging)).toBeNull();
         expect(ledger.store.read(verifyChain).first_bad_entry).toBeNull();
         for (const record of Object.values(fromTables)) {
           for (const value of Object.values(record)) {

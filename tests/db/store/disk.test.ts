@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, type TestContext } from 'vitest';
 import { backUp, examine } from '../../../db/backup.ts';
+import { loadOrCreateKeys } from '../../../db/exchange/report-file/keys.ts';
 import { storeFile } from '../../../db/open-ledger.ts';
 import { getRecord } from '../../../db/repositories/records.ts';
 import { failureOf } from '../../support/failures.ts';
@@ -158,5 +159,41 @@ describe('a folder without the right to write', () => {
     mkdirSync(dataDir);
     user.own(dataDir);
     expect(driveAsUser(dataDir).saved).toHaveLength(1);
+  });
+});
+
+describe('a data folder that is gone, as on a stick that was pulled out', () => {
+  it('is named by a backup, and nothing is made in its place', async () => {
+    const dataDir = join(folder.path, 'data');
+    const ledger = await openTestLedger(dataDir);
+    const at = '2026-01-05T10:00:00.000Z';
+    const options = { dataDir, migrations: ledger.migrations, at, reason: 'demand' as const };
+    renameSync(dataDir, `${dataDir}.gone`);
+    expect((await failureOf(() => backUp(ledger.store, options))).code).toBe('store_missing');
+    expect(existsSync(dataDir)).toBe(false);
+    renameSync(`${dataDir}.gone`, dataDir);
+    expect(await backUp(ledger.store, options)).toContain('demand');
+    ledger.close();
+  });
+
+  it('is named where the key is asked for, and no other key is made', async () => {
+    const gone = join(folder.path, 'gone');
+    expect((await failureOf(() => loadOrCreateKeys(gone))).code).toBe('store_missing');
+    expect(existsSync(gone)).toBe(false);
+  });
+
+  it('is named where the key cannot be kept', async (context) => {
+    const user = ordinaryUser();
+    if (user.before.length === 0 && process.getuid?.() === 0)
+      context.skip('nobody can be bound by modes here');
+    const closed = join(folder.path, 'closed');
+    mkdirSync(closed, { mode: 0o555 });
+    const script = `import('${new URL('../../../db/exchange/report-file/keys.ts', import.meta.url)}')
+      .then((keys) => keys.loadOrCreateKeys('${closed}')).catch((error) => console.log(error.failure?.code))`;
+    const said = execFileSync(user.file, [...user.before, '-e', script], {
+      encoding: 'utf8',
+      ...user.options,
+    });
+    expect(said.trim()).toBe('folder_read_only');
   });
 });

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstDiverging } from '../../../db/audit-replay.ts';
 import { backupFiles, examine } from '../../../db/backup.ts';
 import { recordTypes } from '../../../db/domain/records/catalogue.ts';
 import { readMigrations } from '../../../db/migrate.ts';
 import { OpenLedger, storeFile } from '../../../db/open-ledger.ts';
 import { seededPorts } from '../../../db/ports.ts';
-import { firstDiverging } from '../../../db/record-check.ts';
 import { listDrafts } from '../../../db/repositories/drafts.ts';
 import { allRecords } from '../../../db/repositories/records.ts';
 import { openReadOnly } from '../../../db/store.ts';
