@@ -3,8 +3,8 @@ import { call } from './client.ts';
 
 /** Milliseconds between two looks at what must be warned of: a check that ends, a backup that fails, a day that turns. */
 const between = 60_000;
-/** While the first look at the data is not over, or a backup is missing that is about to be made. */
-const soon = 5_000;
+/** While the first look at the data is not over, or the day's backup, made soon after the start, is not there yet. */
+const soon = 3_000;
 
 /** What must be warned of; also for the page of the period. */
 export function useSafetyHealth() {
@@ -12,7 +12,9 @@ export function useSafetyHealth() {
     queryKey: ['safety', 'health'],
     queryFn: () => call('safety.health', {}),
     refetchInterval: ({ state: { data } }) =>
-      data?.check === null || data?.overdue === true ? soon : between,
+      data !== undefined && (data.check === null || data.overdue || data.last_backup_at === null)
+        ? soon
+        : between,
   });
 }
 
