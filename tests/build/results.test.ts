@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { JSONReport } from '@playwright/test/reporter';
 import { expect, test } from 'vitest';
 import { notRun, readNotRun, readPlaywright, settle, summary, verdict } from '../../build/results.ts';
+import { fallenFile } from '../../build/vitest-results.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -109,4 +110,17 @@ test('the Vitest reporter counts failed hooks and files that do not load', () =>
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('only an end that the engine itself makes is told apart from a failure', () => {
+  const ended = (signal: string) => ({
+    message: '[vitest-pool]: Worker forks emitted error.',
+    cause: {
+      message: `Worker exited unexpectedly with signal ${signal} during started state while running test file /p/a.test.ts`,
+    },
+  });
+  expect(fallenFile(ended('SIGTRAP'))).toBe('/p/a.test.ts');
+  expect(fallenFile(ended('SIGSEGV'))).toBe('/p/a.test.ts');
+  for (const other of [ended('SIGKILL'), ended('SIGABRT'), new Error('a test left a promise'), 'text', {}])
+    expect(fallenFile(other)).toBeUndefined();
 });

@@ -75,6 +75,7 @@ test('the contribution ledger: balances of a day, a holder found, a transfer in 
     await expect
       .poll(async () => (await movements()).filter(({ kind }) => String(kind).startsWith('transfer')))
       .toEqual([]);
+    await expect(grid.getByRole('gridcell', { name: /^转让/ })).toHaveCount(0);
   });
 
   await test.step('F4 shows the history of the row with the cursor', async () => {

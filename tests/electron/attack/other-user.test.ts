@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -88,7 +97,11 @@ test.runIf(canBeNobody)('gets no answer from the port but refusals', async () =>
       await post('/api/call', { name: 'session.open', input: {} }),
       await post('/api/session', { token: 'guess' }),
     ]));`;
-  const { stdout } = asOther(process.execPath, '--input-type=module', '--eval', script);
+  // The project's own Node may lie in a folder that is closed to others.
+  const node = join(folder, 'node');
+  copyFileSync(process.execPath, node);
+  chmodSync(node, 0o755);
+  const { stdout } = asOther(node, '--input-type=module', '--eval', script);
   expect(JSON.parse(stdout)).toEqual([403, 403]);
 });
 
