@@ -50,6 +50,8 @@ function asOther(command: string, ...args: readonly string[]) {
     gid: nobody,
     encoding: 'utf8',
     cwd: '/',
+    // What this process loads by its environment lies where the other user may not read.
+    env: { PATH: process.env.PATH },
   });
   return { status, stdout };
 }
