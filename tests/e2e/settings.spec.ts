@@ -71,7 +71,7 @@ test('every setting is saved at once, can be taken back, and is remembered', asy
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await expect(page.locator('html')).toHaveCSS('font-size', '18px');
-  await expect(page.getByLabel('Telephone')).toHaveValue('0570-7020000');
+  await expect(page.getByLabel('Phone', { exact: true })).toHaveValue('0570-7020000');
   await expect(page.getByLabel('Where report files go')).toHaveValue(shared);
   await page.getByRole('button', { name: 'Other software used' }).click();
   await expect(page.getByRole('textbox', { name: 'Other software used' })).toHaveValue(/MIT/);

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../db/domain/answers.ts';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { fieldLabel } from '../../../db/domain/locale/locale.ts';
 import { call } from '../../api/client.ts';
 import { useDraftKeeper, useStoredDraft } from '../../api/drafts.ts';
 import { currentLanguage, switchLanguage } from '../../locale/setup.ts';
@@ -111,7 +112,7 @@ function FirstPage(props: { readonly onDone: (session: Session) => void; readonl
               onChange={({ currentTarget }) => change({ person: currentTarget.value })}
             />
             <TextInput
-              label={t('firstRun.phone')}
+              label={fieldLabel(currentLanguage(), 'report', 'phone')}
               description={t('firstRun.phoneHint')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               type="tel"

@@ -2,8 +2,10 @@ import { Anchor, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { fieldLabel } from '../../../db/domain/locale/locale.ts';
 import { useSession } from '../../api/queries.ts';
 import { useSlice } from '../../api/slice.ts';
+import { currentLanguage } from '../../locale/setup.ts';
 import { countOpenings, openingTypes } from '../../ui/office/openings-count.ts';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { FolderField } from '../../ui/places/FolderField.tsx';
@@ -44,13 +46,15 @@ function PersonSection() {
   const { t } = useTranslation();
   const { person, phone, unit_head, stat_head } = useSession();
   const saved = useSaved();
+  // Called as at the foot of the report, for which they are kept.
+  const signing = (field: string): string => fieldLabel(currentLanguage(), 'report', field);
   return (
     <SettingSection title={t('settings.person')} saved={saved}>
       <div className="setting-pair">
-        <TextSetting name="person" label={t('settings.name')} value={person} saved={saved} />
-        <TextSetting name="phone" label={t('settings.phone')} value={phone} saved={saved} type="tel" />
-        <TextSetting name="unit_head" label={t('settings.unitHead')} value={unit_head} saved={saved} />
-        <TextSetting name="stat_head" label={t('settings.statHead')} value={stat_head} saved={saved} />
+        <TextSetting name="person" label={t('firstRun.name')} value={person} saved={saved} />
+        <TextSetting name="phone" label={signing('phone')} value={phone} saved={saved} type="tel" />
+        <TextSetting name="unit_head" label={signing('unit_head')} value={unit_head} saved={saved} />
+        <TextSetting name="stat_head" label={signing('stat_head')} value={stat_head} saved={saved} />
       </div>
       <Text size="sm" className="quiet">
         {t('settings.personHint')}

@@ -9,7 +9,6 @@ export const firstRunTexts: Texts['firstRun'] = {
   unit: '1  Unit',
   person: '2  Filler (may be skipped)',
   name: 'Name of the filler',
-  phone: 'Telephone',
   phoneHint: 'Proposed at the foot of reports',
   folder: '3  Shared folder (may be skipped)',
   folderLabel: 'Where report files go',

@@ -13,10 +13,6 @@ export const settingsTexts: Texts['settings'] = {
   unitFixed: 'A report has been submitted: level and unit can no longer be changed.',
   departmentFills: 'Fills in: {{forms}}',
   person: 'Filler and signers',
-  name: 'Name of the filler',
-  phone: 'Telephone',
-  unitHead: 'Unit head',
-  statHead: 'Statistics lead',
   personHint:
     'Proposed when a report is signed, where they can still be changed. The history of records shows the name of the filler.',
   folder: 'Shared folder',

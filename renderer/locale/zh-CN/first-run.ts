@@ -6,7 +6,6 @@ export const firstRunTexts = {
   unit: '1　单位',
   person: '2　填表人（可跳过）',
   name: '填表人姓名',
-  phone: '联系电话',
   phoneHint: '报表表尾的联系电话默认用它',
   folder: '3　共享文件夹（可跳过）',
   folderLabel: '报送文件放到哪里',
