@@ -232,7 +232,7 @@ export interface AcceptedPackages {
   }[];
   readonly refused: readonly {
     readonly unit: string;
-    readonly package_id: string | null;
+    readonly package_id: string;
     readonly reasons: readonly (AcceptReason | Doubt)[];
   }[];
 }

@@ -7,7 +7,7 @@ import { trustKey } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { inboxDesk } from './inbox-desk.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
-import { inboxState, objections } from './inbox-state.ts';
+import { type FilesBeside, inboxState, objections } from './inbox-state.ts';
 import { requireReceiver, unitsOwing } from './units-owing.ts';
 
 /** Log of an acceptance by the province of what no prefecture has looked at. */
@@ -15,7 +15,7 @@ const withoutPrefecture = 'accepted without the review of the prefecture';
 
 interface Considered {
   readonly unit: string;
-  readonly received: KnownPackage | undefined;
+  readonly received: KnownPackage;
   readonly reasons: readonly (AcceptReason | Doubt)[];
 }
 
@@ -29,30 +29,27 @@ export function acceptPackages(context: ServiceContext, input: CallInput<'inbox.
   const desk = inboxDesk(context);
   // Checked before the transaction, which is to be short; within it only that the judgement still holds.
   const before = inboxPackages(context);
-  for (const { received } of chosen(context, before, input)) {
-    if (received !== undefined) desk.judge(before, received.id);
-  }
-  const waitingOf = waitingFiles(context, input);
+  for (const { received } of chosen(context, before, input)) desk.judge(before, received.id);
+  const beside = filesBeside(context, input);
   const status: ReportStatus = level === 'province' ? 'accepted' : 'cityAccepted';
   const at = context.ports.now();
   return context.ledger.store.write((writer) => {
     const packages = inboxPackages(context);
     const considered = chosen(context, packages, input).map(({ unit, received }): Considered => {
-      const verdict =
-        received === undefined ? null : (desk.judgedNow(packages, received.id)?.verdict ?? null);
-      if (received !== undefined && verdict === null) throw new FailureError('busy');
-      const { refused, doubts } = objections(context, packages, received, verdict, waitingOf(unit));
+      const verdict = desk.judgedNow(packages, received.id)?.verdict;
+      if (verdict === undefined) throw new FailureError('busy');
+      const { refused, doubts } = objections(context, packages, received, verdict, beside(unit));
       return { unit, received, reasons: input.confirmed ? refused : [...refused, ...doubts] };
     });
     const accepted = considered.flatMap(({ unit, received, reasons }) => {
-      if (received === undefined || reasons.length > 0) return [];
+      if (reasons.length > 0) return [];
       const direct = level === 'province' && received.status === 'submitted';
       movePackage(writer, received.id, status, { person, at, why: direct ? withoutPrefecture : null });
       return [{ unit, package_id: received.id, version: received.version, status }];
     });
     const refused = considered
       .filter(({ reasons }) => reasons.length > 0)
-      .map(({ unit, received, reasons }) => ({ unit, package_id: received?.id ?? null, reasons }));
+      .map(({ unit, received, reasons }) => ({ unit, package_id: received.id, reasons }));
     return { accepted, refused };
   });
 }
@@ -62,7 +59,7 @@ function chosen(
   context: ServiceContext,
   packages: InboxPackages,
   { period, packages: wanted }: CallInput<'inbox.accept'>,
-): readonly { readonly unit: string; readonly received: KnownPackage | undefined }[] {
+): readonly { readonly unit: string; readonly received: KnownPackage }[] {
   if (wanted !== 'all') {
     return [...new Set(wanted)].map((id) => {
       const received = packages.get(id);
@@ -75,19 +72,27 @@ function chosen(
   return unitsOwing(context, period).flatMap(({ code: unit }) => {
     const received = packages.head(unit, period);
     if (received === undefined)
-      return packages.versions(unit, period).map((fork) => ({ unit, received: fork }));
+      return packages
+        .versions(unit, period)
+        .filter(({ id }) => packages.standing(id).fork)
+        .map((fork) => ({ unit, received: fork }));
     return mayMove(received.status, to, level) ? [{ unit, received }] : [];
   });
 }
 
-/** How many files of a unit wait in the folder for a decision. */
-function waitingFiles(
+/** What lies in the folder of each unit besides what was received. */
+function filesBeside(
   context: ServiceContext,
   { period }: CallInput<'inbox.accept'>,
-): (unit: string) => number {
+): (unit: string) => FilesBeside {
   const { rows } = inboxState(context, { period });
-  const byUnit = new Map(rows.map((row) => [row.unit.code, row.waiting.length]));
-  return (unit) => byUnit.get(unit) ?? 0;
+  const byUnit = new Map(
+    rows.map(({ unit, waiting, doubts }) => [
+      unit.code,
+      { waiting: waiting.length, edited: doubts.includes('edited') },
+    ]),
+  );
+  return (unit) => byUnit.get(unit) ?? { waiting: 0, edited: false };
 }
 
 /**

@@ -88,7 +88,7 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     failure: desk.failure,
     looked_at: desk.lookedAt,
     progress: desk.progress,
-    rows: units.map((unit) => rowOf(context, desk, packages, period, unit, waiting)),
+    rows: units.map((unit) => rowOf(context, desk, packages, period, unit, { files, waiting })),
     others: ofPeriod.filter(
       ({ kind, report }) =>
         kind !== 'notReport' && (report === null || !owing.has(report.unit.code) || kind === 'otherUnit'),
@@ -126,13 +126,13 @@ function rowOf(
   packages: InboxPackages,
   period: Period,
   unit: OwingUnit,
-  waitingOfAll: readonly FoundFile[],
+  inFolder: { readonly files: readonly FoundFile[]; readonly waiting: readonly FoundFile[] },
 ): InboxRow {
   const { code, name, left } = unit;
   const versions = packages.versions(code, period);
   const head = packages.head(code, period);
   const inForce = packages.inForce(code, period);
-  const waiting = waitingOfAll.filter(({ report }) => report?.unit.code === code);
+  const waiting = inFolder.waiting.filter(({ report }) => report?.unit.code === code);
   const verdict = head === undefined ? null : (desk.judgedNow(packages, head.id)?.verdict ?? null);
   return {
     unit: { code, name },
@@ -147,7 +147,12 @@ function rowOf(
     verdict,
     headlines: head === undefined ? [] : headlinesOf(context, packages, head),
     waiting,
-    ...objections(context, packages, head, verdict, waiting.length),
+    ...(head === undefined
+      ? { refused: [versions.length === 0 ? 'missing' : 'fork'], doubts: [] }
+      : objections(context, packages, head, verdict, {
+          waiting: waiting.length,
+          edited: inFolder.files.some((one) => one.package_id === head.id && one.edited_cells > 0),
+        })),
   };
 }
 
@@ -165,15 +170,22 @@ export function headOf(context: ServiceContext, received: KnownPackage): Package
   };
 }
 
+/** What lies in the folder of a unit besides what was received. */
+export interface FilesBeside {
+  /** Files that were not received. */
+  readonly waiting: number;
+  /** A copy of the newest version has edited cells, whichever copy was received. */
+  readonly edited: boolean;
+}
+
 /** What speaks against accepting a unit's newest version: faults that nobody can set aside, and what a person may confirm. */
 export function objections(
   context: ServiceContext,
   packages: InboxPackages,
-  received: KnownPackage | undefined,
+  received: KnownPackage,
   verdict: PackageVerdict | null,
-  waitingFiles: number,
+  inFolder: FilesBeside,
 ): { readonly refused: readonly AcceptReason[]; readonly doubts: readonly Doubt[] } {
-  if (received === undefined) return { refused: ['missing'], doubts: [] };
   const { level } = requireReceiver(context);
   const { id, unit, public_key, status } = received;
   const to = level === 'province' ? 'accepted' : 'cityAccepted';
@@ -190,11 +202,11 @@ export function objections(
     ['strayRows', (verdict?.stray ?? 0) > 0],
   ];
   const doubtful: readonly (readonly [Doubt, boolean])[] = [
-    ['edited', edited.length > 0],
+    ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],
     ['unsure', (verdict?.unsure ?? 0) > 0],
-    ['waitingFiles', waitingFiles > 0],
+    ['waitingFiles', inFolder.waiting > 0],
     ['future', isFuture(manifest.created, received.received_at)],
   ];
   const those = <T>(list: readonly (readonly [T, boolean])[]): readonly T[] =>

@@ -64,7 +64,9 @@ export function* judgeInSteps(
   const totals = controlTotalsOf(ledger, unit, period, manifest.control_totals);
   yield;
   const isComplete = totals.every(({ verdict }) => verdict !== 'open');
-  const isUnsure = ({ rule }: Violation): boolean => !isComplete && needsHistory(rule);
+  const answered = explanationsOf(checked).explained;
+  const isUnsure = (one: Violation): boolean =>
+    !isComplete && needsHistory(one.rule) && one.ruleClass !== 'hint' && !answered.has(one);
   const found = [
     ...receivedViolations(context, received, manifest, own.records),
     ...checked.found.filter((one) => !isUnsure(one)),
