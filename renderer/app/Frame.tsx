@@ -131,7 +131,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 /** The groups of pages that are of use to whoever works here. */
 const ownRail = (session: Session) =>
   rail
-    .map((group) => ({ ...group, pages: group.pages.filter((page) => isOwnPage(session, page)) }))
+    .map((group) => ({
+      ...group,
+      // Who receives hands nothing over.
+      group: group.group === 'nav.handOver' && isReceiver(session) ? ('nav.receiving' as const) : group.group,
+      pages: group.pages.filter((page) => isOwnPage(session, page)),
+    }))
     .filter((group) => group.pages.length > 0 || ('forms' in group && !isReceiver(session)));
 
 /** Forms that have no page of their own making, and the registers. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
 import type { OpenedPackage } from '../../../db/domain/inbox-answers.ts';
 import { fieldLabel, typeLabel } from '../../../db/domain/locale/locale.ts';
+import { type Fen, formatMoney } from '../../../db/domain/money.ts';
 import { type FieldValue, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -31,6 +32,8 @@ export function Differences({
   const shown = (type: RecordType, name: string, value: FieldValue): string => {
     const field = findField(type, name);
     if (value === null || field === undefined) return value === null ? '—' : String(value);
+    // Two amounts that differ by less than is shown of them would look the same.
+    if (field.kind === 'money') return formatMoney(value as Fen, money_unit, { full: true });
     return shownCell(value, { ...words, field });
   };
   const lines = records.flatMap(({ type, id, label, change, fields }): Line[] => {

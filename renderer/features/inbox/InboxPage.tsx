@@ -88,6 +88,8 @@ function Opened(props: {
   const [accepting, setAccepting] = useState<readonly InboxRow[] | null>(null);
   const { rows, progress, failure } = state;
   const language = currentLanguage();
+  // A look that finds nothing new is over before it could be read about.
+  const isReading = progress !== null && progress.total > 0;
   const selected = rows.filter((row) => chosen.has(row.unit.code) && isAcceptable(row));
   const faultless = rows.filter((row) => isAcceptable(row) && row.doubts.length === 0);
   const here = rows.filter(({ state: is }) => is !== 'missing' && is !== 'waiting').length;
@@ -133,7 +135,7 @@ function Opened(props: {
         <Button
           size="xs"
           variant="default"
-          disabled={progress !== null}
+          disabled={isReading}
           onClick={() => look.mutate({ folder: null, again: !stopped })}
         >
           {t(stopped ? 'inbox.goOn' : 'inbox.again')}
@@ -151,16 +153,16 @@ function Opened(props: {
           {failureText(language, failure)}
         </Alert>
       )}
-      {progress === null || progress.total === 0 ? null : (
+      {progress === null || !isReading ? null : (
         <Progress
-          text={t('inbox.reading', progress)}
+          text={t('inbox.reading', { done: progress.done, total: progress.total })}
           part={progress.done / progress.total}
           onCancel={() => stop.mutate()}
         />
       )}
       <WaitingKeys rows={rows} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
-      <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />
       <OtherFiles state={state} />
+      <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />
       {accepting === null ? null : (
         <AcceptDialog
           rows={accepting}

@@ -26,7 +26,7 @@ export function InboxTable(props: {
 }) {
   const { t } = useTranslation();
   const { rows, chosen, onChoose } = props;
-  const [sorting, setSorting] = useState<Sorting>({ by: 'unit', descending: false });
+  const [sorting, setSorting] = useState<Sorting>({ by: 'state', descending: false });
   const { money_unit } = useSession();
   const unit = unitLabel(currentLanguage(), money_unit === 'yuan' ? '元' : '万元');
   const heads: { readonly [C in SortColumn]: string } = {

@@ -163,7 +163,7 @@ function ViolationList({ violations }: { readonly violations: OpenedPackage['vio
   if (violations.length === 0) return null;
   return (
     <>
-      <ul className="violation-list sheet">
+      <ul className="violation-list package-violations">
         {violations.slice(0, mostLines).map(({ violation, label, explanation }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one record may break a rule twice in the same words.
           <ViolationLine key={index} violation={violation} moneyUnit={money_unit} label={label[language]}>
