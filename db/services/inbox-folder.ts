@@ -33,6 +33,15 @@ export async function listFolder(folder: string): Promise<readonly FolderFile[]>
   return found.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
+/** @throws FailureError as `listFolder` where there is no such folder */
+export async function requireFolder(folder: string): Promise<void> {
+  try {
+    await readdir(folder);
+  } catch (error) {
+    throw folderFailure(error, folder);
+  }
+}
+
 async function lookInto(folder: string, below: string, depth: number, found: FolderFile[]): Promise<void> {
   const entries = await readdir(join(folder, below), { withFileTypes: true });
   const folders: string[] = [];

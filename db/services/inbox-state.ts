@@ -20,6 +20,7 @@ import { getSetting, setSettings } from '../repositories/settings.ts';
 import { isTrustedFor } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { type InboxDesk, inboxDesk } from './inbox-desk.ts';
+import { requireFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
 import { flagsOf, isFuture } from './inbox-receive.ts';
 import { statementsOf } from './inbox-verdict.ts';
@@ -30,7 +31,7 @@ const folderSetting = 'inbox_folder';
 /**
  * Begins to look through the folder and answers at once.
  * @throws FailureError `forbidden` below the prefecture, `period_invalid` for a period without forms, `folder_missing`
- *   where none was ever chosen
+ *   where none was ever chosen or the chosen one is not there, which is then not remembered
  */
 export async function scanInbox(
   context: ServiceContext,
@@ -41,6 +42,7 @@ export async function scanInbox(
   const desk = inboxDesk(context);
   if (input.folder !== null) {
     const path = await context.files.resolve(input.folder);
+    await requireFolder(path);
     setSettings(
       context.ledger.store,
       { [folderSetting]: path },

@@ -3,6 +3,7 @@ import { FailureError } from '../../db/domain/failure.ts';
 import type { FoundFile, InboxRow, InboxState } from '../../db/domain/inbox-answers.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { inboxWords } from '../../db/domain/locale/inbox-words.ts';
+import { failureText } from '../../db/domain/locale/locale.ts';
 import { formatPeriod, type Period, parsePeriod } from '../../db/domain/period.ts';
 import { inboxCliWords } from './inbox-words.ts';
 import type { Output } from './output.ts';
@@ -44,8 +45,8 @@ async function periodOf({ ask, options }: StoreVerbCall): Promise<Period> {
   return parsed.value;
 }
 
-/** Looks through the folder to the end. @throws Refused where it cannot be read */
-async function lookThrough(call: StoreVerbCall): Promise<InboxState> {
+/** Looks through the folder to the end. @param needed refused where it cannot be read */
+async function lookThrough(call: StoreVerbCall, needed = true): Promise<InboxState> {
   const { ask, options, out } = call;
   const period = await periodOf(call);
   let state = await ask('inbox.scan', { period, folder: options.from ?? null });
@@ -58,7 +59,8 @@ async function lookThrough(call: StoreVerbCall): Promise<InboxState> {
     told = done;
     state = await ask('inbox.state', { period });
   }
-  if (state.failure !== null) throw new Refused(state.failure);
+  if (state.failure !== null && needed) throw new Refused(state.failure);
+  if (state.failure !== null) out.note(failureText(out.language, state.failure));
   return state;
 }
 
@@ -156,10 +158,11 @@ async function trust(call: StoreVerbCall): Promise<number> {
 
 async function accept(call: StoreVerbCall): Promise<number> {
   const { ask, out, options } = call;
-  const { rows, period } = await lookThrough(call);
-  const unit = options.unit;
+  const { unit, from } = options;
   if ((unit === undefined) === (options.all === undefined))
-    throw new FailureError('rejected', {}, [{ path: 'unit', problem: 'required' }]);
+    throw new FailureError('rejected', {}, [{ path: 'unit', problem: 'missing' }]);
+  // What was received can be accepted while the folder is away.
+  const { rows, period } = await lookThrough(call, from !== undefined);
   const row = rows.find((one) => one.unit.code === unit);
   if (unit !== undefined && row === undefined) throw new FailureError('not_found', { type: unit });
   const ids = row === undefined ? [] : row.head === null ? row.forks : [row.head.package_id];

@@ -36,8 +36,13 @@ export class InboxHost {
   }
 
   /** Looks through the folder to the end. */
-  async scan(again = false): Promise<InboxState> {
-    let state = await this.host.call('inbox.scan', { period: year, folder: this.folder.path, again });
+  scan(again = false): Promise<InboxState> {
+    return this.look(this.folder.path, again);
+  }
+
+  /** @param folder null: the one looked through last */
+  async look(folder: string | null = null, again = false): Promise<InboxState> {
+    let state = await this.host.call('inbox.scan', { period: year, folder, again });
     while (state.progress !== null) {
       await new Promise((resolve) => setTimeout(resolve, 5));
       state = await this.host.call('inbox.state', { period: year });

@@ -78,7 +78,7 @@ describe('a folder with the first reports', () => {
     put('longyou');
     await inbox.scanTrusting();
     renameSync(inbox.folder.path, `${inbox.folder.path}-gone`);
-    const state = await inbox.scan();
+    const state = await inbox.look();
     expect(state.failure).toMatchObject({ code: 'folder_missing' });
     expect(rowOf(state, longyou).state).toBe('submitted');
     renameSync(`${inbox.folder.path}-gone`, inbox.folder.path);
