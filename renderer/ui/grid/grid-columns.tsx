@@ -26,6 +26,19 @@ const editorOptions = { closeOnExternalRowChange: false, commitOnOutsideClick: f
 
 /** Pixels that the longest word of a head takes. */
 const narrowest = { 'zh-CN': 60, en: 112 } as const;
+/** Pixels of a Chinese character, and of what stands beside a head's words. */
+const [characterWidth, headSides] = [14, 22];
+/** Characters of a Chinese head that is not broken: no rule of the browser keeps words of Chinese whole. */
+const mostUnbroken = 8;
+
+/** Pixels that a head needs: a short one in Chinese stands in one line, a long one with its unit in two. */
+function narrowestHead({ label, unit }: Pick<GridColumn<never>, 'label' | 'unit'>): number {
+  const language = currentLanguage();
+  if (language === 'en') return narrowest.en;
+  const length =
+    label.length > mostUnbroken ? Math.ceil((label.length + (unit?.length ?? 0) + 1) / 2) : label.length;
+  return Math.max(narrowest[language], length * characterWidth + headSides);
+}
 
 /** The library's columns for ours. */
 export function gridColumns<R>(
@@ -45,10 +58,13 @@ export function gridColumns<R>(
         </>
       ),
       width: column.fills === true ? `minmax(${column.width ?? 0}px, 1fr)` : (column.width ?? 'auto'),
-      minWidth: narrowest[currentLanguage()],
+      minWidth: narrowestHead(column),
       resizable: true,
       frozen: column.frozen ?? false,
-      headerCellClass: column.align === 'end' ? 'figure' : undefined,
+      headerCellClass: [
+        column.align === 'end' ? 'figure' : '',
+        column.label.length > mostUnbroken ? 'long-head' : '',
+      ].join(' '),
       editable: typeof editable === 'function' ? ({ row }) => editable(row) : (editable ?? false),
       cellClass: ({ row, index }) =>
         [
