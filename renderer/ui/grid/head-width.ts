@@ -1,5 +1,5 @@
 /** Pixels of a Chinese character of a head, and what stands beside its words. */
-const [characterWidth, headSides] = [14, 22];
+const [characterWidth, headSides] = [14, 18];
 /** Of a digit or letter, in Chinese characters. */
 const latinWidth = 0.56;
 /** Characters of a Chinese head that is not broken: no rule of the browser keeps words of Chinese whole. */
