@@ -1,0 +1,144 @@
+import { ratioHalfUp } from '../decimal.ts';
+import { type Percent, percent, WHOLE_PERCENT } from '../percent.ts';
+import type { Period } from '../period.ts';
+import { cooperationTallies } from './cooperation-figures.ts';
+import { type FigureId, type IndicatorId, indicatorIds, indicatorOf } from './declarations.ts';
+import { enclaveTallies } from './enclave-figures.ts';
+import { distributionTallies, rateTallies, returnTallies } from './money-figures.ts';
+import { CountedParks, platformTallies } from './platform-figures.ts';
+import { projectTallies } from './project-figures.ts';
+import type { CountyLedger, SharedAccount, SharedRecord } from './same-record.ts';
+import { type Part, type Survey, type SurveyOptions, surveyOf, type Tally } from './survey.ts';
+import { villageTallies } from './village-figures.ts';
+
+/** A figure and the records behind it; Σ amounts of the parts = value, exactly. */
+export interface Figure {
+  readonly value: number;
+  readonly parts: readonly Part[];
+}
+
+export type Figures = { readonly [F in FigureId]?: Figure };
+
+/** An indicator over some counties, in the units that `indicators` declares. */
+export interface IndicatorValue {
+  readonly id: IndicatorId;
+  /** Every declared figure, over the members at the period's end. */
+  readonly figures: Figures;
+  /** The same over counties that reported without being members (model §2.0); null where there is none. */
+  readonly leavers: Figures | null;
+  /** Records that may belong to it but have a blank, or name what is not known: counted as nothing. */
+  readonly incomplete: readonly Part[];
+}
+
+export interface IndicatorReport {
+  readonly period: Period;
+  readonly values: { readonly [I in IndicatorId]: IndicatorValue };
+  /** Members at the period's end by code, whether or not they reported. */
+  readonly members: Survey['members'];
+  /** Units that reported without being members. */
+  readonly leavers: readonly string[];
+  /**
+   * Enclaves, projects and platforms that several units report, each with its reporters in the order in which they count:
+   * the first one's record is counted, of a project's investment that of the first that states any. For S92.
+   */
+  readonly duplicates: readonly SharedRecord[];
+  /** Accounts whose rows several units keep; those of the first one count. */
+  readonly sharedAccounts: readonly SharedAccount[];
+}
+
+/**
+ * The headline indicators of some counties at a period's end (model §4). "This year" is the period's, up to its end; "in
+ * the period" means dated from its first to its last day. What several units report is counted once; of one enclave the
+ * money of each home county counts.
+ * @throws RangeError when a unit is given twice, and when an amount of money passes what is exact
+ */
+export function evaluateIndicators(
+  counties: readonly CountyLedger[],
+  period: Period,
+  options: SurveyOptions = {},
+): IndicatorReport {
+  const survey = surveyOf(counties, period, options);
+  const tallies = new Map<IndicatorId, Tally[]>(indicatorIds.map((id) => [id, []]));
+  for (const one of allTallies(survey)) tallies.get(one.indicator)?.push(one);
+  const leavers = survey.counties.filter(({ unit }) => !survey.isMember(unit)).map(({ unit }) => unit);
+  const values = indicatorIds.map((id) => [
+    id,
+    indicatorValue(survey, id, tallies.get(id) ?? [], leavers.length > 0),
+  ]);
+  return {
+    period,
+    values: Object.fromEntries(values) as IndicatorReport['values'],
+    members: survey.members,
+    leavers,
+    duplicates: [survey.enclaves, survey.projects, survey.platforms].flatMap((one) => one.duplicates()),
+    sharedAccounts: survey.accounts.duplicates(),
+  };
+}
+
+function* allTallies(survey: Survey): Iterable<Tally> {
+  const parks = new CountedParks(survey);
+  yield* enclaveTallies(survey);
+  yield* villageTallies(survey);
+  yield* returnTallies(survey);
+  yield* distributionTallies(survey);
+  yield* rateTallies(survey);
+  yield* platformTallies(parks);
+  yield* projectTallies(survey, parks);
+  yield* cooperationTallies(survey);
+}
+
+function indicatorValue(
+  survey: Survey,
+  id: IndicatorId,
+  tallies: readonly Tally[],
+  hasLeavers: boolean,
+): IndicatorValue {
+  const known = tallies.filter(({ amount }) => amount !== null);
+  const members = known.filter(({ county }) => survey.isMember(county));
+  const leavers = known.filter(({ county }) => !survey.isMember(county));
+  return {
+    id,
+    figures: figuresOf(id, members),
+    leavers: hasLeavers || leavers.length > 0 ? figuresOf(id, leavers) : null,
+    incomplete: tallies.filter(({ amount }) => amount === null).map(partOf),
+  };
+}
+
+function figuresOf(id: IndicatorId, tallies: readonly Tally[]): Figures {
+  const names = Object.keys(indicatorOf(id).figures) as FigureId[];
+  const byFigure = Map.groupBy(tallies, ({ figure }) => figure);
+  return Object.fromEntries(
+    names.map((figure) => {
+      const parts = (byFigure.get(figure) ?? []).map(partOf);
+      return [figure, { value: sumOf(parts), parts }];
+    }),
+  );
+}
+
+const partOf = ({ unit, county, type, id, amount }: Tally): Part => ({ unit, county, type, id, amount });
+
+/** Σ amounts. @throws RangeError when it is no safe integer */
+function sumOf(parts: readonly Part[]): number {
+  const sum = parts.reduce((before, { amount }) => before + BigInt(amount ?? 0), 0n);
+  if (sum > BigInt(Number.MAX_SAFE_INTEGER) || sum < -BigInt(Number.MAX_SAFE_INTEGER))
+    throw new RangeError(`a sum of ${parts.length} records is not exact: ${sum}`);
+  return Number(sum);
+}
+
+/** num ÷ den in 1/10000 percent, half-up; null while den is not above zero. */
+export function ratioOf(num: number, den: number): Percent | null {
+  return den <= 0 ? null : percent(ratioHalfUp(BigInt(num) * WHOLE_PERCENT, BigInt(den)));
+}
+
+/** An indicator's headline: its value, or the ratio; null where there is nothing to divide by. */
+export function headlineOf({ id, figures }: Pick<IndicatorValue, 'id' | 'figures'>): number | null {
+  const { kind } = indicatorOf(id);
+  if (kind === 'count' || kind === 'money') return figures.value?.value ?? null;
+  return ratioOf(figures.num?.value ?? 0, figures.den?.value ?? 0);
+}
+
+/** A figure by county; counties without a part are left out. Their values add up to the figure's. */
+export function byCounty(figure: Figure): ReadonlyMap<string, Figure> {
+  const groups = [...Map.groupBy(figure.parts, ({ county }) => county)];
+  return new Map(groups.map(([county, parts]) => [county, { value: sumOf(parts), parts }]));
+}
