@@ -1,4 +1,5 @@
 import { fieldKinds, parseCell, shownCell } from '../../../db/domain/field-kinds.ts';
+import type { Language } from '../../../db/domain/locale/labels.ts';
 import {
   fieldLabel,
   localeOf,
@@ -28,8 +29,8 @@ const widths: Partial<Record<Field['kind'], number>> = {
   industryCode: 180,
   mu: 100,
 };
-/** A longer option is cut in its cell, and read in the hint over it. */
-const widestOption = 170;
+/** A longer option is cut in its cell, and read in the hint over it; English ones may take no more than their heads. */
+const widestOption = { 'zh-CN': 170, en: 120 } as const;
 
 /**
  * The grid's column of a stored field: typed text is read by the field's kind; a cell that cannot be read shows what was
@@ -64,7 +65,7 @@ export function recordGridColumn(
     align,
     editable: true,
     ...(choices === undefined ? {} : { choices }),
-    ...widthOf(field.kind, choices),
+    ...widthOf(field.kind, choices, setup.language),
     text(row) {
       // Options and flags are typed and copied as they are called; the kernel reads the label back.
       const parsed = field.kind === 'option' || field.kind === 'flag' ? read(row) : null;
@@ -87,12 +88,16 @@ export function recordGridColumn(
 }
 
 /** Width of a column, for kinds that have one; one of options takes the longest of them. */
-function widthOf(kind: Field['kind'], choices: readonly string[] | undefined): { readonly width?: number } {
+function widthOf(
+  kind: Field['kind'],
+  choices: readonly string[] | undefined,
+  language: Language,
+): { readonly width?: number } {
   const own = widths[kind];
   if (own === undefined) return {};
   if (kind !== 'option' || choices === undefined) return { width: own };
   const longest = Math.max(0, ...choices.map((text) => textWidth(text)));
-  return { width: Math.min(Math.max(own, longest), widestOption) };
+  return { width: Math.min(Math.max(own, longest), widestOption[language]) };
 }
 
 /** Longest list of texts that a cell offers; a longer one is no help. */
