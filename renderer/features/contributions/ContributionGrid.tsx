@@ -225,7 +225,7 @@ function computedColumns(
     label: string,
     unit: string,
     text: (row: GridRecord) => string,
-  ) => ({ key, label, unit, align: 'end' as const, width: 122, text });
+  ) => ({ key, label, unit, align: 'end' as const, width: key === 'balance' ? 116 : 132, text });
   const unitOfMoney = unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元');
   const shareLabel =
     on === null
