@@ -57,7 +57,11 @@ export function evaluateIndicators(
   period: Period,
   options: SurveyOptions = {},
 ): IndicatorReport {
-  const survey = surveyOf(counties, period, options);
+  return evaluateSurvey(surveyOf(counties, period, options));
+}
+
+/** The same of a survey that is there already, for a page that shows more of it (`db/domain/dashboard`). */
+export function evaluateSurvey(survey: Survey): IndicatorReport {
   const tallies = new Map<IndicatorId, Tally[]>(indicatorIds.map((id) => [id, []]));
   for (const one of allTallies(survey)) tallies.get(one.indicator)?.push(one);
   const leavers = survey.counties.filter(({ unit }) => !survey.isMember(unit)).map(({ unit }) => unit);
@@ -66,7 +70,7 @@ export function evaluateIndicators(
     indicatorValue(survey, id, tallies.get(id) ?? [], leavers.length > 0),
   ]);
   return {
-    period,
+    period: survey.period,
     values: Object.fromEntries(values) as IndicatorReport['values'],
     members: survey.members,
     leavers,

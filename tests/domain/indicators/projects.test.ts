@@ -114,13 +114,17 @@ describe('I13', () => {
   });
 
   it('knows a project without a code by its owner and name', () => {
-    const project = (id: string) =>
+    const project = (id: string, project_code: string | null = null) =>
       new LedgerBuilder()
-        .with('project', { id, project_code: null })
+        .with('project', { id, project_code })
         .with('investment', { id: `${id}-1`, project_id: id, inv_month: yuan(10) });
-    expect(indicatorsOf([reported(project('a')), reported(project('b'), OTHER)], '2021').I13.value).toBe(
-      yuan(10),
-    );
+    const invested = (mine: string | null, others: string | null) =>
+      indicatorsOf([reported(project('a', mine)), reported(project('b', others), OTHER)], '2021').I13.value;
+    expect(invested(null, null)).toBe(yuan(10));
+    expect(invested(code(1), null)).toBe(yuan(10));
+    expect(invested(null, code(1))).toBe(yuan(10));
+    // Two filings of one owner under one name.
+    expect(invested(code(1), code(2))).toBe(yuan(20));
   });
 });
 
