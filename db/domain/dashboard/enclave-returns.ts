@@ -133,28 +133,21 @@ export interface VillageReturnRow {
 /** Distribution by village over the members, the highest of the period first. */
 export function villageReturns(survey: Survey): readonly VillageReturnRow[] {
   const ledgers = new Map(survey.counties.map(({ unit, ledger }) => [unit, ledger]));
-  const rows = new Map<string, VillageReturnRow>();
+  const sums = new Map<string, { unit: string; id: string; value: Fen; cumulative: Fen }>();
   for (const entry of distributionEntries(survey).entries) {
+    const { unit, amount } = entry;
     if (entry.category !== 'weakVillage' || entry.type !== 'batch_line') continue;
-    if (!survey.isMember(entry.unit) || !countsSinceStart(entry, survey.to)) continue;
-    const ledger = ledgers.get(entry.unit);
-    const id = ledger?.get('batch_line', entry.id)?.village_id ?? '';
-    const village = ledger?.get('village', id);
-    const key = `${entry.unit} ${id}`;
-    const before = rows.get(key) ?? {
-      unit: entry.unit,
-      id,
-      code: village?.village_code ?? '',
-      name: village?.name ?? id,
-      value: zero,
-      cumulative: zero,
-    };
-    const value = countsWithin(entry, survey.from, survey.to) ? entry.amount : zero;
-    rows.set(key, {
-      ...before,
-      value: addFen(before.value, value),
-      cumulative: addFen(before.cumulative, entry.amount),
-    });
+    if (!survey.isMember(unit) || !countsSinceStart(entry, survey.to)) continue;
+    const id = ledgers.get(unit)?.get('batch_line', entry.id)?.village_id ?? '';
+    const found = sums.get(`${unit} ${id}`) ?? { unit, id, value: zero, cumulative: zero };
+    sums.set(`${unit} ${id}`, found);
+    found.cumulative = addFen(found.cumulative, amount);
+    if (countsWithin(entry, survey.from, survey.to)) found.value = addFen(found.value, amount);
   }
-  return [...rows.values()].toSorted((a, b) => b.value - a.value || (a.code < b.code ? -1 : 1));
+  return [...sums.values()]
+    .map((found): VillageReturnRow => {
+      const village = ledgers.get(found.unit)?.get('village', found.id);
+      return { ...found, code: village?.village_code ?? '', name: village?.name ?? found.id };
+    })
+    .toSorted((a, b) => b.value - a.value || (a.code < b.code ? -1 : 1));
 }

@@ -43,7 +43,8 @@ export function trendOf(survey: Survey, id: TrendId, by: 'year' | 'month'): read
   const cumulative = new Map<Period, Fen>();
   let before = zero;
   for (const entry of entries) {
-    const at = entry.date === null ? null : periodOfDate(entry.date, by);
+    // As periods are spelled: quicker than to take every day apart.
+    const at = entry.date === null ? null : (entry.date.slice(0, by === 'month' ? 7 : 4) as Period);
     if (at === null || at < first) {
       before = addFen(before, entry.cumulative);
       continue;

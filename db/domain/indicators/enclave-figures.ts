@@ -64,12 +64,17 @@ function* coveredCounties(survey: Survey): Iterable<Tally> {
       if (!survey.isMember(home) && !reporting.has(home)) continue;
       if (from === null) yield tally('I3', 'value', unit, ['enclave_party', party.id], null);
       else if (from <= survey.to && survey.to <= (until ?? survey.to)) {
-        if (!covered.has(home) || (unit === home && covered.get(home)?.unit !== home))
-          covered.set(home, { ...tally('I3', 'value', unit, ['enclave_party', party.id]), county: home });
+        if (!covered.has(home) || (unit === home && covered.get(home)?.part.unit !== home))
+          covered.set(home, coveredBy(unit, home, party.id));
       }
     }
   }
   yield* covered.values();
+}
+
+function coveredBy(unit: string, home: string, party: string): Tally {
+  const { part, ...figure } = tally('I3', 'value', unit, ['enclave_party', party]);
+  return { ...figure, part: { ...part, county: home } };
 }
 
 /** Whether an enclave of a unit's ledger is one that I2 counts, as its first reporter states it. */

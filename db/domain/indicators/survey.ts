@@ -82,13 +82,14 @@ export interface Part {
   readonly amount: number | null;
 }
 
-/** A part of a figure of an indicator. */
-export interface Tally extends Part {
+/** What a record adds to a figure of an indicator. */
+export interface Tally {
   readonly indicator: IndicatorId;
   readonly figure: FigureId;
+  readonly part: Part;
 }
 
-/** A tally of a unit's own record. */
+/** A tally of a unit's own record, which counts for the unit. */
 export function tally(
   indicator: IndicatorId,
   figure: FigureId,
@@ -96,5 +97,5 @@ export function tally(
   [type, id]: readonly [type: RecordType, id: string],
   amount: number | null = 1,
 ): Tally {
-  return { indicator, figure, unit, county: unit, type, id, amount };
+  return { indicator, figure, part: { unit, county: unit, type, id, amount } };
 }
