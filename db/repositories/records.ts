@@ -42,7 +42,7 @@ function tableOf(type: RecordType): Table {
 export const columnsOf = (type: RecordType): readonly string[] => tableOf(type).columns;
 
 /** The record of a row that has the table's columns and no others; the row is used up: of 100,000 a copy would take its time. */
-function toRecord(type: RecordType, row: SqlRow): AnyRecord {
+export function fromRow(type: RecordType, row: SqlRow): AnyRecord {
   const record = row as Record<string, FieldValue>;
   for (const flag of tableOf(type).flags) {
     const value = record[flag];
@@ -51,7 +51,8 @@ function toRecord(type: RecordType, row: SqlRow): AnyRecord {
   return record as AnyRecord;
 }
 
-const toSql = (value: FieldValue | undefined): SqlValue =>
+/** A value as its column holds it. */
+export const toSql = (value: FieldValue | undefined): SqlValue =>
   typeof value === 'boolean' ? Number(value) : (value ?? null);
 
 /** Puts every record under another county; the log tells the change of the setting, it holds no county of a record. */
@@ -63,12 +64,12 @@ export function moveToCounty(writer: Writer, types: readonly RecordType[], count
 /** A record, voided or not, or undefined. */
 export function getRecord(reader: Reader, type: RecordType, id: string): AnyRecord | undefined {
   const row = reader.get(`${tableOf(type).select} WHERE id = ?`, id);
-  return row === undefined ? undefined : toRecord(type, row);
+  return row === undefined ? undefined : fromRow(type, row);
 }
 
 /** All records of a type, voided ones included, in order of id. */
 export function allRecords(reader: Reader, type: RecordType): readonly AnyRecord[] {
-  return reader.all(`${tableOf(type).select} ORDER BY id`).map((row) => toRecord(type, row));
+  return reader.all(`${tableOf(type).select} ORDER BY id`).map((row) => fromRow(type, row));
 }
 
 /**
@@ -83,7 +84,7 @@ export function recordsAfter(
 ): readonly AnyRecord[] {
   return reader
     .all(`${tableOf(type).select} WHERE id > ? ORDER BY id LIMIT ?`, after, most)
-    .map((row) => toRecord(type, row));
+    .map((row) => fromRow(type, row));
 }
 
 /** Records by the numbers of their rows, in that order. */
@@ -99,7 +100,7 @@ export function recordsByRowid(
         `SELECT rowid AS at, ${columns.join(', ')} FROM ${type} WHERE rowid IN (SELECT value FROM json_each(?))`,
         JSON.stringify(rowids),
       )
-      .map(({ at, ...row }) => [Number(at), toRecord(type, row)]),
+      .map(({ at, ...row }) => [Number(at), fromRow(type, row)]),
   );
   return rowids.flatMap((at) => found.get(at) ?? []);
 }
@@ -108,7 +109,7 @@ export function recordsByRowid(
 export function recordsById(reader: Reader, type: RecordType, ids: Iterable<string>): readonly AnyRecord[] {
   return reader
     .all(`${tableOf(type).select} WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify([...ids]))
-    .map((row) => toRecord(type, row));
+    .map((row) => fromRow(type, row));
 }
 
 export interface ListQuery {
@@ -139,7 +140,7 @@ export function listRecords(reader: Reader, type: RecordType, query: ListQuery):
   const { sort } = query;
   const order = sort === undefined ? 'id' : `${known(sort.field)} ${sort.descending ? 'DESC' : 'ASC'}, id`;
   const page = `${select}${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
-  const rows = reader.all(page, ...values, query.limit, query.offset).map((row) => toRecord(type, row));
+  const rows = reader.all(page, ...values, query.limit, query.offset).map((row) => fromRow(type, row));
   return { rows, total };
 }
 

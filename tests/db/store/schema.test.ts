@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { declarationOf, recordTypes } from '../../../db/domain/records/catalogue.ts';
 import { systemFieldNames } from '../../../db/domain/records/declaration.ts';
 import { migrate, readMigrations } from '../../../db/migrate.ts';
+import { receivedTypes } from '../../../db/repositories/received-packages.ts';
 import { resourcesDir } from '../../support/store-folder.ts';
 
 const database = new Database(':memory:');
@@ -12,12 +13,17 @@ migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 const ownTables = [
   'audit',
   'form_draft',
+  'package_move',
+  'received_package',
   'reference_code',
   'report_file',
   'search_entry',
   'search_state',
   'setting',
+  'trusted_key',
 ];
+/** Records of received packages stand in tables of their own. */
+const receivedTables = receivedTypes.map((type) => `received_${type}`);
 const numberKinds = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer', 'year', 'flag']);
 
 interface Column {
@@ -30,7 +36,9 @@ describe('the tables and the declarations say the same', () => {
   it('has one strict table a record type and no other', () => {
     const tables = database.pragma('table_list') as { schema: string; name: string; strict: number }[];
     const ours = tables.filter((table) => table.schema === 'main' && !table.name.startsWith('sqlite_'));
-    expect(ours.map((table) => table.name).toSorted()).toEqual([...recordTypes, ...ownTables].toSorted());
+    expect(ours.map((table) => table.name).toSorted()).toEqual(
+      [...recordTypes, ...receivedTables, ...ownTables].toSorted(),
+    );
     expect(ours.filter((table) => table.strict !== 1)).toEqual([]);
   });
 
@@ -75,6 +83,31 @@ describe('the tables and the declarations say the same', () => {
     );
     for (const field of references) expect(firstColumns).toContain(field.name);
   });
+
+  it.each(receivedTypes)('received %s: the columns of its own table, and the package', (type) => {
+    const shape = (table: string) =>
+      (database.pragma(`table_info(${table})`) as Column[])
+        .map(({ name, type: storage, notnull }) => ({ name, type: storage, notnull }))
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const received = shape(`received_${type}`);
+    expect(received.filter(({ name }) => name !== 'package_id')).toEqual(shape(type));
+    expect(received.some(({ name }) => name === 'package_id')).toBe(true);
+  });
+
+  it.each([...receivedTables, 'received_package', 'package_move'])(
+    '%s takes new rows only: none is changed, none deleted',
+    (table) => {
+      const triggers = database
+        .prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`)
+        .pluck()
+        .all(table) as string[];
+      for (const event of ['UPDATE', 'DELETE'])
+        expect(
+          triggers.some((sql) => sql.includes(`BEFORE ${event} ON ${table} BEGIN SELECT RAISE(ABORT`)),
+          event,
+        ).toBe(true);
+    },
+  );
 
   it('refuses to delete a record of any type', () => {
     database.exec('SAVEPOINT deletion; PRAGMA defer_foreign_keys = ON');

@@ -1,0 +1,417 @@
+-- Levels: what an upper level has received, and what it decided about it (design 5, 6). Packages and their rows are
+-- insert-only: there is no way by which an upper level changes a figure of a county.
+
+-- A report file as it came. `sha256` is the report's own hash (its successor names it), `file_sha256` that of the bytes.
+CREATE TABLE received_package (
+  id TEXT PRIMARY KEY NOT NULL,
+  unit TEXT NOT NULL,
+  period TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  sha256 TEXT NOT NULL UNIQUE,
+  previous_sha256 TEXT,
+  file_sha256 TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  installation TEXT NOT NULL,
+  public_key TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  received_at TEXT NOT NULL,
+  received_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX received_package_unit ON received_package (unit, period, version);
+CREATE TRIGGER received_package_is_never_changed BEFORE UPDATE ON received_package BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_package_is_never_deleted BEFORE DELETE ON received_package BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+
+-- What was decided about it; the newest row is its state. The first one is 'submitted'.
+CREATE TABLE package_move (
+  seq INTEGER PRIMARY KEY,
+  package_id TEXT NOT NULL REFERENCES received_package (id),
+  status TEXT NOT NULL CHECK (status IN ('submitted', 'sentBack', 'cityAccepted', 'accepted', 'locked')),
+  at TEXT NOT NULL,
+  person TEXT NOT NULL,
+  why TEXT
+) STRICT;
+CREATE INDEX package_move_package ON package_move (package_id, seq);
+CREATE TRIGGER package_move_is_never_changed BEFORE UPDATE ON package_move BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER package_move_is_never_deleted BEFORE DELETE ON package_move BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+
+-- Installations whose signature is taken for that of a unit: a set for each (design 6, keys).
+CREATE TABLE trusted_key (
+  public_key TEXT PRIMARY KEY NOT NULL,
+  unit TEXT NOT NULL,
+  installation TEXT NOT NULL,
+  trusted_at TEXT NOT NULL,
+  trusted_by TEXT NOT NULL,
+  how TEXT NOT NULL CHECK (how IN ('person', 'endorsed', 'settings')),
+  withdrawn_at TEXT
+) STRICT;
+CREATE INDEX trusted_key_unit ON trusted_key (unit);
+CREATE TRIGGER trusted_key_is_never_deleted BEFORE DELETE ON trusted_key BEGIN SELECT RAISE(ABORT, 'keys are withdrawn, never deleted'); END;
+
+-- Records of received packages: columns of their own table, insert-only. The rows can be made again from the bytes.
+CREATE TABLE received_county (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, area_code TEXT NOT NULL, name_zh TEXT, name_py TEXT,
+  prefecture_code TEXT, kind TEXT, member_from TEXT, member_to TEXT, list_version TEXT, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_county_is_never_changed BEFORE UPDATE ON received_county BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_county_is_never_deleted BEFORE DELETE ON received_county BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_host (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, host_name TEXT, host_kind TEXT, host_code TEXT,
+  parent_code TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_host_is_never_changed BEFORE UPDATE ON received_host BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_host_is_never_deleted BEFORE DELETE ON received_host BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_pairing (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, home_county TEXT NOT NULL, host_id TEXT NOT NULL,
+  pairing_type TEXT, valid_from TEXT, valid_to TEXT, document_no TEXT, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_pairing_is_never_changed BEFORE UPDATE ON received_pairing BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_pairing_is_never_deleted BEFORE DELETE ON received_pairing BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_enclave (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_code TEXT, name TEXT, kind TEXT, direction TEXT,
+  lead_county TEXT, host_id TEXT, site_address TEXT, host_zone TEXT, vehicle_name TEXT, vehicle_uscc TEXT,
+  land_mode TEXT, planned_area_mu INTEGER, first_phase_mu INTEGER, floor_area_m2 INTEGER, land_quota_mu INTEGER,
+  total_investment INTEGER, invested_to_date INTEGER, home_share_pct INTEGER, benefit_mode TEXT,
+  tax_share_pct INTEGER, gdp_share_rule TEXT, firms_in INTEGER, returned_projects INTEGER,
+  counted_as_platform INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_enclave_is_never_changed BEFORE UPDATE ON received_enclave BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_enclave_is_never_deleted BEFORE DELETE ON received_enclave BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_enclave_party (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL,
+  capital_share_pct INTEGER, return_share_pct INTEGER, valid_from TEXT, valid_to TEXT, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_enclave_party_is_never_changed BEFORE UPDATE ON received_enclave_party BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_enclave_party_is_never_deleted BEFORE DELETE ON received_enclave_party BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_stage_event (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, stage TEXT, date TEXT,
+  agreement_kind TEXT, document_no TEXT, reason TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_stage_event_is_never_changed BEFORE UPDATE ON received_stage_event BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_stage_event_is_never_deleted BEFORE DELETE ON received_stage_event BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_terms (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT, valid_from TEXT,
+  valid_to TEXT, mode TEXT, rate_pct INTEGER, fixed_amount INTEGER, floor_amount INTEGER, formula_text TEXT,
+  accrual_start TEXT, year_basis TEXT, due_months TEXT, accrues_before_delivery INTEGER, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_terms_is_never_changed BEFORE UPDATE ON received_terms BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_terms_is_never_deleted BEFORE DELETE ON received_terms BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_village (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, village_code TEXT NOT NULL, name TEXT, town_code TEXT,
+  coop_name TEXT, coop_uscc TEXT, households INTEGER, population INTEGER, weak_from TEXT, weak_to TEXT,
+  weak_basis TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_village_is_never_changed BEFORE UPDATE ON received_village BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_village_is_never_deleted BEFORE DELETE ON received_village BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_village_merger (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, old_village_id TEXT NOT NULL, new_village_id TEXT NOT NULL,
+  date TEXT, document TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_village_merger_is_never_changed BEFORE UPDATE ON received_village_merger BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_village_merger_is_never_deleted BEFORE DELETE ON received_village_merger BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_named_village (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, village_id TEXT NOT NULL,
+  document TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_named_village_is_never_changed BEFORE UPDATE ON received_named_village BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_named_village_is_never_deleted BEFORE DELETE ON received_named_village BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_village_year (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, village_id TEXT NOT NULL, year INTEGER NOT NULL,
+  total_income INTEGER, operating_income INTEGER, operating_gain INTEGER, investment_income INTEGER,
+  subsidy_income INTEGER, enclave_income INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_village_year_is_never_changed BEFORE UPDATE ON received_village_year BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_village_year_is_never_deleted BEFORE DELETE ON received_village_year BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_contribution (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL, kind TEXT,
+  date TEXT, interest_from TEXT, amount INTEGER, exit_price INTEGER, holder_kind TEXT, holder_village_id TEXT,
+  holder_name TEXT, held_by TEXT, beneficiary_village_id TEXT, asset_form TEXT, fund_source TEXT, quota_mu INTEGER,
+  unit_price INTEGER, cert_no TEXT, agreed_share_pct INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_contribution_is_never_changed BEFORE UPDATE ON received_contribution BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_contribution_is_never_deleted BEFORE DELETE ON received_contribution BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_opening_balance (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL,
+  as_of TEXT, distributed_cum INTEGER, pool_balance INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_opening_balance_is_never_changed BEFORE UPDATE ON received_opening_balance BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_opening_balance_is_never_deleted BEFORE DELETE ON received_opening_balance BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_opening_received (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, opening_balance_id TEXT NOT NULL, return_kind TEXT,
+  beneficiary TEXT, received_cum INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_opening_received_is_never_changed BEFORE UPDATE ON received_opening_received BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_opening_received_is_never_deleted BEFORE DELETE ON received_opening_received BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_due (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL,
+  year INTEGER, instalment INTEGER, return_kind TEXT, beneficiary TEXT, accrual_from TEXT, accrual_to TEXT,
+  base INTEGER, agreed INTEGER, override_reason TEXT, guaranteed INTEGER, due_date TEXT, opening INTEGER,
+  source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_due_is_never_changed BEFORE UPDATE ON received_due BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_due_is_never_deleted BEFORE DELETE ON received_due BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_waiver (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, due_id TEXT NOT NULL, date TEXT, amount INTEGER, document TEXT,
+  source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_waiver_is_never_changed BEFORE UPDATE ON received_waiver BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_waiver_is_never_deleted BEFORE DELETE ON received_waiver BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_receipt (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL, date TEXT,
+  return_kind TEXT, beneficiary TEXT, amount INTEGER, settle TEXT, payer TEXT, receiver TEXT, document_no TEXT,
+  reverses_id TEXT, reason TEXT, opening INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_receipt_is_never_changed BEFORE UPDATE ON received_receipt BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_receipt_is_never_deleted BEFORE DELETE ON received_receipt BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_allocation (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, receipt_id TEXT NOT NULL, due_id TEXT NOT NULL, date TEXT,
+  amount INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_allocation_is_never_changed BEFORE UPDATE ON received_allocation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_allocation_is_never_deleted BEFORE DELETE ON received_allocation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_pool_movement (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL, date TEXT,
+  kind TEXT, amount INTEGER, document TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_pool_movement_is_never_changed BEFORE UPDATE ON received_pool_movement BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_pool_movement_is_never_deleted BEFORE DELETE ON received_pool_movement BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_retention (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL,
+  year INTEGER NOT NULL, purpose TEXT, planned_date TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_retention_is_never_changed BEFORE UPDATE ON received_retention BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_retention_is_never_deleted BEFORE DELETE ON received_retention BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_batch (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, enclave_id TEXT NOT NULL, home_county TEXT NOT NULL, date TEXT,
+  method TEXT, origin_years TEXT, document TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_batch_is_never_changed BEFORE UPDATE ON received_batch BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_batch_is_never_deleted BEFORE DELETE ON received_batch BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_batch_line (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, batch_id TEXT NOT NULL, village_id TEXT NOT NULL,
+  amount INTEGER, paid_date TEXT, account_tail TEXT, village_use TEXT, signed_off INTEGER, source_doc TEXT,
+  note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_batch_line_is_never_changed BEFORE UPDATE ON received_batch_line BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_batch_line_is_never_deleted BEFORE DELETE ON received_batch_line BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_platform (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, platform_code TEXT, name TEXT, kind TEXT, level TEXT,
+  approved_doc TEXT, approved_date TEXT, home_county TEXT, host_id TEXT, planned_area_mu INTEGER,
+  development_mode TEXT, enclave_id TEXT, counted INTEGER, appraisal_year INTEGER, appraisal_grade TEXT,
+  operator TEXT, operator_uscc TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_platform_is_never_changed BEFORE UPDATE ON received_platform BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_platform_is_never_deleted BEFORE DELETE ON received_platform BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_project (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, project_code TEXT, name TEXT, parent_project_id TEXT,
+  industry_code TEXT, sector TEXT, nature TEXT, owner_name TEXT, owner_uscc TEXT, capital_kind TEXT,
+  investor_origin TEXT, origin_host_id TEXT, platform_id TEXT, enclave_id TEXT, site_code TEXT, address TEXT,
+  agreed_investment INTEGER, planned_total INTEGER, introduced_date TEXT, sign_date TEXT, start_date TEXT,
+  plan_finish TEXT, finish_date TEXT, reg_in_stat_lib INTEGER, stat_lib_date TEXT, contact TEXT, liaison_leader TEXT,
+  source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_project_is_never_changed BEFORE UPDATE ON received_project BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_project_is_never_deleted BEFORE DELETE ON received_project BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_project_status (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, project_id TEXT NOT NULL, status TEXT, date TEXT,
+  document_no TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_project_status_is_never_changed BEFORE UPDATE ON received_project_status BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_project_status_is_never_deleted BEFORE DELETE ON received_project_status BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_project_year (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, project_id TEXT NOT NULL, year INTEGER NOT NULL,
+  year_plan INTEGER, carry_in INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_project_year_is_never_changed BEFORE UPDATE ON received_project_year BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_project_year_is_never_deleted BEFORE DELETE ON received_project_year BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_project_opening (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, project_id TEXT NOT NULL, as_of TEXT, inv_cum INTEGER,
+  fund_cum INTEGER, new_fixed_assets_cum INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_project_opening_is_never_changed BEFORE UPDATE ON received_project_opening BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_project_opening_is_never_deleted BEFORE DELETE ON received_project_opening BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_investment (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, project_id TEXT NOT NULL, month TEXT NOT NULL,
+  inv_month INTEGER, fund_month INTEGER, progress_text TEXT, problems TEXT, negative_reason TEXT,
+  prior_year_adjustment INTEGER, adjustment_reason TEXT, construction INTEGER, equipment INTEGER, other_cost INTEGER,
+  land_purchase INTEGER, fund_budget INTEGER, fund_loans INTEGER, fund_foreign INTEGER, fund_self INTEGER,
+  fund_other INTEGER, new_fixed_assets INTEGER, jobs INTEGER, output INTEGER, tax INTEGER, source_doc TEXT,
+  note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_investment_is_never_changed BEFORE UPDATE ON received_investment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_investment_is_never_deleted BEFORE DELETE ON received_investment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_policy (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, policy_title TEXT, batch TEXT, doc_no TEXT, issued_date TEXT,
+  source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_policy_is_never_changed BEFORE UPDATE ON received_policy BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_policy_is_never_deleted BEFORE DELETE ON received_policy BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_policy_measure (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, policy_id TEXT NOT NULL, measure_no TEXT, measure_text TEXT,
+  lead_dept TEXT, support_from TEXT, kpi_name TEXT, kpi_unit TEXT, kpi_target TEXT, kpi_actual TEXT, due TEXT,
+  state TEXT, funds INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_policy_measure_is_never_changed BEFORE UPDATE ON received_policy_measure BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_policy_measure_is_never_deleted BEFORE DELETE ON received_policy_measure BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_exchange (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, direction TEXT, category TEXT, from_org TEXT, to_org TEXT,
+  post TEXT, headcount INTEGER, start_date TEXT, end_date TEXT, full_time INTEGER, round_no TEXT, source_doc TEXT,
+  note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_exchange_is_never_changed BEFORE UPDATE ON received_exchange BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_exchange_is_never_deleted BEFORE DELETE ON received_exchange BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_exchange_person (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, exchange_id TEXT NOT NULL, name TEXT, post TEXT,
+  source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_exchange_person_is_never_changed BEFORE UPDATE ON received_exchange_person BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_exchange_person_is_never_deleted BEFORE DELETE ON received_exchange_person BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_education (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, kind TEXT, helper_unit TEXT, helped_school TEXT,
+  school_stage TEXT, mode TEXT, team_size INTEGER, resident_count INTEGER, start_date TEXT, end_date TEXT,
+  lessons INTEGER, teachers_trained INTEGER, students_benefited INTEGER, funds INTEGER, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_education_is_never_changed BEFORE UPDATE ON received_education BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_education_is_never_deleted BEFORE DELETE ON received_education BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_medical (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, helper_hospital TEXT, helper_grade TEXT, helped_hospital TEXT,
+  helped_grade TEXT, mode TEXT, resident_experts INTEGER, start_date TEXT, end_date TEXT,
+  dispatch_person_times INTEGER, departments_built INTEGER, new_tech_count INTEGER, level34_surgery_share INTEGER,
+  local_treatment_rate INTEGER, funds INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_medical_is_never_changed BEFORE UPDATE ON received_medical BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_medical_is_never_deleted BEFORE DELETE ON received_medical BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_aid (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, host_id TEXT NOT NULL, year INTEGER NOT NULL, aid_fund INTEGER,
+  income_raising INTEGER, edu_sci_health INTEGER, social_donation INTEGER, rural_projects INTEGER,
+  training_person_times INTEGER, consumption_aid INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_aid_is_never_changed BEFORE UPDATE ON received_aid BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_aid_is_never_deleted BEFORE DELETE ON received_aid BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_form_head (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, form TEXT NOT NULL, form_no TEXT, form_title TEXT, maker TEXT,
+  approver TEXT, approval_no TEXT, valid_from TEXT, valid_until TEXT, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_form_head_is_never_changed BEFORE UPDATE ON received_form_head BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_form_head_is_never_deleted BEFORE DELETE ON received_form_head BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_threshold (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, threshold TEXT NOT NULL, valid_from TEXT NOT NULL,
+  amount INTEGER, share INTEGER, area INTEGER, count INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_threshold_is_never_changed BEFORE UPDATE ON received_threshold BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_threshold_is_never_deleted BEFORE DELETE ON received_threshold BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_weak_village_threshold (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, purpose TEXT NOT NULL, from_year INTEGER NOT NULL,
+  total_income INTEGER, operating_income INTEGER, village_share INTEGER, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_weak_village_threshold_is_never_changed BEFORE UPDATE ON received_weak_village_threshold BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_weak_village_threshold_is_never_deleted BEFORE DELETE ON received_weak_village_threshold BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_declaration (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, form TEXT NOT NULL, period TEXT NOT NULL, kind TEXT,
+  reason TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_declaration_is_never_changed BEFORE UPDATE ON received_declaration BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_declaration_is_never_deleted BEFORE DELETE ON received_declaration BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_explanation (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, rule TEXT NOT NULL, record_type TEXT NOT NULL,
+  record_id TEXT NOT NULL, period TEXT, fingerprint TEXT NOT NULL, text TEXT, source_doc TEXT, note TEXT,
+  PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_explanation_is_never_changed BEFORE UPDATE ON received_explanation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_explanation_is_never_deleted BEFORE DELETE ON received_explanation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_attachment (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, record_type TEXT NOT NULL, record_id TEXT NOT NULL,
+  role TEXT NOT NULL, file_name TEXT NOT NULL, file_kind TEXT NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL,
+  source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_attachment_is_never_changed BEFORE UPDATE ON received_attachment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_attachment_is_never_deleted BEFORE DELETE ON received_attachment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
