@@ -1,5 +1,6 @@
 import type { AccountKey, Ledger } from '../ledger.ts';
 import type { AnyRecord, RecordType } from '../records/catalogue.ts';
+import { type SharedType, sharedCode } from '../rules/reporters.ts';
 
 /** A unit with what it reported; see `acceptedLedger`. A county's own view has one, with its own records. */
 export interface CountyLedger {
@@ -8,10 +9,6 @@ export interface CountyLedger {
   readonly name: string;
   readonly ledger: Ledger;
 }
-
-/** Types that several units may report one and the same thing of (model §2.3, §6 S92). */
-const sharedTypes = ['enclave', 'project', 'platform'] as const;
-export type SharedType = (typeof sharedTypes)[number];
 
 /** One enclave, project or platform as several units report it. Only the first reporter's record is counted. */
 export interface SharedRecord {
@@ -35,13 +32,9 @@ interface Identity {
 }
 
 function identityOf(type: SharedType, record: AnyRecord): Identity {
-  if (type !== 'project') return { code: text(record[`${type}_code`]) || null, name: null };
-  const [code, name, owner] = [text(record.project_code), text(record.name), text(record.owner_uscc)];
-  return {
-    // Sub-projects of one filing share its code.
-    code: code === '' ? null : record.parent_project_id === null ? code : `${code}/${name}`,
-    name: owner === '' || name === '' ? null : `${owner}/${name}`,
-  };
+  const [name, owner] = [text(record.name), text(record.owner_uscc)];
+  const named = type === 'project' && owner !== '' && name !== '';
+  return { code: sharedCode(type, record), name: named ? `${owner}/${name}` : null };
 }
 
 interface Group {

@@ -205,6 +205,16 @@ describe('arrears by age', () => {
   });
 });
 
+it('arrears of an account that two counties keep count once', () => {
+  const kept = () =>
+    new LedgerBuilder().with('enclave').with('due', { due_date: '2021-06-01', agreed: yuan(5) });
+  const { ages, counties: rows } = arrearsByAge(
+    surveyOf([reported(kept()), reported(kept(), OTHER)], period('2021')),
+  );
+  expect(sumFen(ages.map(({ value }) => value))).toBe(yuan(5));
+  expect(rows.map(({ unit }) => unit)).toEqual([HOME]);
+});
+
 describe('investment against the plan', () => {
   it('runs by month, January only where it is stated', () => {
     const builder = new LedgerBuilder()

@@ -73,6 +73,11 @@ describe('I3', () => {
       [OTHER, 1],
     ]);
     expect(figure.parts.map(({ unit }) => unit)).toEqual([HOME, OTHER]);
+    a.change('enclave_party', 'enclave_party-3', { valid_to: '2021-06-30' });
+    b.change('enclave_party', 'enclave_party-1', { valid_to: '2021-06-30' });
+    const both = [reported(a), reported(b, OTHER)];
+    expect(indicatorsOf(both, '2021Q2')).toMatchObject({ I3: { value: 2 } });
+    expect(indicatorsOf(both, '2021Q3')).toMatchObject({ I3: { value: 1 } });
     // Of itself alone a county covers itself; a partner that is no member stands on no line.
     expect(indicatorsOf([reported(a)], '2020').I3).toEqual({ value: 1, unit: 'count' });
   });

@@ -113,6 +113,27 @@ describe('I13', () => {
     expect(evaluateIndicators(counties, period('2021')).duplicates[0]?.reporters).toHaveLength(3);
   });
 
+  it('tells the sub-projects of one filing apart, of two counties, too', () => {
+    const filing = (id: string) => {
+      const builder = new LedgerBuilder().with('project', { id, project_code: code(1), owner_uscc: null });
+      for (const name of ['一', '二']) {
+        const part = `${id}${name}`;
+        builder.add('project', {
+          id: part,
+          name,
+          project_code: code(1),
+          owner_uscc: null,
+          parent_project_id: id,
+        });
+        builder.add('investment', { id: `${part}-1`, project_id: part, inv_month: yuan(10) });
+      }
+      return builder;
+    };
+    const counties = [reported(filing('a')), reported(filing('b'), OTHER)];
+    expect(indicatorsOf(counties, '2021').I13.value).toBe(yuan(20));
+    expect(behind(counties, '2021', 'I12', 'allProjects')).toEqual(['a']);
+  });
+
   it('knows a project without a code by its owner and name', () => {
     const project = (id: string, project_code: string | null = null) =>
       new LedgerBuilder()
