@@ -99,6 +99,17 @@ describe('a folder with the first reports', () => {
     expect(await inbox.scan()).toMatchObject({ not_reports: 1, not_report_files: ['通知.xlsx'], others: [] });
   });
 
+  it('can be stopped while it is read, and gone on with', async () => {
+    for (const name of ['longyou', 'kecheng', 'suichang']) put(name);
+    const begun = await inbox.host.call('inbox.scan', { period: year, folder: inbox.folder.path });
+    expect(begun.progress).not.toBeNull();
+    await inbox.host.call('inbox.stop', {});
+    const stopped = await inbox.host.call('inbox.state', { period: year });
+    expect(stopped).toMatchObject({ progress: null, failure: null, looked_at: null });
+    const { rows } = await inbox.scan();
+    expect(rows.filter(({ state }) => state === 'waiting')).toHaveLength(3);
+  });
+
   it('is forbidden to a county, and for a period that no form is filed for', async () => {
     const [office] = offices;
     expect(await office?.host.refused('inbox.scan', { period: year, folder: null })).toMatchObject({
