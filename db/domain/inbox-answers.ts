@@ -1,10 +1,10 @@
-import type { CheckedViolation, EditedReportCell, Signers } from './answers.ts';
+import type { CheckedViolation, EditedReportCell, ReferredNames, Signers } from './answers.ts';
 import type { FoundAttachments } from './attachment-answers.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
 import type { Period } from './period.ts';
-import type { FieldValue, RecordType } from './records/catalogue.ts';
+import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ReportStatus } from './workflow.ts';
 
 /** Shapes that the inbox of the upper levels answers with; see `inbox-contract.ts`. */
@@ -235,4 +235,10 @@ export interface AcceptedPackages {
     readonly package_id: string;
     readonly reasons: readonly (AcceptReason | Doubt)[];
   }[];
+}
+
+/** Records of one type in a received package, with the words for what they refer to. */
+export interface PackageRecords extends ReferredNames {
+  readonly total: number;
+  readonly rows: readonly AnyRecord[];
 }

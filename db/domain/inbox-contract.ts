@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { call } from './contract-call.ts';
-import type { AcceptedPackages, InboxState, OpenedPackage } from './inbox-answers.ts';
+import type { AcceptedPackages, InboxState, OpenedPackage, PackageRecords } from './inbox-answers.ts';
+import { languages } from './locale/labels.ts';
 import { isPeriod, type Period } from './period.ts';
+import { type RecordType, recordTypes } from './records/catalogue.ts';
 
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
 const id = z.string().min(1).max(64);
@@ -35,6 +37,16 @@ export const inboxContract = {
     }),
   ).returns<{ readonly trusted: number }>(),
   'inbox.open': call(z.strictObject({ package_id: id })).returns<OpenedPackage>(),
+  /** A received package's records of one type, to be read only. */
+  'inbox.records': call(
+    z.strictObject({
+      package_id: id,
+      type: z.enum(recordTypes as readonly string[] as [RecordType, ...RecordType[]]),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+      language: z.enum(languages),
+    }),
+  ).returns<PackageRecords>(),
   /** Accepts at this level; all that can be are accepted in one transaction, the others are named with the reason. */
   'inbox.accept': call(
     z.strictObject({

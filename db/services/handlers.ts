@@ -30,6 +30,7 @@ import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod, trustInstallations } from './inbox-decide.ts';
 import { openPackage } from './inbox-open.ts';
+import { recordsOfPackage } from './inbox-records.ts';
 import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
@@ -176,6 +177,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'inbox.stop': () => stopInbox(context),
     'inbox.trust': (input) => trustInstallations(context, input),
     'inbox.open': (input) => openPackage(context, input),
+    'inbox.records': (input) => recordsOfPackage(context, input),
     'inbox.accept': (input) => acceptPackages(context, input),
     'inbox.lock': (input) => lockPeriod(context, input),
   };

@@ -5,6 +5,7 @@ import { fill } from '../../db/domain/locale/fill.ts';
 import { inboxWords } from '../../db/domain/locale/inbox-words.ts';
 import { failureText } from '../../db/domain/locale/locale.ts';
 import { formatPeriod, type Period, parsePeriod } from '../../db/domain/period.ts';
+import { spokenKey } from '../../db/domain/spoken-key.ts';
 import { inboxCliWords } from './inbox-words.ts';
 import type { Output } from './output.ts';
 import { Refused, type StoreVerbCall, type Verbs } from './verb.ts';
@@ -148,7 +149,7 @@ async function trust(call: StoreVerbCall): Promise<number> {
   const keys = chosen.map(({ row, key }) => ({ public_key: key, unit: row.unit.code }));
   const answer = keys.length === 0 ? { trusted: 0 } : await ask('inbox.trust', { keys });
   out.answer({ ...answer, keys, waiting: left.map(({ found }) => found) }, [
-    ...chosen.map(({ row, key }) => fill(words.trusted, { unit: row.unit.name, key })),
+    ...chosen.map(({ row, key }) => fill(words.trusted, { unit: row.unit.name, key: spokenKey(key) })),
     ...left.map(({ row, found, key }) =>
       fill(words.untrusted, { unit: row.unit.name, key, file: found.file, known: found.known.length }),
     ),

@@ -112,6 +112,11 @@ test('the province receives, looks into and accepts what counties placed in a fo
     await expect(page.getByRole('heading', { name: '被改动的单元格' })).toBeVisible();
     await expectAccessible(page);
     await photographSizes(page, 'inbox-package-zh');
+    await page.getByRole('button', { name: /^到账明细/ }).press('Enter');
+    await expect(page.getByRole('group', { name: '到账明细' })).toBeVisible();
+    await page.getByRole('group', { name: '到账明细' }).scrollIntoViewIfNeeded();
+    await expectAccessible(page);
+    await photograph(page, 'inbox-contents-zh');
   });
 
   await test.step('a correction is shown with what differs', async () => {

@@ -6,13 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { InboxRow, OpenedPackage } from '../../../db/domain/inbox-answers.ts';
 import { instantWords } from '../../../db/domain/list-words.ts';
 import { inboxWords } from '../../../db/domain/locale/inbox-words.ts';
-import { fieldLabel, typeLabel } from '../../../db/domain/locale/locale.ts';
+import { fieldLabel } from '../../../db/domain/locale/locale.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
 import { signingFields } from '../../../db/domain/signing.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
-import { Fold } from '../../ui/page/Fold.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
@@ -21,6 +20,7 @@ import { AcceptDialog } from './AcceptDialog.tsx';
 import { Comparison } from './Comparison.tsx';
 import { Differences } from './Differences.tsx';
 import { isAcceptable } from './InboxTable.tsx';
+import { PackageContents } from './PackageContents.tsx';
 import { EditedCells, Moves, Totals } from './PackageTables.tsx';
 import { StateOf } from './StateOf.tsx';
 import { useInbox } from './use-inbox.ts';
@@ -102,21 +102,12 @@ function Package(props: {
           {opened.differences === null ? null : <Differences differences={opened.differences} />}
           <EditedCells cells={opened.edited_cells} />
           <Totals totals={opened.totals} />
+          <PackageContents packageId={head.package_id} counts={opened.counts} />
         </div>
         <aside className="package-side">
           <Facts opened={opened} />
           {row === undefined ? null : <Comparison headlines={row.headlines} />}
           <Moves moves={opened.moves} />
-          <Fold title={t('inbox.counts')}>
-            <dl className="facts">
-              {opened.counts.map(({ type, count }) => (
-                <div key={type}>
-                  <dt>{typeLabel(language, type)}</dt>
-                  <dd>{count}</dd>
-                </div>
-              ))}
-            </dl>
-          </Fold>
         </aside>
       </div>
       {accepting === null ? null : (

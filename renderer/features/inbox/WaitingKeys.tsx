@@ -2,6 +2,7 @@ import { Alert, Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundFile, InboxRow } from '../../../db/domain/inbox-answers.ts';
+import { spokenKey } from '../../../db/domain/spoken-key.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 
@@ -27,9 +28,6 @@ function waitingKeys(rows: readonly InboxRow[]): readonly WaitingKey[] {
   }
   return [...found.values()];
 }
-
-/** The beginning of a key in groups that can be read out on the telephone. */
-const spoken = (key: string): string => key.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
 
 /** Whose computers signed what lies in the folder: confirmed once by a person. First computers are chosen already. */
 export function WaitingKeys(props: {
@@ -73,7 +71,7 @@ export function WaitingKeys(props: {
         </label>
       ),
     },
-    { key: 'key', label: t('inbox.key'), show: (one) => <code>{spoken(one.public_key)}</code> },
+    { key: 'key', label: t('inbox.key'), show: (one) => <code>{spokenKey(one.public_key)}</code> },
     {
       key: 'known',
       label: t('inbox.flags'),

@@ -39,7 +39,7 @@ export const inboxTexts: Texts['inbox'] = {
   acceptAll: 'Accept all without faults ({{count}})…',
   waitingTitle: 'Computers to be confirmed',
   waitingHint:
-    'These computers signed reports and are not confirmed as their county’s yet. Compare the code by telephone, then confirm; it is not asked again.',
+    'These computers signed reports and are not confirmed as their county’s yet. Compare the code by telephone, then confirm; it is not asked again. The county sees it on its page Report, where it looks at its report file.',
   key: 'Code',
   file: 'File',
   firstKey: 'the county’s first computer',
@@ -103,7 +103,9 @@ export const inboxTexts: Texts['inbox'] = {
   person: 'By',
   why: 'Remark',
   direct: 'accepted by the province without the prefecture’s review',
-  counts: 'Records by type',
+  counts: 'What the report holds',
+  moreRecords: '{{count}} more are not listed; open the report file to see them.',
+  moreRecords_one: '1 more is not listed; open the report file to see it.',
   accept: 'Accept this report…',
   dialog: {
     title: 'Accept reports',

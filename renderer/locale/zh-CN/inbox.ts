@@ -36,7 +36,8 @@ export const inboxTexts = {
   acceptChosen: '通过所选……',
   acceptAll: '通过全部无误的（{{count}}）……',
   waitingTitle: '待确认的电脑',
-  waitingHint: '报表由下列电脑签名，还没有确认为该县所用。请电话核对校验码后确认，以后不再询问。',
+  waitingHint:
+    '报表由下列电脑签名，还没有确认为该县所用。请电话核对后确认，以后不再询问；县里在“报表”页查看自己的报表文件，可以看到电脑校验码。',
   key: '校验码',
   file: '文件',
   firstKey: '该县的第一台电脑',
@@ -94,7 +95,8 @@ export const inboxTexts = {
   person: '经办人',
   why: '说明',
   direct: '未经市级审核，省级直接通过',
-  counts: '各类记录数',
+  counts: '报表内容',
+  moreRecords: '另有 {{count}} 条没有列出，请打开报表文件查看。',
   accept: '通过这份报表……',
   dialog: {
     title: '通过报表',

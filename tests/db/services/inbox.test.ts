@@ -295,3 +295,19 @@ describe('what was received', () => {
     expect(rowOf(await inbox.scan(), kecheng).state).toBe('submitted');
   });
 });
+
+it('what a report holds can be read record by record, with the names of what it refers to', async () => {
+  put('longyou');
+  const { head } = rowOf(await inbox.scanTrusting(), longyou);
+  const answer = await inbox.host.call('inbox.records', {
+    package_id: head?.package_id ?? '',
+    type: 'receipt',
+    offset: 0,
+    limit: 2,
+    language: 'zh-CN',
+  });
+  expect(answer.rows.length).toBeLessThanOrEqual(2);
+  expect(answer.total).toBeGreaterThan(0);
+  const [receipt] = answer.rows;
+  expect(answer.labels.enclave?.[String(receipt?.enclave_id)]).toMatch(/飞地/);
+});
