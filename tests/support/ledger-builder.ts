@@ -315,6 +315,16 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     fingerprint: '-',
     text: '情况属实，已核对凭证',
   },
+  query: {
+    report_sha256: 'a'.repeat(64),
+    period: '2021',
+    version: 1,
+    asked_by_unit: '3308',
+    record_type: 'receipt',
+    record_id: 'receipt-1',
+    field: 'amount',
+    text: '与银行回单不一致，请核实',
+  },
   report: {
     period: '2021',
     version: 1,
