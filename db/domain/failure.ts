@@ -53,6 +53,7 @@ export const failureCodes = [
   'period_invalid',
   'report_unchanged',
   'filed_not_placed',
+  'decided_not_placed',
   'busy',
   'host_gone',
   'cancelled',
@@ -111,6 +112,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_too_new':
     case 'io_error':
     case 'filed_not_placed':
+    case 'decided_not_placed':
     case 'not_initialised':
       return 3;
     default:

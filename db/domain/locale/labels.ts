@@ -382,6 +382,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   period_invalid: ['period'],
   report_unchanged: ['version', 'file'],
   filed_not_placed: ['version', 'path', 'file'],
+  decided_not_placed: ['path', 'file'],
   busy: [],
   host_gone: [],
   cancelled: [],

@@ -99,6 +99,8 @@ export const failures: FailureLabels = {
     'The report was submitted already[ as version {version}][ ({file})] and nothing has changed since; no new version was made. If its file is not where it should be, choose “Put the file into a folder again”; to correct only who signed, give a correction reason and submit again.',
   filed_not_placed:
     'The report is filed[ as version {version}], but its file[ {file}] could not be put into the folder[: {path}]. Nothing is lost; do not submit again. Check the folder, then choose “Put the file into a folder again”.',
+  decided_not_placed:
+    'The report is sent back, but the file[ “{file}”] could not be put into the folder[: {path}]. Check the folder and choose “Send back” again: the same file is placed.',
   host_gone:
     'The program has ended or does not answer; nothing was done. Do not close this page yet: what is not saved stands only here. Start the program again, and compare and enter it on the page that opens.',
   busy: 'The program is still working on the previous task, so this was not done. Wait a moment and try again.',
