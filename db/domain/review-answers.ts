@@ -42,6 +42,15 @@ export interface ShownQuery {
   readonly state: QueryState;
 }
 
+/** A received package, as a list names it. */
+export interface ListedPackage {
+  readonly id: string;
+  readonly unit: string;
+  readonly period: Period;
+  readonly version: number;
+  readonly status: ReportStatus;
+}
+
 /** A received package as its reviewer sees it. */
 export interface ReviewedPackage {
   readonly id: string;

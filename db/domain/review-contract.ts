@@ -6,6 +6,7 @@ import type {
   AffectedReports,
   FoundReplies,
   ImportedReply,
+  ListedPackage,
   PlacedReply,
   ReviewedPackage,
   ReviewedRecords,
@@ -33,6 +34,8 @@ export type AskedQuery = z.infer<typeof askedQuery>;
 
 /** Calls about sending back, receipts, and what the county does with them; a part of `contract.ts`. */
 export const reviewContract = {
+  /** Upper level: packages received for a period, by unit and version. */
+  'review.packages': call(z.strictObject({ period })).returns<readonly ListedPackage[]>(),
   /** Upper level: a received package with the queries asked about it and the answers to earlier ones. */
   'review.open': call(z.strictObject({ package_id: id })).returns<ReviewedPackage>(),
   'review.records': call(

@@ -41,7 +41,7 @@ import { importReply, lookForReplies } from './replies.ts';
 import { tryFolder } from './report-folder.ts';
 import { placeReport, reportState, scanRule, showReport } from './reports.ts';
 import { previewRestore, testRestore } from './restores.ts';
-import { askAbout, openReview, reviewRecords, unask } from './review.ts';
+import { askAbout, openReview, reviewPackages, reviewRecords, unask } from './review.ts';
 import { affectedBy, answerQuery, reviewState } from './review-state.ts';
 import { safetyHealth, safetyState } from './safety.ts';
 import { salvageInto } from './salvages.ts';
@@ -172,6 +172,7 @@ export function createHandlers(context: ServiceContext): Handlers {
       throw new FailureError('rejected', { call: 'rescue.begin' });
     },
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
+    'review.packages': (input) => reviewPackages(context, input),
     'review.open': (input) => openReview(context, input),
     'review.records': (input) => reviewRecords(context, input),
     'review.ask': (input) => askAbout(context, input),

@@ -14,7 +14,7 @@ import { placingFailure } from '../exchange/report-file/place-file.ts';
 import { getRecord } from '../repositories/records.ts';
 import { hasReply, keepReply } from '../repositories/replies.ts';
 import { writeRecords } from '../repositories/save-records.ts';
-import { isTrustedFor, trustedKey, trustKey } from '../repositories/trusted-keys.ts';
+import { isTrustedFor, keysOfUnit, trustedKey, trustKey } from '../repositories/trusted-keys.ts';
 import type { Store } from '../store.ts';
 import { requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
@@ -145,8 +145,8 @@ function answeredReport(context: ServiceContext, { manifest, queries }: ReadRepl
 /**
  * Reads a reply in: its verdict becomes the state of the version that it answers, unless a later one is known, and its
  * queries are kept to be answered. Nothing else of the ledger is touched. The same reply twice does nothing.
- * @throws FailureError `signature_invalid`, `reply_foreign`, `key_unknown` with the key in its detail, until a person has
- *   confirmed it as the reviewer's; or as `readReplyFile`
+ * @throws FailureError `signature_invalid`, `reply_foreign`, `key_unknown` with the key and the number of keys known of that unit
+ *   in its detail, until a person has confirmed it as the reviewer's; or as `readReplyFile`
  */
 export async function importReply(
   context: ServiceContext,
@@ -184,11 +184,16 @@ function keep(
     const by = { person, at, why: null };
     if (!isTrustedFor(writer, manifest.public_key, manifest.unit.code)) {
       const { public_key, installation } = manifest;
-      const known = trustedKey(writer, public_key);
-      if (known !== undefined && known.unit !== manifest.unit.code)
+      const before = trustedKey(writer, public_key);
+      const known = keysOfUnit(writer, manifest.unit.code).length;
+      if (before !== undefined && before.unit !== manifest.unit.code)
         throw new FailureError('reply_foreign', { file });
       if (trust !== public_key)
-        throw new FailureError('key_unknown', { unit: manifest.unit.name }, { public_key, installation });
+        throw new FailureError(
+          'key_unknown',
+          { unit: manifest.unit.name },
+          { public_key, installation, known },
+        );
       trustKey(writer, { public_key, installation, unit: manifest.unit.code, how: 'person' }, by);
     }
     const before = getRecord(writer, 'report', report.id);

@@ -55,7 +55,7 @@ export async function reviewState(
     next_kind: filed[0] === undefined ? null : correctionKindAfter(filed[0].status),
     changes,
     left_out: all.length - changes.length,
-    ...wordsFor(context, ledger, changes),
+    ...wordsFor(context, ledger, [...changes, ...queries.flatMap(asChange)]),
   };
 }
 
@@ -128,11 +128,17 @@ function shownChange(context: ServiceContext, ledger: Ledger, change: ChangeSinc
   return { ...change, label: labelsOf(context, ledger)(type, id), place: recordPlace(ledger, type, id) };
 }
 
+/** A query's two values, as those of a changed field. */
+function asChange({ record_type, field, before, now }: ShownQuery): Pick<ChangeSince, 'type' | 'fields'>[] {
+  if (record_type === null || field === null) return [];
+  return [{ type: record_type, fields: [{ field, before, now }] }];
+}
+
 /** What values of changed fields name: records and areas. */
 function wordsFor(
   context: ServiceContext,
   ledger: Ledger,
-  changes: readonly ShownChange[],
+  changes: readonly Pick<ChangeSince, 'type' | 'fields'>[],
 ): Pick<ReviewState, 'referred' | 'area_names'> {
   const labels = labelsOf(context, ledger);
   const referred: Record<string, ShownChange['label']> = {};

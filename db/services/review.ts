@@ -10,11 +10,16 @@ import {
   type RecordType,
   recordTypes,
 } from '../domain/records/catalogue.ts';
-import type { ReviewedPackage, ReviewedRecords, ShownQuery } from '../domain/review-answers.ts';
+import type {
+  ListedPackage,
+  ReviewedPackage,
+  ReviewedRecords,
+  ShownQuery,
+} from '../domain/review-answers.ts';
 import type { AskedQuery } from '../domain/review-contract.ts';
 import { mayMove } from '../domain/workflow.ts';
 import { manifestSchema } from '../exchange/report-file/manifest.ts';
-import { packageFile, packageOfHash } from '../repositories/received-packages.ts';
+import { listPackages, packageFile, packageOfHash } from '../repositories/received-packages.ts';
 import { getRecord } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { namesOfAreas } from './areas.ts';
@@ -28,6 +33,18 @@ import {
   reviewPackage,
 } from './review-desk.ts';
 import { labelsOf, shownQuery, subjectOf } from './shown-queries.ts';
+
+/** Packages of the reviewer's units for a period. */
+export function reviewPackages(
+  context: ServiceContext,
+  { period }: CallInput<'review.packages'>,
+): readonly ListedPackage[] {
+  const { unit } = requireReviewer(context);
+  return context.ledger.store
+    .read((reader) => listPackages(reader, period))
+    .filter((received) => received.unit.startsWith(unit.code))
+    .map(({ id, unit: of, version, status }) => ({ id, unit: of, period, version, status }));
+}
 
 /** A received package with what was asked about it, and the answers to what was asked about earlier versions. */
 export function openReview(
@@ -165,7 +182,7 @@ function refusedPlace(
 ): { readonly path: string; readonly problem: string }[] {
   const refused = (path: string, problem: string) => [{ path: `queries.${index}.${path}`, problem }];
   if ((record_type === null) !== (record_id === null) || (record_type === null && field !== null))
-    return refused('record_id', 'required');
+    return refused('record_id', 'missing');
   if (record_type !== null && record_id !== null && contents.get(record_type, record_id) === undefined)
     return refused('record_id', 'no_such_record');
   if (record_type !== null && field !== null && !isField(record_type, field))

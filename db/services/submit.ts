@@ -23,7 +23,7 @@ import { requireUnit, unitName } from './sessions.ts';
  * Checked → signed → submitted in one use case (design §6). File and attachments lie whole in the folder, under temporary
  * names, before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
  * transaction; then the attachments get their name, and the file last: whoever sees it finds them beside it.
- * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `reason_needed`, `signers_missing`,
+ * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `queries_open`, `reason_needed`, `signers_missing`,
  *   `blocked_by_violations`, `open_drafts`, `attachment_lost`, or what the folder answers: nothing was filed. `filed_not_placed` with the
  *   report's id in its detail: it is filed, `placeReport` finishes.
  */
@@ -52,10 +52,10 @@ export async function submitReport(
     correction_reason: filing.correction_reason,
   });
   if (last !== undefined) {
+    await refuseOpenQueries(context, period);
     const before = await contentsOf(context, last);
     refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
     if (filing.correction_reason === null) throw new FailureError('reason_needed');
-    await refuseOpenQueries(context, period);
   }
   refuseUnsigned(signers);
   refuseBlocked(checked.answer);

@@ -105,6 +105,11 @@ const report = createRoute({
   path: '/report',
   component: lazyRouteComponent(() => import('../features/report/ReportPage.tsx'), 'ReportPage'),
 });
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$packageId',
+  component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+});
 const openings = createRoute({
   getParentRoute: () => root,
   path: '/openings',
@@ -161,6 +166,7 @@ export function createPages() {
       thresholds,
       check,
       report,
+      review,
       records,
       openings,
       settings,

@@ -20,6 +20,7 @@ import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { reviewTexts } from './zh-CN/review.ts';
 import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
@@ -57,6 +58,7 @@ export const zhCN = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -26,6 +26,8 @@ export function SubmitSection(props: {
   readonly check: UseQueryResult<CheckAnswer>;
   readonly records: { readonly form_head: readonly AnyRecord[]; readonly explanation: readonly AnyRecord[] };
   readonly stored: Draft | null;
+  /** Queries that were neither answered nor led to another figure. */
+  readonly openQueries: number;
   readonly focusField: string | null;
 }) {
   const { t } = useTranslation();
@@ -65,6 +67,7 @@ export function SubmitSection(props: {
       : blockersOf({
           check: check.data,
           drafts: check.data.drafts.length,
+          queries: props.openQueries,
           state,
           questions,
           folder: session.shared_folder,
