@@ -64,6 +64,8 @@ export interface ReviewedPackage {
   readonly correction_kind: OptionOf<'correctionKind'> | null;
   readonly correction_reason: string | null;
   readonly may_send_back: boolean;
+  /** Key that signs replies here: the county compares it the first time. */
+  readonly public_key: string;
   /** Number of records by type, in the catalogue's order. */
   readonly counts: readonly { readonly type: RecordType; readonly count: number }[];
   /** Asked about this version, not taken back. */

@@ -113,9 +113,10 @@ async function changesOf(
 ): Promise<readonly ChangeSince[]> {
   if (last === undefined) return [];
   const { records } = await contentsOf(context, last);
-  return changesSince(records, packageRecords(ledger, last.period), (type, id) =>
-    ownRecord(context, type, id),
-  );
+  const own = (type: RecordType, id: string) => ownRecord(context, type, id);
+  const all = changesSince(records, packageRecords(ledger, last.period), own);
+  // Answers stand with their questions.
+  return all.filter(({ type }) => type !== 'query');
 }
 
 /** The own record as it stands, voided or not. */

@@ -18,6 +18,7 @@ import type {
 } from '../domain/review-answers.ts';
 import type { AskedQuery } from '../domain/review-contract.ts';
 import { mayMove } from '../domain/workflow.ts';
+import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { manifestSchema } from '../exchange/report-file/manifest.ts';
 import { listPackages, packageFile, packageOfHash } from '../repositories/received-packages.ts';
 import { getRecord } from '../repositories/records.ts';
@@ -47,10 +48,10 @@ export function reviewPackages(
 }
 
 /** A received package with what was asked about it, and the answers to what was asked about earlier versions. */
-export function openReview(
+export async function openReview(
   context: ServiceContext,
   { package_id }: CallInput<'review.open'>,
-): ReviewedPackage {
+): Promise<ReviewedPackage> {
   const { level } = requireReviewer(context);
   const received = reviewPackage(context, package_id);
   const { id, unit, period, version, status, file_name, sha256, received_at } = received;
@@ -62,6 +63,7 @@ export function openReview(
     unit: { code: unit, name: context.areas.name(unit) ?? unit },
     correction_kind: correction_kind ?? null,
     may_send_back: mayMove(status, 'sentBack', level),
+    public_key: (await loadOrCreateKeys(context.ledger.dataDir)).publicKey,
     counts: recordTypes
       .map((type) => ({ type, count: records.filter((one) => one.type === type).length }))
       .filter(({ count }) => count > 0),

@@ -73,7 +73,7 @@ function OpenBox(props: {
     <div className="answer-box">
       <Textarea
         label={t('review.answer')}
-        description={t('review.answerHint')}
+        description={t(query.state === 'changed' ? 'review.answerOptional' : 'review.answerHint')}
         autosize
         minRows={1}
         maxRows={6}

@@ -12,6 +12,7 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
+import { inFours } from '../../ui/review/key-words.ts';
 import { useImportReply, useReplies } from './use-review.ts';
 import { failureOf } from './use-submitting.ts';
 
@@ -22,8 +23,6 @@ const kinds: Readonly<Record<FoundReply['state'], StateKind>> = {
   damaged: 'bad',
   imported: 'good',
 };
-/** Four letters at a time are compared over the telephone without losing the place. */
-const inFours = (key: string): string => key.replace(/(.{4})(?=.)/g, '$1 ');
 
 type Wanted = CallInput<'review.import'>['file'];
 
@@ -111,7 +110,7 @@ export function FoundReplies() {
             unit: String(failure?.args.unit ?? ''),
           })}
         >
-          <p className="trust-why">{t('review.trustWhy')}</p>
+          <p>{t('review.trustWhy')}</p>
           <p>
             {t('review.key')} <code className="trust-key">{inFours(unknown.public_key)}</code>
           </p>

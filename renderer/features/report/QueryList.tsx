@@ -26,9 +26,14 @@ export function reviewWords(
 }
 
 /** Queries of the upper levels, to walk through: jump to the cell, answer or correct. */
-export function QueryList({ review }: { readonly review: ReviewState }) {
+export function QueryList(props: {
+  readonly review: ReviewState;
+  /** Version filed last: what was asked about earlier ones went out with its answers. */
+  readonly newest: number;
+}) {
   const { t } = useTranslation();
   const { money_unit } = useSession();
+  const { review, newest } = props;
   if (review.queries.length === 0) return null;
   const words = reviewWords(money_unit, review);
   const { open } = review;
@@ -44,7 +49,11 @@ export function QueryList({ review }: { readonly review: ReviewState }) {
       <ol className="query-list">
         {review.queries.map((query) => (
           <QueryWords key={query.id} query={query} words={words} linked>
-            <AnswerBox query={query} />
+            {query.version >= newest || query.state === 'open' ? (
+              <AnswerBox query={query} />
+            ) : query.answer === null ? null : (
+              <p className="query-answer">{query.answer}</p>
+            )}
           </QueryWords>
         ))}
       </ol>

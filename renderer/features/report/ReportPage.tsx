@@ -85,8 +85,10 @@ function Standing({ state }: { readonly state: ReportState }) {
   const [kind, text]: [StateKind, string] =
     last === undefined
       ? ['neutral', t('report.notFiled')]
-      : state.changed_since === true
-        ? ['warning', t('report.changed', { version: last.version })]
-        : ['good', t('report.filed', { version: last.version })];
+      : last.status === 'sentBack'
+        ? ['bad', t('review.isSentBack', { version: last.version })]
+        : state.changed_since === true
+          ? ['warning', t('report.changed', { version: last.version })]
+          : ['good', t('report.filed', { version: last.version })];
   return <StateBadge kind={kind} text={text} />;
 }

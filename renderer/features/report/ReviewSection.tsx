@@ -38,7 +38,7 @@ export function ReviewSection(props: {
         {(data) => (
           <>
             <Replies review={data} />
-            <QueryList review={data} />
+            <QueryList review={data} newest={state.filed[0]?.version ?? 0} />
             <ChangesSince review={data} />
             <AffectedReports period={data.period} changed={data.changes.length > 0} />
           </>
@@ -67,7 +67,7 @@ function Replies({ review }: { readonly review: ReviewState }) {
           </li>
         ))}
       </ul>
-      {review.next_kind === null || (review.changes.length === 0 && review.queries.length === 0) ? null : (
+      {review.next_kind === null || (review.changes.length === 0 && review.open === 0) ? null : (
         <p className="quiet">{t(`review.next.${review.next_kind}`)}</p>
       )}
     </>

@@ -53,7 +53,11 @@ export function SubmitSection(props: {
     return (
       <section className="sheet report-done" aria-label={t('report.signAndSubmit')} ref={box}>
         <SubmitOutcome submit={submit} />
-        <p>{t('report.unchanged', { version: last?.version ?? 1 })}</p>
+        <p>
+          {t(last?.status === 'sentBack' ? 'review.answerFirst' : 'report.unchanged', {
+            version: last?.version ?? 1,
+          })}
+        </p>
         <Button size="xs" variant="default" onClick={() => setAnew(true)}>
           {t('report.signAnew')}
         </Button>

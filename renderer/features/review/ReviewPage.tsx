@@ -53,7 +53,7 @@ function Reviewed({ data }: { readonly data: ReviewedPackage }) {
           />
         }
       />
-      <p className="quiet">
+      <p className="quiet review-received">
         {t('review.received', { at: instantWords(data.received_at) })}
         {correction_reason === null
           ? ''

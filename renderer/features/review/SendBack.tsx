@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReviewedPackage } from '../../../db/domain/review-answers.ts';
 import { sayNothing, useSession } from '../../api/queries.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { inFours } from '../../ui/review/key-words.ts';
 import { useReceipt, useSendBack } from './use-package.ts';
 
 /** Sending the report back with its queries, placing that file again, or a receipt of where the report stands. */
@@ -60,6 +61,9 @@ export function SendBack({ data }: { readonly data: ReviewedPackage }) {
           <span className="quiet">{t('review.sendBackNothing')}</span>
         ) : null}
       </div>
+      <p className="quiet">
+        {t('review.ownKey')} <code>{inFours(data.public_key)}</code>
+      </p>
       {back.isSuccess ? (
         <p role="status" className="place-answer">
           ✓ {t(back.data.created ? 'review.sentBackDone' : 'review.sentBackThere', { file: back.data.file })}

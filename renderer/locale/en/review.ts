@@ -43,6 +43,7 @@ export const reviewTexts: Texts['review'] = {
   cites: 'Cites {{rule}}',
   answer: 'Answer',
   answerHint: 'Say how it is; to correct the figure, follow the record above.',
+  answerOptional: 'The figure is corrected; an answer is optional.',
   saveAnswer: 'Save answer',
   changeAnswer: 'Change answer',
   answeredBy: 'Answered by {{person}}, {{on}}',
@@ -52,6 +53,10 @@ export const reviewTexts: Texts['review'] = {
     correction:
       'Another version is a correction (the province has accepted this one). Until it is accepted, the accepted version counts.',
   },
+  isSentBack: 'Version {{version}} was sent back',
+  answerFirst:
+    'Version {{version}} was sent back. Answer or correct the queries below first, then file a new version.',
+  ownKey: 'Signing key of this computer, for the county to compare the first time:',
   changes: 'Changed since submission ({{count}} records)',
   changes_one: 'Changed since submission (1 record)',
   changesHint: 'Field by field, against the last version filed',
