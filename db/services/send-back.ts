@@ -69,6 +69,7 @@ export async function sendBack(
   const { bytes, withForms } = await sentBackFile({
     bytes: report,
     manifest,
+    unitName: context.areas.name(received.unit) ?? received.unit,
     queries: spokenQueries(context, received, queries),
     keys: await loadOrCreateKeys(context.ledger.dataDir),
     language,

@@ -232,6 +232,7 @@ export interface ReplySheetTexts {
       | 'comment'
       | 'withoutForms']: string;
   };
+  readonly answers: { readonly [N in 'tab' | 'title' | 'record' | 'wholeReport' | 'corrected']: string };
   readonly receipt: {
     readonly [N in
       | 'tab'

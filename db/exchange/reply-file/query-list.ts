@@ -18,7 +18,7 @@ export interface QueryList {
 }
 
 /** Characters: number, cell, record, field, what was reported, rule, query. */
-const widths = [6, 16, 30, 16, 18, 30, 50] as const;
+const widths = [6, 26, 30, 16, 18, 28, 46] as const;
 const lineHeight = 16;
 
 /** Points that a row needs so that its longest text is seen whole. */

@@ -5,13 +5,14 @@ import { localeOf } from '../../domain/locale/locale.ts';
 import { formatPeriod } from '../../domain/period.ts';
 import type { ReplyManifest } from './reply-manifest.ts';
 
-/** What a reply is about and who gives it, in lines for people. */
-export function replyFacts(manifest: ReplyManifest, language: Language): readonly string[] {
+/** What a reply is about and who gives it, in lines for people. @param unitName name of the county */
+export function replyFacts(manifest: ReplyManifest, unitName: string, language: Language): readonly string[] {
   const { facts } = localeOf(language).replySheets;
   const { report, unit, person, at, why } = manifest;
   return [
     fill(facts.report, {
-      unit: report.unit,
+      unit: unitName,
+      code: report.unit,
       period: formatPeriod(report.period, language),
       version: report.version,
     }),

@@ -34,6 +34,8 @@ export interface SentBackParts {
   /** The report file as it was received. */
   readonly bytes: Uint8Array;
   readonly manifest: ReplyManifest;
+  /** Name of the county. */
+  readonly unitName: string;
   readonly queries: readonly SpokenQuery[];
   readonly keys: Pick<InstallationKeys, 'publicKey' | 'sign'>;
   readonly language: Language;
@@ -94,12 +96,12 @@ function placesOf(queries: readonly SpokenQuery[], cellMap: readonly CellMapEntr
   );
 }
 
-function listOf({ manifest, queries, language }: SentBackParts, places: Places): QueryList {
+function listOf({ manifest, unitName, queries, language }: SentBackParts, places: Places): QueryList {
   const { queries: words } = localeOf(language).replySheets;
   return {
     tab: words.tab,
     title: words.title,
-    facts: replyFacts(manifest, language),
+    facts: replyFacts(manifest, unitName, language),
     head: [words.number, words.cell, words.record, words.field, words.reported, words.rule, words.text],
     rows: queries.map(({ query, record, field, rule }, index) => {
       const [place] = places[index] ?? [];

@@ -40,7 +40,7 @@ const cellsOf = (type: string, field: string) =>
 
 async function sendBack(bytes: Uint8Array, asked = queries): Promise<SentBackFile> {
   const manifest = replyTo(report, bytes, keys, { queries: asked.length });
-  return sentBackFile({ bytes, manifest, queries: asked, keys, language: 'zh-CN' });
+  return sentBackFile({ bytes, manifest, unitName: '龙游县', queries: asked, keys, language: 'zh-CN' });
 }
 
 beforeAll(async () => {

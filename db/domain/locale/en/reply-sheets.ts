@@ -10,7 +10,7 @@ export const replySheets: ReplySheetTexts = {
     locked: 'Locked',
   },
   facts: {
-    report: 'Report: {unit}, {period}, version {version}',
+    report: 'Report: {unit} ({code}), {period}, version {version}',
     by: 'Asked by: {unit}[, {person}], {at}',
     hash: 'Checksum of the report (SHA-256): {sha256}',
     why: 'Why it is sent back: {why}',
@@ -30,6 +30,13 @@ export const replySheets: ReplySheetTexts = {
     comment: 'Query {number}: {text}[ ({rule})]',
     withoutForms:
       'The file was saved by another program and cannot be commented; this file lists all queries, the forms are in the original.',
+  },
+  answers: {
+    tab: 'Answers to queries',
+    title: 'Queries and answers',
+    record: 'Record',
+    wholeReport: 'The whole report',
+    corrected: 'Corrected',
   },
   receipt: {
     tab: 'Receipt',

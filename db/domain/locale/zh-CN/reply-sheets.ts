@@ -10,7 +10,7 @@ export const replySheets: ReplySheetTexts = {
     locked: '已锁定',
   },
   facts: {
-    report: '报表：{unit}，{period}，第{version}版',
+    report: '报表：{unit}（{code}），{period}，第{version}版',
     by: '提出单位：{unit}[　提出人：{person}]　{at}',
     hash: '报表校验值（SHA-256）：{sha256}',
     why: '退回说明：{why}',
@@ -29,6 +29,13 @@ export const replySheets: ReplySheetTexts = {
     wholeReport: '整份报表',
     comment: '核实意见{number}：{text}[（{rule}）]',
     withoutForms: '所收文件经其他软件保存，无法加注；本文件列出全部核实意见，报表请看原文件。',
+  },
+  answers: {
+    tab: '核实意见答复',
+    title: '核实意见及答复',
+    record: '记录',
+    wholeReport: '整份报表',
+    corrected: '数据已更正',
   },
   receipt: {
     tab: '回执',
