@@ -264,6 +264,8 @@ export interface FiledReport {
   readonly status: OptionOf<'reportStatus'>;
   readonly signers: Signers;
   readonly correction_reason: string | null;
+  /** Null for the first version, and where an earlier version of the program filed it. */
+  readonly correction_kind: OptionOf<'correctionKind'> | null;
   readonly sha256: string;
   readonly file_name: string;
   /** ISO instant. */

@@ -33,6 +33,7 @@ import { optionSets } from './options.ts';
 import type { PeriodOverview, PeriodsDue } from './overview-answers.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
+import { reviewContract } from './review-contract.ts';
 import type {
   BackupVerdict,
   ListedBackup,
@@ -349,6 +350,7 @@ export const contract = {
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
   ...inboxContract,
+  ...reviewContract,
 } as const;
 
 export type CallName = keyof typeof contract;

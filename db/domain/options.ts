@@ -55,6 +55,7 @@ export const optionSets = {
   attachmentRole: ['evidence', 'sealedScan'],
   attachmentKind: ['pdf', 'jpeg', 'png', 'tiff', 'ofd', 'xlsx', 'xls', 'docx', 'doc'],
   reportStatus: ['draft', 'checked', 'signed', 'submitted', 'sentBack', 'cityAccepted', 'accepted', 'locked'],
+  correctionKind: ['withdrawal', 'resubmission', 'correction'],
   platformKind: ['industrialPark', 'ecoTourismCulture', 'enclavePark', 'ecoIndustry', 'other'],
   platformLevel: ['provincial', 'prefectural', 'county'],
   developmentMode: ['onePark', 'severalSites'],

@@ -34,6 +34,10 @@ CREATE TABLE package_move (
   why TEXT
 ) STRICT;
 CREATE INDEX package_move_package ON package_move (package_id, seq);
+CREATE TRIGGER package_move_follows BEFORE INSERT ON package_move
+WHEN coalesce((SELECT status FROM package_move WHERE package_id = NEW.package_id ORDER BY seq DESC LIMIT 1), '') || '>' || NEW.status
+  NOT IN ('>submitted', 'submitted>cityAccepted', 'submitted>sentBack', 'submitted>accepted', 'cityAccepted>accepted', 'cityAccepted>sentBack', 'accepted>locked')
+BEGIN SELECT RAISE(ABORT, 'no such move'); END;
 CREATE TRIGGER package_move_is_never_changed BEFORE UPDATE ON package_move BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER package_move_is_never_deleted BEFORE DELETE ON package_move BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 
@@ -49,6 +53,57 @@ CREATE TABLE trusted_key (
 ) STRICT;
 CREATE INDEX trusted_key_unit ON trusted_key (unit);
 CREATE TRIGGER trusted_key_is_never_deleted BEFORE DELETE ON trusted_key BEGIN SELECT RAISE(ABORT, 'keys are withdrawn, never deleted'); END;
+
+-- Queries (核实意见) about a filed version: records of the level that asks, then of the county too, which answers them.
+CREATE TABLE query (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  report_sha256 TEXT NOT NULL,
+  period TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  asked_by_unit TEXT NOT NULL,
+  asked_by TEXT,
+  asked_on TEXT,
+  record_type TEXT,
+  record_id TEXT,
+  field TEXT,
+  rule TEXT,
+  text TEXT,
+  answer TEXT,
+  answered_by TEXT,
+  answered_on TEXT,
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX query_natural_key ON query (report_sha256, record_id, field);
+CREATE TRIGGER query_is_never_deleted BEFORE DELETE ON query BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+
+-- What an upper level answered to a filed version: a signed reply, kept once. The rank of its verdict is the report's state.
+CREATE TABLE imported_reply (
+  digest TEXT PRIMARY KEY NOT NULL,
+  report_id TEXT NOT NULL REFERENCES report (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('received', 'sentBack', 'cityAccepted', 'accepted', 'locked')),
+  unit TEXT NOT NULL,
+  unit_name TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL,
+  why TEXT,
+  file_name TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  imported_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX imported_reply_report ON imported_reply (report_id, at);
+CREATE TRIGGER imported_reply_is_never_changed BEFORE UPDATE ON imported_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
+CREATE TRIGGER imported_reply_is_never_deleted BEFORE DELETE ON imported_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
+
+-- Why there is another version of a report: withdrawn before it was accepted, answered after it was sent back, corrected after it was accepted.
+ALTER TABLE report ADD COLUMN correction_kind TEXT CHECK (correction_kind IN ('withdrawal', 'resubmission', 'correction'));
 
 -- Records of received packages: columns of their own table, insert-only. The rows can be made again from the bytes.
 CREATE TABLE received_county (
@@ -408,6 +463,16 @@ CREATE TABLE received_explanation (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER received_explanation_is_never_changed BEFORE UPDATE ON received_explanation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 CREATE TRIGGER received_explanation_is_never_deleted BEFORE DELETE ON received_explanation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_query (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, report_sha256 TEXT NOT NULL, period TEXT NOT NULL,
+  version INTEGER NOT NULL, asked_by_unit TEXT NOT NULL, asked_by TEXT, asked_on TEXT, record_type TEXT,
+  record_id TEXT, field TEXT, rule TEXT, text TEXT, answer TEXT, answered_by TEXT, answered_on TEXT, source_doc TEXT,
+  note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_query_is_never_changed BEFORE UPDATE ON received_query BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_query_is_never_deleted BEFORE DELETE ON received_query BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 CREATE TABLE received_attachment (
   package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
   revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,

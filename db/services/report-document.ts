@@ -4,7 +4,7 @@ import { attachmentFolderName } from '../domain/attachment.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import type { FormId } from '../domain/options.ts';
+import type { FormId, OptionOf } from '../domain/options.ts';
 import { packageRecords } from '../domain/package.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
@@ -21,6 +21,8 @@ export interface Filing {
   readonly unit: { readonly code: string; readonly name: string };
   readonly signers: Signers;
   readonly correction_reason: string | null;
+  /** Which kind of correction it is; left out for the first version. */
+  readonly correction_kind?: OptionOf<'correctionKind'>;
   /** Of the version before; null for the first. */
   readonly previous_sha256: string | null;
 }

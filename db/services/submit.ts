@@ -4,7 +4,9 @@ import { attachmentFolderName } from '../domain/attachment.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import { packageRecords } from '../domain/package.ts';
+import type { Period } from '../domain/period.ts';
 import { normaliseText } from '../domain/text.ts';
+import { correctionKindAfter } from '../domain/workflow.ts';
 import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { type StagedFile, stageReportFile } from '../exchange/report-file/place-file.ts';
 import { fileReport } from '../repositories/reports.ts';
@@ -14,13 +16,14 @@ import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-repo
 import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
+import { openQueries } from './review-state.ts';
 import { requireUnit, unitName } from './sessions.ts';
 
 /**
  * Checked → signed → submitted in one use case (design §6). File and attachments lie whole in the folder, under temporary
  * names, before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
  * transaction; then the attachments get their name, and the file last: whoever sees it finds them beside it.
- * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `reason_needed`, `signers_missing`,
+ * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `queries_open`, `reason_needed`, `signers_missing`,
  *   `blocked_by_violations`, `open_drafts`, `attachment_lost`, or what the folder answers: nothing was filed. `filed_not_placed` with the
  *   report's id in its detail: it is filed, `placeReport` finishes.
  */
@@ -39,6 +42,7 @@ export async function submitReport(
     unit: { code, name: unitName(context, code) },
     signers: signersOf(input.signers),
     correction_reason: last === undefined ? null : reason,
+    ...(last === undefined ? {} : { correction_kind: correctionKindAfter(last.status) }),
     previous_sha256: last?.sha256 ?? null,
   };
   const { signers, version } = filing;
@@ -48,6 +52,7 @@ export async function submitReport(
     correction_reason: filing.correction_reason,
   });
   if (last !== undefined) {
+    await refuseOpenQueries(context, period);
     const before = await contentsOf(context, last);
     refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
     if (filing.correction_reason === null) throw new FailureError('reason_needed');
@@ -131,6 +136,12 @@ function refuseUnchanged(last: FiledReport, filing: Filing, same: boolean): void
   );
 }
 
+/** What an upper level asked is answered, or what it asked about is corrected, before the next version goes out. */
+async function refuseOpenQueries(context: ServiceContext, period: Period): Promise<void> {
+  const count = await openQueries(context, period);
+  if (count > 0) throw new FailureError('queries_open', { count });
+}
+
 function refuseUnsigned(signers: Signers): void {
   const blank = Object.entries(signers).filter(([, value]) => value === '');
   if (blank.length === 0) return;
@@ -158,12 +169,13 @@ function fileDocument(
   file: string,
 ): FiledReport {
   const { person } = requireUnit(context);
-  const { period, version, unit, signers, correction_reason, previous_sha256 } = filing;
+  const { period, version, unit, signers, correction_reason, correction_kind, previous_sha256 } = filing;
   const id = context.ports.newId();
   const values = {
     ...{ period, version, status: 'submitted', reporting_unit: unit.name, area_code: unit.code },
     ...signers,
-    ...{ correction_reason, sha256, previous_sha256, file_name: file },
+    ...{ correction_reason, correction_kind: correction_kind ?? null },
+    ...{ sha256, previous_sha256, file_name: file },
   };
   const { saved } = fileReport(context.ledger.store, {
     reportId: id,

@@ -4,6 +4,7 @@ import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
+import { addReviewVerbs } from './review-verbs.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
 
@@ -21,6 +22,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addInboxVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
+  addReviewVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

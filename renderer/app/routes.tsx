@@ -115,6 +115,11 @@ const inboxPackage = createRoute({
   path: '/inbox/$packageId',
   component: lazyRouteComponent(() => import('../features/inbox/PackagePage.tsx'), 'PackagePage'),
 });
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$packageId',
+  component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+});
 const openings = createRoute({
   getParentRoute: () => root,
   path: '/openings',
@@ -173,6 +178,7 @@ export function createPages() {
       report,
       inbox,
       inboxPackage,
+      review,
       records,
       openings,
       settings,

@@ -21,6 +21,7 @@ import { projectsTexts } from './en/projects.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { reviewTexts } from './en/review.ts';
 import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
@@ -60,6 +61,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   inbox: inboxTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -21,6 +21,7 @@ import { projectsTexts } from './zh-CN/projects.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { reviewTexts } from './zh-CN/review.ts';
 import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
@@ -59,6 +60,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   inbox: inboxTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -8,7 +8,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(projects|investment)/, 'projects'],
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/check/, 'check'],
-  [/^\/report/, 'report'],
+  [/^\/(report|review)/, 'report'],
   [/^\/inbox/, 'inbox'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],

@@ -52,6 +52,7 @@ const pageOfType: Partial<Record<RecordType, PagePath>> = {
   weak_village_threshold: '/thresholds',
   declaration: '/check',
   explanation: '/check',
+  query: '/report',
 };
 
 /** Forms whose records have no page of their own making: they share the page of any form. */

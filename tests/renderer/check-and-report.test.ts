@@ -170,6 +170,7 @@ describe('what keeps a report from being submitted', () => {
   const ready = {
     check: { hard: 0, unexplained: 0 },
     drafts: 0,
+    queries: 0,
     state: { changed_since: null, next_version: 1 },
     questions: [],
     folder: '/share',
@@ -184,10 +185,11 @@ describe('what keeps a report from being submitted', () => {
       kinds({
         check: { hard: 1, unexplained: 2 },
         drafts: 3,
+        queries: 1,
         questions: ask({ unit_head: '', filler: '', report_date: '2022-02-20' }, 2),
         folder: null,
       }),
-    ).toEqual(['hard', 'unexplained', 'drafts', 'signers', 'reason', 'question', 'folder']);
+    ).toEqual(['hard', 'unexplained', 'drafts', 'queries', 'signers', 'reason', 'question', 'folder']);
   });
 
   it('names the fields that are blank', () => {

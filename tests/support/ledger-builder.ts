@@ -9,6 +9,7 @@ import {
   type RecordType,
   type ValuesOf,
 } from '../../db/domain/records/catalogue.ts';
+import { askedQuery } from './asked-query.ts';
 import { attachedSlip } from './attached-slip.ts';
 
 type Given<T> = T extends number ? number : T extends IsoDate | Period ? string : T;
@@ -315,6 +316,7 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     fingerprint: '-',
     text: '情况属实，已核对凭证',
   },
+  query: askedQuery,
   report: {
     period: '2021',
     version: 1,

@@ -12,6 +12,7 @@ import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
 import { reference as enReference } from './en/reference.ts';
+import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
@@ -30,6 +31,7 @@ import type {
   ProblemLabels,
   RecordLabels,
   ReferenceTexts,
+  ReplySheetTexts,
   ReportSheetTexts,
   SystemLabels,
   Unit,
@@ -45,6 +47,7 @@ import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
 import { reference as zhReference } from './zh-CN/reference.ts';
+import { replySheets as zhReplySheets } from './zh-CN/reply-sheets.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
@@ -65,6 +68,7 @@ export interface Locale {
   readonly help: HelpTexts;
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
+  readonly replySheets: ReplySheetTexts;
   readonly lists: ListTexts;
   readonly indicators: IndicatorTexts;
 }
@@ -87,6 +91,7 @@ const locales: { readonly [L in Language]: Locale } = {
     help: zhHelp,
     reference: zhReference,
     reportSheets: zhReportSheets,
+    replySheets: zhReplySheets,
     lists: zhLists,
     indicators: zhIndicators,
   },
@@ -107,6 +112,7 @@ const locales: { readonly [L in Language]: Locale } = {
     help: enHelp,
     reference: enReference,
     reportSheets: enReportSheets,
+    replySheets: enReplySheets,
     lists: enLists,
     indicators: enIndicators,
   },

@@ -10,6 +10,7 @@ import { investment, projectOpening, projectYear } from './investment.ts';
 import { platform } from './platform.ts';
 import { policy, policyMeasure } from './policy.ts';
 import { project, projectStatus } from './project.ts';
+import { query } from './query.ts';
 import { county, host, pairing } from './regions.ts';
 import { declaration, explanation, formHead, report } from './report.ts';
 import { allocation, due, openingBalance, openingReceived, receipt, waiver } from './return.ts';
@@ -59,6 +60,7 @@ export const catalogue = {
   weak_village_threshold: weakVillageThreshold,
   declaration,
   explanation,
+  query,
   report,
   attachment,
 } as const;

@@ -26,6 +26,8 @@ export function SubmitSection(props: {
   readonly check: UseQueryResult<CheckAnswer>;
   readonly records: { readonly form_head: readonly AnyRecord[]; readonly explanation: readonly AnyRecord[] };
   readonly stored: Draft | null;
+  /** Queries that were neither answered nor led to another figure. */
+  readonly openQueries: number;
   readonly focusField: string | null;
 }) {
   const { t } = useTranslation();
@@ -51,7 +53,11 @@ export function SubmitSection(props: {
     return (
       <section className="sheet report-done" aria-label={t('report.signAndSubmit')} ref={box}>
         <SubmitOutcome submit={submit} />
-        <p>{t('report.unchanged', { version: last?.version ?? 1 })}</p>
+        <p>
+          {t(last?.status === 'sentBack' ? 'review.answerFirst' : 'report.unchanged', {
+            version: last?.version ?? 1,
+          })}
+        </p>
         <Button size="xs" variant="default" onClick={() => setAnew(true)}>
           {t('report.signAnew')}
         </Button>
@@ -65,6 +71,7 @@ export function SubmitSection(props: {
       : blockersOf({
           check: check.data,
           drafts: check.data.drafts.length,
+          queries: props.openQueries,
           state,
           questions,
           folder: session.shared_folder,

@@ -13,6 +13,7 @@ migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 const ownTables = [
   'audit',
   'form_draft',
+  'imported_reply',
   'package_move',
   'received_package',
   'reference_code',
@@ -94,7 +95,7 @@ describe('the tables and the declarations say the same', () => {
     expect(received.some(({ name }) => name === 'package_id')).toBe(true);
   });
 
-  it.each([...receivedTables, 'received_package', 'package_move'])(
+  it.each([...receivedTables, 'received_package', 'package_move', 'imported_reply'])(
     '%s takes new rows only: none is changed, none deleted',
     (table) => {
       const triggers = database

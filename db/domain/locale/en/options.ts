@@ -157,6 +157,11 @@ export const options: OptionLabels = {
     accepted: 'Accepted by the province',
     locked: 'Locked',
   },
+  correctionKind: {
+    withdrawal: 'Withdrawn and filed again',
+    resubmission: 'Filed again after it was sent back',
+    correction: 'Correction',
+  },
   platformKind: {
     industrialPark: 'Mountain-sea industrial park',
     ecoTourismCulture: 'Eco-tourism and culture park',

@@ -42,6 +42,7 @@ export const recordNames: RecordNames = {
   form_head: '[{form_title}]',
   declaration: 'declaration[ {period}][ "{form}"]',
   explanation: 'explanation[ {rule}]',
+  query: 'query[ of {asked_by_unit}][: {text}]',
   report: 'report[ {period}][ version {version}]',
   attachment: '[{file_name}]',
 };

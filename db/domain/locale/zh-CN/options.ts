@@ -118,6 +118,11 @@ export const options: OptionLabels = {
     accepted: '省级审核通过',
     locked: '已锁定',
   },
+  correctionKind: {
+    withdrawal: '撤回重报',
+    resubmission: '退回后重报',
+    correction: '订正',
+  },
   platformKind: {
     industrialPark: '山海协作产业园',
     ecoTourismCulture: '生态旅游文化产业园',

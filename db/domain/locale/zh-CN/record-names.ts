@@ -42,6 +42,7 @@ export const recordNames: RecordNames = {
   form_head: '[{form_title}]',
   declaration: '[{period}][“{form}”]填报声明',
   explanation: '[{rule}]审核说明',
+  query: '[{asked_by_unit}]核实意见[：{text}]',
   report: '[{period}]报表[第{version}版]',
   attachment: '[{file_name}]',
 };
