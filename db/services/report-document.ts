@@ -2,7 +2,6 @@ import { auditHead } from '../audit.ts';
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
-import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { FormId } from '../domain/options.ts';
 import { packageRecords } from '../domain/package.ts';
@@ -65,7 +64,11 @@ export async function makeDocument(
     installation,
     public_key: keys.publicKey,
     audit_head: head,
-    form_versions: formVersions(ledger, filing.period),
+    form_versions: formVersions(
+      ledger,
+      filing.period,
+      answer.forms.map(({ form }) => form),
+    ),
     counts,
     ...(files.length === 0 ? {} : { attachments: { folder: attachmentFolderName(file), files: [...files] } }),
   };
@@ -82,10 +85,14 @@ export async function makeDocument(
 }
 
 /** The number of each form's head in force at the period's end. */
-function formVersions(ledger: Ledger, period: Period): Partial<Record<FormId, string>> {
+function formVersions(
+  ledger: Ledger,
+  period: Period,
+  forms: readonly FormId[],
+): Partial<Record<FormId, string>> {
   const end = periodEnd(period);
   return Object.fromEntries(
-    formsOf(period).map((form) => {
+    forms.map((form) => {
       const inForce = ledger
         .where('form_head', 'form', form)
         .filter((head) => (head.valid_from ?? end) <= end)

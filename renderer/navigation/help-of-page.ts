@@ -11,6 +11,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/report/, 'report'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],
+  [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],
 ];
 

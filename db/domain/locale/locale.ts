@@ -151,13 +151,14 @@ export function problemText(language: Language, problem: ParseProblem): string {
 
 /**
  * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
- * the report's fields in `fields` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
+ * the report's fields in `fields` and the forms in `forms` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
  * not read.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
-  const { type, fields, reason, used } = failure.args;
+  const { type, fields, forms, reason, used } = failure.args;
   const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
+  const ofForms = typeof forms === 'string' ? { forms: formNames(language, forms) } : {};
   const counted = typeof used === 'string' ? { used: countedTypes(language, used) } : {};
   const known = typeof reason === 'string' ? lookUp(locales[language].fileReasons, reason) : undefined;
   const because = known === undefined ? {} : { reason: known };
@@ -165,6 +166,7 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
     ...failure.args,
     ...named,
     ...listed,
+    ...ofForms,
     ...counted,
     ...because,
   });
@@ -173,6 +175,12 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
 function fieldLabels(language: Language, fields: string): string {
   const labels = fields.split(',').map((field) => fieldLabel(language, 'report', field.trim()));
   return labels.join(language === 'zh-CN' ? '、' : ', ');
+}
+
+function formNames(language: Language, forms: string): string {
+  const labels: Readonly<Record<string, { readonly short: string }>> = locales[language].forms;
+  const names = forms.split(',').map((form) => labels[form]?.short ?? form);
+  return names.join(language === 'zh-CN' ? '、' : ', ');
 }
 
 function countedTypes(language: Language, used: string): string {

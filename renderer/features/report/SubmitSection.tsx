@@ -42,7 +42,7 @@ export function SubmitSection(props: {
 
   const head = headOf(signing.texts, state.next_version);
   const thresholds = useThresholds(state.period);
-  const questions = headQuestions(head, { period: state.period, thresholds }, session, records);
+  const questions = headQuestions(head, { ...state, thresholds }, session, records);
   const signedAnew = last !== undefined && signingFields.some((field) => head[field] !== last.signers[field]);
   const failure = failureOf(submit.error);
   const place = failure === null ? null : placeOfFailure(failure);

@@ -14,12 +14,14 @@ const ownTables = [
   'audit',
   'form_draft',
   'package_move',
+  'province_record',
   'received_package',
   'reference_code',
   'report_file',
   'search_entry',
   'search_state',
   'setting',
+  'settings_file',
   'trusted_key',
 ];
 /** Records of received packages stand in tables of their own. */
