@@ -11,6 +11,7 @@ import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
 import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { type Manifest, reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
 import { requireInstallation } from '../repositories/settings.ts';
+import { settingsInForce } from '../repositories/settings-files.ts';
 import type { ServiceContext } from './context.ts';
 
 /** What is being filed. */
@@ -51,9 +52,10 @@ export async function makeDocument(
   const files = reportAttachments(records);
   const counts: Manifest['counts'] = {};
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
-  const { installation, head } = context.ledger.store.read((reader) => ({
+  const { installation, head, settings } = context.ledger.store.read((reader) => ({
     installation: requireInstallation(reader),
     head: auditHead(reader),
+    settings: settingsInForce(reader),
   }));
   const manifest: Omit<Manifest, 'control_totals'> = {
     format: reportFormat,
@@ -70,6 +72,7 @@ export async function makeDocument(
       answer.forms.map(({ form }) => form),
     ),
     counts,
+    ...(settings === undefined ? {} : { settings_version: settings.version }),
     ...(files.length === 0 ? {} : { attachments: { folder: attachmentFolderName(file), files: [...files] } }),
   };
   const { areas, industries } = context;

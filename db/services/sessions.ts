@@ -13,6 +13,7 @@ import { getSetting, reportingCalendarOf, setSettings, writeSettings } from '../
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { requireWritable } from './report-folder.ts';
+import { isRuled } from './set-by-province.ts';
 
 /** Who works here and for which unit. @throws nothing: an empty store answers `initialised: false`. */
 export function openSession(context: ServiceContext): Session {
@@ -117,13 +118,16 @@ export function reassign(context: ServiceContext, input: CallInput<'session.reas
 
 /**
  * Changes how the app is used: person, names for the foot, language, looks, period or shared folder (a place token).
- * @throws FailureError what the folder answers when it cannot be written into: then nothing was changed
+ * @throws FailureError what the folder answers when it cannot be written into, `set_by_province` for a calendar that is
+ *   the province's: then nothing was changed
  */
 export async function changeSettings(
   context: ServiceContext,
   input: CallInput<'session.settings'>,
 ): Promise<Session> {
   const { person } = requireUnit(context);
+  if (input.calendar !== undefined && context.ledger.store.read(isRuled))
+    throw new FailureError('set_by_province');
   const { shared_folder, ...plain } = input;
   const settings = Object.fromEntries(
     Object.entries(plain).map(([key, value]) => [key, isTyped(key) ? normaliseText(String(value)) : value]),

@@ -3,6 +3,7 @@ import { addAttachmentVerbs } from './attachment-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
+import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
 
@@ -19,6 +20,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReportVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
+  addSettingsVerb(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -12,6 +12,7 @@ import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
 import { reference as enReference } from './en/reference.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
+import { settingsFile as enSettingsFile } from './en/settings-file.ts';
 import { fill } from './fill.ts';
 import type {
   FailureLabels,
@@ -33,6 +34,7 @@ import type {
   Unit,
   UnitLabels,
 } from './labels.ts';
+import type { SettingsFileTexts } from './settings-file-texts.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
@@ -43,6 +45,7 @@ import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
 import { reference as zhReference } from './zh-CN/reference.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
+import { settingsFile as zhSettingsFile } from './zh-CN/settings-file.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
 export interface Locale {
@@ -62,6 +65,7 @@ export interface Locale {
   readonly help: HelpTexts;
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
+  readonly settingsFile: SettingsFileTexts;
   readonly lists: ListTexts;
 }
 
@@ -83,6 +87,7 @@ const locales: { readonly [L in Language]: Locale } = {
     help: zhHelp,
     reference: zhReference,
     reportSheets: zhReportSheets,
+    settingsFile: zhSettingsFile,
     lists: zhLists,
   },
   en: {
@@ -102,6 +107,7 @@ const locales: { readonly [L in Language]: Locale } = {
     help: enHelp,
     reference: enReference,
     reportSheets: enReportSheets,
+    settingsFile: enSettingsFile,
     lists: enLists,
   },
 };

@@ -139,6 +139,7 @@ export const fileReasons: FileReasonLabels = {
   not_a_scan: 'a sealed scan must be a PDF, OFD or picture',
   settings_older: 'the settings in force are newer',
   settings_same: 'this version is in force already',
+  settings_edited: 'its sheets were edited, ask the province for the original',
   settings_forged: 'the signature does not fit: it was altered, or somebody else made it',
   settings_key: 'signed with a key that is not trusted here as the province’s',
   settings_fork: 'not of the same line as the settings in force; ask the province',

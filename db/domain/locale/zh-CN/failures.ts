@@ -116,6 +116,7 @@ export const fileReasons: FileReasonLabels = {
   not_a_scan: '盖章扫描件须为 PDF、OFD 或图片',
   settings_older: '现行设置的版本更新',
   settings_same: '这一版已经在用',
+  settings_edited: '表格内容被改动过，请向省级索取原文件',
   settings_forged: '签名与内容不符，可能被改动或冒充',
   settings_key: '签发密钥不是本机认可的省级密钥',
   settings_fork: '与现行设置不是同一系列，请向省级核实',
