@@ -18,6 +18,7 @@ import './styles/lists.css';
 import './styles/check.css';
 import './styles/report.css';
 import './styles/office.css';
+import './styles/province.css';
 import './styles/this-period.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

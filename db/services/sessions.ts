@@ -2,14 +2,16 @@ import type { Session } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
+import type { HiddenOptions } from '../domain/offered-options.ts';
 import { type OptionOf, optionSets } from '../domain/options.ts';
 import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
-import { recordTypes } from '../domain/records/catalogue.ts';
+import { type RecordOf, recordTypes } from '../domain/records/catalogue.ts';
 import type { Department } from '../domain/session-answers.ts';
 import { normaliseText } from '../domain/text.ts';
-import { moveToCounty } from '../repositories/records.ts';
+import { allRecords, moveToCounty } from '../repositories/records.ts';
 import { referenceVersions } from '../repositories/reference-codes.ts';
 import { getSetting, reportingCalendarOf, setSettings, writeSettings } from '../repositories/settings.ts';
+import { settingsInForce } from '../repositories/settings-files.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { requireWritable } from './report-folder.ts';
@@ -42,10 +44,21 @@ export function openSession(context: ServiceContext): Session {
       today,
       period: getSetting<Period>(reader, 'period') ?? previousPeriod(periodOfDate(today, 'quarter')),
       unit_fixed: hasFiled(reader),
+      province_settings: settingsInForce(reader)?.version ?? null,
+      hidden_options: hiddenOptions(reader),
       is_sample: context.isSample === true,
       sample_kept: context.sample?.kept() ?? false,
     };
   });
+}
+
+function hiddenOptions(reader: Reader): HiddenOptions {
+  const rows = allRecords(reader, 'option_choice') as unknown as readonly RecordOf<'option_choice'>[];
+  const off = rows.filter(({ voided, offered }) => !voided && offered === false);
+  const bySet = Map.groupBy(off, ({ option_set }) => option_set);
+  return Object.fromEntries(
+    [...bySet].map(([set, chosen]) => [set, chosen.map(({ option_value }) => option_value)]),
+  );
 }
 
 /** Behind the unit's name, in Chinese as the name itself: on the screen, in the name of a file, at the head of a print. */
