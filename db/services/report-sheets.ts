@@ -38,6 +38,7 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     // The manifest's schema holds the day to a date of the calendar.
     signers: manifest.signers as Signers,
     version: manifest.version,
+    settingsVersion: manifest.settings_version,
     correctionReason: manifest.correction_reason,
     checked: check.violations,
     forms: formsOf(manifest.period),

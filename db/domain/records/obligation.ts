@@ -18,9 +18,9 @@ export const obligation = declareRecord({
     valid_from: date({ need: 'identity', group: 'period' }),
     valid_to: date({ need: 'optional', group: 'period' }),
     /** Days after the period's last day. */
-    opens_days: integer({ need: 'optional', group: 'terms', added: false }),
-    deadline_days: integer({ need: 'optional', group: 'terms', added: false }),
-    lock_days: integer({ need: 'optional', group: 'terms', added: false }),
+    opens_days: integer({ need: 'optional', group: 'period', added: false }),
+    deadline_days: integer({ need: 'optional', group: 'period', added: false }),
+    lock_days: integer({ need: 'optional', group: 'period', added: false }),
   },
 });
 
@@ -34,7 +34,7 @@ export const extension = declareRecord({
     unit: areaCode({ digits: 6, need: 'identity', group: 'parties' }),
     period: periodField({ need: 'identity', group: 'period' }),
     form: option('form', { need: 'identity', group: 'identity' }),
-    deadline: date({ need: 'identity', group: 'terms' }),
+    deadline: date({ need: 'identity', group: 'period' }),
     reason: text({ need: 'required', group: 'other', maxLength: 500 }),
   },
 });

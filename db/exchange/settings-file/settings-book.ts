@@ -1,4 +1,5 @@
 import type { ReportingCalendar } from '../../domain/calendar.ts';
+import { daysAsText } from '../../domain/days-text.ts';
 import type { CellContext } from '../../domain/field-kinds.ts';
 import { headOf } from '../../domain/list-words.ts';
 import { fill } from '../../domain/locale/fill.ts';
@@ -129,10 +130,12 @@ export function calendarLines(
       (kind) => [optionLabel(language, 'periodKind', kind), fill(texts.days, { days: days[kind] })] as const,
     ),
     [texts.holidays, texts[holidays]],
-    [texts.daysOff, days_off.join('、')],
-    [texts.daysWorked, days_worked.join('、')],
+    [texts.daysOff, inARow(days_off)],
+    [texts.daysWorked, inARow(days_worked)],
   ];
 }
+
+const inARow = (days: ReportingCalendar['days_off']): string => daysAsText(days).split('\n').join('、');
 
 function recordSheet(
   type: SetRecord['type'],

@@ -1,5 +1,6 @@
 import { Alert, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldLabel, optionLabel, typeLabel } from '../../../db/domain/locale/locale.ts';
 import { choosableSets } from '../../../db/domain/offered-options.ts';
@@ -30,6 +31,10 @@ function OptionLists({ rows }: { readonly rows: readonly AnyRecord[] }) {
   const queries = useQueryClient();
   const { closed } = useSetByProvince('option_choice');
   const saving = useSaveRecords(() => void queries.invalidateQueries({ queryKey: ['session'] }));
+  /** What is being saved, shown at once. */
+  const [pending, setPending] = useState<{ readonly of: string; readonly offered: boolean } | null>(null);
+  const isOffered = (set: string, value: string): boolean =>
+    pending?.of === `${set} ${value}` ? pending.offered : rowOf(set, value)?.offered !== false;
   const rowOf = (set: string, value: string): AnyRecord | undefined =>
     rows.find((row) => row.option_set === set && row.option_value === value);
   const offer = (set: string, value: string, offered: boolean): void => {
@@ -41,7 +46,11 @@ function OptionLists({ rows }: { readonly rows: readonly AnyRecord[] }) {
       base_revision: row?.revision ?? null,
       values,
     };
-    saving.mutateAsync({ changes: [change], why: null }).catch(sayNothing);
+    setPending({ of: `${set} ${value}`, offered });
+    saving
+      .mutateAsync({ changes: [change], why: null })
+      .catch(sayNothing)
+      .finally(() => setPending(null));
   };
   return (
     <>
@@ -59,7 +68,7 @@ function OptionLists({ rows }: { readonly rows: readonly AnyRecord[] }) {
                 key={value}
                 size="sm"
                 label={optionLabel(language, set, value)}
-                checked={rowOf(set, value)?.offered !== false}
+                checked={isOffered(set, value)}
                 onChange={({ currentTarget }) => offer(set, value, currentTarget.checked)}
               />
             ))}

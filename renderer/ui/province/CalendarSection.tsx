@@ -2,9 +2,10 @@ import { Alert, Button, NumberInput, SegmentedControl, Text, Textarea, Title } f
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestDays, type ReportingCalendar } from '../../../db/domain/calendar.ts';
+import { daysAsText, daysFromText } from '../../../db/domain/days-text.ts';
 import { sayNothing, useSession, useSettings } from '../../api/queries.ts';
 import { failureWords } from '../failure-words.ts';
-import { daysAsText, daysFromText } from './days-text.ts';
+
 
 const kinds = ['month', 'quarter', 'year'] as const;
 
@@ -21,18 +22,45 @@ export function CalendarSection() {
       <Text size="sm" className="quiet">
         {t(province_settings === null ? 'province.calendarAbout' : 'province.ruled')}
       </Text>
-      <CalendarForm key={JSON.stringify(calendar)} start={calendar} readOnly={province_settings !== null} />
+      {province_settings === null ? (
+        <CalendarForm key={JSON.stringify(calendar)} start={calendar} />
+      ) : (
+        <SetCalendar calendar={calendar} />
+      )}
     </section>
   );
 }
 
-function CalendarForm({
-  start,
-  readOnly,
-}: {
-  readonly start: ReportingCalendar;
-  readonly readOnly: boolean;
-}) {
+/** The calendar as the province set it. */
+function SetCalendar({ calendar }: { readonly calendar: ReportingCalendar }) {
+  const { t } = useTranslation();
+  const inARow = (days: ReportingCalendar['days_off']): string =>
+    days.length === 0 ? '—' : daysAsText(days).split('\n').join('、');
+  return (
+    <dl className="record-values">
+      {kinds.map((kind) => (
+        <div key={kind}>
+          <dt>{t(`province.${kind}`)}</dt>
+          <dd>{t('province.dayAfter', { count: calendar.days[kind] })}</dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('province.holidays')}</dt>
+        <dd>{t(`province.${calendar.holidays}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('province.daysOff')}</dt>
+        <dd>{inARow(calendar.days_off)}</dd>
+      </div>
+      <div>
+        <dt>{t('province.daysWorked')}</dt>
+        <dd>{inARow(calendar.days_worked)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function CalendarForm({ start }: { readonly start: ReportingCalendar }) {
   const { t } = useTranslation();
   const settings = useSettings();
   const holidays = useId();
@@ -57,7 +85,7 @@ function CalendarForm({
         save();
       }}
     >
-      <fieldset className="calendar-days" disabled={readOnly}>
+      <fieldset className="calendar-days">
         <legend>{t('province.daysAfter')}</legend>
         {kinds.map((kind) => (
           <NumberInput
@@ -76,7 +104,6 @@ function CalendarForm({
         <SegmentedControl
           size="xs"
           aria-labelledby={holidays}
-          disabled={readOnly}
           value={rule}
           onChange={(value) => setRule(value === 'stay' ? 'stay' : 'nextWorkingDay')}
           data={[
@@ -89,9 +116,8 @@ function CalendarForm({
         <div className="setting-pair">
           <Textarea
             label={t('province.daysOff')}
-            description={readOnly ? null : t('province.daysHint')}
+            description={t('province.daysHint')}
             rows={5}
-            readOnly={readOnly}
             spellCheck={false}
             value={off}
             error={problem(readOff.wrong)}
@@ -99,9 +125,8 @@ function CalendarForm({
           />
           <Textarea
             label={t('province.daysWorked')}
-            description={readOnly ? null : t('province.daysHint')}
+            description={t('province.daysHint')}
             rows={5}
-            readOnly={readOnly}
             spellCheck={false}
             value={worked}
             error={problem(readWorked.wrong)}
@@ -114,13 +139,11 @@ function CalendarForm({
           {failureWords(settings.error)}
         </Alert>
       ) : null}
-      {readOnly ? null : (
-        <div className="setting-actions">
-          <Button size="xs" type="submit" disabled={!isChanged || !isGood} loading={settings.isPending}>
-            {t('province.save')}
-          </Button>
-        </div>
-      )}
+      <div className="setting-actions">
+        <Button size="xs" type="submit" disabled={!isChanged || !isGood} loading={settings.isPending}>
+          {t('province.save')}
+        </Button>
+      </div>
     </form>
   );
 }

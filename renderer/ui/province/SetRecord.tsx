@@ -20,7 +20,7 @@ export function SetRecord(props: {
   const filled = declarationOf(type).fields.filter(({ name }) => (record[name] ?? null) !== null);
   const title = typeLabel(setup.language, type);
   return (
-    <section className="sheet set-record" aria-label={title}>
+    <div className="sheet set-record">
       <header className="set-record-head">
         <Title order={3}>{title}</Title>
         <CloseButton aria-label={t('page.close')} onClick={props.onClose} />
@@ -36,6 +36,6 @@ export function SetRecord(props: {
           </div>
         ))}
       </dl>
-    </section>
+    </div>
   );
 }

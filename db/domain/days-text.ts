@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate, parseDate } from '../../../db/domain/dates.ts';
+import { addDays, daysBetween, type IsoDate, parseDate } from './dates.ts';
 
 /** Longest holiday that is written as a range. */
 const longestRange = 60;
