@@ -1,5 +1,4 @@
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
-import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
 import type { AreaBook, IndustryBook } from '../domain/rules/rule.ts';
@@ -41,7 +40,7 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     settingsVersion: manifest.settings_version,
     correctionReason: manifest.correction_reason,
     checked: check.violations,
-    forms: formsOf(manifest.period),
+    forms: check.forms.map(({ form }) => form),
     areas,
     industries,
     language: 'zh-CN',

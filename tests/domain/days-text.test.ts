@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { addDays, isoDate } from '../../db/domain/dates.ts';
 import { daysAsText, daysFromText } from '../../db/domain/days-text.ts';
 
-const anyDays = fc.uniqueArray(fc.integer({ min: 0, max: 300 }), { maxLength: 30 }).map((numbers) =>
-  numbers.map((number) => addDays(isoDate('2026-01-01'), number)),
-);
+const anyDays = fc
+  .uniqueArray(fc.integer({ min: 0, max: 300 }), { maxLength: 30 })
+  .map((numbers) => numbers.map((number) => addDays(isoDate('2026-01-01'), number)));
 
 it('days are read as they are written, days in a row as a range', () => {
   expect(daysFromText('2026-10-01 至 2026-10-03\n2026-10-10').days).toEqual([

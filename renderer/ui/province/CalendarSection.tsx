@@ -6,7 +6,6 @@ import { daysAsText, daysFromText } from '../../../db/domain/days-text.ts';
 import { sayNothing, useSession, useSettings } from '../../api/queries.ts';
 import { failureWords } from '../failure-words.ts';
 
-
 const kinds = ['month', 'quarter', 'year'] as const;
 
 /** The reporting calendar: days, the rule for days off, and which they are (放假与调休). */
