@@ -5,6 +5,7 @@ import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
+import { indicatorTexts as enIndicators } from './en/indicators.ts';
 import { industrySections as enIndustrySections } from './en/industry-sections.ts';
 import { lists as enLists } from './en/lists.ts';
 import { options as enOptions } from './en/options.ts';
@@ -14,6 +15,7 @@ import { reference as enReference } from './en/reference.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { settingsFile as enSettingsFile } from './en/settings-file.ts';
 import { fill } from './fill.ts';
+import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
   FailureLabels,
   FileReasonLabels,
@@ -38,6 +40,7 @@ import type { SettingsFileTexts } from './settings-file-texts.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
+import { indicatorTexts as zhIndicators } from './zh-CN/indicators.ts';
 import { industrySections as zhIndustrySections } from './zh-CN/industry-sections.ts';
 import { lists as zhLists } from './zh-CN/lists.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
@@ -67,6 +70,7 @@ export interface Locale {
   readonly reportSheets: ReportSheetTexts;
   readonly settingsFile: SettingsFileTexts;
   readonly lists: ListTexts;
+  readonly indicators: IndicatorTexts;
 }
 
 const locales: { readonly [L in Language]: Locale } = {
@@ -89,6 +93,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reportSheets: zhReportSheets,
     settingsFile: zhSettingsFile,
     lists: zhLists,
+    indicators: zhIndicators,
   },
   en: {
     language: 'en',
@@ -109,6 +114,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reportSheets: enReportSheets,
     settingsFile: enSettingsFile,
     lists: enLists,
+    indicators: enIndicators,
   },
 };
 
