@@ -1,6 +1,5 @@
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
-import { localeOf } from '../domain/locale/locale.ts';
 import { type ProvincialType, provincialTypes } from '../domain/provincial.ts';
 import { recordLabel } from '../domain/record-label.ts';
 import {
@@ -14,7 +13,11 @@ import { reportFileName } from '../exchange/report-file/file-name.ts';
 import { fingerprintOf, loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { stageReportFile } from '../exchange/report-file/place-file.ts';
 import { drawSettings, type SettingsNames, settingsBook } from '../exchange/settings-file/settings-book.ts';
-import { type SettingsManifest, settingsFormatFields } from '../exchange/settings-file/settings-manifest.ts';
+import {
+  type SettingsManifest,
+  settingsFileStem,
+  settingsFormatFields,
+} from '../exchange/settings-file/settings-manifest.ts';
 import { type SetRecord, settingsSheet } from '../exchange/settings-file/settings-sheet.ts';
 import { allRecords } from '../repositories/records.ts';
 import { reportingCalendarOf, requireInstallation } from '../repositories/settings.ts';
@@ -101,7 +104,7 @@ export async function exportSettings(
   const drawn = drawSettings(contents, names);
   const { sheet, sha256 } = settingsSheet({ ...contents, cellMap: drawn.cellMap }, keys);
   const bytes = await settingsBook(contents, drawn, sheet, names);
-  const file = reportFileName(localeOf('zh-CN').settingsFile.fileStem, manifest.version);
+  const file = reportFileName(settingsFileStem, manifest.version);
   const staged = await stageReportFile(path, file, bytes);
   try {
     const by = { person, at: manifest.created };

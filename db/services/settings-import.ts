@@ -12,6 +12,7 @@ import { editedCells } from '../exchange/report-file/edited-cells.ts';
 import { fingerprintOf } from '../exchange/report-file/keys.ts';
 import { placingFailure } from '../exchange/report-file/place-file.ts';
 import { readWorkbookFile } from '../exchange/report-file/read-report-file.ts';
+import { settingsFileStem } from '../exchange/settings-file/settings-manifest.ts';
 import { type ReadSettings, readSettingsSheet } from '../exchange/settings-file/settings-sheet.ts';
 import { asFileFailure } from '../file-failure.ts';
 import { allRecords } from '../repositories/records.ts';
@@ -198,10 +199,9 @@ const mostLookedInto = 12;
 export async function lookForSettings(context: ServiceContext): Promise<FoundSettings | null> {
   const { role } = requireUnit(context);
   if (role === 'province') return null;
-  const stem = localeOf('zh-CN').settingsFile.fileStem;
   const names = await namesInSharedFolder(context);
   const likely = names
-    .filter((name) => name.includes(stem) && name.toLowerCase().endsWith('.xlsx'))
+    .filter((name) => name.includes(settingsFileStem) && name.toLowerCase().endsWith('.xlsx'))
     .toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
     .slice(0, mostLookedInto);
   let newest: FoundSettings | null = null;

@@ -10,6 +10,7 @@ import {
   type ValuesOf,
 } from '../../db/domain/records/catalogue.ts';
 import { attachedSlip } from './attached-slip.ts';
+import { provinceRecords } from './province-records.ts';
 
 type Given<T> = T extends number ? number : T extends IsoDate | Period ? string : T;
 
@@ -298,19 +299,7 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     edu_sci_health: yuan(1_000_000),
     training_person_times: 400,
   },
-  threshold: { threshold: 'incomeChange', valid_from: '2021-01-01', share: 1_000_000 },
-  weak_village_threshold: {
-    purpose: 'exit',
-    from_year: 2021,
-    total_income: yuan(200_000),
-    operating_income: yuan(100_000),
-  },
-  obligation: { form: 'return', valid_from: '2020-01-01', deadline_days: 15, lock_days: 60 },
-  extension: { unit: HOME, period: '2021Q4', form: 'return', deadline: '2022-03-31', reason: '汛期停电' },
-  trusted_installation: { unit: HOME, installation: 'installation-1', public_key: 'A'.repeat(43) },
-  enclave_code: { enclave_code: '33FD0001', name: '龙游飞地', kind: 'weakVillage', home_county: HOME },
-  option_choice: { option_set: 'landMode', option_value: 'jointVenture', offered: false },
-  form_head: { form: 'return', form_no: '山海01表', form_title: '飞地收益表', maker: '试验机关' },
+  ...provinceRecords,
   declaration: { form: 'return', period: '2021', kind: 'data' },
   explanation: {
     rule: 'S41',

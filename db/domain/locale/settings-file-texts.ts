@@ -1,8 +1,6 @@
 /** Words of the province's settings file; templates of `fill.ts`. */
 export interface SettingsFileTexts {
   readonly province: string;
-  /** Name of the file, in Chinese whatever the language. */
-  readonly fileStem: string;
   readonly title: string;
   readonly made: string;
   readonly calendar: string;

@@ -4,6 +4,8 @@ import { provincialTypes } from '../../domain/provincial.ts';
 /** What makes a sheet the settings of a province: text of cell A1 and `format` of the manifest. */
 export const settingsFormat = 'shanhai-ledger-settings';
 const settingsFormatVersion = 1;
+/** Beginning of the file's name, in Chinese whatever the language of the screen: receivers look for it. */
+export const settingsFileStem = '浙江省_全省设置';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -2,7 +2,6 @@ import type { SettingsFileTexts } from '../settings-file-texts.ts';
 
 export const settingsFile: SettingsFileTexts = {
   province: 'Zhejiang Mountain-Sea Collaboration Office',
-  fileStem: '浙江省_全省设置',
   title: 'Province settings, version {version}',
   made: 'Made on {date}. Import this file in the program’s settings; changes in the sheets have no effect.',
   calendar: 'Reporting calendar',

@@ -63,7 +63,8 @@ export const failures: FailureLabels = {
     '[{period}]已于[{lock}]锁定，不能首次报送[（{forms}）]，数据没有变化。请向省级申请延期；收到并导入新的全省设置后再报送。',
   set_by_province:
     '[{type}]由省级统一设置，本级不能修改，数据没有变化。如有出入，请向省级反映，由省级更改后下发新的全省设置。',
-  settings_refused: '全省设置文件没有采用[：{file}][（{reason}）]，现行设置没有变化。',
+  settings_refused:
+    '全省设置文件没有采用[：{file}][（{reason}）]，现行设置没有变化。请与省级核实后选择正确的文件。',
   report_unchanged:
     '[第{version}版]报表已经报送[（{file}）]，此后数据没有变化，未生成新版本。如文件没有放到位，请选择“再次放入文件夹”；如只更正签署信息，请填写订正原因后再报送。',
   filed_not_placed:

@@ -2,7 +2,6 @@ import type { SettingsFileTexts } from '../settings-file-texts.ts';
 
 export const settingsFile: SettingsFileTexts = {
   province: '浙江省山海协作领导小组办公室',
-  fileStem: '浙江省_全省设置',
   title: '全省设置第{version}版',
   made: '生成日期：{date}。各县请在程序的“设置”中导入本文件；在表格中改动无效。',
   calendar: '报送时间表',
