@@ -20,6 +20,7 @@ import './styles/report.css';
 import './styles/inbox.css';
 import './styles/review.css';
 import './styles/office.css';
+import './styles/province.css';
 import './styles/this-period.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

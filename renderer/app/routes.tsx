@@ -95,6 +95,31 @@ const thresholds = createRoute({
   path: '/thresholds',
   component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ThresholdsRoute'),
 });
+const obligations = createRoute({
+  getParentRoute: () => root,
+  path: '/province/obligations',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ObligationsRoute'),
+});
+const provinceCodes = createRoute({
+  getParentRoute: () => root,
+  path: '/province/codes',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ProvinceCodesRoute'),
+});
+const formHeads = createRoute({
+  getParentRoute: () => root,
+  path: '/province/heads',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'FormHeadsRoute'),
+});
+const provinceOptions = createRoute({
+  getParentRoute: () => root,
+  path: '/province/options',
+  component: lazyRouteComponent(() => import('../features/province/OptionsPage.tsx'), 'OptionsPage'),
+});
+const province = createRoute({
+  getParentRoute: () => root,
+  path: '/province',
+  component: lazyRouteComponent(() => import('../features/province/ProvincePage.tsx'), 'ProvincePage'),
+});
 const check = createRoute({
   getParentRoute: () => root,
   path: '/check',
@@ -174,6 +199,11 @@ export function createPages() {
       form,
       registers,
       thresholds,
+      province,
+      obligations,
+      provinceCodes,
+      formHeads,
+      provinceOptions,
       check,
       report,
       inbox,
