@@ -32,6 +32,8 @@ export interface SaveRequest {
   readonly clearDrafts?: readonly DraftKey[];
   /** Takes what hangs on a voided record as it stood elsewhere, for imports: the check says it. */
   readonly asItStood?: boolean;
+  /** A merge has judged already what is voided and what hangs on it (`domain/merge`): neither is refused here. */
+  readonly merged?: boolean;
 }
 
 export interface SavedRecord {
@@ -61,8 +63,10 @@ export function writeRecords(writer: Writer, request: SaveRequest): readonly Sav
     saved.push({ type: change.type, ...applyChange(writer, request, change, log) });
   }
   refuseDangling(writer, saved);
-  refuseLeftBehind(writer, log);
-  refuseOrphans(writer, saved, request.asItStood ?? false);
+  if (request.merged !== true) {
+    refuseLeftBehind(writer, log);
+    refuseOrphans(writer, saved, request.asItStood ?? false);
+  }
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
   indexRecords(writer, saved);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);

@@ -33,6 +33,7 @@ import { openEnclave, openSlice } from './ledgers.ts';
 import { exportHistory, exportList } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
+import { applyWork, previewWork } from './merging.ts';
 import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
 import { importReference, layReference } from './reference-import.ts';
@@ -47,6 +48,7 @@ import { changeSettings, initialise, openSession, reassign, requireUnit } from '
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
+import { exportWork } from './work-files.ts';
 
 /** Reports and attachments are not written by hand: their rows say what was handed over, and what lies in the folder. */
 function refuseByHand(changes: readonly RecordChange[]): void {
@@ -167,6 +169,9 @@ export function createHandlers(context: ServiceContext): Handlers {
     'rescue.begin': () => {
       throw new FailureError('rejected', { call: 'rescue.begin' });
     },
+    'work.export': (input) => exportWork(context, input),
+    'work.preview': (input) => previewWork(context, input),
+    'work.apply': (input) => applyWork(context, input, (saved) => steps.remember(saved)),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };
 }

@@ -5,6 +5,7 @@ import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
+import { addWorkVerbs } from './work-verbs.ts';
 
 /**
  * Runs one verb. Exit status: 0 done, 1 violations or refused, 2 usage, 3 file, disk or lock, 4 damaged (design §3).
@@ -19,6 +20,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReportVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
+  addWorkVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -1,9 +1,9 @@
 import { wholesOf } from '../ledger.ts';
 import { declarationOf, type RecordType, recordTypes } from '../records/catalogue.ts';
 import type { Knowledge } from './logs.ts';
-import { Register } from './newest.ts';
+import { newestOf } from './newest.ts';
 import type { MergedRecord, MergedRecords, Question } from './questions.ts';
-import { append, type Choice, fieldKey, type Write, type WrittenRecord } from './writes.ts';
+import { type Choice, fieldKey, type Write, type WrittenRecord } from './writes.ts';
 
 /** A record that one side voided while the other changed it, a part of it, or something that hangs on it. */
 export interface ContestedVoid {
@@ -33,7 +33,7 @@ export class ContestedVoids {
     this.#written = written;
     this.#records = records;
     this.#knowledge = knowledge;
-    this.#below = new Below(records, written);
+    this.#below = new Below(written);
   }
 
   of(type: RecordType): readonly ContestedVoid[] {
@@ -45,7 +45,7 @@ export class ContestedVoids {
       const isOpen = (write: Write): boolean =>
         this.#isAgainst(voids, write) &&
         !settled.some(({ stamp }) => this.#knowledge.isKnownTo(write.stamp, stamp));
-      const against = this.#below.changesOf(type, id).find(isOpen) ?? this.#below.liveUseOf(type, id, isOpen);
+      const against = this.#below.changesOf(type, id).find(isOpen) ?? this.#below.hangingOn(type, id, isOpen);
       if (against === undefined) continue;
       const sides: Question['sides'] = [
         { value: false, stamps: [against.stamp] },
@@ -73,7 +73,7 @@ export class ContestedVoids {
     for (const { type, id, voids } of open) {
       for (const use of this.#below.usesOf(type, id)) {
         const record = records.get(use.type)?.get(use.id);
-        if (record === undefined || record.voided) continue;
+        if (record === undefined || record.voided || !names(use.type, record, type, id)) continue;
         const writes = writesOf(this.#written, use.type, use.id);
         if (!writes.some((write) => this.#isAgainst(voids, write))) continue;
         records.get(use.type)?.set(use.id, { ...record, voided: true });
@@ -86,10 +86,10 @@ export class ContestedVoids {
     return voids.every((one) => this.#knowledge.areApart(one.stamp, stamp));
   }
 
+  /** The voidings that nothing followed; what was chosen over one of them does not change who knew of what. */
   #voidsOf(type: RecordType, id: string): readonly Write[] {
-    const written = this.#written.get(type)?.get(id);
-    const [writes = [], choices = []] = [written?.fields.get('voided'), written?.choices.get('voided')];
-    return new Register(writes, choices, this.#knowledge).newest().filter(({ value }) => value === true);
+    const writes = this.#written.get(type)?.get(id)?.fields.get('voided') ?? [];
+    return newestOf(writes, this.#knowledge).filter(({ value }) => value === true);
   }
 
   /** Choices by which a record stays voided. */
@@ -99,22 +99,29 @@ export class ContestedVoids {
   }
 }
 
-/** What lies below records: their parts, and what hangs on them. */
+type Named = readonly { readonly type: RecordType; readonly id: string }[];
+
+/**
+ * What lies below records: their parts, and what hangs on them, by all that was ever written, not by what it comes to: that
+ * may hang on answers, and the question must not hang on their order.
+ */
 class Below {
-  readonly #parts = new Map<string, { type: RecordType; id: string }[]>();
-  readonly #uses = new Map<string, { type: RecordType; id: string }[]>();
-  readonly #records: MergedRecords;
+  readonly #parts = new Map<string, Map<string, Named[number]>>();
+  readonly #uses = new Map<string, Map<string, Named[number]>>();
   readonly #written: Written;
 
-  constructor(records: MergedRecords, written: Written) {
-    this.#records = records;
+  constructor(written: Written) {
     this.#written = written;
-    for (const [type, ofType] of records) {
-      const wholes = wholesOf(type);
+    for (const [type, ofType] of written) {
+      const parts = wholesOf(type).map((whole) => ({ used: whole.type, field: whole.field }));
       const uses = recordTypes.flatMap((used) => usingFields(type, used).map((field) => ({ used, field })));
-      for (const [id, { values }] of ofType) {
-        for (const { type: whole, field } of wholes) add(this.#parts, whole, values[field], { type, id });
-        for (const { used, field } of uses) add(this.#uses, used, values[field], { type, id });
+      for (const [id, { fields }] of ofType) {
+        for (const [found, naming] of [
+          [this.#parts, parts],
+          [this.#uses, uses],
+        ] as const)
+          for (const { used, field } of naming)
+            for (const { value } of fields.get(field) ?? []) add(found, used, value, { type, id });
       }
     }
   }
@@ -122,46 +129,45 @@ class Below {
   /** Everything written about a record and its parts, of whatever depth, but that they are voided. */
   changesOf(type: RecordType, id: string): readonly Write[] {
     const own = writesOf(this.#written, type, id);
-    const parts = this.#parts.get(keyOf(type, id)) ?? [];
-    return parts.length === 0
-      ? own
-      : [...own, ...parts.flatMap((part) => this.changesOf(part.type, part.id))];
+    const parts = this.#parts.get(keyOf(type, id));
+    if (parts === undefined) return own;
+    return [...own, ...[...parts.values()].flatMap((part) => this.changesOf(part.type, part.id))];
   }
 
-  /** A write of something live that hangs on a record without being a part of it. */
-  liveUseOf(type: RecordType, id: string, fits: (write: Write) => boolean): Write | undefined {
+  /**
+   * A write of something that hangs on a record without being a part of it; also of what was voided since, or the answer
+   * would hang on which was loaded first.
+   */
+  hangingOn(type: RecordType, id: string, fits: (write: Write) => boolean): Write | undefined {
     for (const use of this.usesOf(type, id)) {
-      if (!this.#isLive(use.type, use.id)) continue;
       const found = writesOf(this.#written, use.type, use.id).find(fits);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  /** What hangs on a record without being a part of it. */
-  usesOf(type: RecordType, id: string): readonly { readonly type: RecordType; readonly id: string }[] {
-    return this.#uses.get(keyOf(type, id)) ?? [];
-  }
-
-  #isLive(type: RecordType, id: string): boolean {
-    const record = this.#records.get(type)?.get(id);
-    if (record === undefined || record.voided) return false;
-    return wholesOf(type).every((whole) => {
-      const of = record.values[whole.field];
-      return (
-        typeof of !== 'string' ||
-        this.#records.get(whole.type)?.has(of) !== true ||
-        this.#isLive(whole.type, of)
-      );
-    });
+  /** What hangs, or hung, on a record without being a part of it. */
+  usesOf(type: RecordType, id: string): Named {
+    return [...(this.#uses.get(keyOf(type, id))?.values() ?? [])];
   }
 }
 
 const keyOf = (type: RecordType, id: string): string => `${type} ${id}`;
 
-function add<T>(lists: Map<string, T[]>, type: RecordType, id: unknown, one: T): void {
-  if (typeof id === 'string') append(lists, keyOf(type, id), one);
+function add(
+  lists: Map<string, Map<string, Named[number]>>,
+  type: RecordType,
+  id: unknown,
+  one: Named[number],
+): void {
+  if (typeof id !== 'string') return;
+  const key = keyOf(type, id);
+  const list = lists.get(key) ?? new Map<string, Named[number]>();
+  lists.set(key, list.set(keyOf(one.type, one.id), one));
 }
+
+const names = (type: RecordType, { values }: MergedRecord, used: RecordType, id: string): boolean =>
+  usingFields(type, used).some((field) => values[field] === id);
 
 /** What says something of a record besides its being voided. */
 function writesOf(written: Written, type: RecordType, id: string): readonly Write[] {

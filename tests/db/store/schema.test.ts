@@ -12,7 +12,10 @@ migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 
 const ownTables = [
   'audit',
+  'department_part',
+  'foreign_audit',
   'form_draft',
+  'form_owner',
   'package_move',
   'received_package',
   'reference_code',
