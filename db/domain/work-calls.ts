@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { optionSets } from './options.ts';
+import type { FormOwnerLine, ImportedPart, PartPreview } from './part-answers.ts';
 import type { MergedWork, PlacedWorkFile, WorkPreview } from './work-answers.ts';
 
 const fileToken = z.string().min(1).max(2000);
@@ -37,4 +39,17 @@ export const workCalls = {
       trust: z.boolean(),
     }),
   ).returns<MergedWork>(),
+  /** Lead office: what a department's part-report would do to the rows of its forms; changes nothing. */
+  'parts.preview': call(
+    z.strictObject({ file: fileToken, language, money_unit: moneyUnit }),
+  ).returns<PartPreview>(),
+  'parts.import': call(
+    z.strictObject({ file: fileToken, plan: z.string().regex(/^[0-9a-f]{64}$/), trust: z.boolean() }),
+  ).returns<ImportedPart>(),
+  /** Which department fills which form. */
+  'parts.owners': call(z.strictObject({})).returns<readonly FormOwnerLine[]>(),
+  /** Takes a form back from its department. */
+  'parts.release': call(
+    z.strictObject({ form: z.enum(optionSets.form), reason: z.string().max(500) }),
+  ).returns<readonly FormOwnerLine[]>(),
 } as const;

@@ -76,6 +76,8 @@ CREATE TABLE department_part (
   period TEXT NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
   sha256 TEXT NOT NULL UNIQUE,
+  -- Records of the part that stand under another id here, as JSON.
+  ids TEXT NOT NULL,
   file_name TEXT NOT NULL,
   file_sha256 TEXT NOT NULL,
   bytes BLOB NOT NULL,

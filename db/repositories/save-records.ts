@@ -16,6 +16,7 @@ import { normaliseText } from '../domain/text.ts';
 import type { Store } from '../store.ts';
 import type { Writer } from '../store-handles.ts';
 import { type DraftKey, discardDraft } from './drafts.ts';
+import { refuseForeignForms } from './form-owners.ts';
 import { getRecord, insertRecord, updateRecord } from './records.ts';
 import { indexRecords } from './search-index.ts';
 import { requireInstallation } from './settings.ts';
@@ -34,6 +35,8 @@ export interface SaveRequest {
   readonly asItStood?: boolean;
   /** A merge has judged already what is voided and what hangs on it (`domain/merge`): neither is refused here. */
   readonly merged?: boolean;
+  /** Rows of a department's forms, as its part-report brings them: nobody else may write them. */
+  readonly fromPart?: boolean;
 }
 
 export interface SavedRecord {
@@ -48,7 +51,7 @@ export interface SavedRecord {
  * A change that changes nothing keeps its revision.
  * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing,
  *   `still_used` where a record is voided on which live ones hang that the save does not void with it, `parent_voided`
- *   where a live one is restored or newly put under a voided one.
+ *   where a live one is restored or newly put under a voided one, `owned_by_department`, `not_own_form`.
  */
 export function saveRecords(store: Store, request: SaveRequest): { readonly saved: readonly SavedRecord[] } {
   return store.write((writer) => ({ saved: writeRecords(writer, request) }));
@@ -57,6 +60,9 @@ export function saveRecords(store: Store, request: SaveRequest): { readonly save
 /** As `saveRecords`, within a transaction that keeps something else beside the records. */
 export function writeRecords(writer: Writer, request: SaveRequest): readonly SavedRecord[] {
   const installation = requireInstallation(writer);
+  // A register that a department only names comes in by an import.
+  if (request.merged !== true && request.fromPart !== true && request.asItStood !== true)
+    refuseForeignForms(writer, request.changes);
   const saved: SavedRecord[] = [];
   const log: Change[] = [];
   for (const change of inWritingOrder(request.changes)) {

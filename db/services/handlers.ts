@@ -34,6 +34,7 @@ import { exportHistory, exportList } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { applyWork, previewWork } from './merging.ts';
+import { importPart, partOwners, previewPart, releaseForm } from './parts.ts';
 import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
 import { importReference, layReference } from './reference-import.ts';
@@ -169,6 +170,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     'rescue.begin': () => {
       throw new FailureError('rejected', { call: 'rescue.begin' });
     },
+    'parts.preview': (input) => previewPart(context, input),
+    'parts.import': (input) => importPart(context, input),
+    'parts.owners': () => partOwners(context),
+    'parts.release': (input) => releaseForm(context, input),
     'work.export': (input) => exportWork(context, input),
     'work.preview': (input) => previewWork(context, input),
     'work.apply': (input) => applyWork(context, input, (saved) => steps.remember(saved)),

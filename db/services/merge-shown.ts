@@ -27,7 +27,8 @@ export class MergeShown {
   readonly #own: MergedRecords;
   readonly #merged: MergedRecords;
   readonly #words: WordsContext;
-  readonly #label: (type: RecordType, id: string) => string;
+  /** What a record is called. */
+  readonly labelOf: (type: RecordType, id: string) => string;
 
   /** @param own this machine's records @param merged all that there are afterwards, waiting ones and aliases left out */
   constructor(
@@ -49,11 +50,11 @@ export class MergeShown {
       }
     }
     const ledger = nameLedger(all);
-    this.#label = (type, id) => recordLabel(ledger, areas, language, type, id);
+    this.labelOf = (type, id) => recordLabel(ledger, areas, language, type, id);
     this.#words = {
       language,
       moneyUnit,
-      referenceLabel: this.#label,
+      referenceLabel: this.labelOf,
       areaName: (code) => areas.name(code),
       industryName: (code) => industries.name(code),
     };
@@ -63,7 +64,7 @@ export class MergeShown {
     const shown = kind === 'add' ? [] : fields;
     return {
       ...{ type, id, kind },
-      label: this.#label(type, id),
+      label: this.labelOf(type, id),
       fields: shown.map((one) => ({
         head: headOf(type, one.field, this.#words),
         old: this.#value(type, one.field, one.old),
@@ -75,7 +76,7 @@ export class MergeShown {
   waiting({ type, id, missing }: WaitingRecord): ShownWaiting {
     return {
       ...{ type, id },
-      label: this.#label(type, id),
+      label: this.labelOf(type, id),
       missing: typeof missing === 'string' ? missing : missing.type,
     };
   }
@@ -94,7 +95,7 @@ export class MergeShown {
     }));
     return {
       ...{ key, kind, type, id },
-      label: this.#label(type, id),
+      label: this.labelOf(type, id),
       field: isField ? headOf(type, about, this.#words) : kind === 'void' ? words.voiding : '',
       base: isField ? this.#value(type, about, base) : '',
       // What this machine has stands first; of twins the yes.

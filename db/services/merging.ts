@@ -17,6 +17,7 @@ import { reportAttachments } from '../exchange/report-file/attachment-folder.ts'
 import type { WorkHead } from '../exchange/work-file/head.ts';
 import { readWorkFile, stateHash } from '../exchange/work-file/work-file.ts';
 import { keepLogs, knownLogs } from '../repositories/foreign-logs.ts';
+import { ownersFromLogs } from '../repositories/form-owners.ts';
 import { allRecords, countRecords, getRecord } from '../repositories/records.ts';
 import { type SavedRecord, writeRecords } from '../repositories/save-records.ts';
 import { indexRecords } from '../repositories/search-index.ts';
@@ -24,6 +25,7 @@ import { requireInstallation } from '../repositories/settings.ts';
 import { isTrustedFor, trustKey } from '../repositories/trusted-keys.ts';
 import type { Reader, Writer } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { MergeShown } from './merge-shown.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -194,18 +196,13 @@ function write(context: ServiceContext, writer: Writer, merge: Merge): readonly 
   const saved = writeRecords(writer, { changes, ...by, unit, merged: true });
   const decisions = plan.decided.map((decision) => note('decision', decision));
   appendAudit(writer, installation, by, [...decisions, note('done', { plan: hashOf(plan) })]);
+  ownersFromLogs(writer, logs);
   // The index notes how far the log goes.
   indexRecords(writer, []);
   return saved;
 }
 
 const hashOf = (plan: MergePlan): string => createHash('sha256').update(planText(plan)).digest('hex');
-
-/** First digits of a key's hash, in fours: short enough to be read out. */
-function fingerprintOf(publicKey: string): string {
-  const digits = createHash('sha256').update(publicKey).digest('hex').slice(0, 16);
-  return digits.match(/.{4}/g)?.join(' ') ?? digits;
-}
 
 function countsOf({ changes }: MergePlan): WorkPreview['counts'] {
   const counts = { add: 0, change: 0, void: 0, restore: 0, alias: 0 };

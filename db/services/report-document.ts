@@ -2,10 +2,10 @@ import { auditHead } from '../audit.ts';
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
-import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { FormId } from '../domain/options.ts';
-import { packageRecords } from '../domain/package.ts';
+import { type PackagedRecord, packageRecords } from '../domain/package.ts';
+import { formsOfPart, type Part, partRecords } from '../domain/parts.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
@@ -23,6 +23,8 @@ export interface Filing {
   readonly correction_reason: string | null;
   /** Of the version before; null for the first. */
   readonly previous_sha256: string | null;
+  /** The department whose part it is; null or left out for the county's own report. */
+  readonly part?: Part | null;
 }
 
 export interface ReportDocument {
@@ -48,7 +50,8 @@ export async function makeDocument(
   file: string,
 ): Promise<ReportDocument> {
   const keys = await loadOrCreateKeys(context.ledger.dataDir);
-  const records = packageRecords(ledger, filing.period);
+  const { period, part = null, ...stated } = filing;
+  const records = packageOf(ledger, period, part);
   const files = reportAttachments(records);
   const counts: Manifest['counts'] = {};
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
@@ -59,13 +62,15 @@ export async function makeDocument(
   const manifest: Omit<Manifest, 'control_totals'> = {
     format: reportFormat,
     format_version: reportFormatVersion,
-    ...filing,
+    ...stated,
+    period,
+    ...(part === null ? {} : { part: { name: part.name, forms: [...formsOfPart(period, part)] } }),
     app_version: context.appVersion,
     created: context.ports.now(),
     installation,
     public_key: keys.publicKey,
     audit_head: head,
-    form_versions: formVersions(ledger, filing.period),
+    form_versions: formVersions(ledger, period, part),
     counts,
     ...(files.length === 0 ? {} : { attachments: { folder: attachmentFolderName(file), files: [...files] } }),
   };
@@ -81,11 +86,15 @@ export async function makeDocument(
   return { ...built, attachments: files };
 }
 
+/** The records that are filed: a county's whole package, or a department's part of it. */
+export const packageOf = (ledger: Ledger, period: Period, part: Part | null): readonly PackagedRecord[] =>
+  part === null ? packageRecords(ledger, period) : partRecords(ledger, period, part);
+
 /** The number of each form's head in force at the period's end. */
-function formVersions(ledger: Ledger, period: Period): Partial<Record<FormId, string>> {
+function formVersions(ledger: Ledger, period: Period, part: Part | null): Partial<Record<FormId, string>> {
   const end = periodEnd(period);
   return Object.fromEntries(
-    formsOf(period).map((form) => {
+    formsOfPart(period, part).map((form) => {
       const inForce = ledger
         .where('form_head', 'form', form)
         .filter((head) => (head.valid_from ?? end) <= end)

@@ -1,7 +1,7 @@
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
-import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
+import { formsOfPart } from '../domain/parts.ts';
 import type { AreaBook, IndustryBook } from '../domain/rules/rule.ts';
 import type { CellMapEntry } from '../exchange/report-file/cell-map.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
@@ -40,7 +40,7 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     version: manifest.version,
     correctionReason: manifest.correction_reason,
     checked: check.violations,
-    forms: formsOf(manifest.period),
+    forms: formsOfPart(manifest.period, manifest.part ?? null),
     areas,
     industries,
     language: 'zh-CN',

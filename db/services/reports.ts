@@ -4,8 +4,7 @@ import type { FiledReport, ReportState, ShownReport, SubmittedReport } from '../
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
-import { formsOf } from '../domain/form-set.ts';
-import { packageRecords } from '../domain/package.ts';
+import { formsOfPart } from '../domain/parts.ts';
 import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { placeReportFile } from '../exchange/report-file/place-file.ts';
@@ -15,6 +14,7 @@ import { requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
+import { packageOf } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -26,15 +26,15 @@ export async function reportState(
   context: ServiceContext,
   { period }: CallInput<'reports.state'>,
 ): Promise<ReportState> {
-  requireReporter(context);
-  if (formsOf(period).length === 0) throw new FailureError('period_invalid', { period });
+  const { part } = requireReporter(context);
+  if (formsOfPart(period, part).length === 0) throw new FailureError('period_invalid', { period });
   const all = filedReports(context);
   const filed = all.filter((report) => report.period === period);
   const [last] = filed;
   let changed: boolean | null = null;
   if (last !== undefined) {
     const { records } = await contentsOf(context, last);
-    changed = !saysTheSame(records, packageRecords(ownLedger(context), period));
+    changed = !saysTheSame(records, packageOf(ownLedger(context), period, part));
   }
   return {
     period,

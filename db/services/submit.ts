@@ -3,7 +3,6 @@ import type { CheckAnswer, FiledReport, Signers, SubmittedReport } from '../doma
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
-import { packageRecords } from '../domain/package.ts';
 import { normaliseText } from '../domain/text.ts';
 import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { type StagedFile, stageReportFile } from '../exchange/report-file/place-file.ts';
@@ -11,7 +10,7 @@ import { fileReport } from '../repositories/reports.ts';
 import { checkPackage, requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-reports.ts';
-import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
+import { type Filing, makeDocument, packageOf, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
 import { requireUnit, unitName } from './sessions.ts';
@@ -29,7 +28,7 @@ export async function submitReport(
   input: CallInput<'reports.submit'>,
 ): Promise<SubmittedReport> {
   const { period } = input;
-  const code = requireReporter(context);
+  const { unit: code, part } = requireReporter(context);
   const folder = await reportFolder(context, input.folder);
   const last = filedReports(context).find((report) => report.period === period);
   const reason = normaliseText(input.correction_reason ?? '') || null;
@@ -40,6 +39,7 @@ export async function submitReport(
     signers: signersOf(input.signers),
     correction_reason: last === undefined ? null : reason,
     previous_sha256: last?.sha256 ?? null,
+    part,
   };
   const { signers, version } = filing;
   const checked = await checkPackage(context, period, {
@@ -49,13 +49,14 @@ export async function submitReport(
   });
   if (last !== undefined) {
     const before = await contentsOf(context, last);
-    refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
+    refuseUnchanged(last, filing, saysTheSame(before.records, packageOf(checked.ledger, period, part)));
     if (filing.correction_reason === null) throw new FailureError('reason_needed');
   }
   refuseUnsigned(signers);
   refuseBlocked(checked.answer);
 
-  const file = reportName(filing.unit.name, period, version);
+  const owner = part === null ? filing.unit.name : `${filing.unit.name}_${part.name}`;
+  const file = reportName(owner, period, version);
   const document = await makeDocument(context, checked, filing, file);
   const staged = await stageReport(context, folder, file, document);
   try {

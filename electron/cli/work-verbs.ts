@@ -20,6 +20,32 @@ export function addWorkVerbs(verbs: Verbs): void {
     .option('--decisions <file>', 'JSON: [{"key": …, "value": …}] for what both sides changed')
     .option('--trust', '确认首次交换的电脑 / accept a computer that exchanges data for the first time')
     .option('--preview', '只看，不合并 / show what it would do');
+
+  verbs
+    .onStore('import-part', '导入部门分报 / take in the part-report of a department', importPart)
+    .requiredOption('--file <file>', 'part-report (.xlsx)')
+    .option('--trust', '确认首次交换的电脑 / accept a computer that exchanges data for the first time')
+    .option('--preview', '只看，不导入 / show what it would do');
+}
+
+/** Refused while something that the part hangs on is missing, or its cells were edited: exit status 1. */
+async function importPart({ ask, out, options }: StoreVerbCall): Promise<number> {
+  const { money_unit } = await ask('session.open', {});
+  const file = options.file ?? '';
+  const preview = await ask('parts.preview', { file, language: out.language, money_unit });
+  const words = workWords[out.language];
+  const { department, missing, edited, plan } = preview;
+  if (options.preview !== undefined || plan === null) {
+    out.answer(preview, [
+      fill(words.part, { department, ...preview.counts, missing: missing.length, edited }),
+      ...changeLines(out, preview.changes),
+      ...missing.map(({ label }) => fill(words.waits, { label })),
+    ]);
+    return plan === null ? 1 : 0;
+  }
+  const imported = await ask('parts.import', { file, plan, trust: options.trust !== undefined });
+  out.answer(imported, [fill(words.partTaken, { department, ...imported.counts })]);
+  return 0;
 }
 
 async function workFile({ ask, out, options }: StoreVerbCall): Promise<number> {
@@ -78,13 +104,17 @@ function previewLines(out: Output, { counts, changes, questions, waiting }: Work
   const words = workWords[out.language];
   return [
     fill(words.plan, { ...counts, open: questions.length, waiting: waiting.length }),
-    ...changes.map(({ kind, label, fields }) => {
-      const shown = fields.map(({ head, old, new: now }) => `${head} ${old || '–'} → ${now || '–'}`);
-      return `  ${words.kinds[kind]} ${[label, ...shown].join('  ')}`;
-    }),
+    ...changeLines(out, changes),
     ...questions.flatMap((question) => questionLines(question)),
     ...waiting.map(({ label }) => fill(words.waits, { label })),
   ];
+}
+
+function changeLines(out: Output, changes: WorkPreview['changes']): readonly string[] {
+  return changes.map(({ kind, label, fields }) => {
+    const shown = fields.map(({ head, old, new: now }) => `${head} ${old || '–'} → ${now || '–'}`);
+    return `  ${workWords[out.language].kinds[kind]} ${[label, ...shown].join('  ')}`;
+  });
 }
 
 function questionLines({ key, label, field, sides }: ShownQuestion): readonly string[] {
