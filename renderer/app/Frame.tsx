@@ -23,7 +23,7 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
-  { group: 'nav.office', pages: ['/safety', '/settings', '/help'] },
+  { group: 'nav.office', pages: ['/work', '/safety', '/settings', '/help'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -33,6 +33,7 @@ const words = {
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',
+  '/work': 'nav.work',
   '/safety': 'nav.safety',
   '/settings': 'nav.settings',
   '/help': 'nav.help',

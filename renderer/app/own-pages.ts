@@ -14,9 +14,8 @@ export function isOwnForm({ department }: Pick<Session, 'department'>, form: For
   return department === null || department.forms.includes(form);
 }
 
-/** Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not. */
+/** Whether a page of the rail is of use to whoever works here. */
 export function isOwnPage(session: Pick<Session, 'department'>, page: string): boolean {
-  if (session.department !== null && page === '/report') return false;
   const forms = formsOfPage[page];
   return forms === undefined || forms.some((form) => isOwnForm(session, form));
 }

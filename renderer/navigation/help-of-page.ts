@@ -10,6 +10,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/check/, 'check'],
   [/^\/report/, 'report'],
   [/^\/records/, 'find'],
+  [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],
   [/^\/(settings|openings)/, 'first-run'],
 ];

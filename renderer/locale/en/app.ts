@@ -33,6 +33,7 @@ export const appTexts: AppTexts = {
     report: 'Report',
     records: 'Ledger contents',
     office: 'This computer',
+    work: 'Merge and parts',
     safety: 'Data safety',
     settings: 'Settings',
     help: 'User manual',

@@ -31,6 +31,7 @@ export const appTexts = {
     report: '报表',
     records: '台账内容',
     office: '本机',
+    work: '合并与分报',
     safety: '数据安全',
     settings: '设置',
     help: '用户手册',

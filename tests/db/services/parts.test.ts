@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { IsoDate } from '../../../db/domain/dates.ts';
 import type { FormId } from '../../../db/domain/options.ts';
+import type { Period } from '../../../db/domain/period.ts';
 import type { FieldValue, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { seededPorts } from '../../../db/ports.ts';
 import { drawReportSheets } from '../../../db/services/report-sheets.ts';
@@ -16,8 +18,9 @@ const signers = {
   stat_head: '吴',
   filler: '郑',
   phone: '0570-1',
-  report_date: '2022-01-10',
+  report_date: '2022-01-10' as IsoDate,
 };
+const year = '2021' as Period;
 let folders: ReturnType<typeof temporaryFolder>[];
 let lead: ServiceHost;
 let office: ServiceHost;
@@ -78,7 +81,7 @@ const rows = async (host: ServiceHost, type: RecordType) => (await host.call('re
 
 async function submitted(reason: string | null = null): Promise<string> {
   const { file } = await office.call('reports.submit', {
-    period: '2021',
+    period: year,
     folder: shared,
     signers,
     correction_reason: reason,
@@ -109,7 +112,7 @@ it('its part goes to the lead office whole: taken as shown, and nobody else chan
   await office.call('records.save', change('education', 'ed1', school));
   await lead.call('records.save', change('education', 'old', { ...school, helped_school: '另一所' }));
   await lead.call('records.save', change('medical', 'm1', { helper_hospital: '镇海医院' }));
-  const check = await office.call('check.run', { period: '2021' });
+  const check = await office.call('check.run', { period: year });
   expect(
     check.violations.map(({ violation }) => [violation.rule, violation.field, violation.ruleClass]),
   ).toEqual([]);
@@ -124,7 +127,7 @@ it('its part goes to the lead office whole: taken as shown, and nobody else chan
   const preview = await lead.call('parts.preview', { file, ...show });
   expect(preview).toMatchObject({
     department: '教育局',
-    period: '2021',
+    period: year,
     key: 'new',
     counts: { add: 1, change: 0, void: 1 },
     missing: [],
@@ -177,7 +180,7 @@ it('a form has one department: the second is refused by name', async () => {
   try {
     await second.call('records.save', change('education', 'ed2', { ...school, helped_school: '二中' }));
     const { file } = await second.call('reports.submit', {
-      period: '2021',
+      period: year,
       folder: shared,
       signers,
       correction_reason: null,

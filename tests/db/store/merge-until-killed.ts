@@ -7,7 +7,7 @@ import { openServices } from '../../support/service-host.ts';
 const [dataDir, file] = process.argv.slice(2);
 if (dataDir === undefined || file === undefined) throw new Error('usage: merge-until-killed DIR FILE');
 const host = await openServices(dataDir, systemPorts());
-const show = { file, decisions: [], language: 'zh-CN', money_unit: 'wanYuan' } as const;
+const show = { file, decisions: [], language: 'zh-CN' as const, money_unit: 'wanYuan' as const };
 const { plan } = await host.call('work.preview', show);
 process.stdout.write('begun\n');
 await host.call('work.apply', { ...show, plan: plan ?? '', trust: true });
