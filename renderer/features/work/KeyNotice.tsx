@@ -1,4 +1,4 @@
-import { Alert, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 /** A computer that exchanges data for the first time: its code is compared and a person says yes. */
@@ -9,7 +9,7 @@ export function KeyNotice(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <Alert color="yellow" className="work-key">
+    <div className="work-key">
       <p>
         {t('work.newKey')} <code>{props.fingerprint}</code>
       </p>
@@ -18,6 +18,6 @@ export function KeyNotice(props: {
         checked={props.trusted}
         onChange={(event) => props.onTrust(event.currentTarget.checked)}
       />
-    </Alert>
+    </div>
   );
 }

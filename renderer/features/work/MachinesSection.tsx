@@ -5,6 +5,7 @@ import { call } from '../../api/client.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
+import { useCountWords } from './Counts.tsx';
 import { MergeView } from './MergeView.tsx';
 import { useMerge } from './use-merge.ts';
 
@@ -12,6 +13,7 @@ import { useMerge } from './use-merge.ts';
 export function MachinesSection() {
   const { t } = useTranslation();
   const chooser = useChooser();
+  const countWords = useCountWords();
   const merge = useMerge();
   const { looked } = merge;
   const exporting = useMutation({
@@ -53,7 +55,7 @@ export function MachinesSection() {
       )}
       {done === undefined || looked !== null ? null : (
         <p role="status" className="work-said">
-          ✓ {t('work.merged', { ...done.counts })}
+          ✓ {t('work.merged', { what: countWords(done.counts) ?? t('work.mergedNothing') })}
           {done.backup === null ? null : (
             <span className="quiet"> {t('work.mergedBackup', { file: done.backup })}</span>
           )}

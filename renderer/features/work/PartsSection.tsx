@@ -13,7 +13,7 @@ import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { ChangeList } from './ChangeList.tsx';
-import { Counts } from './Counts.tsx';
+import { Counts, useCountWords } from './Counts.tsx';
 import { FormOwners } from './FormOwners.tsx';
 import { KeyNotice } from './KeyNotice.tsx';
 
@@ -22,6 +22,7 @@ export function PartsSection() {
   const { t } = useTranslation();
   const chooser = useChooser();
   const queries = useQueryClient();
+  const countWords = useCountWords();
   const { money_unit } = useSession();
   const [looked, setLooked] = useState<{ token: string; preview: PartPreview } | null>(null);
   const language = currentLanguage();
@@ -30,7 +31,7 @@ export function PartsSection() {
       const { counts } = await call('parts.import', { file: token, plan: preview.plan ?? '', trust: true });
       setLooked(null);
       await readEverythingAnew(queries);
-      return { department: preview.department, ...counts };
+      return { department: preview.department, counts };
     },
   });
   const load = useMutation({
@@ -55,7 +56,11 @@ export function PartsSection() {
       {load.isPending && chooser.panel === null ? <Progress text={t('work.loading')} part={null} /> : null}
       {taking.data === undefined ? null : (
         <p role="status" className="work-said">
-          ✓ {t('work.imported', { ...taking.data })}
+          ✓{' '}
+          {t('work.imported', {
+            department: taking.data.department,
+            what: countWords(taking.data.counts) ?? t('work.mergedNothing'),
+          })}
         </p>
       )}
       {error === null ? null : (

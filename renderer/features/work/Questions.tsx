@@ -16,9 +16,9 @@ export function Questions(props: {
   const { t } = useTranslation();
   const { asked, answers, onAnswer } = props;
   const list = useRef<HTMLOListElement>(null);
-  const goTo = (at: number): void => {
+  const goTo = (at: number, side = 0): void => {
     const rows = list.current?.querySelectorAll<HTMLElement>('.question');
-    rows?.[at]?.querySelector<HTMLElement>('button')?.focus();
+    rows?.[at]?.querySelectorAll<HTMLElement>('button')[side]?.focus();
   };
   const choose = (at: number, side: number): void => {
     const question = asked[at];
@@ -27,6 +27,7 @@ export function Questions(props: {
     onAnswer(new Map([[question.key, chosen.value]]));
     const next = asked.findIndex((one, index) => index > at && !answers.has(one.key));
     if (next >= 0) goTo(next);
+    else goTo(at, side);
   };
   const onKey = (event: KeyboardEvent, at: number): void => {
     const side = Number(event.key) - 1;

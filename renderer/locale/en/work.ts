@@ -50,8 +50,9 @@ export const workTexts: Texts['work'] = {
   apply: 'Merge',
   notYet: '{{count}} places are not decided yet',
   cancel: 'Not now',
-  merged:
-    'Merged: {{add}} new, {{change}} changed, {{void}} voided, {{restore}} restored, {{alias}} made one.',
+  merged: 'Merged: {{what}}.',
+  mergedNothing: 'nothing changed',
+  and: ', ',
   mergedBackup: 'Backed up before: {{file}}',
   parts: 'Parts of departments',
   partsHint:
@@ -67,7 +68,7 @@ export const workTexts: Texts['work'] = {
     '{{count}} cells were changed in Excel, so it is not taken in. Ask the department to correct its ledger and submit again.',
   missing: 'Named by the part and not here: enter it first, then take the part in',
   importPart: 'Take in',
-  imported: 'Taken in from {{department}}: {{add}} new, {{change}} changed, {{void}} voided.',
+  imported: 'Taken in from {{department}}: {{what}}.',
   notImport: 'Not now',
   owners: 'Who fills which form',
   form: 'Form',
