@@ -83,15 +83,19 @@ export function fingerprint(paths: readonly string[], base = root): string {
 }
 
 /**
- * Runs a build as a release does, whoever asks for it: a test runner's NODE_ENV would make React's development build,
- * which is several times slower and tells where each component was made.
+ * Runs a build as a release does, whoever asks for it and from wherever: a test runner's NODE_ENV would make React's
+ * development build, which is several times slower and tells where each component was made; and the comments that name
+ * each source do so from the working folder.
  */
 async function asReleased(build: () => Promise<void>): Promise<void> {
   const before = process.env.NODE_ENV;
+  const folder = process.cwd();
   process.env.NODE_ENV = 'production';
   try {
+    if (folder !== root) process.chdir(root);
     await build();
   } finally {
+    if (folder !== root) process.chdir(folder);
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;
   }

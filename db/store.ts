@@ -21,7 +21,11 @@ const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureErro
 function asFailure(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return asFileFailure(error, file);
   const found = failureBySqliteCode.find(([prefix]) => error.code.startsWith(prefix));
-  return found === undefined ? error : new FailureError(found[1], { path: file, cause: error.code });
+  if (found !== undefined) return new FailureError(found[1], { path: file, cause: error.code });
+  // A header that names a format that there is none has no code of its own.
+  return error.message === 'unsupported file format'
+    ? new FailureError('store_damaged', { path: file, cause: error.message })
+    : error;
 }
 
 /** Opens a database file with every pragma that matters, each for its reason. */

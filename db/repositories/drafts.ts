@@ -9,14 +9,15 @@ export interface DraftKey {
 }
 
 /**
- * Beside the texts stands a hash of them, under a name that no field has: the audit log does not know drafts, and a page
- * of SQLite carries no checksum. Drafts of earlier versions have none.
+ * Beside the texts stands a hash of them and of all else that a draft holds, under a name that no field has: the audit log
+ * does not know drafts, and a page of SQLite carries no checksum. Drafts of earlier versions have none, or one of their
+ * texts alone.
  */
 const hashKey = '';
-const hashOf = (raw: Draft['raw']): string =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(raw)))
-    .digest('hex');
+const sha256Of = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const hashOfTexts = (raw: Draft['raw']): string => sha256Of(Object.entries(raw));
+const hashOf = ({ form, record_id, base_revision, money_unit, raw, saved_at }: Draft): string =>
+  sha256Of([form, record_id, base_revision, money_unit, saved_at, Object.entries(raw)]);
 
 /** Keeps what is being typed: one row a form and record, the newest text wins. */
 export function putDraft(writer: Writer, draft: Draft): void {
@@ -29,7 +30,7 @@ export function putDraft(writer: Writer, draft: Draft): void {
     draft.record_id,
     draft.base_revision,
     draft.money_unit,
-    JSON.stringify({ [hashKey]: hashOf(draft.raw), ...draft.raw }),
+    JSON.stringify({ [hashKey]: hashOf(draft), ...draft.raw }),
     draft.saved_at,
   );
 }
@@ -73,8 +74,9 @@ const nameOf = ({ form, record_id }: SqlRow): string => `form_draft ${form} ${re
 export function damagedDrafts(reader: Reader): readonly string[] {
   const isDamaged = (row: SqlRow): boolean => {
     try {
-      const { [hashKey]: hash, ...raw } = textsOf(row);
-      return hash !== undefined && hash !== hashOf(raw);
+      const hash = textsOf(row)[hashKey];
+      const draft = toDraft(row);
+      return hash !== undefined && hash !== hashOf(draft) && hash !== hashOfTexts(draft.raw);
     } catch {
       return true;
     }

@@ -5,6 +5,7 @@ import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
+import { indicatorTexts as enIndicators } from './en/indicators.ts';
 import { industrySections as enIndustrySections } from './en/industry-sections.ts';
 import { lists as enLists } from './en/lists.ts';
 import { options as enOptions } from './en/options.ts';
@@ -13,6 +14,7 @@ import * as enRecords from './en/records.ts';
 import { reference as enReference } from './en/reference.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { fill } from './fill.ts';
+import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
   FailureLabels,
   FileReasonLabels,
@@ -36,6 +38,7 @@ import type {
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
+import { indicatorTexts as zhIndicators } from './zh-CN/indicators.ts';
 import { industrySections as zhIndustrySections } from './zh-CN/industry-sections.ts';
 import { lists as zhLists } from './zh-CN/lists.ts';
 import { options as zhOptions } from './zh-CN/options.ts';
@@ -63,6 +66,7 @@ export interface Locale {
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
   readonly lists: ListTexts;
+  readonly indicators: IndicatorTexts;
 }
 
 const locales: { readonly [L in Language]: Locale } = {
@@ -84,6 +88,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reference: zhReference,
     reportSheets: zhReportSheets,
     lists: zhLists,
+    indicators: zhIndicators,
   },
   en: {
     language: 'en',
@@ -103,6 +108,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reference: enReference,
     reportSheets: enReportSheets,
     lists: enLists,
+    indicators: enIndicators,
   },
 };
 

@@ -30,6 +30,16 @@ afterEach(() => {
 
 const hostIn = (store: Store, id: string) => store.read((reader) => getRecord(reader, 'host', id));
 
+it('names a store whose header speaks of a format that there is none', async () => {
+  ledger.close();
+  const bytes = readFileSync(file);
+  // Schema format number: four bytes from 44 on.
+  bytes.writeUInt8(0x81, 47);
+  writeFileSync(file, bytes);
+  await expectFailure('store_damaged', () => openTestLedger(folder.path));
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
 describe('a store that is not ours to open', () => {
   it('is left untouched when it is newer', async () => {
     ledger.close();

@@ -44,6 +44,17 @@ it('finds a draft that is not as it was typed', async () => {
   expect((await host.refused('backup.create', {})).args.cause).toBe('form_draft village:list village-1');
 });
 
+it.each([
+  `saved_at = replace(saved_at, 'T', 'U')`,
+  `money_unit = 'wanYuan'`,
+  'base_revision = 3',
+  `record_id = 'village-2'`,
+])('finds a draft whose %s was not of its saving', async (set) => {
+  await host.call('drafts.put', draft);
+  behind(`UPDATE form_draft SET ${set}`);
+  expect(await integrity()).toBe('damaged');
+});
+
 it('answers drafts as they were typed, those of an earlier version too', async () => {
   await host.call('drafts.put', draft);
   behind(

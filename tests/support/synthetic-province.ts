@@ -1,0 +1,20 @@
+import { makeCounty } from '../../db/demo/province/county.ts';
+import { planProvince } from '../../db/demo/province/plan.ts';
+import type { CountyLedger } from '../../db/domain/indicators/same-record.ts';
+import { loadAreaTable } from '../../db/reference/area-table.ts';
+import { resourcesDir } from './store-folder.ts';
+
+/** The synthetic province's counties in memory, without stores: what the article's figures are computed of. */
+export function syntheticProvince(seed: number): readonly CountyLedger[] {
+  const areas = loadAreaTable(resourcesDir);
+  let made = 0;
+  const newId = (): string => {
+    made += 1;
+    return `record-${String(made).padStart(6, '0')}`;
+  };
+  return planProvince(seed).map((plan) => ({
+    unit: plan.area_code,
+    name: plan.name,
+    ledger: makeCounty(plan, seed, areas, newId).entries.ledger(),
+  }));
+}
