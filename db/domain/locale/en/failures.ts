@@ -79,11 +79,11 @@ export const failures: FailureLabels = {
   file_not_part:
     'This is no part-report of a department[: {file}]; nothing was taken in. Choose the file that the department submitted.',
   owned_by_department:
-    '“{form}” is filled in by {department} and cannot be changed here; nothing was changed. Let the department correct it and hand in its part again; if you must take the form back, do so under “Merge and parts” and say why.',
+    'This form[ ({form})] is filled in by a department[, {department},] and cannot be changed here; nothing was changed. Let the department correct it and hand in its part again; if you must take the form back, do so under “Merge and parts” and say why.',
   not_own_form:
-    'Your department does not fill in “{form}”; nothing was saved. Let the department or lead office that does enter it.',
+    'Your department does not fill in this form[ ({form})]; nothing was saved. Let the department or lead office that does enter it.',
   form_taken:
-    '“{form}” is filled in by {department} already; a form has one department, and nothing was taken in. Take the form back first, then import this part.',
+    'This form[ ({form})] is filled in by another department already[: {department}]; a form has one department, and nothing was taken in. Take the form back first, then import this part.',
   attachment_refused:
     'The file was not attached[: {file}][ ({reason})]; nothing was changed. Attach a PDF, a picture (JPEG, PNG, TIFF), OFD, Excel or Word file without macros or password, of at most 20 MB.',
   attachment_lost:

@@ -58,10 +58,10 @@ export const failures: FailureLabels = {
   plan_changed: '预览之后数据又有变化，未执行。请重新查看后再执行。',
   file_not_part: '该文件不是部门分报[：{file}]，未导入任何数据。请选择部门报送的分报文件。',
   owned_by_department:
-    '“{form}”由{department}填报，这里不能修改，数据未变。请由该部门修改后重新分报；确需收回的，到“合并与分报”中收回并写明原因。',
-  not_own_form: '“{form}”不由本部门填报，未保存。请由负责该表的部门或牵头单位填写。',
+    '该表[（{form}）]由部门[“{department}”]填报，这里不能修改，数据未变。请由该部门修改后重新分报；确需收回的，到“合并与分报”中收回并写明原因。',
+  not_own_form: '该表[（{form}）]不由本部门填报，未保存。请由负责该表的部门或牵头单位填写。',
   form_taken:
-    '“{form}”已由{department}填报，一张表只能有一个部门负责，未导入任何数据。请先收回，再导入本分报。',
+    '该表[（{form}）]已由别的部门填报[：{department}]，一张表只能有一个部门负责，未导入任何数据。请先收回，再导入本分报。',
   attachment_refused:
     '文件没有添加[：{file}][（{reason}）]，原有数据未变。请添加不含宏、未加密、不超过 20 MB 的 PDF、图片（JPEG、PNG、TIFF）、OFD、Excel 或 Word 文件。',
   attachment_lost:
