@@ -30,6 +30,15 @@ export interface ImportedPart {
   readonly backup: string | null;
 }
 
+/** What taking the lead office's registers changes at a department, or has changed. */
+export interface TakenRegisters {
+  readonly file: string;
+  readonly key: 'known' | 'new';
+  readonly fingerprint: string;
+  readonly counts: PartPreview['counts'];
+  readonly taken: boolean;
+}
+
 /** Which department fills which form. */
 export interface FormOwnerLine {
   readonly form: FormId;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionSets } from './options.ts';
-import type { FormOwnerLine, ImportedPart, PartPreview } from './part-answers.ts';
+import type { FormOwnerLine, ImportedPart, PartPreview, TakenRegisters } from './part-answers.ts';
 import type { MergedWork, PlacedWorkFile, WorkPreview } from './work-answers.ts';
 
 const fileToken = z.string().min(1).max(2000);
@@ -46,6 +46,10 @@ export const workCalls = {
   'parts.import': call(
     z.strictObject({ file: fileToken, plan: z.string().regex(/^[0-9a-f]{64}$/), trust: z.boolean() }),
   ).returns<ImportedPart>(),
+  /** A department: the registers that its forms stand on, from the lead office's work file; `confirm` takes them. */
+  'parts.registers': call(
+    z.strictObject({ file: fileToken, confirm: z.boolean() }),
+  ).returns<TakenRegisters>(),
   /** Which department fills which form. */
   'parts.owners': call(z.strictObject({})).returns<readonly FormOwnerLine[]>(),
   /** Takes a form back from its department. */

@@ -89,10 +89,16 @@ const isLater = (a: AuditEntry, b: AuditEntry): boolean =>
 /**
  * A form has one owner: the lead office changes nothing of a form that a department fills, a department nothing of other
  * forms than its own.
+ * @param takesRegisters a department may take in what its forms name
  * @throws FailureError `owned_by_department`, `not_own_form`
  */
-export function refuseForeignForms(writer: Writer, changes: readonly RecordChange[]): void {
+export function refuseForeignForms(
+  writer: Writer,
+  changes: readonly RecordChange[],
+  takesRegisters: boolean,
+): void {
   const department = getSetting<Department>(writer, 'department');
+  if (department !== null && takesRegisters) return;
   const owners = department === null ? formOwners(writer) : [];
   if (department === null && owners.length === 0) return;
   for (const { type, id, values } of changes) {

@@ -60,9 +60,9 @@ export function saveRecords(store: Store, request: SaveRequest): { readonly save
 /** As `saveRecords`, within a transaction that keeps something else beside the records. */
 export function writeRecords(writer: Writer, request: SaveRequest): readonly SavedRecord[] {
   const installation = requireInstallation(writer);
-  // A register that a department only names comes in by an import.
-  if (request.merged !== true && request.fromPart !== true && request.asItStood !== true)
-    refuseForeignForms(writer, request.changes);
+  // A register that a department only names may come in by an import.
+  if (request.merged !== true && request.fromPart !== true)
+    refuseForeignForms(writer, request.changes, request.asItStood ?? false);
   const saved: SavedRecord[] = [];
   const log: Change[] = [];
   for (const change of inWritingOrder(request.changes)) {

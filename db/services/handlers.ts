@@ -34,6 +34,7 @@ import { exportHistory, exportList } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { applyWork, previewWork } from './merging.ts';
+import { takeRegisters } from './part-registers.ts';
 import { importPart, partOwners, previewPart, releaseForm } from './parts.ts';
 import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
@@ -172,6 +173,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     },
     'parts.preview': (input) => previewPart(context, input),
     'parts.import': (input) => importPart(context, input),
+    'parts.registers': (input) => takeRegisters(context, input),
     'parts.owners': () => partOwners(context),
     'parts.release': (input) => releaseForm(context, input),
     'work.export': (input) => exportWork(context, input),

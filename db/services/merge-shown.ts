@@ -16,10 +16,10 @@ import type { ShownChange, ShownQuestion, ShownWaiting } from '../domain/work-an
 import type { ServiceContext } from './context.ts';
 import { nameLedger } from './referred.ts';
 
-/** A record of no store, as far as naming it needs. */
-function asRecord({ id, values }: MergedRecord): AnyRecord {
+/** A record of no store: nobody has saved it. */
+export function asRecord({ id, values, voided }: MergedRecord): AnyRecord {
   const nobody = { created_at: '', created_by: '', updated_at: '', updated_by: '' };
-  return { ...values, id, county_code: '', revision: 1, voided: false, ...nobody };
+  return { ...values, id, county_code: '', revision: 1, voided, ...nobody };
 }
 
 /** Says in words what a merge does and asks: records and values as the window shows them everywhere. */

@@ -60,6 +60,10 @@ export const workTexts: Texts['work'] = {
   ownPart:
     'When your forms are filled in and checked, sign and submit them under “Report” and give the file to the lead office.',
   toReport: 'Go to the report',
+  loadRegisters: 'Take registers from the lead office …',
+  registersHint:
+    'Enclaves, villages, projects and other registers are filled in by the lead office. Ask it for a work file, and take from it what your forms need.',
+  registersTaken: 'Registers taken: {{what}}.',
   loadPart: 'Take in a part …',
   part: '{{department}}: {{period}}, version {{version}}',
   partForms: 'Forms: {{forms}}',

@@ -56,6 +56,10 @@ export const workTexts = {
   partsHint: '部门在自己的电脑上填报并报送，把分报文件交来；导入以后，这些表由该部门负责，本机不能再改。',
   ownPart: '本部门的表填好、审核以后，在“报表”里签署报送，把生成的分报文件交给牵头单位。',
   toReport: '去报表',
+  loadRegisters: '从牵头单位取名录……',
+  registersHint:
+    '飞地、村、项目等名录由牵头单位填写。请牵头单位导出工作文件，在这里取用本部门的表要用的名录。',
+  registersTaken: '已取用名录：{{what}}。',
   loadPart: '导入分报……',
   part: '{{department}}：{{period}}，第{{version}}版',
   partForms: '表：{{forms}}',

@@ -156,6 +156,10 @@ it('its part goes to the lead office whole: taken as shown, and nobody else chan
       )
     ).code,
   ).toBe('owned_by_department');
+  const imported = { type: 'education' as const, record: { id: 'ed1', lessons: 98 } };
+  expect((await lead.refused('records.import', { records: [imported], source: 'x' })).code).toBe(
+    'owned_by_department',
+  );
   await lead.call('records.save', change('medical', 'm2', { helper_hospital: '另一家' }));
   expect(await lead.call('parts.owners', {})).toMatchObject([{ form: 'education', department: '教育局' }]);
 });
@@ -208,4 +212,34 @@ it('a county’s report is no part, and a part is only the lead office’s to ta
   await office.call('records.save', change('education', 'ed1', school));
   const file = await submitted();
   expect((await office.refused('parts.preview', { file, ...show })).code).toBe('forbidden');
+});
+
+it('a department takes the registers its forms stand on from the lead office, and hands in rows that name them', async () => {
+  await lead.call('records.save', change('host', 'h1', { host_name: '镇海区', host_code: '330211' }));
+  const enclave = { enclave_code: '330825-XB-01', name: '飞地', host_id: 'h1' };
+  await lead.call('records.save', change('enclave', 'e1', enclave));
+  await lead.call('records.save', change('medical', 'm1', { helper_hospital: '镇海医院' }));
+  const { file } = await lead.call('work.export', { folder: shared });
+  const money = await opened(4, { name: '财政局', forms: ['distribution'] });
+  try {
+    await money.call('records.save', change('host', 'z9', { host_name: '镇海区', host_code: '330211' }));
+    const work = join(shared, file);
+    const looked = await money.call('parts.registers', { file: work, confirm: false });
+    expect(looked).toMatchObject({ key: 'new', counts: { add: 1, change: 0, void: 0 }, taken: false });
+    await money.call('parts.registers', { file: work, confirm: true });
+    expect(await rows(money, 'enclave')).toMatchObject([{ id: 'e1', host_id: 'z9' }]);
+    expect(await rows(money, 'medical')).toEqual([]);
+    const batch = { enclave_id: 'e1', home_county: HOME, date: '2021-06-30', document: '试验〔2021〕1号' };
+    await money.call('records.save', change('batch', 'b1', batch));
+    const refused = await money.refused('records.save', change('enclave', 'e1', { name: '改名' }, 1));
+    expect(refused.code).toBe('not_own_form');
+    await lead.call('records.save', change('enclave', 'e1', { name: '新名' }, 1));
+    const again = join(shared, (await lead.call('work.export', { folder: shared })).file);
+    expect(await money.call('parts.registers', { file: again, confirm: true })).toMatchObject({
+      counts: { add: 0, change: 1, void: 0 },
+    });
+    expect((await lead.refused('parts.registers', { file: again, confirm: true })).code).toBe('forbidden');
+  } finally {
+    money.close();
+  }
 });
