@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { call } from './contract-call.ts';
 import { optionSets } from './options.ts';
 import type { FormOwnerLine, ImportedPart, PartPreview, TakenRegisters } from './part-answers.ts';
 import type { MergedWork, PlacedWorkFile, WorkPreview } from './work-answers.ts';
@@ -16,13 +17,6 @@ const decisions = z
   )
   .max(100_000);
 const loaded = { file: fileToken, decisions, language, money_unit: moneyUnit };
-
-interface Call<I extends z.ZodType, O> {
-  readonly input: I;
-  readonly output?: () => O;
-}
-
-const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): Call<I, O> => ({ input }) });
 
 /** Calls about the work of an office's several machines; a part of `contract.ts`. */
 export const workCalls = {
