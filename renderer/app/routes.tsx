@@ -160,6 +160,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../features/work/WorkPage.tsx'), 'WorkPage'),
+});
 const safety = createRoute({
   getParentRoute: () => root,
   path: '/safety',
@@ -213,6 +218,7 @@ export function createPages() {
       openings,
       settings,
       safety,
+      work,
       help,
       helpChapter,
       printedManual,

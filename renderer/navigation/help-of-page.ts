@@ -11,6 +11,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(report|review)/, 'report'],
   [/^\/inbox/, 'inbox'],
   [/^\/records/, 'find'],
+  [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],
   [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],

@@ -12,8 +12,11 @@ migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 
 const ownTables = [
   'audit',
+  'department_part',
+  'foreign_audit',
   'form_draft',
   'imported_reply',
+  'form_owner',
   'package_move',
   'province_record',
   'received_package',
