@@ -25,7 +25,9 @@ import type {
 } from './answers.ts';
 import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
 import { reportingCalendar } from './calendar.ts';
+import { type Call, call } from './contract-call.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
+import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import type { PeriodOverview, PeriodsDue } from './overview-answers.ts';
@@ -106,14 +108,6 @@ const backupChoice = z.union([
 ]);
 
 const draftKey = z.strictObject({ form: z.string().min(1).max(64), record_id: id });
-
-interface Call<I extends z.ZodType, O> {
-  readonly input: I;
-  /** Type only: outputs are made by our own services. */
-  readonly output?: () => O;
-}
-
-const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): Call<I, O> => ({ input }) });
 
 export interface Draft {
   readonly form: string;
@@ -356,6 +350,7 @@ export const contract = {
   'rescue.begin': call(z.strictObject({})).returns<{ readonly kept: string }>(),
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
+  ...inboxContract,
 } as const;
 
 export type CallName = keyof typeof contract;

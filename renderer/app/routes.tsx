@@ -130,6 +130,16 @@ const report = createRoute({
   path: '/report',
   component: lazyRouteComponent(() => import('../features/report/ReportPage.tsx'), 'ReportPage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx'), 'InboxPage'),
+});
+const inboxPackage = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/$packageId',
+  component: lazyRouteComponent(() => import('../features/inbox/PackagePage.tsx'), 'PackagePage'),
+});
 const openings = createRoute({
   getParentRoute: () => root,
   path: '/openings',
@@ -191,6 +201,8 @@ export function createPages() {
       provinceOptions,
       check,
       report,
+      inbox,
+      inboxPackage,
       records,
       openings,
       settings,
