@@ -18,6 +18,7 @@ import './styles/lists.css';
 import './styles/check.css';
 import './styles/report.css';
 import './styles/review.css';
+import './styles/inbox.css';
 import './styles/office.css';
 import './styles/this-period.css';
 import { MantineProvider } from '@mantine/core';

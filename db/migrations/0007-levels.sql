@@ -14,6 +14,8 @@ CREATE TABLE received_package (
   installation TEXT NOT NULL,
   public_key TEXT NOT NULL,
   manifest TEXT NOT NULL,
+  -- Cells that do not say what the report says, as found in these bytes: JSON.
+  edited_cells TEXT NOT NULL DEFAULT '[]',
   bytes BLOB NOT NULL,
   received_at TEXT NOT NULL,
   received_by TEXT NOT NULL

@@ -112,7 +112,7 @@ export async function checkingOf(
 }
 
 /** A check that is made rule by rule; whoever needs it first ends it. */
-class Checking {
+export class Checking {
   readonly #ledger: Ledger;
   readonly #checkContext: CheckContext;
   readonly #steps: Generator<void, Check>;

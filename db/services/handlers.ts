@@ -28,6 +28,10 @@ import { runCheck } from './checks.ts';
 import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
+import { acceptPackages, lockPeriod, trustInstallations } from './inbox-decide.ts';
+import { openPackage } from './inbox-open.ts';
+import { recordsOfPackage } from './inbox-records.ts';
+import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
 import { exportHistory, exportList } from './list-file.ts';
@@ -184,5 +188,13 @@ export function createHandlers(context: ServiceContext): Handlers {
     'review.state': (input) => reviewState(context, input),
     'review.affected': (input) => affectedBy(context, input),
     'review.answer': (input) => answerQuery(context, input),
+    'inbox.scan': (input) => scanInbox(context, input),
+    'inbox.state': (input) => inboxState(context, input),
+    'inbox.stop': () => stopInbox(context),
+    'inbox.trust': (input) => trustInstallations(context, input),
+    'inbox.open': (input) => openPackage(context, input),
+    'inbox.records': (input) => recordsOfPackage(context, input),
+    'inbox.accept': (input) => acceptPackages(context, input),
+    'inbox.lock': (input) => lockPeriod(context, input),
   };
 }

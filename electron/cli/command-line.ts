@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
+import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
@@ -18,6 +19,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addStoreVerbs(verbs);
   addAttachmentVerbs(verbs);
   addReportVerbs(verbs);
+  addInboxVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
   addReviewVerbs(verbs);

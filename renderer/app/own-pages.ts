@@ -14,8 +14,18 @@ export function isOwnForm({ department }: Pick<Session, 'department'>, form: For
   return department === null || department.forms.includes(form);
 }
 
+/** Whether reports are received here, and none filled in. */
+export function isReceiver({ role }: Pick<Session, 'role'>): boolean {
+  return role === 'prefecture' || role === 'province';
+}
+
+/** Pages of the rail that fill in or hand over what a county reports. */
+const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/check', '/records']);
+
 /** Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not. */
-export function isOwnPage(session: Pick<Session, 'department'>, page: string): boolean {
+export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {
+  if (page === '/inbox') return isReceiver(session);
+  if (isReceiver(session)) return !ofCounty.has(page);
   if (session.department !== null && page === '/report') return false;
   const forms = formsOfPage[page];
   return forms === undefined || forms.some((form) => isOwnForm(session, form));

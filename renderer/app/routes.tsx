@@ -110,6 +110,16 @@ const review = createRoute({
   path: '/review/$packageId',
   component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
 });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx'), 'InboxPage'),
+});
+const inboxPackage = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/$packageId',
+  component: lazyRouteComponent(() => import('../features/inbox/PackagePage.tsx'), 'PackagePage'),
+});
 const openings = createRoute({
   getParentRoute: () => root,
   path: '/openings',
@@ -167,6 +177,8 @@ export function createPages() {
       check,
       report,
       review,
+      inbox,
+      inboxPackage,
       records,
       openings,
       settings,

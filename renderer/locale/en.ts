@@ -11,6 +11,7 @@ import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
 import { helpTexts } from './en/help.ts';
+import { inboxTexts } from './en/inbox.ts';
 import { investmentTexts } from './en/investment.ts';
 import { mergerTexts } from './en/merger.ts';
 import { officeTexts } from './en/office.ts';
@@ -60,6 +61,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   review: reviewTexts,
+  inbox: inboxTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

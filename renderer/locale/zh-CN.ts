@@ -11,6 +11,7 @@ import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
+import { inboxTexts } from './zh-CN/inbox.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
 import { mergerTexts } from './zh-CN/merger.ts';
 import { officeTexts } from './zh-CN/office.ts';
@@ -59,6 +60,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   review: reviewTexts,
+  inbox: inboxTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
 import { benchFolder } from './demo-store.ts';
+import { benchInbox } from './inbox.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
 import { benchReportFile } from './report-file.ts';
@@ -23,6 +24,7 @@ try {
   lines.push(...(await benchCheck(folder.path)));
   lines.push(...(await benchLists(folder.path)));
   lines.push(...(await benchStart(folder.path)));
+  lines.push(...(await benchInbox(folder.path)));
 } finally {
   folder.remove();
 }

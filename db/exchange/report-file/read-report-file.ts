@@ -34,7 +34,8 @@ export async function readWorkbookFile(source: string | Uint8Array, file: string
 /** Copied incompletely or altered since: the original is wanted, another format does not help. */
 const damaged: ReadonlySet<string> = new Set(['truncated', 'damaged', 'empty']);
 
-function failureOf(refusal: WorkbookRefusal, file: string): FailureError {
+/** What is wrong with a file, as the reader of workbooks said it. @param file name for the message */
+export function failureOf(refusal: WorkbookRefusal, file: string): FailureError {
   const { code, args } = refusal;
   if (code === 'file_error') return new FailureError(ofSystem(String(args.reason)), { file, path: file });
   if (damaged.has(code)) return new FailureError('file_damaged', { file, cause: code });

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { PeriodsDue } from '../../../db/domain/overview-answers.ts';
@@ -18,29 +18,10 @@ import { NextStepLink } from './NextStepLink.tsx';
 import { type PackageState, packageState } from './next-step.ts';
 import { StateStrip } from './StateStrip.tsx';
 
-/** Home: what is due, how far the chosen period is, what stands in its way, and the one thing to do next (本期). */
+/** Home: what is due, how far the chosen period is, what stands in its way, and the one thing to do next (本期); who receives reports begins at the inbox. */
 export function ThisPeriodPage() {
   const { role } = useSession();
-  return role === 'prefecture' || role === 'province' ? <UpperLevel /> : <OfUnit />;
-}
-
-/** What this version does for those who receive reports. */
-function UpperLevel() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PageHead title={t('thisPeriod.title')} />
-      <EmptyState
-        title={t('thisPeriod.upper.title')}
-        hint={t('thisPeriod.upper.body')}
-        action={
-          <Link to="/report" className="table-link">
-            {t('thisPeriod.upper.link')}
-          </Link>
-        }
-      />
-    </>
-  );
+  return role === 'prefecture' || role === 'province' ? <Navigate to="/inbox" replace /> : <OfUnit />;
 }
 
 function OfUnit() {

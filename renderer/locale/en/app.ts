@@ -29,6 +29,8 @@ export const appTexts: AppTexts = {
     investment: 'Monthly investment',
     otherForms: 'Other forms',
     handOver: 'Check and submit',
+    receiving: 'Receive and review',
+    inbox: 'Inbox',
     check: 'Check',
     report: 'Report',
     records: 'Ledger contents',

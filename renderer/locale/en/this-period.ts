@@ -90,9 +90,4 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
     projects: 'Enter the projects',
     projectsHint: 'projects that report investment every month; skip if none',
   },
-  upper: {
-    title: 'Nothing to enter at this level',
-    body: 'This version is for county data entry. Receiving, reviewing, sending back and consolidating come with the next one. Report files sent by counties can be opened now to check signature and changes.',
-    link: 'Look at a report file',
-  },
 };

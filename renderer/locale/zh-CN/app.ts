@@ -27,6 +27,8 @@ export const appTexts = {
     investment: '月度投资',
     otherForms: '其他报表',
     handOver: '审核报送',
+    receiving: '收表审核',
+    inbox: '收件',
     check: '审核',
     report: '报表',
     records: '台账内容',

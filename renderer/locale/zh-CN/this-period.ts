@@ -83,9 +83,4 @@ export const thisPeriodTexts = {
     projects: '录入项目',
     projectsHint: '每月报送投资的项目；没有的可以不填',
   },
-  upper: {
-    title: '本级暂无填报任务',
-    body: '本版本供县级填报。收表、审核、退回和汇总将在下一版提供。现在可以打开县里送来的报表文件，核对签名和改动。',
-    link: '查看报表文件',
-  },
 } as const;
