@@ -137,6 +137,8 @@ export const optionSets = {
     'deadlineHalf',
     'deadlineYear',
   ],
+  /** Lengths of period that packages are made for. */
+  periodKind: ['month', 'quarter', 'year'],
   thresholdPurpose: ['recognition', 'exit', 'goal'],
   /** Who works here; the department is one of a county, which gathers what its departments fill in (model §1.1, §2.0). */
   role: ['county', 'department', 'prefecture', 'province'],

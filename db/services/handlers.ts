@@ -52,6 +52,9 @@ import { salvageInto } from './salvages.ts';
 import { searchAll } from './search.ts';
 import { placeReceipt, sendBack } from './send-back.ts';
 import { changeSettings, initialise, openSession, reassign, requireUnit } from './sessions.ts';
+import { refuseSetByProvince } from './set-by-province.ts';
+import { exportSettings, settingsState } from './settings-export.ts';
+import { importSettings, lookForSettings, previewSettings } from './settings-import.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
@@ -107,6 +110,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
       refuseByHand(input.changes);
+      refuseSetByProvince(context, input.changes);
       const { saved } = saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
@@ -142,6 +146,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'reports.place': (input) => placeReport(context, input),
     'reports.scanRule': (input) => scanRule(context, input),
     'reports.show': (input) => showReport(context, input),
+    'settings.state': () => settingsState(context),
+    'settings.export': (input) => exportSettings(context, input),
+    'settings.preview': (input) => previewSettings(context, input),
+    'settings.import': (input) => importSettings(context, input),
+    'settings.look': () => lookForSettings(context),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();
       context.ledger.store.write((writer) => putDraft(writer, { ...input, saved_at }));
@@ -176,6 +185,14 @@ export function createHandlers(context: ServiceContext): Handlers {
       throw new FailureError('rejected', { call: 'rescue.begin' });
     },
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
+    'inbox.scan': (input) => scanInbox(context, input),
+    'inbox.state': (input) => inboxState(context, input),
+    'inbox.stop': () => stopInbox(context),
+    'inbox.trust': (input) => trustInstallations(context, input),
+    'inbox.open': (input) => openPackage(context, input),
+    'inbox.records': (input) => recordsOfPackage(context, input),
+    'inbox.accept': (input) => acceptPackages(context, input),
+    'inbox.lock': (input) => lockPeriod(context, input),
     'review.packages': (input) => reviewPackages(context, input),
     'review.open': (input) => openReview(context, input),
     'review.records': (input) => reviewRecords(context, input),
@@ -188,13 +205,5 @@ export function createHandlers(context: ServiceContext): Handlers {
     'review.state': (input) => reviewState(context, input),
     'review.affected': (input) => affectedBy(context, input),
     'review.answer': (input) => answerQuery(context, input),
-    'inbox.scan': (input) => scanInbox(context, input),
-    'inbox.state': (input) => inboxState(context, input),
-    'inbox.stop': () => stopInbox(context),
-    'inbox.trust': (input) => trustInstallations(context, input),
-    'inbox.open': (input) => openPackage(context, input),
-    'inbox.records': (input) => recordsOfPackage(context, input),
-    'inbox.accept': (input) => acceptPackages(context, input),
-    'inbox.lock': (input) => lockPeriod(context, input),
   };
 }

@@ -2,7 +2,9 @@ import { readAttachment } from '../attachments/attachment-files.ts';
 import type { CheckAnswer, FiledReport, Signers, SubmittedReport } from '../domain/answers.ts';
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
+import { lockedForms } from '../domain/obligations.ts';
 import { packageRecords } from '../domain/package.ts';
 import type { Period } from '../domain/period.ts';
 import { normaliseText } from '../domain/text.ts';
@@ -13,6 +15,7 @@ import { fileReport } from '../repositories/reports.ts';
 import { checkPackage, requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-reports.ts';
+import { obligationsOf } from './obligations.ts';
 import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
@@ -23,7 +26,7 @@ import { requireUnit, unitName } from './sessions.ts';
  * Checked → signed → submitted in one use case (design §6). File and attachments lie whole in the folder, under temporary
  * names, before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
  * transaction; then the attachments get their name, and the file last: whoever sees it finds them beside it.
- * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `queries_open`, `reason_needed`, `signers_missing`,
+ * @throws FailureError `forbidden`, `period_invalid`, `period_locked`, `report_unchanged`, `queries_open`, `reason_needed`, `signers_missing`,
  *   `blocked_by_violations`, `open_drafts`, `attachment_lost`, or what the folder answers: nothing was filed. `filed_not_placed` with the
  *   report's id in its detail: it is filed, `placeReport` finishes.
  */
@@ -56,7 +59,7 @@ export async function submitReport(
     const before = await contentsOf(context, last);
     refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
     if (filing.correction_reason === null) throw new FailureError('reason_needed');
-  }
+  } else refuseLocked(context, code, period);
   refuseUnsigned(signers);
   refuseBlocked(checked.answer);
 
@@ -140,6 +143,19 @@ function refuseUnchanged(last: FiledReport, filing: Filing, same: boolean): void
 async function refuseOpenQueries(context: ServiceContext, period: Period): Promise<void> {
   const count = await openQueries(context, period);
   if (count > 0) throw new FailureError('queries_open', { count });
+}
+
+/**
+ * After the lock day there is no first report, unless the province extended every form that is locked. A correction of what
+ * was filed is the county's to give, with its reason; whether it is accepted is for the receiver to say (design §6).
+ */
+function refuseLocked(context: ServiceContext, unit: string, period: Period): void {
+  const today = chinaDate(context.ports.now());
+  const obligation = context.ledger.store.read((reader) => obligationsOf(reader, unit)(period));
+  const locked = obligation === null ? [] : lockedForms(obligation, today);
+  if (locked.length === 0) return;
+  const args = { period, lock: obligation?.lock ?? null, forms: locked.join(',') };
+  throw new FailureError('period_locked', args);
 }
 
 function refuseUnsigned(signers: Signers): void {

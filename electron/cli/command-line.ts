@@ -5,6 +5,7 @@ import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
 import { addReviewVerbs } from './review-verbs.ts';
+import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
 
@@ -23,6 +24,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
   addReviewVerbs(verbs);
+  addSettingsVerb(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -18,6 +18,7 @@ import { officeTexts } from './en/office.ts';
 import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
+import { provinceTexts } from './en/province.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
@@ -37,6 +38,7 @@ export const en: Texts = {
   ...appTexts,
   firstRun: firstRunTexts,
   office: officeTexts,
+  province: provinceTexts,
   settings: settingsTexts,
   openings: openingsTexts,
   sample: sampleTexts,
@@ -60,8 +62,8 @@ export const en: Texts = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
-  review: reviewTexts,
   inbox: inboxTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -18,6 +18,7 @@ import { officeTexts } from './zh-CN/office.ts';
 import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
+import { provinceTexts } from './zh-CN/province.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
@@ -36,6 +37,7 @@ export const zhCN = {
   ...appTexts,
   firstRun: firstRunTexts,
   office: officeTexts,
+  province: provinceTexts,
   settings: settingsTexts,
   openings: openingsTexts,
   sample: sampleTexts,
@@ -59,8 +61,8 @@ export const zhCN = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
-  review: reviewTexts,
   inbox: inboxTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -12,6 +12,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/inbox/, 'inbox'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],
+  [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],
 ];
 

@@ -99,7 +99,7 @@ const ask = (
 ) =>
   headQuestions(
     headOf({ ...texts, ...given }, version),
-    { period: quarter, thresholds: defaultThresholds },
+    { period: quarter, obligation: null, thresholds: defaultThresholds },
     session,
     records,
   );
@@ -144,6 +144,8 @@ describe('the foot of a report while it is filled in', () => {
       filed: [],
       last_signers: { unit_head: '李军', stat_head: '张伟', filler: '陈静', phone: '0570' },
       changed_since: null,
+      obligation: null,
+      locked: [],
     };
     const none = { phone: null, unit_head: null, stat_head: null };
     const at = { person: '王芳', today: '2022-01-10' as IsoDate, ...none };

@@ -329,7 +329,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
 
 /**
  * Arguments that each failure's text shows when they are given: `path` and `file` a place or file as the officer knows
- * it, `type` a record type, `fields` names of a report's fields, `used` record types with how many of each
+ * it, `type` a record type, `fields` names of a report's fields, `forms` forms, `used` record types with how many of each
  * (`due:2,receipt:1`), counts and versions as numbers. Others may be given (an id, say) and are not shown.
  */
 export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
@@ -381,6 +381,9 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   reason_needed: [],
   signers_missing: ['fields'],
   period_invalid: ['period'],
+  period_locked: ['period', 'lock', 'forms'],
+  set_by_province: ['type'],
+  settings_refused: ['file', 'reason'],
   report_unchanged: ['version', 'file'],
   filed_not_placed: ['version', 'path', 'file'],
   decided_not_placed: ['path', 'file'],

@@ -4,10 +4,12 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckAnswer, ReportState } from '../../../db/domain/answers.ts';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { failureText } from '../../../db/domain/locale/locale.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { signingFields } from '../../../db/domain/signing.ts';
 import { useSession } from '../../api/queries.ts';
 import { useThresholds } from '../../api/thresholds.ts';
+import { currentLanguage } from '../../locale/setup.ts';
 import { focusField } from '../../ui/forms/RecordForm.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { Blockers } from './Blockers.tsx';
@@ -44,7 +46,7 @@ export function SubmitSection(props: {
 
   const head = headOf(signing.texts, state.next_version);
   const thresholds = useThresholds(state.period);
-  const questions = headQuestions(head, { period: state.period, thresholds }, session, records);
+  const questions = headQuestions(head, { ...state, thresholds }, session, records);
   const signedAnew = last !== undefined && signingFields.some((field) => head[field] !== last.signers[field]);
   const failure = failureOf(submit.error);
   const place = failure === null ? null : placeOfFailure(failure);
@@ -117,6 +119,18 @@ export function SubmitSection(props: {
         <span className="quiet">{t('report.version', { version: state.next_version })}</span>
       </Title>
       <SubmitOutcome submit={submit} />
+      {state.locked.length === 0 ? null : (
+        <Alert color="orange" role="alert">
+          {failureText(currentLanguage(), {
+            code: 'period_locked',
+            args: {
+              period: state.period,
+              lock: state.obligation?.lock ?? null,
+              forms: state.locked.join(','),
+            },
+          })}
+        </Alert>
+      )}
       <SignerFields
         signing={signing}
         state={state}

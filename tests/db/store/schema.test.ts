@@ -15,12 +15,14 @@ const ownTables = [
   'form_draft',
   'imported_reply',
   'package_move',
+  'province_record',
   'received_package',
   'reference_code',
   'report_file',
   'search_entry',
   'search_state',
   'setting',
+  'settings_file',
   'trusted_key',
 ];
 /** Records of received packages stand in tables of their own. */

@@ -95,6 +95,12 @@ export const failures: FailureLabels = {
     'The form foot is incomplete[: {fields}], so the report cannot be submitted. Fill in unit head, statistics lead, filler and phone.',
   period_invalid:
     'The period[ “{period}”] cannot be filed. Enter a quarter (such as 2026Q1) or a year (such as 2026).',
+  period_locked:
+    '[{period} ]was locked after[ {lock}] and takes no first report any more[ ({forms})]. Nothing was changed. Ask the province for an extension, take over its new settings, and submit then.',
+  set_by_province:
+    '[{type}: ]set by the province and not to be changed here. Nothing was changed. Tell the province, which changes it and hands out new settings.',
+  settings_refused:
+    'The province’s settings were not taken over[: {file}][ ({reason})]. Those in force stay as they are.',
   report_unchanged:
     'The report was submitted already[ as version {version}][ ({file})] and nothing has changed since; no new version was made. If its file is not where it should be, choose “Put the file into a folder again”; to correct only who signed, give a correction reason and submit again.',
   filed_not_placed:
@@ -147,6 +153,13 @@ export const fileReasons: FileReasonLabels = {
   kind_unknown: 'not a kind of file that can be attached',
   macros: 'holds a program (macros)',
   not_a_scan: 'a sealed scan must be a PDF, OFD or picture',
+  settings_older: 'the settings in force are newer',
+  settings_same: 'this version is in force already',
+  settings_edited: 'its sheets were edited, ask the province for the original',
+  settings_forged: 'the signature does not fit: it was altered, or somebody else made it',
+  settings_key: 'signed with a key that is not trusted here as the province’s',
+  settings_fork: 'not of the same line as the settings in force; ask the province',
+  not_settings: 'no settings file',
   missing: 'its file is missing',
   changed: 'its content was changed',
   file_changed: 'the file was changed after it was shown; look at it again',

@@ -287,6 +287,7 @@ export const options: OptionLabels = {
     deadlineHalf: 'S59 days to file a half-year',
     deadlineYear: 'S59 days to file a year',
   },
+  periodKind: { month: 'Month', quarter: 'Quarter', year: 'Year' },
   thresholdPurpose: { recognition: 'Recognition', exit: 'Exit', goal: 'Goal' },
   role: {
     county: 'County lead office',

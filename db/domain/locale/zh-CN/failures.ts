@@ -67,6 +67,12 @@ export const failures: FailureLabels = {
   signers_missing:
     '表尾签署信息不完整[：{fields}]，不能报送。请补填单位负责人、统计负责人、填表人和联系电话。',
   period_invalid: '报告期[“{period}”]不能用于报送。请填写季度（如 2026Q1）或年度（如 2026）。',
+  period_locked:
+    '[{period}]已于[{lock}]锁定，不能首次报送[（{forms}）]，数据没有变化。请向省级申请延期；收到并导入新的全省设置后再报送。',
+  set_by_province:
+    '[{type}]由省级统一设置，本级不能修改，数据没有变化。如有出入，请向省级反映，由省级更改后下发新的全省设置。',
+  settings_refused:
+    '全省设置文件没有采用[：{file}][（{reason}）]，现行设置没有变化。请与省级核实后选择正确的文件。',
   report_unchanged:
     '[第{version}版]报表已经报送[（{file}）]，此后数据没有变化，未生成新版本。如文件没有放到位，请选择“再次放入文件夹”；如只更正签署信息，请填写订正原因后再报送。',
   filed_not_placed:
@@ -119,6 +125,13 @@ export const fileReasons: FileReasonLabels = {
   kind_unknown: '不是可以作附件的文件类型',
   macros: '文件含有宏',
   not_a_scan: '盖章扫描件须为 PDF、OFD 或图片',
+  settings_older: '现行设置的版本更新',
+  settings_same: '这一版已经在用',
+  settings_edited: '表格内容被改动过，请向省级索取原文件',
+  settings_forged: '签名与内容不符，可能被改动或冒充',
+  settings_key: '签发密钥不是本机认可的省级密钥',
+  settings_fork: '与现行设置不是同一系列，请向省级核实',
+  not_settings: '不是全省设置文件',
   missing: '文件不见了',
   changed: '内容被改动',
   file_changed: '文件在预览后有改动，请重新预览',
