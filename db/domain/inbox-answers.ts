@@ -146,6 +146,8 @@ export interface InboxRow {
   readonly head: PackageHead | null;
   /** The version whose figures count, where it is not the newest. */
   readonly in_force: { readonly package_id: string; readonly version: number } | null;
+  /** The version that the newest one corrects was never received; it can be used. */
+  readonly predecessor_unknown: boolean;
   /** Ids of the versions that fork. */
   readonly forks: readonly string[];
   /** Null while it is being checked. */

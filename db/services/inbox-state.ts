@@ -145,6 +145,7 @@ function rowOf(
       inForce === undefined || inForce.id === head?.id
         ? null
         : { package_id: inForce.id, version: inForce.version },
+    predecessor_unknown: head !== undefined && packages.standing(head.id).predecessorUnknown,
     forks: versions.filter(({ id }) => packages.standing(id).fork).map(({ id }) => id),
     verdict,
     headlines: head === undefined ? [] : headlinesOf(context, packages, head),
