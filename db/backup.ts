@@ -15,6 +15,7 @@ import { damagedLogs } from './repositories/foreign-logs.ts';
 import { countRecords } from './repositories/records.ts';
 import { damagedCodes } from './repositories/reference-codes.ts';
 import { damagedReportFiles } from './repositories/reports.ts';
+import { damagedSettingsFiles } from './repositories/settings-files.ts';
 import { openReadOnly, type Store } from './store.ts';
 import type { Reader } from './store-handles.ts';
 
@@ -30,6 +31,7 @@ const unlogged = [
   ['reference_code', damagedCodes],
   ['setting', damagedSettings],
   ['foreign_audit', damagedLogs],
+  ['settings_file', damagedSettingsFiles],
 ] as const;
 
 /** Pages, references, audit chain, records beside the log, and counts of a store. Damaged pages are not read any further. */

@@ -51,11 +51,22 @@ export const failureCodes = [
   'reference_refused',
   'blocked_by_violations',
   'open_drafts',
+  'queries_open',
+  'nothing_asked',
+  'move_refused',
+  'key_unknown',
+  'reply_foreign',
+  'file_not_reply',
+  'signature_invalid',
   'reason_needed',
   'signers_missing',
   'period_invalid',
+  'period_locked',
+  'set_by_province',
+  'settings_refused',
   'report_unchanged',
   'filed_not_placed',
+  'decided_not_placed',
   'busy',
   'host_gone',
   'cancelled',
@@ -91,6 +102,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'migration_refused':
     case 'file_damaged':
     case 'attachment_lost':
+    case 'signature_invalid':
     case 'internal':
       return 4;
     case 'store_missing':
@@ -109,11 +121,13 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'attachment_refused':
     case 'reference_refused':
     case 'file_not_report':
+    case 'file_not_reply':
     case 'file_too_new':
     case 'file_not_work':
     case 'file_not_part':
     case 'io_error':
     case 'filed_not_placed':
+    case 'decided_not_placed':
     case 'not_initialised':
       return 3;
     default:

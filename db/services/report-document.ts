@@ -3,15 +3,16 @@ import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import type { FormId } from '../domain/options.ts';
+import type { FormId, OptionOf } from '../domain/options.ts';
 import { type PackagedRecord, packageRecords } from '../domain/package.ts';
-import { formsOfPart, type Part, partRecords } from '../domain/parts.ts';
+import { type Part, partRecords } from '../domain/parts.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
 import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { type Manifest, reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
 import { requireInstallation } from '../repositories/settings.ts';
+import { settingsInForce } from '../repositories/settings-files.ts';
 import type { ServiceContext } from './context.ts';
 
 /** What is being filed. */
@@ -21,6 +22,8 @@ export interface Filing {
   readonly unit: { readonly code: string; readonly name: string };
   readonly signers: Signers;
   readonly correction_reason: string | null;
+  /** Which kind of correction it is; left out for the first version. */
+  readonly correction_kind?: OptionOf<'correctionKind'>;
   /** Of the version before; null for the first. */
   readonly previous_sha256: string | null;
   /** The department whose part it is; null or left out for the county's own report. */
@@ -55,23 +58,29 @@ export async function makeDocument(
   const files = reportAttachments(records);
   const counts: Manifest['counts'] = {};
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
-  const { installation, head } = context.ledger.store.read((reader) => ({
+  const { installation, head, settings } = context.ledger.store.read((reader) => ({
     installation: requireInstallation(reader),
     head: auditHead(reader),
+    settings: settingsInForce(reader),
   }));
   const manifest: Omit<Manifest, 'control_totals'> = {
     format: reportFormat,
     format_version: reportFormatVersion,
     ...stated,
     period,
-    ...(part === null ? {} : { part: { name: part.name, forms: [...formsOfPart(period, part)] } }),
+    ...(part === null ? {} : { part: { name: part.name, forms: answer.forms.map(({ form }) => form) } }),
     app_version: context.appVersion,
     created: context.ports.now(),
     installation,
     public_key: keys.publicKey,
     audit_head: head,
-    form_versions: formVersions(ledger, period, part),
+    form_versions: formVersions(
+      ledger,
+      period,
+      answer.forms.map(({ form }) => form),
+    ),
     counts,
+    ...(settings === undefined ? {} : { settings_version: settings.version }),
     ...(files.length === 0 ? {} : { attachments: { folder: attachmentFolderName(file), files: [...files] } }),
   };
   const { areas, industries } = context;
@@ -91,10 +100,14 @@ export const packageOf = (ledger: Ledger, period: Period, part: Part | null): re
   part === null ? packageRecords(ledger, period) : partRecords(ledger, period, part);
 
 /** The number of each form's head in force at the period's end. */
-function formVersions(ledger: Ledger, period: Period, part: Part | null): Partial<Record<FormId, string>> {
+function formVersions(
+  ledger: Ledger,
+  period: Period,
+  forms: readonly FormId[],
+): Partial<Record<FormId, string>> {
   const end = periodEnd(period);
   return Object.fromEntries(
-    formsOfPart(period, part).map((form) => {
+    forms.map((form) => {
       const inForce = ledger
         .where('form_head', 'form', form)
         .filter((head) => (head.valid_from ?? end) <= end)

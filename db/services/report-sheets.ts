@@ -1,7 +1,6 @@
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
-import { formsOfPart } from '../domain/parts.ts';
 import type { AreaBook, IndustryBook } from '../domain/rules/rule.ts';
 import type { CellMapEntry } from '../exchange/report-file/cell-map.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
@@ -38,9 +37,10 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     // The manifest's schema holds the day to a date of the calendar.
     signers: manifest.signers as Signers,
     version: manifest.version,
+    settingsVersion: manifest.settings_version,
     correctionReason: manifest.correction_reason,
     checked: check.violations,
-    forms: formsOfPart(manifest.period, manifest.part ?? null),
+    forms: check.forms.map(({ form }) => form),
     areas,
     industries,
     language: 'zh-CN',

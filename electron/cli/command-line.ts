@@ -4,6 +4,8 @@ import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
+import { addReviewVerbs } from './review-verbs.ts';
+import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
 import { addWorkVerbs } from './work-verbs.ts';
@@ -23,6 +25,8 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
   addWorkVerbs(verbs);
+  addReviewVerbs(verbs);
+  addSettingsVerb(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

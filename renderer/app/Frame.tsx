@@ -23,6 +23,17 @@ const rail = [
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
   { group: 'nav.handOver', pages: ['/inbox', '/check', '/report', '/records'] },
+  {
+    group: 'nav.province',
+    pages: [
+      '/province',
+      '/province/obligations',
+      '/province/codes',
+      '/province/heads',
+      '/province/options',
+      '/thresholds',
+    ],
+  },
   { group: 'nav.office', pages: ['/work', '/safety', '/settings', '/help'] },
 ] as const;
 const words = {
@@ -35,6 +46,12 @@ const words = {
   '/report': 'nav.report',
   '/records': 'nav.records',
   '/work': 'nav.work',
+  '/province': 'province.issue',
+  '/province/obligations': 'province.obligations',
+  '/province/codes': 'province.codes',
+  '/province/heads': 'province.heads',
+  '/province/options': 'province.options',
+  '/thresholds': 'forms.thresholds',
   '/safety': 'nav.safety',
   '/settings': 'nav.settings',
   '/help': 'nav.help',
@@ -87,7 +104,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             <ul className="rail-pages" aria-labelledby={group}>
               {pages.map((to) => (
                 <li key={to}>
-                  <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+                  <Link
+                    to={to}
+                    className="rail-link"
+                    // The page of the hand-out has the others below it.
+                    activeOptions={{ exact: to === '/province' }}
+                    activeProps={{ 'aria-current': 'page' }}
+                  >
                     {t(words[to])}
                   </Link>
                 </li>

@@ -9,6 +9,16 @@ const formsOfPage: Readonly<Record<string, readonly FormId[]>> = {
   '/investment': ['investment'],
 };
 
+/** Pages of the rail on which only the province sets something; a county comes to the thresholds by its settings. */
+const provincePages: readonly string[] = [
+  '/province',
+  '/province/obligations',
+  '/province/codes',
+  '/province/heads',
+  '/province/options',
+  '/thresholds',
+];
+
 /** Whether the form is filled in by whoever works here: a department has its own, everyone else all. */
 export function isOwnForm({ department }: Pick<Session, 'department'>, form: FormId): boolean {
   return department === null || department.forms.includes(form);
@@ -25,6 +35,7 @@ const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/ch
 /** Whether a page of the rail is of use to whoever works here. */
 export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {
   if (page === '/inbox') return isReceiver(session);
+  if (provincePages.includes(page)) return session.role === 'province';
   if (isReceiver(session)) return !ofCounty.has(page);
   const forms = formsOfPage[page];
   return forms === undefined || forms.some((form) => isOwnForm(session, form));

@@ -8,11 +8,12 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(projects|investment)/, 'projects'],
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/check/, 'check'],
-  [/^\/report/, 'report'],
+  [/^\/(report|review)/, 'report'],
   [/^\/inbox/, 'inbox'],
   [/^\/records/, 'find'],
   [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],
+  [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],
 ];
 

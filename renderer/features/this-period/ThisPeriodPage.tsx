@@ -14,6 +14,7 @@ import { DueList } from './DueList.tsx';
 import { FirstSteps, isUnused, StepsLeft, stepsOf } from './FirstSteps.tsx';
 import { FormsTable } from './FormsTable.tsx';
 import { Keeping } from './Keeping.tsx';
+import { NewSettings } from './NewSettings.tsx';
 import { NextStepLink } from './NextStepLink.tsx';
 import { type PackageState, packageState } from './next-step.ts';
 import { StateStrip } from './StateStrip.tsx';
@@ -89,6 +90,7 @@ function Working({ due }: { readonly due: PeriodsDue }) {
       />
       <div className="period-page">
         <div className="period-main">
+          <NewSettings />
           {chosen === null ? (
             <EmptyState title={t('thisPeriod.notFiled')} hint={t('thisPeriod.notFiledHint')} />
           ) : null}
@@ -102,7 +104,7 @@ function Working({ due }: { readonly due: PeriodsDue }) {
                 overview={overview.data}
                 answers={due.open.some((one) => one.period === period)}
               />
-              <FormsTable forms={chosen.forms} overview={overview.data} />
+              <FormsTable due={chosen} overview={overview.data} />
               {overview.error === null ? null : <Loaded query={overview}>{() => null}</Loaded>}
               {overview.data === undefined || state === null ? null : (
                 <AskedList overview={overview.data} submitted={state.kind === 'submitted'} />

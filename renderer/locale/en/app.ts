@@ -34,6 +34,7 @@ export const appTexts: AppTexts = {
     check: 'Check',
     report: 'Report',
     records: 'Ledger contents',
+    province: 'Province settings',
     office: 'This computer',
     work: 'Merge and parts',
     safety: 'Data safety',

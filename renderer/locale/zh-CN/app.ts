@@ -32,6 +32,7 @@ export const appTexts = {
     check: '审核',
     report: '报表',
     records: '台账内容',
+    province: '全省设置',
     office: '本机',
     work: '合并与分报',
     safety: '数据安全',
