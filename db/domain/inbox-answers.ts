@@ -31,6 +31,8 @@ export const foundKinds = [
   'withdrawnKey',
   /** Of a unit outside the area, or that owes no report of the period. */
   'otherUnit',
+  /** A department's part: its county's lead office takes it in and reports the whole. */
+  'part',
   'notReport',
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];

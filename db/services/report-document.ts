@@ -68,7 +68,7 @@ export async function makeDocument(
     format_version: reportFormatVersion,
     ...stated,
     period,
-    ...(part === null ? {} : { part: { name: part.name, forms: [...formsOfPart(period, part)] } }),
+    ...(part === null ? {} : { part: { name: part.name, forms: answer.forms.map(({ form }) => form) } }),
     app_version: context.appVersion,
     created: context.ports.now(),
     installation,
@@ -76,7 +76,7 @@ export async function makeDocument(
     audit_head: head,
     form_versions: formVersions(
       ledger,
-      filing.period,
+      period,
       answer.forms.map(({ form }) => form),
     ),
     counts,
