@@ -1,3 +1,4 @@
+import type { IsoDate } from './dates.ts';
 import { formsOf } from './form-set.ts';
 import { Ledger, type RecordSet } from './ledger.ts';
 import type { PackagedRecord } from './package.ts';
@@ -9,7 +10,6 @@ import {
   type RecordType,
   recordTypes,
 } from './records/catalogue.ts';
-import { isRowOf } from './rules/in-period.ts';
 
 /** An accepted package of a unit, as far as figures need it: of several versions the one in force. */
 export interface AcceptedPackage {
@@ -121,11 +121,46 @@ function parentTypeOf(type: RecordType, field: string): RecordType {
 
 /** A package's rows of its own period and forms, lines with their parents. */
 function rowsOf({ period, records }: AcceptedPackage): readonly PackagedRecord[] {
-  const ledger = new Ledger(byType(records.filter(({ type }) => rowTypes.has(type))));
-  return records.filter(
-    ({ type, record }) =>
-      rowTypes.has(type) && isFiledIn(type, period) && isRowOf(ledger, type, record, period),
+  const byType = Map.groupBy(
+    records.filter(({ type }) => rowTypes.has(type) && isFiledIn(type, period)),
+    ({ type }) => type,
   );
+  const span: Span = { period, from: periodStart(period), to: periodEnd(period) };
+  const ids = new Map<RecordType, ReadonlySet<string>>();
+  // Parents before children: a line's parent is known when it is looked at.
+  return recordTypes.flatMap((type) => {
+    const rows = (byType.get(type) ?? []).filter(({ record }) => isRowWithin(type, record, span, ids));
+    ids.set(type, new Set(rows.map(({ record }) => record.id)));
+    return rows;
+  });
+}
+
+interface Span {
+  readonly period: Period;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** As `isRowOf` says of a ledger's records, of a package's. @param ids rows of the parent types */
+function isRowWithin(
+  type: RecordType,
+  record: AnyRecord,
+  { period, from, to }: Span,
+  ids: ReadonlyMap<RecordType, ReadonlySet<string>>,
+): boolean {
+  const { belongs } = declarationOf(type);
+  if (!('field' in belongs)) return false;
+  const value = String(record[belongs.field]);
+  switch (belongs.by) {
+    case 'date':
+      return from <= value && value <= to;
+    case 'year':
+      return value === period;
+    case 'month':
+      return from.slice(0, 7) <= value && value <= to.slice(0, 7);
+    case 'parent':
+      return ids.get(parentTypeOf(type, belongs.field))?.has(value) ?? false;
+  }
 }
 
 function isFiledIn(type: RecordType, period: Period): boolean {
@@ -141,12 +176,6 @@ function statesParent(
 ): boolean {
   const { belongs } = declarationOf(type);
   return belongs.by !== 'parent' || states(parentTypeOf(type, belongs.field), String(record[belongs.field]));
-}
-
-function byType(records: readonly PackagedRecord[]): RecordSet {
-  const grouped = Map.groupBy(records, ({ type }) => type);
-  const sets = [...grouped].map(([type, ofType]) => [type, ofType.map(({ record }) => record)]);
-  return Object.fromEntries(sets) as unknown as RecordSet;
 }
 
 /** Rows of a package that are not of its period or forms: no figure counts them, and an honest sender packs none. */

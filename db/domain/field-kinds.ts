@@ -163,7 +163,7 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
       if (!code.ok || AREA_CODE_LENGTHS.includes(code.value.length)) return code;
       return refuse('bad_length', { length: code.value.length });
     },
-    show: (value, { areaName }) => areaName?.(value) ?? value,
+    show: (value, { areaName, field }) => (field.besideName === true ? value : (areaName?.(value) ?? value)),
   }),
   villageCode: kind<string>({
     parse(text) {

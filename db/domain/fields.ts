@@ -61,6 +61,8 @@ export interface FieldMeta {
   readonly maxLength?: number;
   /** Digits of the area codes that an `areaCode` is meant to hold; a picker offers those only. */
   readonly digits?: number;
+  /** An `areaCode` beside the name of the area: it is read as the code. Elsewhere the area's name is. */
+  readonly besideName?: boolean;
 }
 
 export type FieldGroup =
@@ -89,6 +91,7 @@ export interface FieldSpec<N extends Need> {
   readonly decimals?: number;
   readonly maxLength?: number;
   readonly digits?: 2 | 4 | 6 | 9;
+  readonly besideName?: true;
 }
 
 export type FieldSchema<T, N extends Need> = N extends 'identity'
@@ -122,6 +125,7 @@ function field<T, N extends Need>(
     ...(spec.decimals === undefined ? {} : { decimals: spec.decimals }),
     ...(spec.maxLength === undefined ? {} : { maxLength: spec.maxLength }),
     ...(spec.digits === undefined ? {} : { digits: spec.digits }),
+    ...(spec.besideName === undefined ? {} : { besideName: true }),
     ...extra,
   };
   fieldRegistry.add(schema, meta);

@@ -126,7 +126,9 @@ describe('what a unit has accepted', () => {
   });
 
   it('takes a row whose day was put right into another year from the newer package, with its lines', () => {
-    const before = county().change('batch', 'batch-1', { date: '2020-12-30' });
+    const before = county()
+      .change('batch', 'batch-1', { date: '2020-12-30' })
+      .with('batch_line', { id: 'gone', batch_id: 'batch-1', village_id: 'village-2', amount: yuan(1) });
     const after = county().change('batch_line', 'batch_line-1', { amount: yuan(9) });
     const packages = [packed(before.ledger(), '2020'), packed(after.ledger(), '2021')];
     const ledger = acceptedLedger(packages, period('2021'));
@@ -143,6 +145,12 @@ describe('what a unit has accepted', () => {
     expect(ids(acceptedLedger([doctored], period('2021Q2')), 'receipt')).toEqual(['receipt-3']);
     expect(strayRows(doctored)).toEqual([stray]);
     expect(strayRows(second)).toEqual([]);
+    const month = packageRecords(own, period('2021-02')).find(({ type }) => type === 'investment');
+    if (month === undefined) throw new Error('no investment');
+    const first = packed(own, '2021Q1');
+    const mixed = { ...first, records: [...first.records, month] };
+    expect(ids(acceptedLedger([mixed], period('2021Q1')), 'investment')).toEqual([]);
+    expect(strayRows(mixed)).toEqual([month]);
   });
 
   it('refuses two packages of one period', () => {

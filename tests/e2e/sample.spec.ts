@@ -32,6 +32,7 @@ test('whoever just looks explores sample data before first use, comes back, and 
   await page.getByRole('button', { name: '看示例数据' }).click();
   await banner.getByRole('button', { name: '移除示例数据' }).click();
   await expect(banner).toContainText('将全部移除');
+  await expectAccessible(page);
   await banner.getByRole('button', { name: '确定移除' }).click();
   await expect(page.getByRole('button', { name: '建立台账' })).toBeVisible();
   expect(existsSync(join(app.dataDir, 'sample'))).toBe(false);

@@ -115,6 +115,10 @@ export const indicators = {
 } as const satisfies Readonly<Record<string, IndicatorDeclaration>>;
 
 export type IndicatorId = keyof typeof indicators;
+/** Indicators that are counted in something that has a name, no money and no share. */
+export type CountedIndicatorId = {
+  [I in IndicatorId]: (typeof indicators)[I]['unit'] extends 'count' | 'person-times' ? I : never;
+}[IndicatorId];
 export const indicatorIds = Object.keys(indicators) as readonly IndicatorId[];
 
 /** An indicator's declaration; the union is widened so that loops over indicators stay simple. */

@@ -50,21 +50,31 @@ function* eventTallies(survey: Survey, { unit, ledger }: CountyLedger, enclaveId
   }
 }
 
-/** I3: every home county of a weak-village enclave once, by its own record where it reports one. */
+/**
+ * I3: every home county of a weak-village enclave once, by its own record where it reports one. A party that is neither
+ * asked about nor reporting is none of the counties covered.
+ */
 function* coveredCounties(survey: Survey): Iterable<Tally> {
   const covered = new Map<string, Tally>();
+  const reporting = new Set(survey.counties.map(({ unit }) => unit));
   for (const { unit, ledger } of survey.counties) {
     for (const party of ledger.all('enclave_party')) {
       if (!isCountedWeakVillage(survey, unit, party.enclave_id)) continue;
       const { valid_from: from, valid_to: until, home_county: home } = party;
+      if (!survey.isMember(home) && !reporting.has(home)) continue;
       if (from === null) yield tally('I3', 'value', unit, ['enclave_party', party.id], null);
       else if (from <= survey.to && survey.to <= (until ?? survey.to)) {
-        if (!covered.has(home) || (unit === home && covered.get(home)?.unit !== home))
-          covered.set(home, { ...tally('I3', 'value', unit, ['enclave_party', party.id]), county: home });
+        if (!covered.has(home) || (unit === home && covered.get(home)?.part.unit !== home))
+          covered.set(home, coveredBy(unit, home, party.id));
       }
     }
   }
   yield* covered.values();
+}
+
+function coveredBy(unit: string, home: string, party: string): Tally {
+  const { part, ...figure } = tally('I3', 'value', unit, ['enclave_party', party]);
+  return { ...figure, part: { ...part, county: home } };
 }
 
 /** Whether an enclave of a unit's ledger is one that I2 counts, as its first reporter states it. */

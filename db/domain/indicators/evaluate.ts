@@ -1,4 +1,5 @@
 import { ratioHalfUp } from '../decimal.ts';
+import { type Fen, sumFen } from '../money.ts';
 import { type Percent, percent, WHOLE_PERCENT } from '../percent.ts';
 import type { Period } from '../period.ts';
 import { cooperationTallies } from './cooperation-figures.ts';
@@ -57,16 +58,19 @@ export function evaluateIndicators(
   period: Period,
   options: SurveyOptions = {},
 ): IndicatorReport {
-  const survey = surveyOf(counties, period, options);
-  const tallies = new Map<IndicatorId, Tally[]>(indicatorIds.map((id) => [id, []]));
-  for (const one of allTallies(survey)) tallies.get(one.indicator)?.push(one);
+  return evaluateSurvey(surveyOf(counties, period, options));
+}
+
+/** The same of a survey that is there already, for a page that shows more of it (`db/domain/dashboard`). */
+export function evaluateSurvey(survey: Survey): IndicatorReport {
+  const tallies = Map.groupBy(allTallies(survey), ({ indicator }) => indicator);
   const leavers = survey.counties.filter(({ unit }) => !survey.isMember(unit)).map(({ unit }) => unit);
   const values = indicatorIds.map((id) => [
     id,
     indicatorValue(survey, id, tallies.get(id) ?? [], leavers.length > 0),
   ]);
   return {
-    period,
+    period: survey.period,
     values: Object.fromEntries(values) as IndicatorReport['values'],
     members: survey.members,
     leavers,
@@ -93,36 +97,35 @@ function indicatorValue(
   tallies: readonly Tally[],
   hasLeavers: boolean,
 ): IndicatorValue {
-  const known = tallies.filter(({ amount }) => amount !== null);
-  const members = known.filter(({ county }) => survey.isMember(county));
-  const leavers = known.filter(({ county }) => !survey.isMember(county));
+  const members: PartsByFigure = new Map();
+  const leavers: PartsByFigure = new Map();
+  const incomplete: Part[] = [];
+  for (const { figure, part } of tallies) {
+    const of = survey.isMember(part.county) ? members : leavers;
+    if (part.amount === null) incomplete.push(part);
+    else
+      of.set(figure, of.get(figure) ?? [])
+        .get(figure)
+        ?.push(part);
+  }
   return {
     id,
     figures: figuresOf(id, members),
-    leavers: hasLeavers || leavers.length > 0 ? figuresOf(id, leavers) : null,
-    incomplete: tallies.filter(({ amount }) => amount === null).map(partOf),
+    leavers: hasLeavers ? figuresOf(id, leavers) : null,
+    incomplete,
   };
 }
 
-function figuresOf(id: IndicatorId, tallies: readonly Tally[]): Figures {
+type PartsByFigure = Map<FigureId, Part[]>;
+
+function figuresOf(id: IndicatorId, byFigure: PartsByFigure): Figures {
   const names = Object.keys(indicatorOf(id).figures) as FigureId[];
-  const byFigure = Map.groupBy(tallies, ({ figure }) => figure);
-  return Object.fromEntries(
-    names.map((figure) => {
-      const parts = (byFigure.get(figure) ?? []).map(partOf);
-      return [figure, { value: sumOf(parts), parts }];
-    }),
-  );
+  return Object.fromEntries(names.map((name) => [name, figureOf(byFigure.get(name) ?? [])]));
 }
 
-const partOf = ({ unit, county, type, id, amount }: Tally): Part => ({ unit, county, type, id, amount });
-
-/** Σ amounts. @throws RangeError when it is no safe integer */
-function sumOf(parts: readonly Part[]): number {
-  const sum = parts.reduce((before, { amount }) => before + BigInt(amount ?? 0), 0n);
-  if (sum > BigInt(Number.MAX_SAFE_INTEGER) || sum < -BigInt(Number.MAX_SAFE_INTEGER))
-    throw new RangeError(`a sum of ${parts.length} records is not exact: ${sum}`);
-  return Number(sum);
+/** Counts add up as amounts of money do: whole numbers, and a sum that is not exact is refused. */
+function figureOf(parts: readonly Part[]): Figure {
+  return { value: sumFen(parts.map(({ amount }) => amount as Fen | null)), parts };
 }
 
 /** num ÷ den in 1/10000 percent, half-up; null while den is not above zero. */
@@ -140,5 +143,5 @@ export function headlineOf({ id, figures }: Pick<IndicatorValue, 'id' | 'figures
 /** A figure by county; counties without a part are left out. Their values add up to the figure's. */
 export function byCounty(figure: Figure): ReadonlyMap<string, Figure> {
   const groups = [...Map.groupBy(figure.parts, ({ county }) => county)];
-  return new Map(groups.map(([county, parts]) => [county, { value: sumOf(parts), parts }]));
+  return new Map(groups.map(([county, parts]) => [county, figureOf(parts)]));
 }

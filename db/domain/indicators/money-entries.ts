@@ -55,6 +55,24 @@ function openings(ledger: Ledger): (account: AccountKey) => RecordOf<'opening_ba
  * that two units keep only one's rows count (`CountedAccounts`).
  */
 export function returnEntries(survey: Survey): MoneyEntries {
+  return remembered(knownReturns, survey, returnsOf);
+}
+
+/** A survey never changes, and several figures ask for the same entries. */
+const knownReturns = new WeakMap<Survey, MoneyEntries>();
+const knownDistributions = new WeakMap<Survey, MoneyEntries>();
+
+function remembered(
+  known: WeakMap<Survey, MoneyEntries>,
+  survey: Survey,
+  made: (survey: Survey) => MoneyEntries,
+): MoneyEntries {
+  const entries = known.get(survey) ?? made(survey);
+  known.set(survey, entries);
+  return entries;
+}
+
+function returnsOf(survey: Survey): MoneyEntries {
   const entries: MoneyEntry[] = [];
   const blanks: BlankEntry[] = [];
   for (const { unit, ledger } of survey.counties) {
@@ -110,6 +128,10 @@ function categoryOf(
  * form (`figures/pool.ts`) a batch up to the opening's day is in the opening figure.
  */
 export function distributionEntries(survey: Survey): MoneyEntries {
+  return remembered(knownDistributions, survey, distributionsOf);
+}
+
+function distributionsOf(survey: Survey): MoneyEntries {
   const found = survey.counties.map((county) => distributedBy(survey, county));
   return {
     entries: found.flatMap(({ entries }) => entries),

@@ -69,7 +69,7 @@ export function* rateTallies(survey: Survey): Iterable<Tally> {
     }
     for (const account of accounts.values()) {
       const found = [...allocatedTo(survey, unit, ledger, account), ...baseOf(survey, unit, ledger, account)];
-      const blanks = found.filter(({ amount }) => amount === null);
+      const blanks = found.filter(({ part }) => part.amount === null);
       yield* blanks.length > 0 ? blanks : found;
     }
   }

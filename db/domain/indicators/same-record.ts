@@ -1,5 +1,6 @@
 import type { AccountKey, Ledger } from '../ledger.ts';
 import type { AnyRecord, RecordType } from '../records/catalogue.ts';
+import { type SharedType, sharedCode } from '../rules/reporters.ts';
 
 /** A unit with what it reported; see `acceptedLedger`. A county's own view has one, with its own records. */
 export interface CountyLedger {
@@ -9,60 +10,79 @@ export interface CountyLedger {
   readonly ledger: Ledger;
 }
 
-/** Types that several units may report one and the same thing of (model §2.3, §6 S92). */
-const sharedTypes = ['enclave', 'project', 'platform'] as const;
-export type SharedType = (typeof sharedTypes)[number];
-
 /** One enclave, project or platform as several units report it. Only the first reporter's record is counted. */
 export interface SharedRecord {
   readonly type: SharedType;
-  /** The code or name by which it was recognised; the id where ids are the same. */
+  /** Its code, else a project's owner and name, else its id. */
   readonly key: string;
   readonly reporters: readonly { readonly unit: string; readonly id: string }[];
 }
 
-const text = (value: AnyRecord[string] | undefined): string => String(value ?? '').trim();
-
-/** What a record is recognised by: its id, and its natural key once it has one (model §4, §6 S92). */
-function keysOf(type: SharedType, record: AnyRecord): readonly string[] {
-  return [naturalKey(type, record), record.id].filter((key) => key !== null);
+function put(known: Map<string, number>, key: string | null, group: number): void {
+  if (key !== null && !known.has(key)) known.set(key, group);
 }
 
-function naturalKey(type: SharedType, record: AnyRecord): string | null {
-  if (type !== 'project') return text(record[`${type}_code`]) || null;
-  const [code, name, owner] = [text(record.project_code), text(record.name), text(record.owner_uscc)];
-  // Sub-projects of one filing share its code.
-  if (code !== '') return record.parent_project_id === null ? code : `${code}/${name}`;
-  return owner === '' || name === '' ? null : `${owner}/${name}`;
+const text = (value: AnyRecord[string] | undefined): string => String(value ?? '').trim();
+
+/** What a record is recognised by besides its id (model §4, §6 S92). */
+interface Identity {
+  readonly code: string | null;
+  /** Of a project its owner and name: they tell it while one of two reporters has no code for it yet. */
+  readonly name: string | null;
+}
+
+function identityOf(type: SharedType, record: AnyRecord): Identity {
+  const [name, owner] = [text(record.name), text(record.owner_uscc)];
+  const named = type === 'project' && owner !== '' && name !== '';
+  return { code: sharedCode(type, record), name: named ? `${owner}/${name}` : null };
+}
+
+interface Group {
+  readonly key: string;
+  readonly code: string | null;
+  readonly reporters: { readonly unit: string; readonly id: string }[];
 }
 
 /** Records of a shared type over several units, those of one thing together. */
 export class SharedRecords {
-  readonly #groups: { key: string; readonly reporters: { unit: string; id: string }[] }[] = [];
+  readonly #groups: Group[] = [];
   readonly #groupOf = new Map<string, number>();
   readonly #type: SharedType;
 
   /** @param counties in the order in which their records count */
   constructor(type: SharedType, counties: readonly CountyLedger[]) {
     this.#type = type;
-    const byKey = new Map<string, number>();
+    const known = {
+      id: new Map<string, number>(),
+      code: new Map<string, number>(),
+      name: new Map<string, number>(),
+    };
     for (const { unit, ledger } of counties) {
       for (const record of ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
-        const keys = keysOf(type, record);
-        const key = keys.find((one) => byKey.has(one) && !this.#isOf(byKey.get(one), unit));
-        const group = key === undefined ? this.#groups.length : (byKey.get(key) ?? 0);
-        if (key === undefined) this.#groups.push({ key: keys[0] ?? record.id, reporters: [] });
-        else if (this.#groups[group]?.reporters.length === 1) this.#groups[group].key = key;
-        this.#groups[group]?.reporters.push({ unit, id: record.id });
-        this.#groupOf.set(`${unit} ${record.id}`, group);
-        for (const one of keys) if (!byKey.has(one)) byKey.set(one, group);
+        const { code, name } = identityOf(type, record);
+        const byName = known.name.get(name ?? '');
+        const named = code === null || this.#groups[byName ?? -1]?.code === null ? byName : undefined;
+        const found = [known.id.get(record.id), known.code.get(code ?? ''), named].find(
+          (group) => group !== undefined && !this.#has(group, unit),
+        );
+        const at = found ?? this.#groups.length;
+        const before = this.#groups[at] ?? { key: name ?? record.id, code: null, reporters: [] };
+        this.#groups[at] = {
+          key: before.code ?? code ?? before.key,
+          code: before.code ?? code,
+          reporters: [...before.reporters, { unit, id: record.id }],
+        };
+        this.#groupOf.set(`${unit} ${record.id}`, at);
+        put(known.id, record.id, at);
+        put(known.code, code, at);
+        put(known.name, name, at);
       }
     }
   }
 
   /** Two records of one unit are two things; its own rules see to twins. */
-  #isOf(group: number | undefined, unit: string): boolean {
-    return this.#groups[group ?? -1]?.reporters.some((one) => one.unit === unit) ?? false;
+  #has(group: number, unit: string): boolean {
+    return this.#groups[group]?.reporters.some((one) => one.unit === unit) ?? false;
   }
 
   /** Number of the thing that a unit's record is about; undefined where the unit has no such record. */
@@ -150,8 +170,8 @@ export class CountedAccounts {
     return [...this.#reporters]
       .filter(([, { units }]) => units.length > 1)
       .map(([key, { home_county, units }]) => {
-        const group = Number(key.slice(0, key.indexOf('/')));
-        return { enclave: this.#enclaves.keyOf(group) ?? key, home_county, units };
+        const enclave = key.slice(0, key.indexOf('/'));
+        return { enclave: this.#enclaves.keyOf(Number(enclave)) ?? enclave, home_county, units };
       });
   }
 }

@@ -8,7 +8,7 @@ import { CountedAccounts, type CountyLedger, SharedRecords } from './same-record
 export interface SurveyOptions {
   /** The list of members of the level that asks; left out, as the ledgers state it. */
   readonly list?: readonly Membership[];
-  /** Area code that the members asked about begin with: `33`, `3308`, `330825`; left out, all of the list. */
+  /** Area code that the counties asked about begin with: `33`, `3308`, `330825`; others are left out. */
   readonly scope?: string;
 }
 
@@ -37,11 +37,12 @@ export function surveyOf(
   period: Period,
   { list, scope = '' }: SurveyOptions = {},
 ): Survey {
-  const sorted = given.toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
+  const all = given.toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
+  const sorted = all.filter(({ unit }) => unit.startsWith(scope));
   const twice = sorted.find(({ unit }, index) => sorted[index + 1]?.unit === unit);
   if (twice !== undefined) throw new RangeError(`unit given twice: ${twice.unit}`);
   const to = periodEnd(period);
-  const known = list ?? memberships(sorted.map(({ ledger }) => ledger));
+  const known = list ?? memberships(all.map(({ ledger }) => ledger));
   const members =
     known.length === 0
       ? sorted.map(({ unit, name }) => ({ id: unit, area_code: unit, name_zh: name }))
@@ -81,13 +82,14 @@ export interface Part {
   readonly amount: number | null;
 }
 
-/** A part of a figure of an indicator. */
-export interface Tally extends Part {
+/** What a record adds to a figure of an indicator. */
+export interface Tally {
   readonly indicator: IndicatorId;
   readonly figure: FigureId;
+  readonly part: Part;
 }
 
-/** A tally of a unit's own record. */
+/** A tally of a unit's own record, which counts for the unit. */
 export function tally(
   indicator: IndicatorId,
   figure: FigureId,
@@ -95,5 +97,5 @@ export function tally(
   [type, id]: readonly [type: RecordType, id: string],
   amount: number | null = 1,
 ): Tally {
-  return { indicator, figure, unit, county: unit, type, id, amount };
+  return { indicator, figure, part: { unit, county: unit, type, id, amount } };
 }

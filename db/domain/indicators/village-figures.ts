@@ -3,7 +3,6 @@ import { mergerOf, predecessors } from '../figures/village-history.ts';
 import type { Ledger } from '../ledger.ts';
 import { subtractingContributionKinds } from '../options.ts';
 import type { RecordOf } from '../records/catalogue.ts';
-import type { CountyLedger } from './same-record.ts';
 import { type Survey, type Tally, tally } from './survey.ts';
 
 /**
@@ -14,9 +13,10 @@ import { type Survey, type Tally, tally } from './survey.ts';
 export function* villageTallies(survey: Survey): Iterable<Tally> {
   const counted = { value: new Set<string>(), beforeMergers: new Set<string>() };
   for (const { unit, ledger } of survey.counties) {
-    const { villages, incomplete } = helpedVillages({ unit, ledger }, survey);
+    const { villages, incomplete } = helpedVillages(ledger, survey.to);
     for (const row of incomplete) yield tally('I4', 'value', unit, row, null);
-    const today = new Set([...villages].map((id) => todaysVillage(ledger, id, survey.to)));
+    const helped = new Set([...villages.values()].flatMap((ids) => [...ids]));
+    const today = new Set([...helped].map((id) => todaysVillage(ledger, id, survey.to)));
     const before = new Set([...today].flatMap((id) => originalVillages(ledger, id, survey.to)));
     for (const [figure, ids] of [
       ['value', today],
@@ -32,15 +32,26 @@ export function* villageTallies(survey: Survey): Iterable<Tally> {
   }
 }
 
+/** Contributions of an account that name a village. */
+interface Named {
+  readonly enclave: string;
+  readonly village: string;
+  readonly rows: RecordOf<'contribution'>[];
+}
+
 type Row = readonly [type: 'contribution' | 'batch_line', id: string];
 
-function helpedVillages(
-  { ledger }: Pick<CountyLedger, 'unit' | 'ledger'>,
-  { to }: Survey,
-): { readonly villages: ReadonlySet<string>; readonly incomplete: readonly Row[] } {
+/**
+ * Villages that had a balance in weak-village enclaves on some day up to a day, or were paid out of them, by enclave; and
+ * rows with a blank. Villages that the ledger does not know are left out.
+ */
+export function helpedVillages(
+  ledger: Ledger,
+  to: IsoDate,
+): { readonly villages: ReadonlyMap<string, ReadonlySet<string>>; readonly incomplete: readonly Row[] } {
   const weak = new Set(ledger.all('enclave').flatMap(({ id, kind }) => (kind === 'weakVillage' ? [id] : [])));
   const incomplete: Row[] = [];
-  const named = new Map<string, RecordOf<'contribution'>[]>();
+  const named = new Map<string, Named>();
   for (const row of ledger.all('contribution')) {
     if (!weak.has(row.enclave_id)) continue;
     const villages = new Set([row.holder_village_id, row.beneficiary_village_id].filter((id) => id !== null));
@@ -52,22 +63,27 @@ function helpedVillages(
     if (row.date > to) continue;
     for (const village of villages) {
       const key = `${row.enclave_id}/${row.home_county}/${village}`;
-      const rows = named.get(key);
-      if (rows === undefined) named.set(key, [row]);
-      else rows.push(row);
+      const before = named.get(key);
+      if (before === undefined) named.set(key, { enclave: row.enclave_id, village, rows: [row] });
+      else before.rows.push(row);
     }
   }
-  const helped = new Set<string>();
-  for (const [key, rows] of named) if (hadBalance(rows)) helped.add(key.slice(key.lastIndexOf('/') + 1));
+  const villages = new Map<string, Set<string>>();
+  const put = (enclave: string, village: string): void => {
+    if (ledger.get('village', village) === undefined) return;
+    const ofEnclave = villages.get(enclave);
+    if (ofEnclave === undefined) villages.set(enclave, new Set([village]));
+    else ofEnclave.add(village);
+  };
+  for (const { enclave, village, rows } of named.values()) if (hadBalance(rows)) put(enclave, village);
   for (const batch of ledger.all('batch')) {
     if (!weak.has(batch.enclave_id) || batch.date === null || batch.date > to) continue;
     for (const line of ledger.where('batch_line', 'batch_id', batch.id)) {
       if (line.amount === null) incomplete.push(['batch_line', line.id]);
-      else if (line.amount > 0) helped.add(line.village_id);
+      else if (line.amount > 0) put(batch.enclave_id, line.village_id);
     }
   }
-  const known = [...helped].filter((id) => ledger.get('village', id) !== undefined);
-  return { villages: new Set(known), incomplete };
+  return { villages, incomplete };
 }
 
 /** Whether complete movements come to a balance above zero at the end of some day. */

@@ -1,4 +1,4 @@
-import type { FigureId, FootnoteId, IndicatorId } from '../indicators/declarations.ts';
+import type { CountedIndicatorId, FigureId, FootnoteId, IndicatorId } from '../indicators/declarations.ts';
 
 export interface IndicatorLabel {
   readonly name: string;
@@ -6,13 +6,13 @@ export interface IndicatorLabel {
   readonly short: string;
   /** What is counted, in one sentence, for F1. */
   readonly meaning: string;
-  /** What one of it is: `个`, `人次`; of money and shares blank, they have their own units. */
-  readonly measure: string;
 }
 
 /** Words of the indicators (model §4). */
 export interface IndicatorTexts {
   readonly indicators: { readonly [I in IndicatorId]: IndicatorLabel };
+  /** What one of it is: `个`, `人次`. Money and shares have their own units. */
+  readonly measures: { readonly [I in CountedIndicatorId]: string };
   /** Figures that stand beside the headline. */
   readonly figures: { readonly [F in FigureId]: string };
   /** What is still to be settled with the client. */

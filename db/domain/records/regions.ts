@@ -8,7 +8,7 @@ export const county = declareRecord({
   belongs: { by: 'register' },
   naturalKey: ['area_code', 'list_version'],
   fields: {
-    area_code: areaCode({ digits: 6, need: 'identity', group: 'identity' }),
+    area_code: areaCode({ digits: 6, need: 'identity', group: 'identity', besideName: true }),
     name_zh: text({ need: 'required', group: 'identity' }),
     name_py: text({ need: 'optional', group: 'identity' }),
     prefecture_code: areaCode({ digits: 4, need: 'required', origin: 'prefilled', group: 'identity' }),
@@ -28,7 +28,7 @@ export const host = declareRecord({
   fields: {
     host_name: text({ need: 'required', group: 'identity' }),
     host_kind: option('hostKind', { need: 'required', group: 'identity' }),
-    host_code: areaCode({ need: 'conditional', group: 'identity' }),
+    host_code: areaCode({ need: 'conditional', group: 'identity', besideName: true }),
     parent_code: areaCode({ need: 'conditional', origin: 'prefilled', group: 'identity' }),
   },
 });

@@ -31,9 +31,12 @@ export interface Reporter {
 
 const sharedTypes = ['enclave', 'project'] as const;
 
-/** What a record is recognised by in the packages of several units; null while it has no code. */
-function keyOf(type: RecordType, record: AnyRecord): string | null {
-  const code = String(record[type === 'enclave' ? 'enclave_code' : 'project_code'] ?? '').trim();
+/** Types that several units may report one and the same thing of (model §2.3, §2.8, §2.9). */
+export type SharedType = 'enclave' | 'project' | 'platform';
+
+/** The code by which a record is recognised in the packages of several units; null while it has none. */
+export function sharedCode(type: SharedType, record: AnyRecord): string | null {
+  const code = String(record[`${type}_code`] ?? '').trim();
   if (code === '') return null;
   // Sub-projects of one filing share its code.
   return type === 'project' && record.parent_project_id !== null ? `${code}/${record.name}` : code;
@@ -50,7 +53,7 @@ export function* reportersDisagree(reporters: readonly Reporter[]): Iterable<Fin
     const stated = new Map<string, { readonly reporter: Reporter; readonly value: FieldValue }>();
     for (const reporter of reporters) {
       for (const record of reporter.ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
-        const key = keyOf(type, record);
+        const key = sharedCode(type, record);
         if (key === null) continue;
         for (const field of fields) {
           const value = comparable(reporter.ledger, field, record[field.name] ?? null);

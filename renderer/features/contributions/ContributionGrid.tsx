@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
-import { type IsoDate, parseDate } from '../../../db/domain/dates.ts';
+import { formatDateLong, type IsoDate, parseDate } from '../../../db/domain/dates.ts';
 import {
   contributionTotals,
   holderSharePct,
@@ -225,10 +225,12 @@ function computedColumns(
     label: string,
     unit: string,
     text: (row: GridRecord) => string,
-  ) => ({ key, label, unit, align: 'end' as const, width: 120, text });
+  ) => ({ key, label, unit, align: 'end' as const, width: key === 'balance' ? 116 : 132, text });
   const unitOfMoney = unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元');
   const shareLabel =
-    on === null ? fieldLabel(language, type, 'share_pct') : t('contribution.shareOn', { date: on });
+    on === null
+      ? fieldLabel(language, type, 'share_pct')
+      : t('contribution.shareOn', { date: formatDateLong(on, language) });
   return [
     column('balance', t('contribution.running'), unitOfMoney, ({ id }) => {
       const balance = balances.get(id) ?? null;

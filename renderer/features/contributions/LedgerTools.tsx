@@ -8,6 +8,7 @@ import { problemText } from '../../../db/domain/locale/locale.ts';
 import { declarationOf } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
+import { FindInput } from '../../ui/page/FindInput.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
 
 const columns = declarationOf('contribution').fields.map(({ name }) => name);
@@ -47,15 +48,7 @@ export function LedgerTools(props: {
     });
   return (
     <div className="grid-tools">
-      <TextInput
-        size="xs"
-        type="search"
-        className="village-find"
-        aria-label={t('contribution.find')}
-        placeholder={t('contribution.find')}
-        value={props.find}
-        onChange={({ currentTarget: { value } }) => props.onFind(value)}
-      />
+      <FindInput label={t('contribution.find')} value={props.find} onFind={props.onFind} />
       <div className="beside-label">
         <label htmlFor={dayId}>{t('contribution.day')}</label>
         <TextInput

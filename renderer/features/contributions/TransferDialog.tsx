@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Text, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FAR_FUTURE, parseDate } from '../../../db/domain/dates.ts';
@@ -9,6 +9,7 @@ import { planTransfer, type TransferRefusal } from '../../../db/domain/transfer.
 import { newId } from '../../api/new-id.ts';
 import { sayNothing, useSaveRecords } from '../../api/queries.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { ConfirmFoot } from '../../ui/forms/ConfirmFoot.tsx';
 import { enterMovesOn } from '../../ui/forms/enter-moves-on.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { MoneyInput } from '../../ui/forms/MoneyInput.tsx';
@@ -181,15 +182,12 @@ function TransferForm({ ledger, account, setup, onClose, onDone }: TransferProps
           {failureWords(save.error)}
         </Alert>
       ) : null}
-      <Group gap="xs">
-        <Button type="submit" data-moves-on disabled={plan.changes.length === 0} loading={save.isPending}>
-          {t('transfer.confirm')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('page.cancel')}
-        </Button>
-        <span className="quiet">{t('merger.undoHint')}</span>
-      </Group>
+      <ConfirmFoot
+        confirm={t('transfer.confirm')}
+        disabled={plan.changes.length === 0}
+        loading={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

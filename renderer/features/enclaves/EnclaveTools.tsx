@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fieldLabel, optionLabel } from '../../../db/domain/locale/locale.ts';
 import { optionSets } from '../../../db/domain/options.ts';
 import { currentLanguage } from '../../locale/setup.ts';
+import { FindInput } from '../../ui/page/FindInput.tsx';
 import type { useEnclaveFilter } from './use-enclave-filter.ts';
 
 /** Search and filters above the list of enclaves. */
@@ -12,15 +13,7 @@ export function EnclaveTools(props: ReturnType<typeof useEnclaveFilter> & { read
   const language = currentLanguage();
   return (
     <div className="grid-tools">
-      <TextInput
-        size="xs"
-        type="search"
-        className="village-find"
-        aria-label={t('enclave.find')}
-        placeholder={t('enclave.find')}
-        value={filter.find}
-        onChange={({ currentTarget: { value } }) => change({ find: value })}
-      />
+      <FindInput label={t('enclave.find')} value={filter.find} onFind={(find) => change({ find })} />
       <NativeSelect
         size="xs"
         aria-label={fieldLabel(language, 'enclave', 'kind')}

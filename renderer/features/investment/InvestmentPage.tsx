@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gridDraftForm } from '../../../db/domain/draft-form.ts';
+import { formatMonthList } from '../../../db/domain/list-fields.ts';
 import { formatPeriod, type Period, period as periodOf, yearOfPeriod } from '../../../db/domain/period.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
@@ -61,7 +62,7 @@ export function InvestmentPage() {
         onChange={(value) => setChosen({ period, month: periodOf(value) })}
         data={filedMonths(yearOfPeriod(month)).map((value) => ({
           value,
-          label: t('investment.monthShort', { n: Number(value.slice(5)) }),
+          label: formatMonthList(String(Number(value.slice(5))), language),
         }))}
       />
       <Loaded query={query}>

@@ -1,4 +1,5 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
@@ -131,7 +132,17 @@ export function MonthGrid(props: {
     [typed, setup],
   );
   if (grid.rows.length === 0)
-    return <EmptyState title={t('investment.noProjects')} hint={t('investment.noProjectsHint')} />;
+    return (
+      <EmptyState
+        title={t('investment.noProjects')}
+        hint={t('investment.noProjectsHint')}
+        action={
+          <Button size="xs" component={Link} to="/projects">
+            {t('investment.toProjects')}
+          </Button>
+        }
+      />
+    );
   const selected = grid.rows.find(({ id }) => id === (at ?? linked)) ?? grid.rows[0];
   return (
     <>

@@ -58,7 +58,8 @@ export function monthColumns(given: MonthColumns): readonly GridColumn<GridRecor
     {
       key: 'project_id',
       label: typeLabel(setup.language, 'project'),
-      width: 170,
+      // Names of a county's projects begin alike: their end must be read.
+      width: 220,
       frozen: true,
       text: (row) => setup.references.label('project', projectOf(row)),
     },
@@ -71,6 +72,7 @@ export function monthColumns(given: MonthColumns): readonly GridColumn<GridRecor
     computed('fund_ytd', given, wide(124)),
     stored('progress_text', {
       width: 200,
+      fills: true,
       beside: (row) => given.lastMonth(projectOf(row))?.progress_text ?? undefined,
     }),
     stored('problems', { width: 180, fills: true }),

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { focusOf } from '../../navigation/page-search.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
+import { FindInput } from '../../ui/page/FindInput.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
@@ -117,14 +117,9 @@ function Projects(props: {
       emptyHint={t('projects.empty')}
       columns={columns}
       actions={
-        <TextInput
-          size="xs"
-          type="search"
-          aria-label={t('projects.find')}
-          placeholder={t('projects.find')}
-          value={find}
-          onChange={({ currentTarget }) => setFind(currentTarget.value)}
-        />
+        ledger.all('project').length === 0 ? null : (
+          <FindInput label={t('projects.find')} value={find} onFind={setFind} />
+        )
       }
       judge={(candidate, id) =>
         judgeInSlice(withTyped(ledger, 'project', id, candidate), context, data.types, 'project', id)

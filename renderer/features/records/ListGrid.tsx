@@ -16,6 +16,7 @@ import { fieldLabel, localeOf, typeLabel, unitLabel } from '../../../db/domain/l
 import { type AnyRecord, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { currentLanguage } from '../../locale/setup.ts';
+import { chineseHeadWidth, isLongHead } from '../../ui/grid/head-width.ts';
 import { historyKey } from '../../ui/records/HistoryDialog.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import type { ListRow, ListRows } from './use-list-rows.ts';
@@ -57,6 +58,8 @@ const noSums: Foot['sums'] = {};
 /** Of a letter of a head, in pixels, and what stands beside its words. */
 const letterWidth = 8.5;
 const headPadding = 18;
+/** Of the arrow of the head that the list is sorted by. */
+const sortMark = 14;
 
 /** The rows of a list as a grid that draws only what is in sight; heads sort, Enter opens, the foot adds up. */
 export function ListGrid(props: ListGridProps) {
@@ -165,9 +168,9 @@ export function ListGrid(props: ListGridProps) {
   );
 }
 
-/** Pixels in which an English head stands in three lines, its unit in the last, no word broken; Chinese breaks anywhere. */
+/** Pixels in which a head is read whole; an English one in three lines, its unit in the last, no word broken. */
 function headWidth(language: Language, label: string, unit: string): number {
-  if (language !== 'en') return 0;
+  if (language !== 'en') return chineseHeadWidth(label, unit) + sortMark;
   const lines = unit === '' ? 3 : 2;
   const words = label.split(/[\s/]+/).map((word) => word.length);
   const longest = Math.max(...words, label.length / lines + 3, unit.length + 1);
@@ -206,7 +209,7 @@ function fieldColumn(
     sortable: true,
     draggable: true,
     frozen: at === 0,
-    headerCellClass: side,
+    headerCellClass: `${side ?? ''} ${isLongHead(label) ? 'long-head' : ''}`,
     cellClass: side,
     summaryCellClass: side,
     renderCell: ({ row, tabIndex }) => {

@@ -1,6 +1,5 @@
-import { Alert, Button, CloseButton, Title } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import { instantWords } from '../../../db/domain/list-words.ts';
@@ -11,6 +10,7 @@ import { useSession } from '../../api/queries.ts';
 import { readEverythingAnew } from '../../api/safety.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { PanelDialog } from '../../ui/page/PanelDialog.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 
@@ -33,13 +33,6 @@ export function RestoreDialog(props: {
   const { chosen, onClose, onRestored } = props;
   const queries = useQueryClient();
   const language = currentLanguage();
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   const preview = useQuery({
     queryKey: ['safety', 'preview', chosen.name, language],
     queryFn: () => call('backup.preview', { backup: chosen.backup, language }),
@@ -59,21 +52,7 @@ export function RestoreDialog(props: {
       ? t('safety.preview.titleFile', { name: chosen.name })
       : t('safety.preview.title', { at: instantWords(chosen.at) });
   return (
-    <dialog
-      ref={dialog}
-      className="panel-dialog restore-dialog"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        if (!restore.isPending) onClose();
-      }}
-    >
-      <header className="panel-dialog-head">
-        <Title order={2} id={titleId}>
-          {title}
-        </Title>
-        <CloseButton aria-label={t('page.close')} disabled={restore.isPending} onClick={onClose} />
-      </header>
+    <PanelDialog title={title} className="restore-dialog" busy={restore.isPending} onClose={onClose}>
       {error === null ? null : (
         <Alert color="red" role="alert">
           {failureWords(error)}
@@ -91,7 +70,7 @@ export function RestoreDialog(props: {
           {t('page.cancel')}
         </Button>
       </footer>
-    </dialog>
+    </PanelDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Alert, SegmentedControl, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDate } from '../../../db/domain/dates.ts';
@@ -10,6 +10,7 @@ import { newId } from '../../api/new-id.ts';
 import { sayNothing, useSaveRecords } from '../../api/queries.ts';
 import { type SliceData, useSlice } from '../../api/slice.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { ConfirmFoot } from '../../ui/forms/ConfirmFoot.tsx';
 import { enterMovesOn } from '../../ui/forms/enter-moves-on.ts';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
@@ -164,15 +165,12 @@ function MergerForm(props: {
           {failureWords(save.error)}
         </Alert>
       ) : null}
-      <Group gap="xs">
-        <Button type="submit" data-moves-on disabled={plan.changes.length === 0} loading={save.isPending}>
-          {t('merger.confirm')}
-        </Button>
-        <Button variant="default" onClick={props.onClose}>
-          {t('page.cancel')}
-        </Button>
-        <span className="quiet">{t('merger.undoHint')}</span>
-      </Group>
+      <ConfirmFoot
+        confirm={t('merger.confirm')}
+        disabled={plan.changes.length === 0}
+        loading={save.isPending}
+        onCancel={props.onClose}
+      />
     </form>
   );
 }

@@ -1,6 +1,7 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { VillageState } from '../../../db/domain/figures/village-history.ts';
+import { FindInput } from '../../ui/page/FindInput.tsx';
 import { type VillageFilter, villageStates } from './use-village-filter.ts';
 
 /** What is looked for among the villages: a name, a township, how they stand at the end of the year. */
@@ -14,15 +15,7 @@ export function VillageTools(props: {
   const all = [...filter.states.values()].reduce((sum, count) => sum + count, 0);
   return (
     <div className="grid-tools">
-      <TextInput
-        size="xs"
-        type="search"
-        className="village-find"
-        aria-label={t('village.find')}
-        placeholder={t('village.find')}
-        value={filter.find}
-        onChange={({ currentTarget: { value } }) => filter.change({ find: value })}
-      />
+      <FindInput label={t('village.find')} value={filter.find} onFind={(find) => filter.change({ find })} />
       <NativeSelect
         size="xs"
         aria-label={t('village.town')}

@@ -139,18 +139,20 @@ function Villages(props: {
               ✓ {t('merger.done', { ...merged })}
             </p>
           )}
-          <RecordSection
-            type="village_merger"
-            title={t('village.mergers')}
-            rows={props.mergers}
-            setup={setup}
-            fixed={nothing}
-            scope="all"
-            emptyHint={t('village.mergersHint')}
-            focus={focus}
-            canAdd={false}
-            actions={size === 0 ? null : merge}
-          />
+          {size === 0 ? null : (
+            <RecordSection
+              type="village_merger"
+              title={t('village.mergers')}
+              rows={props.mergers}
+              setup={setup}
+              fixed={nothing}
+              scope="all"
+              emptyHint={t('village.mergersHint')}
+              focus={focus}
+              canAdd={false}
+              actions={merge}
+            />
+          )}
         </>
       ) : null}
       {merging ? (

@@ -52,6 +52,7 @@ export const appTexts: AppTexts = {
     back: 'Back',
     close: 'Close',
     cancel: 'Cancel',
+    oneStep: 'One save, undone in one step (Ctrl+Z).',
     add: 'Add',
     goOn: 'Go on filling in',
     edit: 'Change',

@@ -4,7 +4,6 @@ import type { Texts } from '../zh-CN.ts';
 export const investmentTexts: Texts['investment'] = {
   title: 'Project investment',
   month: 'Month',
-  monthShort: '{{n}}',
   ofMonth: 'Project investment, {{month}}',
   showAll: 'Show projects in production and terminated, too',
   hint: 'Type any one of month, year to date and since start: the others follow. Investment is work done, funds are money received. The grey figure in a cell is that of last month. January is exempt, February holds both months.',
@@ -13,6 +12,7 @@ export const investmentTexts: Texts['investment'] = {
   total: 'All projects',
   noProjects: 'No project has to report.',
   noProjectsHint: 'Enter the projects, with the day they were introduced, under "Projects" first.',
+  toProjects: 'Enter the projects',
   plan: 'Investment planned for {{year}}',
   planDone: 'all filled in',
   planMissing: '{{count}} projects have none yet',

@@ -27,7 +27,6 @@ export const mergerTexts: Texts['merger'] = {
   fillIn: 'Fill in first: {{what}}',
   refused: 'This cannot be done yet',
   confirm: 'Merge',
-  undoHint: 'One save, undone in one step (Ctrl+Z).',
   done: 'Merged: villages {{villages}}, movements of balances {{movements}}. “Undo” at the lower left takes it back in one step.',
   refusals: {
     noDate: 'date of the merger',

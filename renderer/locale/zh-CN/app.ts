@@ -47,6 +47,7 @@ export const appTexts = {
     back: '返回',
     close: '关闭',
     cancel: '取消',
+    oneStep: '一次保存，一步可撤销（Ctrl+Z）。',
     add: '新增',
     goOn: '继续填写',
     edit: '修改',

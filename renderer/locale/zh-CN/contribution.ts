@@ -12,7 +12,7 @@ export const contributionTexts = {
   find: '按出资主体查找',
   day: '余额、股权截至',
   running: '变动后余额',
-  shareOn: '{{date}}股权比例',
+  shareOn: '{{date}} 股权比例',
   holder: '出资主体',
   holdersOn: '{{date}} 各主体余额和股权比例',
   holdersHint: '县内比例合计 100%',

@@ -2,7 +2,6 @@
 export const investmentTexts = {
   title: '项目投资',
   month: '月份',
-  monthShort: '{{n}}月',
   ofMonth: '{{month}}项目投资',
   showAll: '同时显示已投产、已终止的项目',
   hint: '填本月、本年累计、自开始累计中的任一个，其余自动算出。完成投资是完成的工作量，到位资金是收到的钱。格内灰色数字是上月数。1月免报，2月填1—2月合计。',
@@ -11,6 +10,7 @@ export const investmentTexts = {
   total: '全部项目合计',
   noProjects: '没有需要填报的项目。',
   noProjectsHint: '先在“项目”中登记项目和引进时间。',
+  toProjects: '登记项目',
   plan: '{{year}}年度计划投资',
   planDone: '已全部填写',
   planMissing: '还有 {{count}} 个项目没有填',

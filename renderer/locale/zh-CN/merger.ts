@@ -24,7 +24,6 @@ export const mergerTexts = {
   fillIn: '先填好：{{what}}',
   refused: '现在还不能办理',
   confirm: '确认撤并',
-  undoHint: '一次保存，一步可撤销（Ctrl+Z）。',
   done: '已办理撤并：{{villages}} 个村，余额变动 {{movements}} 笔。办错了点左下“撤销”，一步退回。',
   refusals: {
     noDate: '撤并日期',

@@ -277,7 +277,9 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   }, [corners, rows, columns]);
 
   const headHeight = headHeights[currentLanguage()];
-  const shownRows = Math.max(3, Math.min(rows.length, props.maxRows ?? rowsInWindow(rowHeight)));
+  // Without rows there is room for what the grid says instead of them.
+  const least = rows.length === 0 ? 2 : 1;
+  const shownRows = Math.max(least, Math.min(rows.length, props.maxRows ?? rowsInWindow(rowHeight)));
   const height = headHeight + rowHeight * (shownRows + summary.length) + 14;
   return (
     <section

@@ -3,6 +3,7 @@ import type { Column, RenderEditCellProps } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../locale/setup.ts';
 import type { CellEdit, Corners, GridColumn, GridTotal } from './grid-model.ts';
+import { chineseHeadWidth, isLongHead } from './head-width.ts';
 
 /** A row as the grid library carries it: with the text of the cell that is being typed in. */
 export interface WrappedRow<R> {
@@ -26,6 +27,11 @@ const editorOptions = { closeOnExternalRowChange: false, commitOnOutsideClick: f
 
 /** Pixels that the longest word of a head takes. */
 const narrowest = { 'zh-CN': 60, en: 112 } as const;
+/** Pixels that a head needs to be read whole. */
+const narrowestHead = ({ label, unit }: Pick<GridColumn<never>, 'label' | 'unit'>): number =>
+  currentLanguage() === 'en'
+    ? narrowest.en
+    : Math.max(narrowest['zh-CN'], chineseHeadWidth(label, unit ?? ''));
 
 /** The library's columns for ours. */
 export function gridColumns<R>(
@@ -33,8 +39,11 @@ export function gridColumns<R>(
   selected: Corners | null,
   onTyping: Typing | undefined,
 ): Column<WrappedRow<R>, SummaryRow>[] {
+  // A table of set widths leaves no strip of blank paper at its side.
+  const allSet = columns.every(({ width, fills }) => width !== undefined && fills !== true);
   return columns.map((column, at) => {
     const { editable } = column;
+    const fills = column.fills === true || (allSet && at === columns.length - 1);
     const inBlock = selected !== null && selected.left <= at && at <= selected.right;
     return {
       key: column.key,
@@ -44,11 +53,14 @@ export function gridColumns<R>(
           {column.unit == null ? null : <span className="unit"> ({column.unit})</span>}
         </>
       ),
-      width: column.fills === true ? `minmax(${column.width ?? 0}px, 1fr)` : (column.width ?? 'auto'),
-      minWidth: narrowest[currentLanguage()],
+      width: fills ? `minmax(${column.width ?? 0}px, 1fr)` : (column.width ?? 'auto'),
+      minWidth: narrowestHead(column),
       resizable: true,
       frozen: column.frozen ?? false,
-      headerCellClass: column.align === 'end' ? 'figure' : undefined,
+      headerCellClass: [
+        column.align === 'end' ? 'figure' : '',
+        isLongHead(column.label) ? 'long-head' : '',
+      ].join(' '),
       editable: typeof editable === 'function' ? ({ row }) => editable(row) : (editable ?? false),
       cellClass: ({ row, index }) =>
         [

@@ -1,4 +1,5 @@
 import { fieldKinds, parseCell, shownCell } from '../../../db/domain/field-kinds.ts';
+import type { Language } from '../../../db/domain/locale/labels.ts';
 import {
   fieldLabel,
   localeOf,
@@ -12,6 +13,7 @@ import type { Field } from '../../../db/domain/records/declaration.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
 import type { GridColumn } from './grid-model.ts';
 import type { GridRecord } from './grid-rows.ts';
+import { textWidth } from './head-width.ts';
 
 /** Widths in pixels by what a field holds; text fields get the rest. */
 const widths: Partial<Record<Field['kind'], number>> = {
@@ -27,6 +29,8 @@ const widths: Partial<Record<Field['kind'], number>> = {
   industryCode: 180,
   mu: 100,
 };
+/** A longer option is cut in its cell, and read in the hint over it; English ones may take no more than their heads. */
+const widestOption = { 'zh-CN': 170, en: 120 } as const;
 
 /**
  * The grid's column of a stored field: typed text is read by the field's kind; a cell that cannot be read shows what was
@@ -61,7 +65,7 @@ export function recordGridColumn(
     align,
     editable: true,
     ...(choices === undefined ? {} : { choices }),
-    ...(widths[field.kind] === undefined ? {} : { width: widths[field.kind] }),
+    ...widthOf(field.kind, choices, setup.language),
     text(row) {
       // Options and flags are typed and copied as they are called; the kernel reads the label back.
       const parsed = field.kind === 'option' || field.kind === 'flag' ? read(row) : null;
@@ -81,6 +85,19 @@ export function recordGridColumn(
     },
     ...given,
   };
+}
+
+/** Width of a column, for kinds that have one; one of options takes the longest of them. */
+function widthOf(
+  kind: Field['kind'],
+  choices: readonly string[] | undefined,
+  language: Language,
+): { readonly width?: number } {
+  const own = widths[kind];
+  if (own === undefined) return {};
+  if (kind !== 'option' || choices === undefined) return { width: own };
+  const longest = Math.max(0, ...choices.map((text) => textWidth(text)));
+  return { width: Math.min(Math.max(own, longest), widestOption[language]) };
 }
 
 /** Longest list of texts that a cell offers; a longer one is no help. */

@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next';
 export function PanelDialog(props: {
   readonly title: string;
   readonly className?: string;
+  /** Something runs that is not to be walked away from: the ways out are closed. */
+  readonly busy?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -31,7 +33,7 @@ export function PanelDialog(props: {
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
-        props.onClose();
+        if (props.busy !== true) props.onClose();
       }}
       // Keys pressed here are none of the page's.
       onKeyDown={(event) => event.stopPropagation()}
@@ -42,7 +44,7 @@ export function PanelDialog(props: {
         <Title order={2} id={titleId}>
           {props.title}
         </Title>
-        <CloseButton aria-label={t('page.close')} onClick={props.onClose} />
+        <CloseButton aria-label={t('page.close')} disabled={props.busy === true} onClick={props.onClose} />
       </header>
       {props.children}
     </dialog>

@@ -1,17 +1,17 @@
-import { Button, CloseButton, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickedPlace, PlaceEntry, RootPlace } from '../../../db/domain/host-contract.ts';
 import { hostCall } from '../../api/client.ts';
 import { Loaded } from '../page/Loaded.tsx';
+import { PanelDialog } from '../page/PanelDialog.tsx';
 import { FolderView } from './FolderView.tsx';
 import { NewFolder } from './NewFolder.tsx';
 import type { Step, Wanted } from './wanted.ts';
 
 /**
- * Browses the host's disk in the window: places on the left, what a folder holds on the right. A dialog of the browser
- * itself: the rest of the page is out of reach while it is open, Esc closes it, and the focus goes back to where it was.
+ * Browses the host's disk in the window: places on the left, what a folder holds on the right.
  */
 export function PlacePanel(props: {
   readonly wanted: Wanted;
@@ -19,32 +19,15 @@ export function PlacePanel(props: {
 }) {
   const { t } = useTranslation();
   const { wanted, onDone } = props;
-  const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   const places = useQuery({ queryKey: ['places'], queryFn: () => hostCall('files.places', {}) });
   return (
-    <dialog
-      ref={dialog}
-      className="panel-dialog place-panel"
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onDone(null);
-      }}
+    <PanelDialog
+      title={t(wanted.kind === 'folder' ? 'places.chooseFolder' : 'places.chooseFile')}
+      className="place-panel"
+      onClose={() => onDone(null)}
     >
-      <header className="panel-dialog-head">
-        <Title order={2} id={titleId}>
-          {t(wanted.kind === 'folder' ? 'places.chooseFolder' : 'places.chooseFile')}
-        </Title>
-        <CloseButton aria-label={t('page.close')} onClick={() => onDone(null)} />
-      </header>
       <Loaded query={places}>{(roots) => <Browser roots={roots} wanted={wanted} onDone={onDone} />}</Loaded>
-    </dialog>
+    </PanelDialog>
   );
 }
 

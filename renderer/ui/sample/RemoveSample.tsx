@@ -28,7 +28,7 @@ export function RemoveSample(props: { readonly onRemoved: () => void }) {
       <Text size="sm" component="span">
         {t('sample.removeAsk')}
       </Text>
-      <Button size="xs" color="red" loading={removing.isPending} onClick={() => removing.mutate()}>
+      <Button size="xs" color="red.9" loading={removing.isPending} onClick={() => removing.mutate()}>
         {t('sample.removeYes')}
       </Button>
       <Button size="xs" variant="default" onClick={() => setAsking(false)}>

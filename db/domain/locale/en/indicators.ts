@@ -8,136 +8,129 @@ export const indicatorTexts: IndicatorTexts = {
       short: 'Enclaves',
       meaning:
         'Enclaves with an agreement (a framework agreement counts) and not suspended or ended at the period’s end.',
-      measure: 'enclaves',
     },
     I2: {
       name: 'Weak-village enclaves',
       short: 'Weak-village enclaves',
       meaning: 'Those of the enclave parks that are weak-village enclaves.',
-      measure: 'enclaves',
     },
     I3: {
       name: 'Counties covered by weak-village enclaves',
       short: 'Counties covered',
       meaning: 'Mountain counties with a weak-village enclave at the period’s end, each once.',
-      measure: 'counties',
     },
     I4: {
       name: 'Villages helped',
       short: 'Villages helped',
       meaning:
         'Villages that have had a balance in a weak-village enclave, as holder or beneficiary, or were paid out of one; as villages are today.',
-      measure: 'villages',
     },
     I5: {
       name: 'Returns',
       short: 'Returns',
       meaning:
         'Received from weak-village enclaves in whatever form of settlement, without tax shares, by the day of receipt.',
-      measure: '',
     },
     I6: {
       name: 'Distributed to villages',
       short: 'Distributed',
       meaning: 'Distributed to villages from weak-village enclaves, by the day of the batch.',
-      measure: '',
     },
     I7: {
       name: 'Average return rate',
       short: 'Return rate',
       meaning: 'Weak-village enclaves: allocated to the year’s dues ÷ contributions weighted by days.',
-      measure: '',
     },
     I8: {
       name: 'Site-selection plans this year',
       short: 'Site plans',
       meaning: 'Site-selection plans drafted in the year, up to the period’s end.',
-      measure: 'plans',
     },
     I9: {
       name: 'Agreements signed this year',
       short: 'Agreements',
       meaning:
         'Formal agreements signed in the year, up to the period’s end; framework agreements do not count.',
-      measure: 'agreements',
     },
     I10: {
       name: 'Platforms',
       short: 'Platforms',
       meaning:
         'Approved platforms that are marked as counted, and enclaves marked as platforms; one park counts once.',
-      measure: 'platforms',
     },
     I11: {
       name: 'Eco-tourism and culture parks',
       short: 'Eco parks',
       meaning: 'Those of the platforms that are eco-tourism and culture parks.',
-      measure: 'parks',
     },
     I12: {
       name: 'Projects introduced',
       short: 'Projects',
       meaning:
         'Projects in the platforms that had been introduced by the period’s end; one filing counts once.',
-      measure: 'projects',
     },
     I13: {
       name: 'Fixed-asset investment done',
       short: 'Investment',
       meaning:
         'Investment done in projects since the start of each, with opening balances and prior-year adjustments.',
-      measure: '',
     },
     I14: {
       name: 'Contract fulfilment',
       short: 'Fulfilment',
       meaning: 'Of the projects signed, the share that is filed or started.',
-      measure: '',
     },
     I15: {
       name: 'Funds-in-place rate',
       short: 'Funds in place',
       meaning: 'Projects with an agreed investment: funds in place since start ÷ agreed investment.',
-      measure: '',
     },
     I16: {
       name: 'Start rate and production rate',
       short: 'Start rate',
       meaning:
         'Of the projects signed, the share that has started; the production rate, that is in production.',
-      measure: '',
     },
     I17: {
       name: 'Industrial cooperation projects',
       short: 'Industrial projects',
       meaning:
         'Industrial projects introduced in the year, and those of the three years before that were neither in production nor ended when it began.',
-      measure: 'projects',
     },
     I18: {
       name: 'Coverage of one county, one policy',
       short: 'One county, one policy',
       meaning: 'Counties with an initiative issued by the period’s end ÷ counties on the list.',
-      measure: '',
     },
     I19: {
       name: 'Education expert groups',
       short: 'Expert groups',
       meaning: 'Hope education expert groups at work at the period’s end.',
-      measure: 'groups',
     },
     I20: {
       name: 'Coverage of medical twinning',
       short: 'Medical twinning',
       meaning: 'Counties with at least one medical twinning at the period’s end ÷ counties on the list.',
-      measure: '',
     },
     I21: {
       name: 'Training person-times and aid funds',
       short: 'Training',
       meaning: 'Person-times trained and aid funds of the period’s year.',
-      measure: 'person-times',
     },
+  },
+  measures: {
+    I1: 'enclaves',
+    I2: 'enclaves',
+    I3: 'counties',
+    I4: 'villages',
+    I8: 'plans',
+    I9: 'agreements',
+    I10: 'platforms',
+    I11: 'parks',
+    I12: 'projects',
+    I17: 'projects',
+    I19: 'groups',
+    I21: 'person-times',
   },
   figures: {
     value: 'In the period',
