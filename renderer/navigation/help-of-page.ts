@@ -9,6 +9,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/check/, 'check'],
   [/^\/report/, 'report'],
+  [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],
   [/^\/(settings|openings)/, 'first-run'],
