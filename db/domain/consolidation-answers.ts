@@ -1,4 +1,4 @@
-import type { ConsolidatedPackage, Difference, DifferenceCause } from './consolidation/difference.ts';
+import type { ConsolidatedPackage, Difference } from './consolidation/difference.ts';
 import type { FigureName, FigureSums } from './consolidation/figures.ts';
 import type { IndicatorId } from './indicators/declarations.ts';
 import type { Period } from './period.ts';
@@ -154,8 +154,6 @@ export interface ConsolidationDifference extends Difference {
     readonly computed: number;
   })[];
 }
-
-export type { ConsolidatedPackage, DifferenceCause };
 
 /** The headline indicators as one JSON document, see `indicatorsJson`. */
 export type IndicatorsJson = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FigureDifference, UnitDifference } from '../../../db/domain/consolidation/difference.ts';
 import type {
@@ -28,8 +29,13 @@ export function Changes({ of }: { readonly of: StoredConsolidation }) {
     queryFn: () => call('consolidation.diff', { a: of.id, language }),
   });
   const title = t('consolidation.sinceTitle', { version: of.version });
+  const section = useRef<HTMLElement>(null);
+  const isRead = difference.data !== undefined;
+  useEffect(() => {
+    if (isRead) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRead]);
   return (
-    <section className="record-section sheet" aria-label={title}>
+    <section className="record-section sheet" aria-label={title} ref={section}>
       <Title order={3}>{title}</Title>
       <Loaded query={difference}>{(found) => <Found found={found} title={title} />}</Loaded>
     </section>

@@ -24,10 +24,11 @@ import {
 } from './shown-figures.ts';
 
 type Row =
+  | { readonly kind: 'total'; readonly figures: FigureSums }
   | { readonly kind: 'prefecture'; readonly line: PrefectureLine }
   | { readonly kind: 'unit'; readonly line: UnitLine };
 
-/** Prefectures with their counties and the sums of both; the total stands at the foot. */
+/** The total, prefectures with their sums, and their counties. */
 export function UnitTree({ view }: { readonly view: ConsolidationView }) {
   const { t } = useTranslation();
   const { money_unit: moneyUnit } = useSession();
@@ -40,20 +41,18 @@ export function UnitTree({ view }: { readonly view: ConsolidationView }) {
     if (!next.delete(code)) next.add(code);
     setFolded(next);
   };
-  const rows = view.prefectures.flatMap((line): Row[] => [
-    { kind: 'prefecture', line },
-    ...(folded.has(line.code) ? [] : line.units.map((unit) => ({ kind: 'unit' as const, line: unit }))),
-  ]);
+  const rows: readonly Row[] = [
+    { kind: 'total', figures: view.total },
+    ...view.prefectures.flatMap((line): Row[] => [
+      { kind: 'prefecture', line },
+      ...(folded.has(line.code) ? [] : line.units.map((unit) => ({ kind: 'unit' as const, line: unit }))),
+    ]),
+  ];
   const columns: readonly TableColumn<Row>[] = [
     {
       key: 'unit',
       label: t('consolidation.unit'),
-      show: (row) =>
-        row.kind === 'prefecture' ? (
-          <PrefectureName line={row.line} folded={folded.has(row.line.code)} onToggle={toggle} />
-        ) : (
-          <UnitName line={row.line} />
-        ),
+      show: (row) => <NameCell row={row} folded={folded} onToggle={toggle} />,
     },
     {
       key: 'state',
@@ -70,13 +69,6 @@ export function UnitTree({ view }: { readonly view: ConsolidationView }) {
       }),
     ),
   ];
-  const totals = (sums: FigureSums) =>
-    Object.fromEntries(
-      figures.map((shown) => [
-        `${shown.indicator} ${shown.figure}`,
-        figureWords(shown, valueOfFigure(sums, shown), moneyUnit),
-      ]),
-    );
   return (
     <section className="record-section" aria-label={t('consolidation.table')}>
       <div className="section-head">
@@ -93,19 +85,36 @@ export function UnitTree({ view }: { readonly view: ConsolidationView }) {
         label={t('consolidation.table')}
         columns={columns}
         rows={rows}
-        rowKey={({ line }) => ('unit' in line ? line.unit : line.code)}
-        rowClass={({ kind }) => (kind === 'prefecture' ? 'prefecture-row' : undefined)}
-        total={{ unit: t('consolidation.total'), ...totals(view.total) }}
+        rowKey={keyOf}
+        rowClass={({ kind }) => (kind === 'unit' ? undefined : `${kind}-row`)}
       />
     </section>
   );
 }
 
-/** What nobody stated is no zero: of a unit whose report does not count, only what others report about it. */
+function keyOf(row: Row): string {
+  if (row.kind === 'total') return row.kind;
+  return row.kind === 'unit' ? row.line.unit : row.line.code;
+}
+
+/** What nobody stated is no zero: where no report counts, only what others report about it. */
 function statedIn(row: Row, shown: ShownFigure): number | null {
+  if (row.kind === 'total') return valueOfFigure(row.figures, shown);
   const value = valueOfFigure(row.line.figures, shown);
-  if (row.kind === 'prefecture' || row.line.standing === 'counts') return value;
-  return value === 0 ? null : value;
+  const units = row.kind === 'unit' ? [row.line] : row.line.units;
+  return value === 0 && !units.some(({ standing }) => standing === 'counts') ? null : value;
+}
+
+function NameCell(props: {
+  readonly row: Row;
+  readonly folded: ReadonlySet<string>;
+  readonly onToggle: (code: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { row, folded, onToggle } = props;
+  if (row.kind === 'total') return t('consolidation.total');
+  if (row.kind === 'unit') return <UnitName line={row.line} />;
+  return <PrefectureName line={row.line} folded={folded.has(row.line.code)} onToggle={onToggle} />;
 }
 
 function PrefectureName(props: {
