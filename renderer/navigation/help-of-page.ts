@@ -8,10 +8,12 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(projects|investment)/, 'projects'],
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/check/, 'check'],
-  [/^\/report/, 'report'],
+  [/^\/(report|review)/, 'report'],
+  [/^\/inbox/, 'inbox'],
   [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],
+  [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],
 ];
 
