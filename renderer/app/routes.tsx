@@ -160,6 +160,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../features/work/WorkPage.tsx'), 'WorkPage'),
+});
 const consolidation = createRoute({
   getParentRoute: () => root,
   path: '/consolidation',
@@ -222,6 +227,7 @@ export function createPages() {
       openings,
       settings,
       safety,
+      work,
       help,
       helpChapter,
       printedManual,
