@@ -25,6 +25,7 @@ import type {
 } from './answers.ts';
 import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
 import { reportingCalendar } from './calendar.ts';
+import { consolidationCalls } from './consolidation-calls.ts';
 import { type Call, call } from './contract-call.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { inboxContract } from './inbox-contract.ts';
@@ -355,6 +356,7 @@ export const contract = {
   ...workCalls,
   ...inboxContract,
   ...reviewContract,
+  ...consolidationCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -67,6 +67,7 @@ export const failureCodes = [
   'report_unchanged',
   'filed_not_placed',
   'decided_not_placed',
+  'totals_differ',
   'busy',
   'host_gone',
   'cancelled',
@@ -103,6 +104,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_damaged':
     case 'attachment_lost':
     case 'signature_invalid':
+    case 'totals_differ':
     case 'internal':
       return 4;
     case 'store_missing':

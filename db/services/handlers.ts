@@ -25,6 +25,9 @@ import {
   verifyStore,
 } from './backups.ts';
 import { runCheck } from './checks.ts';
+import { computeIndicators, viewConsolidation } from './consolidation.ts';
+import { diffConsolidations } from './consolidation-diff.ts';
+import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts';
 import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
@@ -74,6 +77,7 @@ export function createHandlers(context: ServiceContext): Handlers {
   layReference(context);
   tidyAttachments(context);
   const steps = new UndoSteps();
+  const consolidations = new ConsolidationJobs(context);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -196,6 +200,13 @@ export function createHandlers(context: ServiceContext): Handlers {
     'work.export': (input) => exportWork(context, input),
     'work.preview': (input) => previewWork(context, input),
     'work.apply': (input) => applyWork(context, input, (saved) => steps.remember(saved)),
+    'consolidation.view': (input) => viewConsolidation(context, input),
+    'consolidation.make': (input) => consolidations.begin(input),
+    'consolidation.go': (input) => consolidations.go(input),
+    'consolidation.cancel': (input) => consolidations.cancel(input),
+    'consolidation.list': (input) => storedConsolidations(context, input),
+    'consolidation.diff': (input) => diffConsolidations(context, input),
+    'indicators.compute': (input) => computeIndicators(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
     'inbox.scan': (input) => scanInbox(context, input),
     'inbox.state': (input) => inboxState(context, input),

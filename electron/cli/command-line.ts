@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
+import { addConsolidationVerbs } from './consolidation-verbs.ts';
 import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
@@ -27,6 +28,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReviewVerbs(verbs);
   addSettingsVerb(verbs);
   addWorkVerbs(verbs);
+  addConsolidationVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -22,7 +22,7 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/inbox', '/check', '/report', '/records'] },
+  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/records'] },
   {
     group: 'nav.province',
     pages: [
@@ -42,6 +42,7 @@ const words = {
   '/projects': 'nav.projects',
   '/investment': 'nav.investment',
   '/inbox': 'nav.inbox',
+  '/consolidation': 'nav.consolidation',
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',

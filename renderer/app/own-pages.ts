@@ -34,7 +34,7 @@ const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/ch
 
 /** Whether a page of the rail is of use to whoever works here. */
 export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {
-  if (page === '/inbox') return isReceiver(session);
+  if (page === '/inbox' || page === '/consolidation') return isReceiver(session);
   if (provincePages.includes(page)) return session.role === 'province';
   if (isReceiver(session)) return !ofCounty.has(page);
   const forms = formsOfPage[page];

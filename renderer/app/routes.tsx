@@ -165,6 +165,14 @@ const work = createRoute({
   path: '/work',
   component: lazyRouteComponent(() => import('../features/work/WorkPage.tsx'), 'WorkPage'),
 });
+const consolidation = createRoute({
+  getParentRoute: () => root,
+  path: '/consolidation',
+  component: lazyRouteComponent(
+    () => import('../features/consolidation/ConsolidationPage.tsx'),
+    'ConsolidationPage',
+  ),
+});
 const safety = createRoute({
   getParentRoute: () => root,
   path: '/safety',
@@ -215,6 +223,7 @@ export function createPages() {
       inboxPackage,
       review,
       records,
+      consolidation,
       openings,
       settings,
       safety,

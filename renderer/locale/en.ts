@@ -1,6 +1,7 @@
 import { appTexts } from './en/app.ts';
 import { attachmentsTexts } from './en/attachments.ts';
 import { checkTexts } from './en/check.ts';
+import { consolidationTexts } from './en/consolidation.ts';
 import { contributionTexts } from './en/contribution.ts';
 import { distributionTexts } from './en/distribution.ts';
 import { enclaveTexts } from './en/enclave.ts';
@@ -56,6 +57,7 @@ export const en: Texts = {
   village: villageTexts,
   merger: mergerTexts,
   violations: violationsTexts,
+  consolidation: consolidationTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,

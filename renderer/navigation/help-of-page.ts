@@ -10,6 +10,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/check/, 'check'],
   [/^\/(report|review)/, 'report'],
   [/^\/inbox/, 'inbox'],
+  [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
   [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],

@@ -403,6 +403,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   report_unchanged: ['version', 'file'],
   filed_not_placed: ['version', 'path', 'file'],
   decided_not_placed: ['path', 'file'],
+  totals_differ: ['where'],
   busy: [],
   host_gone: [],
   cancelled: [],

@@ -33,6 +33,7 @@ export const appTexts: AppTexts = {
     inbox: 'Inbox',
     check: 'Check',
     report: 'Report',
+    consolidation: 'Consolidation',
     records: 'Ledger contents',
     province: 'Province settings',
     office: 'This computer',

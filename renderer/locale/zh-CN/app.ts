@@ -31,6 +31,7 @@ export const appTexts = {
     inbox: '收件',
     check: '审核',
     report: '报表',
+    consolidation: '汇总',
     records: '台账内容',
     province: '全省设置',
     office: '本机',

@@ -14,6 +14,8 @@ const ownTables = [
   'audit',
   'department_part',
   'foreign_audit',
+  'consolidation',
+  'consolidation_input',
   'form_draft',
   'imported_reply',
   'form_owner',
@@ -100,20 +102,24 @@ describe('the tables and the declarations say the same', () => {
     expect(received.some(({ name }) => name === 'package_id')).toBe(true);
   });
 
-  it.each([...receivedTables, 'received_package', 'package_move', 'imported_reply'])(
-    '%s takes new rows only: none is changed, none deleted',
-    (table) => {
-      const triggers = database
-        .prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`)
-        .pluck()
-        .all(table) as string[];
-      for (const event of ['UPDATE', 'DELETE'])
-        expect(
-          triggers.some((sql) => sql.includes(`BEFORE ${event} ON ${table} BEGIN SELECT RAISE(ABORT`)),
-          event,
-        ).toBe(true);
-    },
-  );
+  it.each([
+    ...receivedTables,
+    'received_package',
+    'package_move',
+    'imported_reply',
+    'consolidation',
+    'consolidation_input',
+  ])('%s takes new rows only: none is changed, none deleted', (table) => {
+    const triggers = database
+      .prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`)
+      .pluck()
+      .all(table) as string[];
+    for (const event of ['UPDATE', 'DELETE'])
+      expect(
+        triggers.some((sql) => sql.includes(`BEFORE ${event} ON ${table} BEGIN SELECT RAISE(ABORT`)),
+        event,
+      ).toBe(true);
+  });
 
   it('refuses to delete a record of any type', () => {
     database.exec('SAVEPOINT deletion; PRAGMA defer_foreign_keys = ON');
