@@ -5,7 +5,7 @@ import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { FormId, OptionOf } from '../domain/options.ts';
 import { type PackagedRecord, packageRecords } from '../domain/package.ts';
-import { formsOfPart, type Part, partRecords } from '../domain/parts.ts';
+import { type Part, partRecords } from '../domain/parts.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
