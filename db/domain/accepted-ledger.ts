@@ -62,8 +62,32 @@ export function acceptedLedger(packages: readonly AcceptedPackage[], period: Per
 
 const keyOf = (type: RecordType, id: string): string => `${type} ${id}`;
 
+/** What of a package's records figures up to a period's end need: registers are taken from the newest alone. */
+export type NeededRecords = 'all' | 'rows' | 'none';
+
+/**
+ * What `acceptedLedger` looks at in each of some packages, so that the rest need not be read: of a unit's long history a few
+ * per cent. Declarations and explanations of older packages, which no figure needs, are not in it.
+ * @throws RangeError as `acceptedLedger`
+ */
+export function neededRecords(
+  packages: readonly Pick<AcceptedPackage, 'period'>[],
+  period: Period,
+): ReadonlyMap<Period, NeededRecords> {
+  const used = packagesUpTo(packages, period);
+  return new Map(
+    used.map((one) => {
+      if (one === used.at(-1)) return [one.period, 'all'];
+      return [one.period, isReplaced(one.period, used) ? 'none' : 'rows'];
+    }),
+  );
+}
+
 /** Packages that end by the period's end, the newest last. */
-function packagesUpTo(packages: readonly AcceptedPackage[], period: Period): readonly AcceptedPackage[] {
+function packagesUpTo<P extends Pick<AcceptedPackage, 'period'>>(
+  packages: readonly P[],
+  period: Period,
+): readonly P[] {
   const end = periodEnd(period);
   const sorted = packages
     .filter((one) => periodEnd(one.period) <= end)
@@ -74,7 +98,7 @@ function packagesUpTo(packages: readonly AcceptedPackage[], period: Period): rea
 }
 
 /** Whether a quarter's or month's rows are stated by the package of its year. */
-function isReplaced(period: Period, used: readonly AcceptedPackage[]): boolean {
+function isReplaced(period: Period, used: readonly Pick<AcceptedPackage, 'period'>[]): boolean {
   const year = yearPeriod(period);
   return period !== year && used.some((one) => one.period === year);
 }
@@ -88,7 +112,8 @@ function isRowType(type: RecordType): boolean {
   return belongs.by === 'date' || belongs.by === 'year' || belongs.by === 'month';
 }
 
-const rowTypes: ReadonlySet<RecordType> = new Set(recordTypes.filter(isRowType));
+/** Types whose records are rows of a period, or lines of such. */
+export const rowTypes: ReadonlySet<RecordType> = new Set(recordTypes.filter(isRowType));
 
 function parentTypeOf(type: RecordType, field: string): RecordType {
   return findField(type, field)?.target as RecordType;

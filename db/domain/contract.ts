@@ -25,6 +25,8 @@ import type {
 } from './answers.ts';
 import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
 import { reportingCalendar } from './calendar.ts';
+import { type Call, call } from './call.ts';
+import { consolidationCalls } from './consolidation-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
@@ -105,14 +107,6 @@ const backupChoice = z.union([
 ]);
 
 const draftKey = z.strictObject({ form: z.string().min(1).max(64), record_id: id });
-
-interface Call<I extends z.ZodType, O> {
-  readonly input: I;
-  /** Type only: outputs are made by our own services. */
-  readonly output?: () => O;
-}
-
-const call = <I extends z.ZodType>(input: I) => ({ returns: <O>(): Call<I, O> => ({ input }) });
 
 export interface Draft {
   readonly form: string;
@@ -354,6 +348,7 @@ export const contract = {
   'rescue.begin': call(z.strictObject({})).returns<{ readonly kept: string }>(),
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
+  ...consolidationCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

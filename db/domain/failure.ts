@@ -46,6 +46,7 @@ export const failureCodes = [
   'period_invalid',
   'report_unchanged',
   'filed_not_placed',
+  'totals_differ',
   'busy',
   'host_gone',
   'cancelled',
@@ -81,6 +82,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'migration_refused':
     case 'file_damaged':
     case 'attachment_lost':
+    case 'totals_differ':
     case 'internal':
       return 4;
     case 'store_missing':

@@ -415,3 +415,39 @@ CREATE TABLE received_attachment (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER received_attachment_is_never_changed BEFORE UPDATE ON received_attachment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 CREATE TRIGGER received_attachment_is_never_deleted BEFORE DELETE ON received_attachment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+
+-- Consolidations as they were made: whose versions they are of, and what they came to. None is changed or deleted.
+CREATE TABLE consolidation (
+  id TEXT PRIMARY KEY NOT NULL,
+  period TEXT NOT NULL,
+  -- Number of the consolidation among those of its period.
+  version INTEGER NOT NULL CHECK (version >= 1),
+  -- JSON: 'all', a prefecture's code, or a list of units.
+  scope TEXT NOT NULL,
+  -- JSON: the list of members that coverage and totals are of.
+  members TEXT NOT NULL,
+  -- JSON: figures by unit, as they were then.
+  figures TEXT NOT NULL,
+  missing TEXT NOT NULL,
+  file_name TEXT,
+  app_version TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  made_by TEXT NOT NULL,
+  UNIQUE (period, version)
+) STRICT;
+CREATE TRIGGER consolidation_is_never_changed BEFORE UPDATE ON consolidation BEGIN SELECT RAISE(ABORT, 'a consolidation is never changed'); END;
+CREATE TRIGGER consolidation_is_never_deleted BEFORE DELETE ON consolidation BEGIN SELECT RAISE(ABORT, 'a consolidation is never changed'); END;
+
+-- The packages that a consolidation adds up, each with the version and hash that it had.
+CREATE TABLE consolidation_input (
+  consolidation_id TEXT NOT NULL REFERENCES consolidation (id),
+  package_id TEXT NOT NULL REFERENCES received_package (id),
+  unit TEXT NOT NULL,
+  period TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (consolidation_id, package_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consolidation_input_package ON consolidation_input (package_id);
+CREATE TRIGGER consolidation_input_is_never_changed BEFORE UPDATE ON consolidation_input BEGIN SELECT RAISE(ABORT, 'a consolidation is never changed'); END;
+CREATE TRIGGER consolidation_input_is_never_deleted BEFORE DELETE ON consolidation_input BEGIN SELECT RAISE(ABORT, 'a consolidation is never changed'); END;

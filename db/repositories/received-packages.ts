@@ -186,9 +186,13 @@ export function packageFile(
   return { bytes, manifest: String(row.manifest) };
 }
 
-/** Records of a package as they were projected, by type in the catalogue's order, then id. */
-export function packageRecordsOf(reader: Reader, id: string): readonly PackagedRecord[] {
-  return receivedTypes.flatMap((type) =>
+/** Records of a package as they were projected, by type in the catalogue's order, then id; of all types, or of some. */
+export function packageRecordsOf(
+  reader: Reader,
+  id: string,
+  types: readonly RecordType[] = receivedTypes,
+): readonly PackagedRecord[] {
+  return types.flatMap((type) =>
     reader
       .all(`SELECT ${columnsOf(type).join(', ')} FROM received_${type} WHERE package_id = ? ORDER BY id`, id)
       .map((row) => ({ type, record: fromRow(type, row) })),

@@ -25,6 +25,9 @@ import {
   verifyStore,
 } from './backups.ts';
 import { runCheck } from './checks.ts';
+import { computeIndicators, viewConsolidation } from './consolidation.ts';
+import { diffConsolidations } from './consolidation-diff.ts';
+import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts';
 import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
@@ -59,6 +62,7 @@ export function createHandlers(context: ServiceContext): Handlers {
   layReference(context);
   tidyAttachments(context);
   const steps = new UndoSteps();
+  const consolidations = new ConsolidationJobs(context);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -167,6 +171,13 @@ export function createHandlers(context: ServiceContext): Handlers {
     'rescue.begin': () => {
       throw new FailureError('rejected', { call: 'rescue.begin' });
     },
+    'consolidation.view': (input) => viewConsolidation(context, input),
+    'consolidation.make': (input) => consolidations.begin(input),
+    'consolidation.go': (input) => consolidations.go(input),
+    'consolidation.cancel': (input) => consolidations.cancel(input),
+    'consolidation.list': (input) => storedConsolidations(context, input),
+    'consolidation.diff': (input) => diffConsolidations(context, input),
+    'indicators.compute': (input) => computeIndicators(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };
 }

@@ -336,6 +336,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   period_invalid: ['period'],
   report_unchanged: ['version', 'file'],
   filed_not_placed: ['version', 'path', 'file'],
+  totals_differ: ['where'],
   busy: [],
   host_gone: [],
   cancelled: [],

@@ -60,6 +60,7 @@ export interface SheetModel {
   protection?: { password?: string };
   conditional?: ConditionalModel[];
   comments?: CommentModel[];
+  charts?: ChartModel[];
 }
 
 export interface ColumnModel {
@@ -171,6 +172,18 @@ export interface ConditionalModel {
   range: string;
   formula: string;
   look: 'violation' | 'warning';
+}
+
+/** A native chart of one series. It is drawn from the cells; the file holds no copy of their values. */
+export interface ChartModel {
+  kind: 'column' | 'line';
+  title: string;
+  /** Absolute ranges with their sheet: `'Charts'!$B$4:$B$29`. */
+  values: string;
+  categories: string;
+  /** Corners, rows and columns from 0. */
+  from: { row: number; column: number };
+  to: { row: number; column: number };
 }
 
 export interface CommentModel {

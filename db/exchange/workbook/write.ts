@@ -1,13 +1,32 @@
-import { type Cell, type DataValidation, type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import {
+  type Cell,
+  type DataValidation,
+  type SheetChart,
+  type WriteOptions,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx';
 import { absoluteRange, parseAddress, parseRange, quoteSheetName } from './address.ts';
 import { checkWorkbook } from './check.ts';
 import { fitCommentBoxes } from './comment-boxes.ts';
 import { footerCode } from './footer.ts';
-import type { CellModel, PrintModel, SheetModel, ValidationModel, WorkbookModel } from './model.ts';
+import type {
+  CellModel,
+  ChartModel,
+  PrintModel,
+  SheetModel,
+  ValidationModel,
+  WorkbookModel,
+} from './model.ts';
 import { conditionalStyle, defaultFont, styleOf } from './styles.ts';
 import { cleanText, escapeCodePattern } from './text.ts';
 import { readZipDirectory, unpack } from './zip-read.ts';
-import { writeZip, type ZipPart } from './zip-write.ts';
+import { type Compression, writeZip, type ZipPart } from './zip-write.ts';
+
+interface WriteChoices {
+  /** `portable`: the same bytes anywhere, as reports need; `fast`: Node's own, for what is only read. */
+  readonly compression?: Compression;
+}
 
 const centimetresPerInch = 2.54;
 const defaultMargins = { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 };
@@ -22,11 +41,14 @@ const defaultMargins = { top: 1.5, right: 1.2, bottom: 1.5, left: 1.2 };
  * overlap is mangled (see `portable-json.ts`).
  * @throws WorkbookModelError when a file could not hold the model as it is meant
  */
-export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
+export async function writeWorkbook(
+  model: WorkbookModel,
+  { compression = 'portable' }: WriteChoices = {},
+): Promise<Uint8Array> {
   checkWorkbook(model);
   const bytes = Buffer.from(await writeXlsx(toLibrary(model)));
   const parts = readZipDirectory(bytes).map((entry) => ({ name: entry.name, content: unpack(bytes, entry) }));
-  return writeZip(finishParts(parts, model), model.properties.created);
+  return writeZip(finishParts(parts, model), model.properties.created, compression);
 }
 
 /** What the library cannot be told: the program's name and the size of comment boxes. */
@@ -128,6 +150,18 @@ function librarySheet(sheet: SheetModel): WriteSheet {
         }
       : {}),
     ...(sheet.print ? libraryPrint(sheet.print) : {}),
+    ...(sheet.charts ? { charts: sheet.charts.map(libraryChart) } : {}),
+  };
+}
+
+/** One colour and no legend: a chart of one series, which its title names. */
+function libraryChart({ kind, title, values, categories, from, to }: ChartModel): SheetChart {
+  return {
+    type: kind,
+    title: cleanText(title),
+    series: [{ values, categories, color: '2F6F8F' }],
+    anchor: { from: { row: from.row, col: from.column }, to: { row: to.row, col: to.column } },
+    legend: false,
   };
 }
 

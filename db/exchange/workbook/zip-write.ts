@@ -1,4 +1,4 @@
-import { crc32, inflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { deflatePortable } from './deflate.ts';
 
 /** A file of the package, in the order in which it is written. */
@@ -6,6 +6,9 @@ export interface ZipPart {
   name: string;
   content: Uint8Array;
 }
+
+/** How parts are packed; Node's own compression is much faster, and its bytes differ between versions and machines. */
+export type Compression = 'portable' | 'fast';
 
 const localSignature = 0x04034b50;
 const directorySignature = 0x02014b50;
@@ -19,14 +22,18 @@ const flagUtf8 = 0x0800;
  * of every entry in both headers.
  * @param at ISO date-time; zip times have steps of 2 seconds
  */
-export function writeZip(parts: readonly ZipPart[], at: string): Uint8Array {
+export function writeZip(
+  parts: readonly ZipPart[],
+  at: string,
+  compression: Compression = 'portable',
+): Uint8Array {
   const { date, time } = dosTime(new Date(at));
   const chunks: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const part of parts) {
     const name = Buffer.from(part.name, 'utf8');
-    const { method, packed } = pack(part);
+    const { method, packed } = pack(part, compression);
     // Both headers share these 22 bytes, from "version needed" to the length of the extra field.
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(needsVersion, 0);
@@ -56,9 +63,10 @@ export function writeZip(parts: readonly ZipPart[], at: string): Uint8Array {
 }
 
 /** Every compressed part is unpacked again before it is trusted: a report that cannot be read back is a lost report. */
-function pack(part: ZipPart): { method: 0 | 8; packed: Buffer } {
+function pack(part: ZipPart, compression: Compression): { method: 0 | 8; packed: Buffer } {
   const content = Buffer.from(part.content.buffer, part.content.byteOffset, part.content.byteLength);
-  const packed = Buffer.from(deflatePortable(content));
+  const packed =
+    compression === 'fast' ? deflateRawSync(content, { level: 6 }) : Buffer.from(deflatePortable(content));
   if (packed.length >= content.length) return { method: 0, packed: content };
   if (!inflateRawSync(packed).equals(content))
     throw new Error(`compression of ${part.name} cannot be undone`);

@@ -12,6 +12,8 @@ migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 
 const ownTables = [
   'audit',
+  'consolidation',
+  'consolidation_input',
   'form_draft',
   'package_move',
   'received_package',
@@ -94,7 +96,7 @@ describe('the tables and the declarations say the same', () => {
     expect(received.some(({ name }) => name === 'package_id')).toBe(true);
   });
 
-  it.each([...receivedTables, 'received_package', 'package_move'])(
+  it.each([...receivedTables, 'received_package', 'package_move', 'consolidation', 'consolidation_input'])(
     '%s takes new rows only: none is changed, none deleted',
     (table) => {
       const triggers = database

@@ -83,6 +83,8 @@ export const failures: FailureLabels = {
     'The period[ “{period}”] cannot be filed. Enter a quarter (such as 2026Q1) or a year (such as 2026).',
   report_unchanged:
     'The report was submitted already[ as version {version}][ ({file})] and nothing has changed since; no new version was made. If its file is not where it should be, choose “Put the file into a folder again”; to correct only who signed, give a correction reason and submit again.',
+  totals_differ:
+    'A total does not agree with what it is made of[ ({where})]. This is a fault of the program: no file was made and nothing was stored. Please pass this text on to whoever looks after the program.',
   filed_not_placed:
     'The report is filed[ as version {version}], but its file[ {file}] could not be put into the folder[: {path}]. Nothing is lost; do not submit again. Check the folder, then choose “Put the file into a folder again”.',
   host_gone:

@@ -61,6 +61,8 @@ export const failures: FailureLabels = {
   period_invalid: '报告期[“{period}”]不能用于报送。请填写季度（如 2026Q1）或年度（如 2026）。',
   report_unchanged:
     '[第{version}版]报表已经报送[（{file}）]，此后数据没有变化，未生成新版本。如文件没有放到位，请选择“再次放入文件夹”；如只更正签署信息，请填写订正原因后再报送。',
+  totals_differ:
+    '汇总数核对不一致[（{where}）]，这是程序的差错，没有生成任何文件，也没有保存汇总。请不要使用其他途径得到的这个数，把这段文字交给技术人员。',
   filed_not_placed:
     '[第{version}版]报表已经存档，但文件[“{file}”]未能放入文件夹[：{path}]。数据没有丢失，请不要重新报送；检查文件夹后选择“再次放入文件夹”。',
   host_gone:

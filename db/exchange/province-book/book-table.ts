@@ -1,0 +1,91 @@
+import { fill } from '../../domain/locale/fill.ts';
+import { unitLabel } from '../../domain/locale/locale.ts';
+import { formatPeriod } from '../../domain/period.ts';
+import { shownText } from '../report-file/sheets/field-cell.ts';
+import { footerOf } from '../report-file/sheets/form-foot.ts';
+import { type FormCell, SheetBuilder } from '../report-file/sheets/sheet-builder.ts';
+import { addTableHead, columnNumbers, columnWidths, type TableColumn } from '../report-file/sheets/table.ts';
+import type { CellModel, SheetModel, StyleName } from '../workbook/model.ts';
+import type { BookContext, BookSheet } from './book-input.ts';
+
+/** A column of one of the book's tables. */
+export interface BookColumn {
+  readonly label: string;
+  readonly figure: boolean;
+  readonly breaks: boolean;
+}
+
+const titleHeight = 30;
+const lineHeight = 22;
+const bodyHeight = 18;
+
+/** Points of a page's width that are for lines of explanation. */
+export const textCell = (value: string, style: StyleName = 'body'): CellModel =>
+  value === '' ? { kind: 'blank', style } : { kind: 'text', value, style };
+
+/** A table of the book as it grows: title, line with unit, period and measure, head, rows. */
+export class BookTable {
+  readonly builder: SheetBuilder;
+  readonly #context: BookContext;
+  readonly #head: readonly [number, number];
+
+  /** @param shown cells of the columns, by which their widths are measured */
+  constructor(
+    context: BookContext,
+    tab: string,
+    title: string,
+    columns: readonly BookColumn[],
+    shown: readonly (readonly CellModel[])[],
+  ) {
+    this.#context = context;
+    const measured: TableColumn[] = columns.map((column, at) => ({
+      ...column,
+      shown: shown.map((cells) => shownText(cells[at] ?? null)),
+    }));
+    this.builder = new SheetBuilder(tab, columnWidths(measured));
+    addTitle(this.builder, context, title);
+    this.#head = addTableHead(this.builder, columns, columnNumbers(context.sheets.texts, columns));
+  }
+
+  /** @returns the row's index, from 0 */
+  add(cells: readonly CellModel[]): number {
+    return this.builder.add(
+      cells.map((cell): FormCell => ({ cell })),
+      bodyHeight,
+    );
+  }
+
+  /** A note below the table, over its width. */
+  note(text: string): void {
+    this.builder.add([{ cell: textCell(text, 'note'), span: this.builder.widths.length }]);
+  }
+
+  finish(checks: Omit<BookSheet, 'sheet'>): BookSheet {
+    const { sheet } = this.builder.finish(this.#head, footerOf(this.#context.sheets));
+    return { sheet, ...checks };
+  }
+}
+
+/** Title, and the line with who adds up, the period and the unit of measure. */
+export function addTitle(builder: SheetBuilder, context: BookContext, title: string): void {
+  const { input, texts } = context;
+  const columns = builder.widths.length;
+  builder.add([{ cell: textCell(title, 'title'), span: columns }], titleHeight);
+  const by = fill(texts.by, { unit: input.unitName });
+  const period = formatPeriod(input.view.period, input.language);
+  const measure = fill(texts.measure, { unit: unitLabel(input.language, '万元') });
+  builder.add(
+    [{ cell: textCell([by, period, measure].join('　　'), 'lineLeft'), span: columns }],
+    lineHeight,
+  );
+}
+
+/** What Excel takes as the name of a tab. */
+export function tabName(name: string): string {
+  return name.replace(/[:\\/?*[\]']/g, ' ').slice(0, 31);
+}
+
+/** A sheet without a table's head, as it is. */
+export function plainSheet(context: BookContext, builder: SheetBuilder): SheetModel {
+  return builder.finish(null, footerOf(context.sheets)).sheet;
+}
