@@ -27,6 +27,7 @@ import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attach
 import { reportingCalendar } from './calendar.ts';
 import { type Call, call } from './call.ts';
 import { consolidationCalls } from './consolidation-calls.ts';
+import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
@@ -349,6 +350,7 @@ export const contract = {
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
   ...consolidationCalls,
+  ...dashboardCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

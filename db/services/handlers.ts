@@ -29,8 +29,10 @@ import { computeIndicators, viewConsolidation } from './consolidation.ts';
 import { diffConsolidations } from './consolidation-diff.ts';
 import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts';
 import { requireSample, type ServiceContext } from './context.ts';
+import { viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
+import { indicatorParts } from './indicator-parts.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
 import { exportHistory, exportList } from './list-file.ts';
@@ -178,6 +180,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'consolidation.list': (input) => storedConsolidations(context, input),
     'consolidation.diff': (input) => diffConsolidations(context, input),
     'indicators.compute': (input) => computeIndicators(context, input),
+    'dashboard.view': (input) => viewDashboard(context, input),
+    'indicators.parts': (input) => indicatorParts(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };
 }
