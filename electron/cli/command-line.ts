@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
+import { addConsolidationVerbs } from './consolidation-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
@@ -19,6 +20,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReportVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
+  addConsolidationVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -40,7 +40,7 @@ export class BookTable {
     this.#context = context;
     const measured: TableColumn[] = columns.map((column, at) => ({
       ...column,
-      shown: shown.map((cells) => shownText(cells[at] ?? null)),
+      shown: shown.map((cells) => measuredText(cells[at])),
     }));
     this.builder = new SheetBuilder(tab, columnWidths(measured));
     addTitle(this.builder, context, title);
@@ -60,10 +60,17 @@ export class BookTable {
     this.builder.add([{ cell: textCell(text, 'note'), span: this.builder.widths.length }]);
   }
 
-  finish(checks: Omit<BookSheet, 'sheet'>): BookSheet {
-    const { sheet } = this.builder.finish(this.#head, footerOf(this.#context.sheets));
+  /** @param onePage all of it on one page, unless it would have to be printed much smaller */
+  finish(checks: Omit<BookSheet, 'sheet'>, onePage = false): BookSheet {
+    const { sheet } = this.builder.finish(this.#head, footerOf(this.#context.sheets), { onePage });
     return { sheet, ...checks };
   }
+}
+
+/** What a cell shows, with the indent of a line below another: it decides the width of the column. */
+export function measuredText(cell: CellModel | undefined): string {
+  const shown = shownText(cell ?? null);
+  return cell?.style === 'ofWhich' ? `　　${shown}` : shown;
 }
 
 /** Title, and the line with who adds up, the period and the unit of measure. */

@@ -5,7 +5,7 @@ import { type ListColumn, listParts } from '../report-file/sheets/list-parts.ts'
 import { columnLetters } from '../workbook/address.ts';
 import type { CellModel, StyleName } from '../workbook/model.ts';
 import type { BookContext, BookSheet, ColumnCheck } from './book-input.ts';
-import { BookTable, tabName, textCell } from './book-table.ts';
+import { BookTable, measuredText, tabName, textCell } from './book-table.ts';
 import { digitsOf, figureCell } from './figure-cell.ts';
 import { type Measure, sum } from './measures.ts';
 
@@ -76,7 +76,7 @@ function listColumns(
     label,
     figure: false,
     breaks: at === 1,
-    shown: texts.map((cells) => shownText(cells[at] ?? null)),
+    shown: texts.map((cells) => measuredText(cells[at])),
     group: '',
     leads: true,
   }));
@@ -118,20 +118,23 @@ function partSheet(
     ]);
   }
   for (const note of names.notes ?? []) table.note(note);
-  return table.finish({
-    columns: measures.flatMap((measure, at) =>
-      checksOf(table.builder.name, lines, rowOf, measure, lead + at),
-    ),
-    counts: [
-      {
-        sheet: table.builder.name,
-        column: 1,
-        from: first,
-        to: first + lines.length - 1,
-        count: lines.length,
-      },
-    ],
-  });
+  return table.finish(
+    {
+      columns: measures.flatMap((measure, at) =>
+        checksOf(table.builder.name, lines, rowOf, measure, lead + at),
+      ),
+      counts: [
+        {
+          sheet: table.builder.name,
+          column: 1,
+          from: first,
+          to: first + lines.length - 1,
+          count: lines.length,
+        },
+      ],
+    },
+    true,
+  );
 }
 
 /** The total adds the prefectures, a prefecture its counties. */

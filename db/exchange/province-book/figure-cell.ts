@@ -16,7 +16,8 @@ const formats: { readonly [K in MeasureKind]: string } = {
   money: cellFormats.money,
   area: cellFormats.area,
   integer: cellFormats.integer,
-  percent: cellFormats.percentPoints,
+  // The cell keeps all four decimals.
+  percent: '0.00"%"_ ',
 };
 
 /** A figure's exact decimal text: amounts in 万元. @param value in the smallest unit */

@@ -12,6 +12,7 @@ import {
 import type { Field } from '../../domain/records/declaration.ts';
 import { summedFields } from '../../domain/summed-fields.ts';
 import { distributionLines } from '../report-file/sheets/distribution-lines.ts';
+import { unitOfField } from '../report-file/sheets/field-cell.ts';
 import type { FormLine, Span } from '../report-file/sheets/form-line.ts';
 import { returnLines } from '../report-file/sheets/return-lines.ts';
 import type { BookContext, BookCounty } from './book-input.ts';
@@ -193,7 +194,7 @@ function typeMeasures(context: BookContext, type: RecordType, named: boolean): r
   const { language } = context.input;
   const name = typeLabel(language, type);
   const of = (field: Field): Measure => {
-    const label = fieldLabel(language, type, field.name);
+    const label = labelOf(context, type, field);
     const value: OfCounty = ({ rows }) => sum(rows(type).map((record) => amountOf(record, field.name)));
     return measureOf(context, value, {
       label: named ? `${name}：${label}` : label,
@@ -214,6 +215,13 @@ function typeMeasures(context: BookContext, type: RecordType, named: boolean): r
     }),
     ...stated.map(of),
   ];
+}
+
+/** With its unit where that is not the workbook's: `规划面积（亩）`. */
+function labelOf({ sheets, input }: BookContext, type: RecordType, field: Field): string {
+  const label = fieldLabel(input.language, type, field.name);
+  const unit = field.kind === 'money' ? undefined : unitOfField(sheets, field);
+  return unit === undefined ? label : fill(sheets.texts.headWithUnit, { label, unit });
 }
 
 const amountOf = (record: AnyRecord, name: string): number | null => (record[name] ?? null) as number | null;

@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indicatorIds } from '../../../db/domain/indicators/declarations.ts';
+import { type Period, period } from '../../../db/domain/period.ts';
+import { openUpperLevel, packageOf, receive } from '../../support/received-packages.ts';
+import { openServices, type ServiceHost } from '../../support/service-host.ts';
+import { temporaryFolder } from '../../support/store-folder.ts';
+import { syntheticProvince } from '../../support/synthetic-province.ts';
+
+/*
+ * Each headline figure again, by SQL written by hand over the tables of received records: registers of the newest accepted
+ * package of each unit, rows of every year's. Nothing of the program's own figures is used.
+ */
+
+const units = ['330802', '330825', '331121', '331123'] as const;
+const folder = temporaryFolder();
+let host: ServiceHost;
+let answer: Record<string, Record<string, number>>;
+
+beforeAll(async () => {
+  host = await openServices(folder.path);
+  await openUpperLevel(host);
+  const counties = syntheticProvince(1, units);
+  const years = ['2018', '2019', '2020', '2021'].map(period);
+  receive(
+    host,
+    counties.flatMap((county) => years.map((year) => packageOf(county, year))),
+  );
+  // What was sent back, and what nobody has decided about yet, must count nowhere.
+  receive(
+    host,
+    counties.flatMap((county) => [
+      packageOf(county, years.at(-1) as Period, { version: 2, records: [], moves: ['sentBack'] }),
+      packageOf(county, years.at(-1) as Period, { version: 3, records: [], moves: [] }),
+    ]),
+  );
+  answer = (await host.call('indicators.compute', {
+    period: period('2021'),
+    scope: [...units],
+  })) as typeof answer;
+});
+afterAll(() => {
+  host.close();
+  folder.remove();
+});
+
+const newYear = '2021-01-01';
+const end = '2021-12-31';
+
+/** Accepted packages; of each unit the one whose registers hold. */
+const accepted = `
+  WITH state AS (
+    SELECT p.id, p.unit, p.period, p.version,
+           (SELECT m.status FROM package_move m WHERE m.package_id = p.id ORDER BY m.seq DESC LIMIT 1) AS status
+      FROM received_package p
+  ), counted AS (
+    SELECT a.id, a.unit, a.period FROM state a
+     WHERE a.status IN ('accepted', 'locked') AND NOT EXISTS (
+       SELECT 1 FROM state b WHERE b.unit = a.unit AND b.period = a.period AND b.version > a.version
+          AND b.status IN ('accepted', 'locked'))
+  ), newest AS (
+    SELECT id, unit FROM counted WHERE period = '2021'
+  ), enclave AS (
+    SELECT n.unit, e.* FROM received_enclave e JOIN newest n ON n.id = e.package_id
+  ), event AS (
+    SELECT n.unit, s.* FROM received_stage_event s JOIN newest n ON n.id = s.package_id
+  ), park AS (
+    SELECT e.* FROM enclave e
+     WHERE EXISTS (SELECT 1 FROM event s WHERE s.enclave_id = e.id AND s.date <= '${end}'
+                      AND s.stage IN ('agreement', 'landApproved', 'construction', 'completed', 'operating'))
+       AND coalesce((SELECT s.stage FROM event s WHERE s.enclave_id = e.id AND s.date <= '${end}'
+                      ORDER BY s.date DESC, s.stage = 'ended' LIMIT 1), '') <> 'ended'
+  ), platform AS (
+    SELECT n.unit, p.* FROM received_platform p JOIN newest n ON n.id = p.package_id
+  ), counted_platform AS (
+    SELECT p.*, coalesce(p.enclave_id, (SELECT e.id FROM enclave e
+              WHERE e.unit = p.unit AND e.name = p.name AND e.counted_as_platform = 1)) AS enclave
+      FROM platform p WHERE p.counted = 1 AND p.approved_date <= '${end}'
+  ), counted_park AS (
+    SELECT id AS thing FROM park WHERE counted_as_platform = 1
+    UNION SELECT coalesce(enclave, id) FROM counted_platform
+  ), project AS (
+    SELECT n.unit, p.* FROM received_project p JOIN newest n ON n.id = p.package_id
+  ), in_park AS (
+    SELECT p.* FROM project p
+     WHERE EXISTS (SELECT 1 FROM counted_platform c WHERE c.id = p.platform_id)
+        OR p.enclave_id IN (SELECT thing FROM counted_park)
+  ), in_eco_park AS (
+    SELECT p.* FROM project p JOIN counted_platform c ON c.id = p.platform_id WHERE c.kind = 'ecoTourismCulture'
+  ), status AS (
+    SELECT s.* FROM received_project_status s JOIN newest n ON n.id = s.package_id
+  ), receipt AS (
+    SELECT r.* FROM received_receipt r JOIN counted c ON c.id = r.package_id AND c.period = substr(r.date, 1, 4)
+  ), opening AS (
+    SELECT o.* FROM received_opening_balance o JOIN newest n ON n.id = o.package_id
+  ), batch AS (
+    SELECT b.* FROM received_batch b JOIN counted c ON c.id = b.package_id AND c.period = substr(b.date, 1, 4)
+  ), line AS (
+    SELECT l.id, l.amount, l.village_id, b.date, b.enclave_id, b.home_county
+      FROM received_batch_line l JOIN batch b ON b.package_id = l.package_id AND b.id = l.batch_id
+  ), contribution AS (
+    SELECT c.*, CASE WHEN c.kind IN ('decrease', 'exit', 'transferOut', 'mergerOut') THEN -c.amount ELSE c.amount END AS signed
+      FROM received_contribution c JOIN newest n ON n.id = c.package_id
+  ), month AS (
+    SELECT i.* FROM received_investment i JOIN counted c ON c.id = i.package_id AND c.period = substr(i.month, 1, 4)
+  ), project_opening AS (
+    SELECT o.* FROM received_project_opening o JOIN newest n ON n.id = o.package_id
+  ), later_month AS (
+    SELECT m.* FROM month m LEFT JOIN project_opening o ON o.project_id = m.project_id
+     WHERE o.as_of IS NULL OR m.month || '-01' > o.as_of
+  )`;
+
+function sql(select: string): number {
+  const row = host.context.ledger.store.read((reader) => reader.get(`${accepted} ${select}`));
+  return Number(Object.values(row ?? {})[0] ?? 0);
+}
+
+const weak = `(SELECT id FROM enclave WHERE kind = 'weakVillage')`;
+const notWeak = `(SELECT id FROM enclave WHERE kind <> 'weakVillage')`;
+/** Received since start: what the opening states, and what came after it. */
+const sinceStart = (of: string, kinds: string): string => `
+  SELECT coalesce((SELECT sum(r.amount) FROM receipt r
+           LEFT JOIN opening o ON o.enclave_id = r.enclave_id AND o.home_county = r.home_county
+          WHERE r.enclave_id IN ${of} AND r.return_kind ${kinds} AND coalesce(r.opening, 0) = 0
+            AND r.date <= '${end}' AND (o.as_of IS NULL OR r.date > o.as_of)), 0)
+       + coalesce((SELECT sum(v.received_cum) FROM received_opening_received v
+           JOIN newest n ON n.id = v.package_id JOIN opening o ON o.id = v.opening_balance_id
+          WHERE o.enclave_id IN ${of} AND v.return_kind ${kinds}), 0)`;
+const received = (of: string, kinds: string): string => `
+  SELECT sum(amount) FROM receipt
+   WHERE enclave_id IN ${of} AND return_kind ${kinds} AND coalesce(opening, 0) = 0
+     AND date BETWEEN '${newYear}' AND '${end}'
+     AND (reverses_id IS NULL OR reverses_id IN (SELECT id FROM receipt WHERE date >= '${newYear}'))`;
+/** Projects of which none is a part of another one that counts, too. */
+const whole = (from: string, where: string): string => `
+  SELECT count(*) FROM ${from} p WHERE ${where} AND (p.parent_project_id IS NULL OR NOT EXISTS (
+    SELECT 1 FROM ${from} q WHERE q.id = p.parent_project_id AND ${where.replaceAll('p.', 'q.')}))`;
+const events = (stage: string, from: string): string => `
+  SELECT count(*) FROM event WHERE stage = '${stage}' AND date BETWEEN '${from}' AND '${end}'
+     AND (stage = 'sitePlan' OR agreement_kind = 'formal')`;
+const invested = (from: string): string => `
+  SELECT coalesce((SELECT sum(coalesce(inv_month, 0) + coalesce(prior_year_adjustment, 0)) FROM later_month
+          WHERE inv_month IS NOT NULL AND month <= '2021-12' AND project_id IN (SELECT id FROM ${from})), 0)
+       + coalesce((SELECT sum(inv_cum) FROM project_opening WHERE project_id IN (SELECT id FROM ${from})), 0)`;
+const agreed = `p.agreed_investment IS NOT NULL AND p.introduced_date <= '${end}'`;
+const signed = `p.sign_date <= '${end}'`;
+const share = (num: number, den: number): number => Math.round((num * 1_000_000) / den);
+const isMedical = `SELECT DISTINCT n.unit FROM received_medical m JOIN newest n ON n.id = m.package_id
+  WHERE m.start_date <= '${end}' AND (m.end_date IS NULL OR m.end_date >= '${end}')`;
+
+/** By indicator and figure, as `indicators` prints them. */
+const byHand: Readonly<Record<string, Readonly<Record<string, () => number>>>> = {
+  I1: { value: () => sql('SELECT count(*) FROM park') },
+  I2: { value: () => sql(`SELECT count(*) FROM park WHERE kind = 'weakVillage'`) },
+  I3: {
+    value: () =>
+      sql(`SELECT count(DISTINCT y.home_county) FROM received_enclave_party y JOIN newest n ON n.id = y.package_id
+            WHERE y.enclave_id IN (SELECT id FROM park WHERE kind = 'weakVillage')
+              AND y.valid_from <= '${end}' AND (y.valid_to IS NULL OR y.valid_to >= '${end}')`),
+  },
+  I4: {
+    value: () =>
+      sql(`SELECT count(*) FROM (
+             SELECT village FROM (
+               SELECT village, sum(sum(signed)) OVER (PARTITION BY enclave_id, home_county, village ORDER BY date) AS balance
+                 FROM (SELECT coalesce(holder_village_id, beneficiary_village_id) AS village, * FROM contribution
+                        WHERE enclave_id IN ${weak} AND date <= '${end}') WHERE village IS NOT NULL
+                GROUP BY enclave_id, home_county, village, date) WHERE balance > 0
+             UNION SELECT village_id FROM line WHERE enclave_id IN ${weak} AND amount > 0 AND date <= '${end}')`),
+  },
+  I5: {
+    value: () => sql(received(weak, `<> 'taxShare'`)),
+    cumulative: () => sql(sinceStart(weak, `<> 'taxShare'`)),
+    otherEnclaves: () => sql(received(notWeak, `<> 'taxShare'`)),
+    otherEnclavesCumulative: () => sql(sinceStart(notWeak, `<> 'taxShare'`)),
+    taxShare: () => sql(received('(SELECT id FROM enclave)', `= 'taxShare'`)),
+    taxShareCumulative: () => sql(sinceStart('(SELECT id FROM enclave)', `= 'taxShare'`)),
+  },
+  I6: {
+    value: () =>
+      sql(`SELECT sum(l.amount) FROM line l
+             LEFT JOIN opening o ON o.enclave_id = l.enclave_id AND o.home_county = l.home_county
+            WHERE l.enclave_id IN ${weak} AND l.date BETWEEN '${newYear}' AND '${end}'
+              AND (o.as_of IS NULL OR l.date > o.as_of)`),
+    cumulative: () =>
+      sql(`SELECT coalesce((SELECT sum(l.amount) FROM line l
+               LEFT JOIN opening o ON o.enclave_id = l.enclave_id AND o.home_county = l.home_county
+              WHERE l.enclave_id IN ${weak} AND l.date <= '${end}' AND (o.as_of IS NULL OR l.date > o.as_of)), 0)
+                + coalesce((SELECT sum(distributed_cum) FROM opening WHERE enclave_id IN ${weak}), 0)`),
+  },
+  I7: {
+    num: () =>
+      sql(`SELECT sum(a.amount) FROM received_allocation a
+             JOIN counted c ON c.id = a.package_id AND c.period = substr(a.date, 1, 4)
+            WHERE a.date <= '${end}' AND a.due_id IN (
+              SELECT d.id FROM received_due d JOIN newest n ON n.id = d.package_id
+               WHERE d.year = 2021 AND d.return_kind <> 'taxShare' AND d.enclave_id IN ${weak})`),
+    den: () =>
+      sql(`SELECT sum(mean) FROM (
+             SELECT (2 * sum(signed * max(0, CAST(
+                       julianday('${end}') + 1 - julianday(max(interest_from, '${newYear}')) AS INTEGER)))
+                      + 365) / 730 AS mean
+               FROM (SELECT * FROM contribution WHERE enclave_id IN ${weak})
+              GROUP BY enclave_id, home_county)`),
+  },
+  I8: {
+    value: () => sql(events('sitePlan', newYear)),
+    cumulative: () => sql(events('sitePlan', '0001-01-01')),
+  },
+  I9: {
+    value: () => sql(events('agreement', newYear)),
+    cumulative: () => sql(events('agreement', '0001-01-01')),
+  },
+  I10: { value: () => sql('SELECT count(*) FROM counted_park') },
+  I11: { value: () => sql(`SELECT count(*) FROM counted_platform WHERE kind = 'ecoTourismCulture'`) },
+  I12: {
+    value: () => sql(whole('in_park', `p.introduced_date <= '${end}'`)),
+    inEcoParks: () => sql(whole('in_eco_park', `p.introduced_date <= '${end}'`)),
+    allProjects: () => sql(whole('project', `p.introduced_date <= '${end}'`)),
+  },
+  I13: {
+    value: () => sql(invested('project')),
+    inPlatforms: () => sql(invested('in_park')),
+    inEcoParks: () => sql(invested('in_eco_park')),
+    inPeriod: () => sql(`SELECT sum(inv_month) FROM month WHERE month BETWEEN '2021-01' AND '2021-12'`),
+  },
+  I14: {
+    num: () =>
+      sql(whole('project', `${signed} AND (p.start_date <= '${end}' OR coalesce(p.project_code, '') <> '')`)),
+    den: () => sql(whole('project', signed)),
+  },
+  I15: {
+    den: () =>
+      sql(`SELECT sum(p.agreed_investment) FROM project p WHERE ${agreed} AND p.parent_project_id IS NULL`),
+    num: () =>
+      sql(`SELECT coalesce((SELECT sum(fund_month) FROM later_month WHERE month <= '2021-12' AND project_id IN (
+              SELECT p.id FROM project p WHERE ${agreed})), 0)
+                + coalesce((SELECT sum(fund_cum) FROM project_opening WHERE project_id IN (
+              SELECT p.id FROM project p WHERE ${agreed})), 0)`),
+    withoutAgreed: () =>
+      sql(
+        `SELECT count(*) FROM project p WHERE p.agreed_investment IS NULL AND p.introduced_date <= '${end}'`,
+      ),
+  },
+  I16: {
+    num: () => sql(whole('project', `${signed} AND p.start_date <= '${end}'`)),
+    den: () => sql(whole('project', signed)),
+  },
+  I17: {
+    value: () =>
+      sql(
+        whole(
+          'project',
+          `p.sector = 'industry' AND p.introduced_date <= '${end}' AND (p.introduced_date >= '${newYear}'
+            OR (p.introduced_date >= '2018-01-01' AND coalesce((SELECT s.status FROM status s
+                 WHERE s.project_id = p.id AND s.date < '${newYear}' ORDER BY s.date DESC LIMIT 1), '')
+                 NOT IN ('inProduction', 'terminated')))`,
+        ),
+      ),
+  },
+  I18: {
+    num: () =>
+      sql(`SELECT count(DISTINCT n.unit) FROM received_policy p JOIN newest n ON n.id = p.package_id
+            WHERE p.issued_date <= '${end}'`),
+    den: () => units.length,
+  },
+  I19: {
+    value: () =>
+      sql(`SELECT count(*) FROM received_education e JOIN newest n ON n.id = e.package_id
+            WHERE e.kind = 'hopeGroup' AND e.start_date <= '${end}' AND (e.end_date IS NULL OR e.end_date >= '${end}')`),
+  },
+  I20: { num: () => sql(`SELECT count(*) FROM (${isMedical})`), den: () => units.length },
+  I21: {
+    value: () =>
+      sql(
+        `SELECT sum(a.training_person_times) FROM received_aid a JOIN newest n ON n.id = a.package_id WHERE a.year = 2021`,
+      ),
+    fund: () =>
+      sql(
+        `SELECT sum(a.aid_fund) FROM received_aid a JOIN newest n ON n.id = a.package_id WHERE a.year = 2021`,
+      ),
+    cumulative: () =>
+      sql(`SELECT sum(a.training_person_times) FROM received_aid a JOIN counted c ON c.id = a.package_id
+            AND c.period = CAST(a.year AS TEXT)`),
+    fundCumulative: () =>
+      sql(`SELECT sum(a.aid_fund) FROM received_aid a JOIN counted c ON c.id = a.package_id
+            AND c.period = CAST(a.year AS TEXT)`),
+  },
+};
+
+describe('every headline indicator, by SQL written by hand', () => {
+  it.each(indicatorIds)('%s', (id) => {
+    const figures = byHand[id] ?? {};
+    expect(Object.keys(figures).length).toBeGreaterThan(0);
+    for (const [figure, compute] of Object.entries(figures))
+      expect(answer[id]?.[figure], `${id} ${figure}`).toBe(compute());
+    const { num, den } = answer[id] ?? {};
+    if (num !== undefined && den !== undefined) expect(answer[id]?.value).toBe(share(num, den));
+  });
+
+  it('is no comparison of nothing with nothing', () => {
+    const zero = indicatorIds.filter((id) =>
+      Object.values(byHand[id] ?? {}).every((compute) => compute() === 0),
+    );
+    expect(zero).toEqual([]);
+  });
+});
