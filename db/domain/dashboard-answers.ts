@@ -59,6 +59,8 @@ export interface DashboardView {
   /** Year by year. */
   readonly trends: { readonly [T in TrendId]: readonly TrendRow[] };
   readonly twinning: readonly TwinningRow[];
+  /** The indicator that counties were compared by last. */
+  readonly compared: IndicatorId;
   /** Names of the counties that rows name by code. */
   readonly names: Readonly<Record<string, string>>;
 }

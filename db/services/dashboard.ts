@@ -19,10 +19,11 @@ import {
 import { surveyOf } from '../domain/indicators/survey.ts';
 import { type Period, periodEnd, periodStart, previousPeriod, samePeriodLastYear } from '../domain/period.ts';
 import { recordTypes } from '../domain/records/catalogue.ts';
+import { getSetting, rememberSetting } from '../repositories/settings.ts';
 import type { AcceptedCounty } from './accepted-counties.ts';
 import { owingUnits, standingsOf } from './consolidation-units.ts';
 import type { ServiceContext } from './context.ts';
-import { unitName } from './sessions.ts';
+import { requireUnit, unitName } from './sessions.ts';
 import { type Surveyed, surveyed } from './surveyed.ts';
 
 /**
@@ -71,11 +72,31 @@ export function viewDashboard(
       trendIds.map((id) => [id, trendOf(survey, id, 'year')] as const),
     ) as unknown as { readonly [T in TrendId]: readonly TrendRow[] },
     twinning: twinningCoverage(survey),
+    compared: comparedBy(context),
     names: namesOf(context, all, [
       ...returns.flatMap((row) => row.counties),
       ...survey.counties.map(({ unit }) => unit),
     ]),
   };
+}
+
+/** Name of the setting. */
+const compared = 'dashboard_compared';
+
+/** What was compared last; returns where it was never chosen, or is none of the indicators any more. */
+function comparedBy(context: ServiceContext): IndicatorId {
+  const kept = context.ledger.store.read((reader) => getSetting<string>(reader, compared));
+  return indicatorIds.find((id) => id === kept) ?? 'I5';
+}
+
+/** Keeps by which indicator counties are compared. @throws FailureError `not_initialised` */
+export function rememberCompared(
+  context: ServiceContext,
+  { indicator }: CallInput<'dashboard.remember'>,
+): null {
+  requireUnit(context);
+  context.ledger.store.write((writer) => rememberSetting(writer, compared, indicator));
+  return null;
 }
 
 const byIndicator = <T>(of: (id: IndicatorId) => T): { readonly [I in IndicatorId]: T } =>

@@ -29,7 +29,7 @@ import { computeIndicators, viewConsolidation } from './consolidation.ts';
 import { diffConsolidations } from './consolidation-diff.ts';
 import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts';
 import { requireSample, type ServiceContext } from './context.ts';
-import { viewDashboard } from './dashboard.ts';
+import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { indicatorParts } from './indicator-parts.ts';
@@ -181,6 +181,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'consolidation.diff': (input) => diffConsolidations(context, input),
     'indicators.compute': (input) => computeIndicators(context, input),
     'dashboard.view': (input) => viewDashboard(context, input),
+    'dashboard.remember': (input) => rememberCompared(context, input),
     'indicators.parts': (input) => indicatorParts(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
   };

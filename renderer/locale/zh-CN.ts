@@ -2,6 +2,7 @@ import { appTexts } from './zh-CN/app.ts';
 import { attachmentsTexts } from './zh-CN/attachments.ts';
 import { checkTexts } from './zh-CN/check.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
+import { dashboardTexts } from './zh-CN/dashboard.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
 import { enclaveTexts } from './zh-CN/enclave.ts';
 import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
@@ -38,6 +39,7 @@ export const zhCN = {
   openings: openingsTexts,
   sample: sampleTexts,
   thisPeriod: thisPeriodTexts,
+  dashboard: dashboardTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,
