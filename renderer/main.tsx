@@ -16,6 +16,7 @@ import './styles/tables.css';
 import './styles/places.css';
 import './styles/lists.css';
 import './styles/check.css';
+import './styles/consolidation.css';
 import './styles/report.css';
 import './styles/office.css';
 import './styles/this-period.css';

@@ -1,9 +1,9 @@
-import type { ConsolidatedPackage, Difference, DifferenceCause } from './consolidation/difference.ts';
+import type { ConsolidatedPackage, Difference } from './consolidation/difference.ts';
 import type { FigureName, FigureSums } from './consolidation/figures.ts';
 import type { IndicatorId } from './indicators/declarations.ts';
-import type { SharedType } from './indicators/same-record.ts';
 import type { Period } from './period.ts';
 import type { RecordType } from './records/catalogue.ts';
+import type { SharedType } from './rules/reporters.ts';
 import type { RuleClass, Violation } from './rules/rule.ts';
 import type { Level, ReportStatus } from './workflow.ts';
 
@@ -138,7 +138,8 @@ export interface MadeConsolidation {
 /** What differs between two consolidations, with the names that a person reads. */
 export interface ConsolidationDifference extends Difference {
   readonly a: StoredConsolidation;
-  readonly b: StoredConsolidation;
+  /** Null: what counts now, of the same units and period. */
+  readonly b: StoredConsolidation | null;
   /** Names of the units. */
   readonly names: Readonly<Record<string, string>>;
   /** Names of the records that parts and changes name, by `unit type id`. */
@@ -153,8 +154,6 @@ export interface ConsolidationDifference extends Difference {
     readonly computed: number;
   })[];
 }
-
-export type { ConsolidatedPackage, DifferenceCause };
 
 /** The headline indicators as one JSON document, see `indicatorsJson`. */
 export type IndicatorsJson = Readonly<Record<string, unknown>>;

@@ -46,8 +46,9 @@ export const consolidationCalls = {
   'consolidation.list': call(z.strictObject({ period: period.optional() })).returns<
     readonly StoredConsolidation[]
   >(),
+  /** What differs between two, or (`b` left out) what has changed since one was made. */
   'consolidation.diff': call(
-    z.strictObject({ a: id, b: id, language: z.enum(['zh-CN', 'en']) }),
+    z.strictObject({ a: id, b: id.optional(), language: z.enum(['zh-CN', 'en']) }),
   ).returns<ConsolidationDifference>(),
   /** I1–I21 of what counts at this level; of a county its own records. The period says what "this year" is. */
   'indicators.compute': call(z.strictObject({ period, scope })).returns<IndicatorsJson>(),

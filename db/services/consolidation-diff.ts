@@ -9,7 +9,7 @@ import { recordLabel } from '../domain/record-label.ts';
 import type { RecordType } from '../domain/records/catalogue.ts';
 import { consolidationById, type KeptConsolidation } from '../repositories/consolidations.ts';
 import { countiesOf } from './accepted-counties.ts';
-import { checkedTotals } from './consolidation.ts';
+import { checkedTotals, consolidated } from './consolidation.ts';
 import { storedOf } from './consolidation-jobs.ts';
 import type { ServiceContext } from './context.ts';
 import { unitName } from './sessions.ts';
@@ -31,29 +31,39 @@ export function recompute(context: ServiceContext, id: string): Recomputed {
 }
 
 /**
- * What differs between two consolidations, of whatever periods: totals by units, units by records and fields.
+ * What differs between two consolidations, of whatever periods: totals by units, units by records and fields. Without a
+ * second one: what has changed since the first.
  * @throws FailureError `not_found`
  */
 export function diffConsolidations(
   context: ServiceContext,
   { a, b, language }: CallInput<'consolidation.diff'>,
 ): ConsolidationDifference {
-  const sides = { a: recompute(context, a), b: recompute(context, b) };
+  const first = recompute(context, a);
+  const second = b === undefined ? null : recompute(context, b);
+  const sides = { a: first, b: second ?? present(context, first) };
   const difference = explainDifference(sides.a, sides.b);
   return {
     ...difference,
-    a: storedOf(sides.a.kept),
-    b: storedOf(sides.b.kept),
+    a: storedOf(first.kept),
+    b: second === null ? null : storedOf(second.kept),
     names: Object.fromEntries(unitsNamed(difference).map((unit) => [unit, unitName(context, unit)])),
     labels: labelsOf(context, difference, sides, language),
-    restated: (['a', 'b'] as const).flatMap((side) => {
-      const { kept, totals } = sides[side];
-      return figureNames.flatMap((name) => {
-        const [stored, computed] = [figureOf(kept.figures.total, name), figureOf(totals.total, name)];
-        return stored === computed ? [] : [{ ...name, side, stored, computed }];
-      });
-    }),
+    restated: [...restated('a', first), ...(second === null ? [] : restated('b', second))],
   };
+}
+
+/** What counts now of the units and period of a stored consolidation. */
+function present(context: ServiceContext, { kept: { period, scope } }: Recomputed): ComparedSide {
+  const { counties, report } = consolidated(context, { period, scope });
+  return { counties, report, packages: counties.flatMap(({ packages }) => packages) };
+}
+
+function restated(side: 'a' | 'b', { kept, totals }: Recomputed): ConsolidationDifference['restated'] {
+  return figureNames.flatMap((name) => {
+    const [stored, computed] = [figureOf(kept.figures.total, name), figureOf(totals.total, name)];
+    return stored === computed ? [] : [{ ...name, side, stored, computed }];
+  });
 }
 
 const unitsNamed = ({ figures, units }: Difference): readonly string[] => [

@@ -22,7 +22,7 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/check', '/report', '/records'] },
+  { group: 'nav.handOver', pages: ['/check', '/report', '/consolidation', '/records'] },
   { group: 'nav.office', pages: ['/safety', '/settings', '/help'] },
 ] as const;
 const words = {
@@ -32,6 +32,7 @@ const words = {
   '/investment': 'nav.investment',
   '/check': 'nav.check',
   '/report': 'nav.report',
+  '/consolidation': 'nav.consolidation',
   '/records': 'nav.records',
   '/safety': 'nav.safety',
   '/settings': 'nav.settings',

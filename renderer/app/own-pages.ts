@@ -14,8 +14,12 @@ export function isOwnForm({ department }: Pick<Session, 'department'>, form: For
   return department === null || department.forms.includes(form);
 }
 
-/** Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not. */
-export function isOwnPage(session: Pick<Session, 'department'>, page: string): boolean {
+/**
+ * Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not;
+ * prefectures and the province add up.
+ */
+export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {
+  if (page === '/consolidation') return session.role === 'prefecture' || session.role === 'province';
   if (session.department !== null && page === '/report') return false;
   const forms = formsOfPage[page];
   return forms === undefined || forms.some((form) => isOwnForm(session, form));

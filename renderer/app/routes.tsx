@@ -125,6 +125,14 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const consolidation = createRoute({
+  getParentRoute: () => root,
+  path: '/consolidation',
+  component: lazyRouteComponent(
+    () => import('../features/consolidation/ConsolidationPage.tsx'),
+    'ConsolidationPage',
+  ),
+});
 const safety = createRoute({
   getParentRoute: () => root,
   path: '/safety',
@@ -168,6 +176,7 @@ export function createPages() {
       check,
       report,
       records,
+      consolidation,
       openings,
       settings,
       safety,

@@ -1,6 +1,7 @@
 import { appTexts } from './en/app.ts';
 import { attachmentsTexts } from './en/attachments.ts';
 import { checkTexts } from './en/check.ts';
+import { consolidationTexts } from './en/consolidation.ts';
 import { contributionTexts } from './en/contribution.ts';
 import { dashboardTexts } from './en/dashboard.ts';
 import { distributionTexts } from './en/distribution.ts';
@@ -53,6 +54,7 @@ export const en: Texts = {
   village: villageTexts,
   merger: mergerTexts,
   violations: violationsTexts,
+  consolidation: consolidationTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,

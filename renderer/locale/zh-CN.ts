@@ -1,6 +1,7 @@
 import { appTexts } from './zh-CN/app.ts';
 import { attachmentsTexts } from './zh-CN/attachments.ts';
 import { checkTexts } from './zh-CN/check.ts';
+import { consolidationTexts } from './zh-CN/consolidation.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
 import { dashboardTexts } from './zh-CN/dashboard.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
@@ -52,6 +53,7 @@ export const zhCN = {
   village: villageTexts,
   merger: mergerTexts,
   violations: violationsTexts,
+  consolidation: consolidationTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,

@@ -10,6 +10,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/dashboard/, 'dashboard'],
   [/^\/check/, 'check'],
   [/^\/report/, 'report'],
+  [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],
   [/^\/(settings|openings)/, 'first-run'],

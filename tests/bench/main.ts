@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
+import { benchConsolidation } from './consolidation.ts';
 import { benchFolder } from './demo-store.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
@@ -22,6 +23,7 @@ try {
   lines.push(...(await benchReportFile(folder.path)));
   lines.push(...(await benchCheck(folder.path)));
   lines.push(...(await benchLists(folder.path)));
+  lines.push(...(await benchConsolidation(folder.path)));
   lines.push(...(await benchStart(folder.path)));
 } finally {
   folder.remove();

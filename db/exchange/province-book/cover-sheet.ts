@@ -1,5 +1,5 @@
 import { type FigureName, figureNames, figureOf } from '../../domain/consolidation/figures.ts';
-import { footnoteIds, indicatorOf } from '../../domain/indicators/declarations.ts';
+import { type CountedIndicatorId, footnoteIds, indicatorOf } from '../../domain/indicators/declarations.ts';
 import { instantWords } from '../../domain/list-words.ts';
 import { fill } from '../../domain/locale/fill.ts';
 import { localeOf, unitLabel } from '../../domain/locale/locale.ts';
@@ -99,5 +99,8 @@ function kindOf(
 ): { readonly kind: MeasureKind; readonly unit: string } {
   if (indicatorOf(indicator).figures[figure] === 'fen')
     return { kind: 'money', unit: unitLabel(input.language, '万元') };
-  return { kind: 'integer', unit: localeOf(input.language).indicators.indicators[indicator].measure };
+  const { measures } = localeOf(input.language).indicators;
+  // Of a share, what its parts are counted in: projects and counties.
+  const count = measures.I1;
+  return { kind: 'integer', unit: measures[indicator as CountedIndicatorId] ?? count };
 }

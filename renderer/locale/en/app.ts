@@ -32,6 +32,7 @@ export const appTexts: AppTexts = {
     handOver: 'Check and submit',
     check: 'Check',
     report: 'Report',
+    consolidation: 'Consolidation',
     records: 'Ledger contents',
     office: 'This computer',
     safety: 'Data safety',

@@ -30,6 +30,7 @@ export const appTexts = {
     handOver: '审核报送',
     check: '审核',
     report: '报表',
+    consolidation: '汇总',
     records: '台账内容',
     office: '本机',
     safety: '数据安全',
