@@ -4,7 +4,7 @@ import { arrearsAges } from '../../../db/domain/dashboard/arrears-ages.ts';
 import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import { addFen, fen, formatMoney, type MoneyUnit } from '../../../db/domain/money.ts';
 import { ChartFigure, type ChartFigureProps } from './ChartFigure.tsx';
-import { chartBase, figureAxis, ink, label, nameAxis, still, textSize } from './chart-style.ts';
+import { bar, chartBase, hiddenAxis, ink, label, nameAxis, still, textSize } from './chart-style.ts';
 import { exactMoney } from './figure-text.ts';
 import { moneyColumn, smallUnit } from './money-words.ts';
 
@@ -69,14 +69,14 @@ export function ArrearsFigure(props: { readonly view: DashboardView; readonly mo
         itemHeight: 9,
         textStyle: { color: ink.text, fontSize: textSize() },
       },
-      xAxis: { ...figureAxis(null), max: (value: { readonly max: number }) => value.max * 1.18 },
+      xAxis: hiddenAxis,
       yAxis: { ...nameAxis(shown.map(({ name }) => name)), inverse: true },
       series: arrearsAges.map((age, index) => ({
         ...still,
         name: t(`dashboard.arrears.ages.${age}`),
         type: 'bar',
         stack: 'ages',
-        barWidth: '62%',
+        ...bar,
         data: shown.map((row) => row[age]),
         itemStyle: marks[index],
         ...(index === arrearsAges.length - 1

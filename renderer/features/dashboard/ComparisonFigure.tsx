@@ -9,8 +9,9 @@ import { fen, formatMoney, type MoneyUnit } from '../../../db/domain/money.ts';
 import { formatPercent } from '../../../db/domain/percent.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { chartBase, figureAxis, ink, label, nameAxis, still } from './chart-style.ts';
+import { bar, chartBase, hiddenAxis, ink, label, nameAxis, still } from './chart-style.ts';
 import { exactText, figureText, unitWord } from './figure-text.ts';
+import { smallUnit } from './money-words.ts';
 import { useCompared } from './use-dashboard.ts';
 
 /** An indicator by county, the highest first. */
@@ -20,7 +21,8 @@ export function ComparisonFigure(props: {
   readonly onOpen: (indicator: IndicatorId, county: string) => void;
 }) {
   const { t } = useTranslation();
-  const { view, money } = props;
+  const { view } = props;
+  const money = smallUnit(props.money);
   const { compared } = view;
   const compare = useCompared(view.period);
   const { indicators } = localeOf(currentLanguage()).indicators;
@@ -38,7 +40,7 @@ export function ComparisonFigure(props: {
   const option = useMemo(
     () => ({
       ...chartBase((index) => hintOf(rows[index])),
-      xAxis: figureAxis(null),
+      xAxis: hiddenAxis,
       yAxis: {
         ...nameAxis(rows.map(({ name }) => name)),
         inverse: true,
@@ -48,7 +50,7 @@ export function ComparisonFigure(props: {
           ...still,
           cursor: 'pointer',
           type: 'bar',
-          barWidth: '62%',
+          ...bar,
           data: rows.map(({ value, member }) => ({
             value: value ?? 0,
             itemStyle: member ? {} : { color: ink.pale, borderColor: ink.full, borderWidth: 1 },

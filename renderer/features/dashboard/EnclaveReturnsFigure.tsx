@@ -4,7 +4,7 @@ import type { EnclaveReturnRow } from '../../../db/domain/dashboard/enclave-retu
 import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import { formatMoney, type MoneyUnit } from '../../../db/domain/money.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { chartBase, figureAxis, ink, label, nameAxis, still } from './chart-style.ts';
+import { bar, chartBase, hiddenAxis, ink, label, nameAxis, still } from './chart-style.ts';
 import { exactMoney } from './figure-text.ts';
 import { moneyColumn, smallUnit } from './money-words.ts';
 
@@ -36,7 +36,7 @@ export function EnclaveReturnsFigure(props: { readonly view: DashboardView; read
           `${t('dashboard.enclaveReturns.villages')} ${row.villages}`,
         ];
       }),
-      xAxis: figureAxis(null),
+      xAxis: hiddenAxis,
       yAxis: {
         ...nameAxis(
           shown.map(({ name, code }) => name || code),
@@ -48,7 +48,7 @@ export function EnclaveReturnsFigure(props: { readonly view: DashboardView; read
         {
           ...still,
           type: 'bar',
-          barWidth: '62%',
+          ...bar,
           data: shown.map(({ received }) => received),
           itemStyle: { color: ink.full },
           label: label('right', shown.map(words)),

@@ -68,13 +68,15 @@ export function InvestmentFigure({
           : [
               {
                 ...line,
-                symbol: 'none',
+                symbolSize: 0,
                 data: rows.map(() => planned),
                 lineStyle: { color: ink.soft, width: 1.5, type: 'dashed' },
-                endLabel: {
-                  show: true,
-                  formatter: formatMoney(fen(planned), money),
-                  color: ink.soft,
+                label: {
+                  ...label(
+                    'top',
+                    rows.map((_, index) => (index === 0 ? formatMoney(fen(planned), money) : '')),
+                  ),
+                  align: 'left',
                 },
               },
             ]),

@@ -4,7 +4,7 @@ import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import { optionLabel } from '../../../db/domain/locale/locale.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { ChartFigure } from './ChartFigure.tsx';
-import { chartBase, figureAxis, ink, label, nameAxis, still } from './chart-style.ts';
+import { bar, chartBase, hiddenAxis, ink, label, nameAxis, still } from './chart-style.ts';
 
 /** Enclaves by stage: how many have come to it, and stand there. */
 export function PipelineFigure({ view }: { readonly view: DashboardView }) {
@@ -28,13 +28,13 @@ export function PipelineFigure({ view }: { readonly view: DashboardView }) {
           ...row.enclaves.slice(0, 8).map(({ name }) => name),
         ];
       }),
-      xAxis: figureAxis(null),
+      xAxis: hiddenAxis,
       yAxis: { ...nameAxis(rows.map(({ name }) => name)), inverse: true },
       series: [
         {
           ...still,
           type: 'bar',
-          barWidth: '62%',
+          ...bar,
           data: rows.map(({ reached }) => reached),
           itemStyle: { color: ink.pale, borderColor: ink.full, borderWidth: 1 },
           label: label(
@@ -49,7 +49,7 @@ export function PipelineFigure({ view }: { readonly view: DashboardView }) {
         {
           ...still,
           type: 'bar',
-          barWidth: '62%',
+          ...bar,
           barGap: '-100%',
           data: rows.map(({ now }) => now),
           itemStyle: { color: ink.full },

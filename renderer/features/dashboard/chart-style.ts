@@ -84,6 +84,16 @@ export function figureAxis(format: ((value: number) => string) | null): object {
   };
 }
 
+/** Axis of bars to the right with their figures beside them: there is room for these. */
+export const hiddenAxis = {
+  type: 'value',
+  show: false,
+  max: ({ max }: { readonly max: number }) => max * 1.42,
+} as const;
+
+/** A lying bar: of a line's height, and not thicker where there are few. */
+export const bar = { barWidth: '62%', barMaxWidth: 15 } as const;
+
 /** A bar's or point's figure beside it. */
 export const label = (position: 'right' | 'top' | 'inside', texts: readonly string[]): object => ({
   show: true,

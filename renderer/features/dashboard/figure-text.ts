@@ -71,6 +71,19 @@ export function firstFigure(indicator: IndicatorId): FigureId {
   return kind === 'count' || kind === 'money' ? 'value' : 'num';
 }
 
+type BesideFigure = 'cumulative' | 'beforeMergers' | 'inPeriod' | 'inEcoParks';
+
+/** Figures that stand below a headline; all others open with it. */
+const besideFigures: { readonly [I in IndicatorId]?: readonly BesideFigure[] } = {
+  I4: ['beforeMergers'],
+  I5: ['cumulative'],
+  I6: ['cumulative'],
+  I8: ['cumulative'],
+  I9: ['cumulative'],
+  I12: ['inEcoParks'],
+  I13: ['inPeriod', 'inEcoParks'],
+};
+
 /** Lines below a headline: what it was divided out of, what has come together since start. */
 export function besideLines(
   { figures }: Pick<DashboardView, 'figures'>,
@@ -80,10 +93,8 @@ export function besideLines(
   const { t } = i18next;
   const { kind, figures: units } = indicatorOf(indicator);
   const own = figures[indicator];
-  const named = (name: FigureId): string => {
-    const unit = units[name] ?? 'count';
-    return `${localeOf(currentLanguage()).indicators.figures[name]} ${figureText(own[name] ?? 0, unit, money)}`;
-  };
+  const named = (name: BesideFigure): string =>
+    t(`dashboard.beside.${name}`, { value: figureText(own[name] ?? 0, units[name] ?? 'count', money) });
   if (kind === 'ratio' || kind === 'coverage') {
     const unit = units.num ?? 'count';
     const { num = 0, den = 0 } = own;
@@ -101,14 +112,5 @@ export function besideLines(
         unit: t(`dashboard.units.${money}`),
       }),
     ];
-  const beside: Partial<Record<IndicatorId, readonly FigureId[]>> = {
-    I4: ['beforeMergers'],
-    I5: ['cumulative'],
-    I6: ['cumulative'],
-    I8: ['cumulative'],
-    I9: ['cumulative'],
-    I12: ['inEcoParks'],
-    I13: ['inPeriod', 'inEcoParks'],
-  };
-  return (beside[indicator] ?? []).map(named);
+  return (besideFigures[indicator] ?? []).map(named);
 }

@@ -16,7 +16,7 @@ export const dashboardTexts: Texts['dashboard'] = {
   emptyCountyHint:
     'Once enclaves, receipts, distributions and projects are entered, the county’s indicators stand here.',
   emptyCountyLink: 'Start',
-  units: { yiYuan: '100 million yuan', wanYuan: '10,000 yuan', yuan: 'yuan', percent: '%' },
+  units: { yiYuan: '100 m yuan', wanYuan: '10,000 yuan', yuan: 'yuan', percent: '%' },
   exact: '{{amount}} yuan',
   groups: {
     enclaves: 'Enclaves',
@@ -28,13 +28,19 @@ export const dashboardTexts: Texts['dashboard'] = {
   production: 'In production {{rate}}%',
   fund: 'Aid funds {{amount}} {{unit}}',
   change: {
-    year: 'on the year before',
-    half: 'on the half before',
-    quarter: 'on the quarter before',
-    month: 'on the month before',
-    lastYear: 'on last year',
+    year: 'vs last year',
+    half: 'vs last half',
+    quarter: 'vs last quarter',
+    month: 'vs last month',
+    lastYear: 'vs a year ago',
   },
   points: 'points',
+  beside: {
+    cumulative: 'since start {{value}}',
+    beforeMergers: 'before mergers {{value}}',
+    inPeriod: 'in the period {{value}}',
+    inEcoParks: 'in eco parks {{value}}',
+  },
   same: 'no change',
   noEarlier: 'No report of {{period}} to compare with.',
   someEarlier: 'Compared with {{period}}: {{count}} counties have a report of it, {{without}} count as zero.',
@@ -57,7 +63,7 @@ export const dashboardTexts: Texts['dashboard'] = {
   },
   pipeline: {
     title: 'Pipeline of enclaves',
-    about: 'number; pale: have come to it, dark: stand there at the end',
+    about: 'number; outlined: have come to it, solid: stand there at the end',
     stage: 'Stage',
     reached: 'Have come to it',
     now: 'Stand there',
@@ -110,7 +116,7 @@ export const dashboardTexts: Texts['dashboard'] = {
   trend: {
     returns: 'Returns and distributions by year',
     investment: 'Investment by year',
-    returnsAbout: '{{unit}}; dark: returns, pale: distributed to villages',
+    returnsAbout: '{{unit}}; solid: returns, outlined: distributed to villages',
     about: '{{unit}}',
     year: 'Year',
     received: 'Returns',

@@ -25,7 +25,13 @@ export const dashboardTexts = {
   production: '投产率 {{rate}}%',
   fund: '援建资金 {{amount}} {{unit}}',
   change: { year: '比上年', half: '比上半年', quarter: '比上季', month: '比上月', lastYear: '比去年同期' },
-  points: '个百分点',
+  points: '百分点',
+  beside: {
+    cumulative: '累计 {{value}}',
+    beforeMergers: '按原建制村 {{value}}',
+    inPeriod: '报告期内 {{value}}',
+    inEcoParks: '生态园内 {{value}}',
+  },
   same: '持平',
   noEarlier: '{{period}}没有可比的报表，不作比较。',
   someEarlier: '与{{period}}比较：{{count}} 县有该期报表，另 {{without}} 县按零计。',
@@ -48,7 +54,7 @@ export const dashboardTexts = {
   },
   pipeline: {
     title: '飞地进展',
-    about: '个；浅色为累计到过，深色为期末停留',
+    about: '个；空心为累计到过，实心为期末停留',
     stage: '阶段',
     reached: '累计到过',
     now: '期末停留',
@@ -101,7 +107,7 @@ export const dashboardTexts = {
   trend: {
     returns: '历年返利和到村分配',
     investment: '历年完成投资',
-    returnsAbout: '{{unit}}；深色为返利，浅色为到村分配',
+    returnsAbout: '{{unit}}；实心为返利，空心为到村分配',
     about: '{{unit}}',
     year: '年份',
     received: '返利',
