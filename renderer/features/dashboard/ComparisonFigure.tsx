@@ -68,7 +68,7 @@ export function ComparisonFigure(props: {
   const open = (unitOfRow: string): void => props.onOpen(compared, unitOfRow);
   return (
     <ChartFigure
-      className="chart-tall"
+      className={rows.length > 8 ? 'chart-tall' : ''}
       title={title}
       about={about}
       rows={rows}

@@ -103,10 +103,12 @@ function Coverage({ view: { owing, missing } }: { readonly view: DashboardView }
   const names = missing.map(({ name }) => name).join(currentLanguage() === 'en' ? ', ' : '、');
   return (
     <p className="dashboard-coverage">
-      {missing.length === 0
-        ? t('dashboard.allCounted', { owing })
-        : t('dashboard.counted', { owing, count: owing - missing.length })}
-      {missing.length === 0 ? null : <strong> {t('dashboard.missing', { names })}</strong>}
+      <strong>
+        {missing.length === 0
+          ? t('dashboard.allCounted', { owing })
+          : t('dashboard.counted', { owing, count: owing - missing.length })}
+      </strong>{' '}
+      {missing.length === 0 ? null : <span>{t('dashboard.missing', { names })}</span>}
     </p>
   );
 }

@@ -58,7 +58,7 @@ export function EnclaveReturnsFigure(props: { readonly view: DashboardView; read
   }, [shown, money, t]);
   return (
     <ChartFigure
-      className="chart-tall"
+      className={shown.length > 8 ? 'chart-tall' : ''}
       title={title}
       about={
         shown.length < rows.length

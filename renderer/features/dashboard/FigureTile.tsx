@@ -28,7 +28,7 @@ export function FigureTile(props: {
       </span>
       <span className="tile-value" title={value === null ? undefined : exactText(indicator, value, unit)}>
         {value === null ? '—' : figureText(value, unit, money)}
-        <span className="tile-unit"> {unitWord(indicator, unit, money)}</span>
+        <span className="tile-unit">{unitWord(indicator, unit, money)}</span>
       </span>
       {besideLines(view, indicator, money).map((line) => (
         <span key={line} className="tile-line">

@@ -23,7 +23,7 @@ export function TwinningFigure({ view }: { readonly view: DashboardView }) {
       xAxis: {
         ...nameAxis(
           rows.map(({ name }) => name),
-          { rotate: 45 },
+          { rotate: rows.length > 14 ? 45 : 0 },
         ),
         axisLine: { show: false },
       },
