@@ -14,6 +14,7 @@ const hostEntry = { main: 'electron/main.ts' } as const;
 export const threadEntries = {
   'store-thread': 'db/thread/store-thread.ts',
   'read-worker': 'db/exchange/workbook/read-worker.ts',
+  'report-worker': 'db/exchange/report-file/report-worker.ts',
   'verify-worker': 'db/verify-worker.ts',
 } as const;
 

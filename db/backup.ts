@@ -14,6 +14,7 @@ import { damagedDrafts } from './repositories/drafts.ts';
 import { countRecords } from './repositories/records.ts';
 import { damagedCodes } from './repositories/reference-codes.ts';
 import { damagedReportFiles } from './repositories/reports.ts';
+import { damagedSettingsFiles } from './repositories/settings-files.ts';
 import { openReadOnly, type Store } from './store.ts';
 import type { Reader } from './store-handles.ts';
 
@@ -28,6 +29,7 @@ const unlogged = [
   ['form_draft', damagedDrafts],
   ['reference_code', damagedCodes],
   ['setting', damagedSettings],
+  ['settings_file', damagedSettingsFiles],
 ] as const;
 
 /** Pages, references, audit chain, records beside the log, and counts of a store. Damaged pages are not read any further. */

@@ -5,6 +5,7 @@ import type { StageCount } from './figures/pipeline-summary.ts';
 import type { ListView } from './list-query.ts';
 import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
+import type { Obligation } from './obligations.ts';
 import type { FormId, OptionOf } from './options.ts';
 import type { PackagedRecord } from './package.ts';
 import type { Period } from './period.ts';
@@ -264,6 +265,8 @@ export interface FiledReport {
   readonly status: OptionOf<'reportStatus'>;
   readonly signers: Signers;
   readonly correction_reason: string | null;
+  /** Null for the first version, and where an earlier version of the program filed it. */
+  readonly correction_kind: OptionOf<'correctionKind'> | null;
   readonly sha256: string;
   readonly file_name: string;
   /** ISO instant. */
@@ -281,6 +284,10 @@ export interface ReportState {
   readonly last_signers: Omit<Signers, 'report_date'> | null;
   /** Whether records of the package changed since the last version was filed; null when none was. */
   readonly changed_since: boolean | null;
+  /** What is owed for the period; null for nothing. */
+  readonly obligation: Obligation | null;
+  /** Forms whose lock keeps a first report back; none once one was filed. */
+  readonly locked: readonly FormId[];
 }
 
 /** A report that was filed and put into a folder. */

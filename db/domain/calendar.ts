@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { addDays, dateOf, daysBetween, FAR_FUTURE, type IsoDate, isIsoDate } from './dates.ts';
-import { formsOf } from './form-set.ts';
-import type { FormId } from './options.ts';
 import {
   nextPeriod,
   type Period,
@@ -17,7 +15,10 @@ import {
  * not public; those here are this product's (D) and a setting. The day is always given, never read from a clock.
  */
 
-const days = z.int().min(0).max(3_660);
+/** Longest time after a period that can be meant, in days. */
+export const longestDays = 3_660;
+
+const days = z.int().min(0).max(longestDays);
 const day = z.custom<IsoDate>((value) => typeof value === 'string' && isIsoDate(value));
 
 /** What the calendar is set by: a plain value, so that it can be kept, signed and handed on. */
@@ -41,32 +42,25 @@ export const defaultCalendar: ReportingCalendar = {
   days_worked: [],
 };
 
-/** When a period's report is to be made. */
-export interface Obligation {
-  readonly period: Period;
-  readonly forms: readonly FormId[];
-  /** First day on which the period is over and its report can be whole. */
-  readonly opens: IsoDate;
-  /** Last day on which the report is on time. */
-  readonly deadline: IsoDate;
+/** The day so many days after a period's last one, at most the last day there is. */
+export function dayAfter(period: Period, days: number): IsoDate {
+  return later(periodEnd(period), days);
 }
 
 /** First day after a period; of the calendar's very last one that day itself. */
 export function opensOn(period: Period): IsoDate {
-  return later(periodEnd(period), 1);
+  return dayAfter(period, 1);
 }
 
 /** Last day on which the report of a period is on time. */
 export function deadlineOf(period: Period, calendar: ReportingCalendar): IsoDate {
-  const due = later(periodEnd(period), calendar.days[periodKind(period)]);
-  return calendar.holidays === 'stay' ? due : nextWorkingDay(due, calendar);
+  return deadlineAfter(period, calendar.days[periodKind(period)], calendar);
 }
 
-/** Opening day and deadline of a period; null for one that carries no form. */
-export function obligationOf(period: Period, calendar: ReportingCalendar): Obligation | null {
-  const forms = formsOf(period);
-  if (forms.length === 0) return null;
-  return { period, forms, opens: opensOn(period), deadline: deadlineOf(period, calendar) };
+/** The day so many days after a period; on a day off it stays or moves, as the calendar says. */
+export function deadlineAfter(period: Period, days: number, calendar: ReportingCalendar): IsoDate {
+  const due = dayAfter(period, days);
+  return calendar.holidays === 'stay' ? due : nextWorkingDay(due, calendar);
 }
 
 /** Kinds of period that packages are made for, the shortest first. */
@@ -75,37 +69,45 @@ const filedKinds = ['month', 'quarter', 'year'] as const satisfies readonly Peri
 /** Periods that ended longer ago are not looked for, whatever the ledger's first day is. */
 const furthestBackDays = 3 * 366;
 
-export interface DuePeriods {
-  /** Over, and due on or after the first day; by deadline, the shorter period first. */
-  readonly open: readonly Obligation[];
-  /** Of each kind the first that is not over yet, by opening day. */
-  readonly next: readonly Obligation[];
+/** A period with its days. */
+interface Due {
+  readonly period: Period;
+  readonly opens: IsoDate;
+  readonly deadline: IsoDate;
+}
+
+export interface DuePeriods<T extends Due> {
+  /** Opened, and due on or after the first day; by deadline, the shorter period first. */
+  readonly open: readonly T[];
+  /** Of each kind the first that has not opened yet, by opening day. */
+  readonly next: readonly T[];
 }
 
 /**
  * Packages that are to be made on a day, and those that come next; whether they were filed is not known here.
  * @param since first day on which deadlines are the ledger's concern: what was due before it was begun is not
- * @param calendarOf the calendar in force for a period
+ * @param dueOf what is owed for a period; null for nothing
  */
-export function duePeriods(
+export function duePeriods<T extends Due>(
   today: IsoDate,
   since: IsoDate,
-  calendarOf: (period: Period) => ReportingCalendar,
-): DuePeriods {
+  dueOf: (period: Period) => T | null,
+): DuePeriods<T> {
   const furthest = addDays(today, -furthestBackDays);
-  const open: Obligation[] = [];
-  const next: Obligation[] = [];
+  const open: T[] = [];
+  const next: T[] = [];
   for (const kind of filedKinds) {
     const running = periodOfDate(today, kind);
-    const coming = [running, nextPeriod(running)].map((one) => obligationOf(one, calendarOf(one)));
-    next.push(...coming.filter((one) => one !== null).slice(0, 1));
+    const coming = [running, nextPeriod(running)].map(dueOf).filter((one) => one !== null);
     for (let past = previousPeriod(running); periodEnd(past) >= furthest; past = previousPeriod(past)) {
-      const one = obligationOf(past, calendarOf(past));
-      if (one !== null && one.deadline >= since) open.push(one);
+      const one = dueOf(past);
+      // Over, and yet not opened: it comes before the one that is running.
+      if (one !== null && one.opens > today) coming.unshift(one);
+      else if (one !== null && one.deadline >= since) open.push(one);
     }
+    next.push(...coming.slice(0, 1));
   }
-  const by = (of: 'deadline' | 'opens') => (a: Obligation, b: Obligation) =>
-    a[of] < b[of] ? -1 : Number(a[of] > b[of]);
+  const by = (of: 'deadline' | 'opens') => (a: T, b: T) => (a[of] < b[of] ? -1 : Number(a[of] > b[of]));
   return { open: open.toSorted(by('deadline')), next: next.toSorted(by('opens')) };
 }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { call } from './call.ts';
 import type {
   ConsolidationDifference,
   ConsolidationProgress,
@@ -7,6 +6,7 @@ import type {
   IndicatorsJson,
   StoredConsolidation,
 } from './consolidation-answers.ts';
+import { call } from './contract-call.ts';
 import { isPeriod, type Period } from './period.ts';
 
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));

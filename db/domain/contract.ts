@@ -25,15 +25,17 @@ import type {
 } from './answers.ts';
 import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attachment-answers.ts';
 import { reportingCalendar } from './calendar.ts';
-import { type Call, call } from './call.ts';
 import { consolidationCalls } from './consolidation-calls.ts';
+import { type Call, call } from './contract-call.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
+import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import type { PeriodOverview, PeriodsDue } from './overview-answers.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type AnyRecord, type RecordType, recordTypes } from './records/catalogue.ts';
+import { reviewContract } from './review-contract.ts';
 import type {
   BackupVerdict,
   ListedBackup,
@@ -45,6 +47,7 @@ import type {
   Salvaged,
 } from './safety-answers.ts';
 import type { UnitChoice } from './session-answers.ts';
+import { settingsCalls } from './settings-calls.ts';
 import type { RecordStory } from './story-answers.ts';
 
 /**
@@ -180,7 +183,7 @@ export const contract = {
   'industries.names': call(
     z.strictObject({ codes: z.array(z.string().max(4)).max(10_000).optional() }),
   ).returns<Readonly<Record<string, string>>>(),
-  /** What the app's registers know of the unit: its membership, hosts and pairings; empty above the county. */
+  /** What the app's registers know of the unit: its membership, hosts and pairings, at the province of every county; empty for a prefecture. */
   'reference.offers': call(z.strictObject({})).returns<readonly ReferenceOffer[]>(),
   /** Takes over what the ledger does not hold yet, each with a note that asks to confirm it. */
   'reference.adopt': call(z.strictObject({})).returns<{ readonly added: number; readonly present: number }>(),
@@ -299,6 +302,7 @@ export const contract = {
     readonly required: boolean;
   }>(),
   'reports.show': call(z.strictObject({ file: fileToken })).returns<ShownReport>(),
+  ...settingsCalls,
   'drafts.put': call(
     z.strictObject({
       form: z.string().min(1).max(64),
@@ -349,6 +353,8 @@ export const contract = {
   'rescue.begin': call(z.strictObject({})).returns<{ readonly kept: string }>(),
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
+  ...inboxContract,
+  ...reviewContract,
   ...consolidationCalls,
   ...dashboardCalls,
 } as const;

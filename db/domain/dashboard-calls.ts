@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from './call.ts';
+import { call } from './contract-call.ts';
 import type { DashboardView, IndicatorParts } from './dashboard-answers.ts';
 import { type FigureId, figureIds, type IndicatorId, indicatorIds } from './indicators/declarations.ts';
 import { isPeriod, type Period } from './period.ts';

@@ -14,10 +14,12 @@ const longestName = 64;
  */
 export const signingDraftForm = 'signing';
 export const explainingDraftForm = 'explaining';
+/** An answer to a query of an upper level that is being written (`record_id`: the query). */
+export const answeringDraftForm = 'answering';
 
 /** Whether a draft is about the report itself, not about what it reports. */
 export function isAboutReport(form: string): boolean {
-  return form === signingDraftForm || form === explainingDraftForm;
+  return form === signingDraftForm || form === explainingDraftForm || form === answeringDraftForm;
 }
 const gridMark = 'grid';
 const mark = ':';

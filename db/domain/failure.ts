@@ -41,11 +41,22 @@ export const failureCodes = [
   'reference_refused',
   'blocked_by_violations',
   'open_drafts',
+  'queries_open',
+  'nothing_asked',
+  'move_refused',
+  'key_unknown',
+  'reply_foreign',
+  'file_not_reply',
+  'signature_invalid',
   'reason_needed',
   'signers_missing',
   'period_invalid',
+  'period_locked',
+  'set_by_province',
+  'settings_refused',
   'report_unchanged',
   'filed_not_placed',
+  'decided_not_placed',
   'totals_differ',
   'busy',
   'host_gone',
@@ -82,6 +93,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'migration_refused':
     case 'file_damaged':
     case 'attachment_lost':
+    case 'signature_invalid':
     case 'totals_differ':
     case 'internal':
       return 4;
@@ -101,9 +113,11 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'attachment_refused':
     case 'reference_refused':
     case 'file_not_report':
+    case 'file_not_reply':
     case 'file_too_new':
     case 'io_error':
     case 'filed_not_placed':
+    case 'decided_not_placed':
     case 'not_initialised':
       return 3;
     default:

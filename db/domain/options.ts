@@ -55,6 +55,7 @@ export const optionSets = {
   attachmentRole: ['evidence', 'sealedScan'],
   attachmentKind: ['pdf', 'jpeg', 'png', 'tiff', 'ofd', 'xlsx', 'xls', 'docx', 'doc'],
   reportStatus: ['draft', 'checked', 'signed', 'submitted', 'sentBack', 'cityAccepted', 'accepted', 'locked'],
+  correctionKind: ['withdrawal', 'resubmission', 'correction'],
   platformKind: ['industrialPark', 'ecoTourismCulture', 'enclavePark', 'ecoIndustry', 'other'],
   platformLevel: ['provincial', 'prefectural', 'county'],
   developmentMode: ['onePark', 'severalSites'],
@@ -136,6 +137,8 @@ export const optionSets = {
     'deadlineHalf',
     'deadlineYear',
   ],
+  /** Lengths of period that packages are made for. */
+  periodKind: ['month', 'quarter', 'year'],
   thresholdPurpose: ['recognition', 'exit', 'goal'],
   /** Who works here; the department is one of a county, which gathers what its departments fill in (model §1.1, §2.0). */
   role: ['county', 'department', 'prefecture', 'province'],

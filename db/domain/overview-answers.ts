@@ -1,6 +1,6 @@
 import type { CheckAnswer, CheckedViolation, FormState } from './answers.ts';
-import type { Obligation } from './calendar.ts';
 import type { Completeness } from './completeness.ts';
+import type { Obligation } from './obligations.ts';
 import type { SigningField } from './signing.ts';
 
 /** Shapes that the page of the period is drawn from; see `contract.ts`. */

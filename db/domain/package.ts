@@ -78,6 +78,7 @@ function belongsTo(
 function accompanies(type: RecordType, record: AnyRecord, period: Period): boolean {
   switch (type) {
     case 'declaration':
+    case 'query':
       return record.period === period;
     case 'explanation':
       return record.period === null || record.period === period;

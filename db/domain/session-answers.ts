@@ -1,3 +1,4 @@
+import type { HiddenOptions } from './offered-options.ts';
 import type { FormId, OptionOf } from './options.ts';
 
 /** What `session.open` answers besides role and unit; see `Session`. */
@@ -15,6 +16,10 @@ export interface OfficeSettings {
   readonly unit_fixed: boolean;
   /** These are the sample data, not the unit's own. */
   readonly is_sample: boolean;
+  /** Version of the province's settings that rules here; null where none does, and at the province itself. */
+  readonly province_settings: number | null;
+  /** Options that the province does not offer any more. */
+  readonly hidden_options: HiddenOptions;
   /** Sample data lie beside the own ledger, to be entered or removed. */
   readonly sample_kept: boolean;
 }

@@ -46,3 +46,51 @@ export function movesFrom(from: ReportStatus, by: Level): readonly ReportStatus[
 export function countsAt(level: Exclude<Level, 'county'>): readonly ReportStatus[] {
   return level === 'province' ? ['accepted', 'locked'] : ['cityAccepted', 'accepted', 'locked'];
 }
+
+/** What an upper level answers to a filed version, in a signed file: that it has come, or what was decided about it. */
+export const verdicts = [
+  'received',
+  'sentBack',
+  'cityAccepted',
+  'accepted',
+  'locked',
+] as const satisfies readonly (ReportStatus | 'received')[];
+export type Verdict = (typeof verdicts)[number];
+
+/** Whether a verdict is a level's to give: a decision where there is a move of its own to it, a receipt always. */
+export function maySay(verdict: Verdict, by: Exclude<Level, 'county'>): boolean {
+  return verdict === 'received' || moves.some((move) => move.to === verdict && move.by === by);
+}
+
+/**
+ * The county hears of decisions in files, which may come late and in any order, and of two levels. What counts is the one
+ * that stands furthest along here: a province's acceptance, whatever the prefecture said before.
+ */
+const heard: readonly ReportStatus[] = ['submitted', 'cityAccepted', 'sentBack', 'accepted', 'locked'];
+
+/** State of the county's own version after a verdict: never one that an older file would put back. */
+export function afterHearing(status: ReportStatus, verdict: Verdict): ReportStatus {
+  const said = verdict === 'received' ? 'submitted' : verdict;
+  return heard.indexOf(said) > heard.indexOf(status) ? said : status;
+}
+
+/** What another version of a report is, by the state of the one before: 撤回重报, 退回后重报 or 订正. */
+export function correctionKindAfter(status: ReportStatus): OptionOf<'correctionKind'> {
+  if (status === 'accepted' || status === 'locked') return 'correction';
+  return status === 'sentBack' ? 'resubmission' : 'withdrawal';
+}
+
+/** The level of a unit by the length of its code: province 2 digits, prefecture 4, county 6. */
+export function levelOfUnit(code: string): Level {
+  if (code.length >= 6) return 'county';
+  return code.length === 4 ? 'prefecture' : 'province';
+}
+
+/** Of the versions of one report the one whose figures count at a level: the highest that was accepted, or none. */
+export function versionInForce<V extends { readonly version: number; readonly status: ReportStatus }>(
+  versions: readonly V[],
+  level: Exclude<Level, 'county'>,
+): V | undefined {
+  const counted = versions.filter(({ status }) => countsAt(level).includes(status));
+  return counted.toSorted((a, b) => b.version - a.version)[0];
+}

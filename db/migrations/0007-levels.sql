@@ -14,6 +14,8 @@ CREATE TABLE received_package (
   installation TEXT NOT NULL,
   public_key TEXT NOT NULL,
   manifest TEXT NOT NULL,
+  -- Cells that do not say what the report says, as found in these bytes: JSON.
+  edited_cells TEXT NOT NULL DEFAULT '[]',
   bytes BLOB NOT NULL,
   received_at TEXT NOT NULL,
   received_by TEXT NOT NULL
@@ -32,6 +34,10 @@ CREATE TABLE package_move (
   why TEXT
 ) STRICT;
 CREATE INDEX package_move_package ON package_move (package_id, seq);
+CREATE TRIGGER package_move_follows BEFORE INSERT ON package_move
+WHEN coalesce((SELECT status FROM package_move WHERE package_id = NEW.package_id ORDER BY seq DESC LIMIT 1), '') || '>' || NEW.status
+  NOT IN ('>submitted', 'submitted>cityAccepted', 'submitted>sentBack', 'submitted>accepted', 'cityAccepted>accepted', 'cityAccepted>sentBack', 'accepted>locked')
+BEGIN SELECT RAISE(ABORT, 'no such move'); END;
 CREATE TRIGGER package_move_is_never_changed BEFORE UPDATE ON package_move BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER package_move_is_never_deleted BEFORE DELETE ON package_move BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 
@@ -47,6 +53,57 @@ CREATE TABLE trusted_key (
 ) STRICT;
 CREATE INDEX trusted_key_unit ON trusted_key (unit);
 CREATE TRIGGER trusted_key_is_never_deleted BEFORE DELETE ON trusted_key BEGIN SELECT RAISE(ABORT, 'keys are withdrawn, never deleted'); END;
+
+-- Queries (核实意见) about a filed version: records of the level that asks, then of the county too, which answers them.
+CREATE TABLE query (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  report_sha256 TEXT NOT NULL,
+  period TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  asked_by_unit TEXT NOT NULL,
+  asked_by TEXT,
+  asked_on TEXT,
+  record_type TEXT,
+  record_id TEXT,
+  field TEXT,
+  rule TEXT,
+  text TEXT,
+  answer TEXT,
+  answered_by TEXT,
+  answered_on TEXT,
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX query_natural_key ON query (report_sha256, record_id, field);
+CREATE TRIGGER query_is_never_deleted BEFORE DELETE ON query BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+
+-- What an upper level answered to a filed version: a signed reply, kept once. The rank of its verdict is the report's state.
+CREATE TABLE imported_reply (
+  digest TEXT PRIMARY KEY NOT NULL,
+  report_id TEXT NOT NULL REFERENCES report (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('received', 'sentBack', 'cityAccepted', 'accepted', 'locked')),
+  unit TEXT NOT NULL,
+  unit_name TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL,
+  why TEXT,
+  file_name TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  imported_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX imported_reply_report ON imported_reply (report_id, at);
+CREATE TRIGGER imported_reply_is_never_changed BEFORE UPDATE ON imported_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
+CREATE TRIGGER imported_reply_is_never_deleted BEFORE DELETE ON imported_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
+
+-- Why there is another version of a report: withdrawn before it was accepted, answered after it was sent back, corrected after it was accepted.
+ALTER TABLE report ADD COLUMN correction_kind TEXT CHECK (correction_kind IN ('withdrawal', 'resubmission', 'correction'));
 
 -- Records of received packages: columns of their own table, insert-only. The rows can be made again from the bytes.
 CREATE TABLE received_county (
@@ -406,6 +463,16 @@ CREATE TABLE received_explanation (
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER received_explanation_is_never_changed BEFORE UPDATE ON received_explanation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 CREATE TRIGGER received_explanation_is_never_deleted BEFORE DELETE ON received_explanation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_query (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL, updated_by TEXT NOT NULL, report_sha256 TEXT NOT NULL, period TEXT NOT NULL,
+  version INTEGER NOT NULL, asked_by_unit TEXT NOT NULL, asked_by TEXT, asked_on TEXT, record_type TEXT,
+  record_id TEXT, field TEXT, rule TEXT, text TEXT, answer TEXT, answered_by TEXT, answered_on TEXT, source_doc TEXT,
+  note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_query_is_never_changed BEFORE UPDATE ON received_query BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_query_is_never_deleted BEFORE DELETE ON received_query BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 CREATE TABLE received_attachment (
   package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,
   revision INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL,
@@ -416,6 +483,174 @@ CREATE TABLE received_attachment (
 CREATE TRIGGER received_attachment_is_never_changed BEFORE UPDATE ON received_attachment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 CREATE TRIGGER received_attachment_is_never_deleted BEFORE DELETE ON received_attachment BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 
+-- What the province sets for everyone: settings files as they were exported or taken over, and which records came with
+-- them. A record of the county that means the same keeps its own id (record_id) and becomes the province's (province_id).
+CREATE TABLE settings_file (
+  version INTEGER PRIMARY KEY CHECK (version >= 1),
+  sha256 TEXT NOT NULL UNIQUE,
+  previous_sha256 TEXT,
+  file_name TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL,
+  created TEXT NOT NULL,
+  installation TEXT NOT NULL,
+  public_key TEXT NOT NULL,
+  way TEXT NOT NULL CHECK (way IN ('exported', 'imported')),
+  bytes BLOB NOT NULL,
+  kept_at TEXT NOT NULL,
+  kept_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER settings_file_is_never_changed BEFORE UPDATE ON settings_file BEGIN SELECT RAISE(ABORT, 'a settings file is never changed'); END;
+CREATE TRIGGER settings_file_is_never_deleted BEFORE DELETE ON settings_file BEGIN SELECT RAISE(ABORT, 'a settings file is never changed'); END;
+CREATE TABLE province_record (
+  record_type TEXT NOT NULL,
+  province_id TEXT NOT NULL,
+  record_id TEXT NOT NULL,
+  settings_version INTEGER NOT NULL REFERENCES settings_file (version),
+  PRIMARY KEY (record_type, province_id)
+) STRICT;
+CREATE UNIQUE INDEX province_record_own ON province_record (record_type, record_id);
+CREATE TRIGGER province_record_is_never_changed BEFORE UPDATE ON province_record BEGIN SELECT RAISE(ABORT, 'what the province set stays its own'); END;
+CREATE TRIGGER province_record_is_never_deleted BEFORE DELETE ON province_record BEGIN SELECT RAISE(ABORT, 'what the province set stays its own'); END;
+
+-- Obligations, extensions and what else the province sets (model 2.0, 2.3).
+CREATE TABLE obligation (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  form TEXT NOT NULL,
+  unit TEXT,
+  period_kind TEXT,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT,
+  opens_days INTEGER,
+  deadline_days INTEGER,
+  lock_days INTEGER,
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX obligation_natural_key ON obligation (form, unit, period_kind, valid_from);
+CREATE TRIGGER obligation_is_never_deleted BEFORE DELETE ON obligation BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+CREATE TABLE extension (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  period TEXT NOT NULL,
+  form TEXT NOT NULL,
+  deadline TEXT NOT NULL,
+  reason TEXT,
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX extension_natural_key ON extension (unit, period, form);
+CREATE TRIGGER extension_is_never_deleted BEFORE DELETE ON extension BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+CREATE TABLE trusted_installation (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  installation TEXT,
+  public_key TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT,
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX trusted_installation_natural_key ON trusted_installation (public_key);
+CREATE TRIGGER trusted_installation_is_never_deleted BEFORE DELETE ON trusted_installation BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+CREATE TABLE enclave_code (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  enclave_code TEXT NOT NULL,
+  name TEXT,
+  kind TEXT,
+  home_county TEXT,
+  host_code TEXT,
+  host_name TEXT,
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX enclave_code_natural_key ON enclave_code (enclave_code);
+CREATE TRIGGER enclave_code_is_never_deleted BEFORE DELETE ON enclave_code BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+CREATE TABLE option_choice (
+  id TEXT PRIMARY KEY NOT NULL,
+  county_code TEXT NOT NULL,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL,
+  option_set TEXT NOT NULL,
+  option_value TEXT NOT NULL,
+  offered INTEGER CHECK (offered IN (0, 1)),
+  source_doc TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX option_choice_natural_key ON option_choice (option_set, option_value);
+CREATE TRIGGER option_choice_is_never_deleted BEFORE DELETE ON option_choice BEGIN SELECT RAISE(ABORT, 'records are voided, never deleted'); END;
+CREATE TABLE received_obligation (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL, revision
+  INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT
+  NULL, updated_by TEXT NOT NULL, form TEXT NOT NULL, unit TEXT, period_kind TEXT, valid_from TEXT NOT NULL, valid_to
+  TEXT, opens_days INTEGER, deadline_days INTEGER, lock_days INTEGER, source_doc TEXT, note TEXT, PRIMARY KEY
+  (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_obligation_is_never_changed BEFORE UPDATE ON received_obligation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_obligation_is_never_deleted BEFORE DELETE ON received_obligation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_extension (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL, revision
+  INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT
+  NULL, updated_by TEXT NOT NULL, unit TEXT NOT NULL, period TEXT NOT NULL, form TEXT NOT NULL, deadline TEXT NOT
+  NULL, reason TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_extension_is_never_changed BEFORE UPDATE ON received_extension BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_extension_is_never_deleted BEFORE DELETE ON received_extension BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_trusted_installation (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL, revision
+  INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT
+  NULL, updated_by TEXT NOT NULL, unit TEXT NOT NULL, installation TEXT, public_key TEXT NOT NULL, valid_from TEXT,
+  valid_to TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_trusted_installation_is_never_changed BEFORE UPDATE ON received_trusted_installation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_trusted_installation_is_never_deleted BEFORE DELETE ON received_trusted_installation BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_enclave_code (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL, revision
+  INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT
+  NULL, updated_by TEXT NOT NULL, enclave_code TEXT NOT NULL, name TEXT, kind TEXT, home_county TEXT, host_code TEXT,
+  host_name TEXT, source_doc TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_enclave_code_is_never_changed BEFORE UPDATE ON received_enclave_code BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_enclave_code_is_never_deleted BEFORE DELETE ON received_enclave_code BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TABLE received_option_choice (
+  package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL, revision
+  INTEGER NOT NULL, voided INTEGER NOT NULL, created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT
+  NULL, updated_by TEXT NOT NULL, option_set TEXT NOT NULL, option_value TEXT NOT NULL, offered INTEGER, source_doc
+  TEXT, note TEXT, PRIMARY KEY (package_id, id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER received_option_choice_is_never_changed BEFORE UPDATE ON received_option_choice BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
+CREATE TRIGGER received_option_choice_is_never_deleted BEFORE DELETE ON received_option_choice BEGIN SELECT RAISE(ABORT, 'a received package is never changed'); END;
 -- Consolidations as they were made: whose versions they are of, and what they came to. None is changed or deleted.
 CREATE TABLE consolidation (
   id TEXT PRIMARY KEY NOT NULL,

@@ -64,6 +64,8 @@ export function keepPackage(
   writer: Writer,
   received: Omit<ReceivedPackage, 'file_sha256' | 'received_at' | 'received_by'> & {
     readonly manifest: string;
+    /** As JSON: cells edited after the file was written; none unless told. */
+    readonly edited_cells?: string;
     readonly bytes: Uint8Array;
     readonly records: readonly PackagedRecord[];
   },
@@ -71,14 +73,15 @@ export function keepPackage(
 ): void {
   if (packageOfHash(writer, received.sha256) !== undefined)
     throw new FailureError('file_exists', { file: received.file_name });
-  const { manifest, bytes, records, ...head } = received;
+  const { manifest, edited_cells = '[]', bytes, records, ...head } = received;
   const file_sha256 = createHash('sha256').update(bytes).digest('hex');
   const row: ReceivedPackage = { ...head, file_sha256, received_at: by.at, received_by: by.person };
-  const columns = [...packageColumns, 'manifest', 'bytes'];
+  const columns = [...packageColumns, 'manifest', 'edited_cells', 'bytes'];
   writer.run(
     `INSERT INTO received_package (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
     ...packageColumns.map((column) => row[column]),
     manifest,
+    edited_cells,
     bytes,
   );
   for (const { type, record } of records) insertReceived(writer, received.id, type, record);
@@ -170,6 +173,22 @@ export function packageById(reader: Reader, id: string): ReceivedPackage | undef
 /** A package by the report's own hash, or undefined. */
 export function packageOfHash(reader: Reader, sha256: string): ReceivedPackage | undefined {
   const row = reader.get(`${select} WHERE sha256 = ?`, sha256);
+  return row === undefined ? undefined : packageOf(row);
+}
+
+/** What a package said of itself, and the cells of its file that were edited, as JSON. @throws FailureError `not_found` */
+export function packageStatements(
+  reader: Reader,
+  id: string,
+): { readonly manifest: string; readonly edited_cells: string } {
+  const row = reader.get('SELECT manifest, edited_cells FROM received_package WHERE id = ?', id);
+  if (row === undefined) throw new FailureError('not_found', { type: 'package', id });
+  return { manifest: String(row.manifest), edited_cells: String(row.edited_cells) };
+}
+
+/** The package that came as these bytes, or undefined. @param fileSha256 hash of the bytes */
+export function packageOfFile(reader: Reader, fileSha256: string): ReceivedPackage | undefined {
+  const row = reader.get(`${select} WHERE file_sha256 = ?`, fileSha256);
   return row === undefined ? undefined : packageOf(row);
 }
 

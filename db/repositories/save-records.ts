@@ -11,6 +11,7 @@ import {
   type RecordType,
   recordTypes,
 } from '../domain/records/catalogue.ts';
+import { mayChangeQuery } from '../domain/records/query.ts';
 import { refusedPlaces } from '../domain/refusal.ts';
 import { normaliseText } from '../domain/text.ts';
 import type { Store } from '../store.ts';
@@ -113,6 +114,7 @@ function applyChange(
   const voided = change.voided ?? present.voided;
   const changed = Object.entries({ ...values, voided }).filter(([name, value]) => present[name] !== value);
   if (changed.length === 0) return { record: present, before: present };
+  refuseOthersQuery(request.unit, present, change, changed);
   const record: AnyRecord = {
     ...present,
     ...values,
@@ -128,6 +130,19 @@ function applyChange(
     log.push({ record_type: type, record_id: id, field, old, new: now });
   }
   return { record, before: present };
+}
+
+/** A query is changed by who asked, its answer by who is asked; whatever way a save comes. @throws FailureError `forbidden` */
+function refuseOthersQuery(
+  unit: string,
+  present: AnyRecord,
+  { type }: RecordChange,
+  changed: readonly (readonly [string, unknown])[],
+): void {
+  if (type !== 'query') return;
+  const fields = changed.map(([field]) => field);
+  if (!mayChangeQuery({ asked_by_unit: present.asked_by_unit }, unit, fields))
+    throw new FailureError('forbidden');
 }
 
 const partialSchemas = new Map<RecordType, z.ZodType>();

@@ -23,6 +23,7 @@ import { reportingCalendarOf } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 import { previousLedger } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
+import { obligationsIn } from './obligations.ts';
 import { openDraft } from './open-drafts.ts';
 import { concernsPackage } from './package-drafts.ts';
 import { requireUnit } from './sessions.ts';
@@ -84,14 +85,19 @@ export async function checkingOf(
 ): Promise<Checking> {
   const { unit, owns } = requireFiller(context);
   const today = chinaDate(context.ports.now());
-  const forms = formsOf(period).filter(owns);
-  if (forms.length === 0 || periodStart(period) > today) throw new FailureError('period_invalid', { period });
-  const { calendar, reference } = context.ledger.store.read((reader) => ({
+  const filled = formsOf(period).filter(owns);
+  if (filled.length === 0 || periodStart(period) > today)
+    throw new FailureError('period_invalid', { period });
+  const ledger = ownLedger(context);
+  const { calendar, reference, obligation } = context.ledger.store.read((reader) => ({
     calendar: reportingCalendarOf(reader),
+    obligation: obligationsIn(ledger, unit, reader)(period),
     reference: referenceMark(reader),
   }));
+  const owed = filled.filter((form) => obligation?.forms.includes(form));
+  // Of a unit that owes nothing, H04 says so, form by form.
+  const forms = owed.length === 0 ? filled : owed;
   const key = JSON.stringify([period, today, unit, forms, calendar, reference]);
-  const ledger = ownLedger(context);
   const before = head === null ? known.get(ledger)?.get(key) : undefined;
   if (before !== undefined) return before;
   const previous = await previousLedger(context, period);
@@ -103,6 +109,7 @@ export async function checkingOf(
     industries: context.industries,
     thresholds: thresholdsOn(ledger, period, calendar),
     forms,
+    obligation,
     head,
     ...(previous === undefined ? {} : { previous }),
   };
@@ -112,7 +119,7 @@ export async function checkingOf(
 }
 
 /** A check that is made rule by rule; whoever needs it first ends it. */
-class Checking {
+export class Checking {
   readonly #ledger: Ledger;
   readonly #checkContext: CheckContext;
   readonly #steps: Generator<void, Check>;

@@ -2,8 +2,8 @@ import type { ConsolidationScope, StandingVersion, UnitStanding } from '../domai
 import { isoDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { formsOf } from '../domain/form-set.ts';
-import { type Membership, membersOn } from '../domain/indicators/membership.ts';
-import { type Period, periodEnd } from '../domain/period.ts';
+import type { Membership } from '../domain/indicators/membership.ts';
+import type { Period } from '../domain/period.ts';
 import { countsAt, type Level } from '../domain/workflow.ts';
 import { mountainCounties } from '../reference/mountain-counties.ts';
 import { listPackages } from '../repositories/received-packages.ts';
@@ -11,6 +11,7 @@ import { allRecords } from '../repositories/records.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { requireUnit, unitName } from './sessions.ts';
+import { unitsOwing } from './units-owing.ts';
 
 /** Who asks: its level, and the area code that its units begin with. */
 export interface Asker {
@@ -75,17 +76,16 @@ export interface Standing {
   readonly newest: StandingVersion | null;
 }
 
-/** Members that owe a report of a period: those on the list at its end, unless nothing is filed for it. */
+/** Units of a scope that owe a report of a period; nobody owes one for a period that nothing is filed for. */
 export function owingUnits(
-  members: readonly Membership[],
+  context: ServiceContext,
   period: Period,
-  { area }: Asker,
-): readonly { readonly unit: string; readonly name: string | null }[] {
+  scope: ConsolidationScope,
+): readonly { readonly unit: string; readonly name: string }[] {
   if (formsOf(period).length === 0) return [];
-  return membersOn(members, periodEnd(period), area).map(({ area_code, name_zh }) => ({
-    unit: area_code,
-    name: name_zh,
-  }));
+  return unitsOwing(context, period)
+    .filter(({ code }) => isInScope(scope, code))
+    .map(({ code, name }) => ({ unit: code, name }));
 }
 
 /** Where each unit's report of a period stands at a level, by what was received and decided. */

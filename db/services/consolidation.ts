@@ -105,13 +105,16 @@ export function viewConsolidation(
 /** A consolidation as a person sees it. */
 export function viewOf(context: ServiceContext, all: Consolidated): ConsolidationView {
   const { asker, period, scope, counties, members, report, totals } = all;
-  const owing = asker.level === 'county' ? [] : owingUnits(members, period, asker);
+  const owing = asker.level === 'county' ? [] : owingUnits(context, period, scope);
   const standing = standingOfAll(context, all, new Set(owing.map(({ unit }) => unit)));
   const blanks = indicatorIds.map((id) => [id, report.values[id].incomplete.length] as const);
-  const names = new Map(members.map(({ area_code, name_zh }) => [area_code, name_zh]));
+  const names = new Map([
+    ...members.map(({ area_code, name_zh }) => [area_code, name_zh] as const),
+    ...owing.map(({ unit, name }) => [unit, name] as const),
+  ]);
   const nameOf = (unit: string): string => names.get(unit) ?? unitName(context, unit);
   const reporters = new Map(counties.map((county) => [county.unit, county]));
-  const lines = totals.units.map(
+  const lines = withOwing(totals.units, owing).map(
     ({ unit, member, sums }): UnitLine => ({
       unit,
       name: nameOf(unit),
@@ -149,6 +152,17 @@ export function viewOf(context: ServiceContext, all: Consolidated): Consolidatio
     incomplete_by: Object.fromEntries(blanks.filter(([, count]) => count > 0)),
     packages: counties.flatMap(({ packages }) => packages),
   };
+}
+
+/** A unit that left the list and still owes its report has a line, too, though no figure counts it yet. */
+function withOwing(
+  units: UnitTotals['units'],
+  owing: readonly { readonly unit: string }[],
+): UnitTotals['units'] {
+  const known = new Set(units.map(({ unit }) => unit));
+  const others = owing.filter(({ unit }) => !known.has(unit));
+  const added = others.map(({ unit }) => ({ unit, member: false, sums: addSums([]) }));
+  return [...units, ...added].toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
 }
 
 function standingOfAll(

@@ -30,6 +30,8 @@ export interface ServiceContext {
   readonly appVersion: string;
   readonly files: FilePort;
   readonly drawSheets: DrawSheets;
+  /** Aborted when the store is about to be closed: what runs beside the calls ends. */
+  readonly closing?: AbortSignal;
   /** Lent where sample data can be kept; the sample's own services have none. */
   readonly sample?: SamplePort;
   /** The ledger is the sample data: its unit's name is marked, wherever it is shown or printed. */

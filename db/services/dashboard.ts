@@ -120,21 +120,17 @@ function isEmpty({ asker: { level }, counties }: Surveyed): boolean {
 /** Who owes a report of the period, and who is missing. A county is asked for nothing here. */
 function completeness(
   context: ServiceContext,
-  { asker, survey }: Surveyed,
+  { asker }: Surveyed,
   period: Period,
 ): Pick<DashboardView, 'owing' | 'missing'> {
   const { level } = asker;
   if (level === 'county') return { owing: 0, missing: [] };
-  const owing = owingUnits(
-    survey.members.map((one) => ({ ...one, member_from: null, member_to: null })),
-    period,
-    asker,
-  );
+  const owing = owingUnits(context, period, 'all');
   const units = new Set(owing.map(({ unit }) => unit));
   const standing = context.ledger.store.read((reader) => standingsOf(reader, period, level, units));
   const missing = owing
     .filter(({ unit }) => standing(unit).counted === null)
-    .map(({ unit, name }) => ({ unit, name: name ?? unitName(context, unit) }));
+    .map(({ unit, name }) => ({ unit, name }));
   return { owing: owing.length, missing };
 }
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { FiledReport } from '../domain/answers.ts';
+import { isSaid } from '../domain/changes-since.ts';
 import type { IsoDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { Ledger, type RecordSet } from '../domain/ledger.ts';
@@ -30,6 +31,7 @@ export function filedReport(record: AnyRecord): FiledReport {
       report_date: text('report_date') as IsoDate,
     },
     correction_reason: record.correction_reason as string | null,
+    correction_kind: record.correction_kind as OptionOf<'correctionKind'> | null,
     sha256: text('sha256'),
     file_name: text('file_name'),
     filed_at: record.created_at,
@@ -82,7 +84,8 @@ export async function previousLedger(context: ServiceContext, period: Period): P
     : new Ledger(recordSet((await contentsOf(context, report)).records));
 }
 
-function recordSet(records: readonly PackagedRecord[]): RecordSet {
+/** Records by type, as a ledger takes them. */
+export function recordSet(records: readonly PackagedRecord[]): RecordSet {
   const byType: Partial<Record<RecordType, AnyRecord[]>> = {};
   for (const { type, record } of records) {
     const rows = byType[type] ?? [];
@@ -100,7 +103,7 @@ export function saysTheSame(a: readonly PackagedRecord[], b: readonly PackagedRe
 }
 
 function saidBy(records: readonly PackagedRecord[]): string {
-  const said = records.map(({ type, record }) => {
+  const said = records.filter(isSaid).map(({ type, record }) => {
     const values = Object.fromEntries(Object.entries(record).filter(([name]) => !kept.has(name)));
     return canonicalize([type, values]) ?? '';
   });

@@ -32,6 +32,10 @@ import { requireSample, type ServiceContext } from './context.ts';
 import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
+import { acceptPackages, lockPeriod, trustInstallations } from './inbox-decide.ts';
+import { openPackage } from './inbox-open.ts';
+import { recordsOfPackage } from './inbox-records.ts';
+import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
 import { indicatorParts } from './indicator-parts.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
@@ -42,20 +46,27 @@ import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
+import { importReply, lookForReplies } from './replies.ts';
 import { tryFolder } from './report-folder.ts';
 import { placeReport, reportState, scanRule, showReport } from './reports.ts';
 import { previewRestore, testRestore } from './restores.ts';
+import { askAbout, openReview, reviewPackages, reviewRecords, unask } from './review.ts';
+import { affectedBy, answerQuery, reviewState } from './review-state.ts';
 import { safetyHealth, safetyState } from './safety.ts';
 import { salvageInto } from './salvages.ts';
 import { searchAll } from './search.ts';
+import { placeReceipt, sendBack } from './send-back.ts';
 import { changeSettings, initialise, openSession, reassign, requireUnit } from './sessions.ts';
+import { refuseSetByProvince } from './set-by-province.ts';
+import { exportSettings, settingsState } from './settings-export.ts';
+import { importSettings, lookForSettings, previewSettings } from './settings-import.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
 
-/** Reports and attachments are not written by hand: their rows say what was handed over, and what lies in the folder. */
+/** Reports, queries and attachments are not written by hand: their rows say what was handed over, asked, and what lies in the folder. */
 function refuseByHand(changes: readonly RecordChange[]): void {
-  if (changes.some((change) => change.type === 'report' || isMadeByHand(change)))
+  if (changes.some((change) => change.type === 'report' || change.type === 'query' || isMadeByHand(change)))
     throw new FailureError('rejected', { call: 'records.save' });
 }
 
@@ -105,6 +116,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.save': (input) => {
       const { person, unit } = requireUnit(context);
       refuseByHand(input.changes);
+      refuseSetByProvince(context, input.changes);
       const { saved } = saveRecords(context.ledger.store, {
         changes: input.changes,
         why: input.why,
@@ -140,6 +152,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'reports.place': (input) => placeReport(context, input),
     'reports.scanRule': (input) => scanRule(context, input),
     'reports.show': (input) => showReport(context, input),
+    'settings.state': () => settingsState(context),
+    'settings.export': (input) => exportSettings(context, input),
+    'settings.preview': (input) => previewSettings(context, input),
+    'settings.import': (input) => importSettings(context, input),
+    'settings.look': () => lookForSettings(context),
     'drafts.put': (input) => {
       const saved_at = context.ports.now();
       context.ledger.store.write((writer) => putDraft(writer, { ...input, saved_at }));
@@ -184,5 +201,25 @@ export function createHandlers(context: ServiceContext): Handlers {
     'dashboard.remember': (input) => rememberCompared(context, input),
     'indicators.parts': (input) => indicatorParts(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
+    'inbox.scan': (input) => scanInbox(context, input),
+    'inbox.state': (input) => inboxState(context, input),
+    'inbox.stop': () => stopInbox(context),
+    'inbox.trust': (input) => trustInstallations(context, input),
+    'inbox.open': (input) => openPackage(context, input),
+    'inbox.records': (input) => recordsOfPackage(context, input),
+    'inbox.accept': (input) => acceptPackages(context, input),
+    'inbox.lock': (input) => lockPeriod(context, input),
+    'review.packages': (input) => reviewPackages(context, input),
+    'review.open': (input) => openReview(context, input),
+    'review.records': (input) => reviewRecords(context, input),
+    'review.ask': (input) => askAbout(context, input),
+    'review.unask': (input) => unask(context, input),
+    'review.sendBack': (input) => sendBack(context, input),
+    'review.receipt': (input) => placeReceipt(context, input),
+    'review.look': (input) => lookForReplies(context, input),
+    'review.import': (input) => importReply(context, input),
+    'review.state': (input) => reviewState(context, input),
+    'review.affected': (input) => affectedBy(context, input),
+    'review.answer': (input) => answerQuery(context, input),
   };
 }

@@ -8,6 +8,7 @@ import { saveRecords } from '../repositories/save-records.ts';
 import type { ServiceContext } from './context.ts';
 import { ImportCheck, importedValues, type Known, naturalKeyText } from './import-check.ts';
 import { requireUnit } from './sessions.ts';
+import { refuseSetByProvince } from './set-by-province.ts';
 
 /** Record types that a file may bring: filed reports are written by submitting only. */
 const importable = (type: RecordType): boolean => type !== 'report';
@@ -17,7 +18,7 @@ const importable = (type: RecordType): boolean => type !== 'report';
  * ones left alone. All or nothing.
  * @throws FailureError `rejected` with every place that is not accepted: values that no field takes, references into
  * nothing, records of another unit, a record of the same natural key under another id (whether the two are one thing is a
- * person's decision).
+ * person's decision); `set_by_province` where it would change what the province set.
  */
 export async function importRecords(
   context: ServiceContext,
@@ -57,6 +58,7 @@ export async function importRecords(
   }
   if (check.places.length > 0) throw new FailureError('rejected', { call: 'records.import' }, check.places);
   const all = [...changes.values()];
+  refuseSetByProvince(context, all);
   const added = all.filter((change) => change.base_revision === null).length;
   if (all.length > 0) {
     const why = `import ${input.source}`;

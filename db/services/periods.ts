@@ -1,20 +1,19 @@
 import { firstEntryAt, lastSave } from '../audit.ts';
 import type { FiledReport } from '../domain/answers.ts';
-import { duePeriods, type Obligation, obligationOf } from '../domain/calendar.ts';
+import { duePeriods } from '../domain/calendar.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate, type IsoDate, maxDate, minDate } from '../domain/dates.ts';
-import { Ledger, type RecordSet } from '../domain/ledger.ts';
+import type { Obligation } from '../domain/obligations.ts';
 import type { DuePackage, PeriodsDue } from '../domain/overview-answers.ts';
-import { type Period, periodEnd } from '../domain/period.ts';
+import { periodEnd } from '../domain/period.ts';
 import type { RecordOf } from '../domain/records/catalogue.ts';
-import { thresholdsOn } from '../domain/rules/thresholds-on.ts';
 import { firstSteps } from '../repositories/first-steps.ts';
 import { allRecords } from '../repositories/records.ts';
-import { reportingCalendarOf } from '../repositories/settings.ts';
 import type { Reader } from '../store-handles.ts';
 import { requireFiller } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { filedReports } from './filed-reports.ts';
+import { obligationsOf } from './obligations.ts';
 
 /**
  * What is due, and how far a new ledger is: answered without reading the records, so that the page stands at once.
@@ -25,14 +24,16 @@ export function periodsDue(context: ServiceContext, { period }: CallInput<'perio
   const today = chinaDate(context.ports.now());
   const filed = filedReports(context);
   return context.ledger.store.read((reader) => {
-    const calendarOf = calendars(reader);
-    const { open, next } = duePeriods(today, firstDay(reader, unit, today, filed), calendarOf);
+    const dueOf = obligationsOf(reader, unit);
+    const { open, next } = duePeriods(today, firstDay(reader, unit, today, filed), dueOf);
     // Of a department its own forms; where it has none in a package, the package is not its concern.
     const packaged = (one: Obligation | null): DuePackage[] => {
       const forms = one?.forms.filter(owns) ?? [];
-      return one === null || forms.length === 0 ? [] : [{ ...one, forms, filed: filedOf(filed, one.period) }];
+      if (one === null || forms.length === 0) return [];
+      const byForm = one.byForm.filter(({ form }) => owns(form));
+      return [{ ...one, forms, byForm, filed: filedOf(filed, one.period) }];
     };
-    const [chosen = null] = packaged(obligationOf(period, calendarOf(period)));
+    const [chosen = null] = packaged(dueOf(period));
     return {
       chosen,
       open: open.flatMap(packaged).filter((one) => one.filed === null || isNewest(one, open)),
@@ -42,13 +43,6 @@ export function periodsDue(context: ServiceContext, { period }: CallInput<'perio
       last_save: lastSave(reader),
     };
   });
-}
-
-/** The calendar in force for a period: the one that is set, changed by the deadlines on file. */
-function calendars(reader: Reader) {
-  const set = reportingCalendarOf(reader);
-  const ledger = new Ledger({ threshold: allRecords(reader, 'threshold') } as unknown as RecordSet);
-  return (period: Period) => thresholdsOn(ledger, period, set).calendar;
 }
 
 /**
@@ -65,7 +59,7 @@ function firstDay(reader: Reader, unit: string, today: IsoDate, filed: readonly 
   return first === undefined ? since : maxDate(since, minDate(first, ...others));
 }
 
-function filedOf(filed: readonly FiledReport[], period: Period): DuePackage['filed'] {
+function filedOf(filed: readonly FiledReport[], period: Obligation['period']): DuePackage['filed'] {
   const last = filed.find((report) => report.period === period);
   return last === undefined ? null : { version: last.version, filed_at: last.filed_at };
 }

@@ -13,6 +13,7 @@ import { allRecords } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import type { ServiceContext } from './context.ts';
 import { openSession, requireUnit } from './sessions.ts';
+import { isRuled } from './set-by-province.ts';
 
 /** An offer with what would be written for it; `id` is that of the record in the ledger, or a new one. */
 interface Offered {
@@ -48,49 +49,55 @@ export function adoptReference(context: ServiceContext): {
 
 function offered(context: ServiceContext): readonly Offered[] {
   const { unit, role } = requireUnit(context);
-  if (role !== 'county' && role !== 'department') return [];
-  const held = context.ledger.store.read((reader) => ({
+  if (role === 'prefecture') return [];
+  // The province keeps the list of every county, a county what concerns itself.
+  const isMeant = (county: string | null): boolean => role === 'province' || county === unit;
+  const { ruled, ...held } = context.ledger.store.read((reader) => ({
+    ruled: isRuled(reader),
     county: allRecords(reader, 'county'),
     host: allRecords(reader, 'host'),
     pairing: allRecords(reader, 'pairing'),
   }));
-  const pairings = knownPairings.filter(({ home_county }) => home_county === unit);
-  const ownZones = functionalZones.filter(({ own_of }) => own_of === unit);
+  // Once the province's settings are in force, the list of members and the pairings are theirs.
+  if (ruled) return [];
+  const pairings = knownPairings.filter(({ home_county }) => isMeant(home_county));
+  const ownZones = functionalZones.filter(({ own_of }) => isMeant(own_of));
   const hosts = [...new Set([...pairings.map(({ host }) => host), ...ownZones])].map((host) =>
     offeredHost(context, host, pairings, held.host),
   );
   const idOf = (host: KnownPairing['host']): string =>
     hosts.find(({ host: one }) => one === host)?.id ?? context.ports.newId();
   return [
-    ...membership(context, unit, held.county),
+    ...mountainCounties
+      .filter(({ area_code }) => isMeant(area_code))
+      .map((member) => membership(context, member, held.county)),
     ...hosts,
-    ...pairings.map((pairing) => offeredPairing(context, pairing, idOf(pairing.host), held)),
+    ...pairings.map((pairing) => offeredPairing(context, pairing, idOf(pairing.host), role, held)),
   ];
 }
 
-function membership(context: ServiceContext, unit: string, held: readonly AnyRecord[]): readonly Offered[] {
-  const member = mountainCounties.find(({ area_code }) => area_code === unit);
-  if (member === undefined) return [];
-  const { area_code, name_zh, name_py, member_from, member_to } = member;
-  const present = held.find((row) => row.area_code === unit);
+function membership(
+  context: ServiceContext,
+  { area_code, name_zh, name_py, member_from, member_to }: (typeof mountainCounties)[number],
+  held: readonly AnyRecord[],
+): Offered {
+  const present = held.find((row) => row.area_code === area_code);
   const note = noteOf(context, {});
-  return [
-    {
-      id: present?.id ?? context.ports.newId(),
-      offer: offerOf('county', name_zh, note, present),
-      values: {
-        area_code,
-        name_zh,
-        name_py,
-        prefecture_code: area_code.slice(0, 4),
-        kind: countyKindOf(name_zh),
-        member_from,
-        member_to,
-        list_version: listVersions.findLast(({ from }) => from <= member_from)?.name ?? null,
-        note,
-      },
+  return {
+    id: present?.id ?? context.ports.newId(),
+    offer: offerOf('county', name_zh, note, present),
+    values: {
+      area_code,
+      name_zh,
+      name_py,
+      prefecture_code: area_code.slice(0, 4),
+      kind: countyKindOf(name_zh),
+      member_from,
+      member_to,
+      list_version: listVersions.findLast(({ from }) => from <= member_from)?.name ?? null,
+      note,
     },
-  ];
+  };
 }
 
 function countyKindOf(name: string): OptionOf<'countyKind'> {
@@ -144,6 +151,7 @@ function offeredPairing(
   context: ServiceContext,
   pairing: KnownPairing,
   hostId: string,
+  role: OptionOf<'role'>,
   held: { readonly host: readonly AnyRecord[]; readonly pairing: readonly AnyRecord[] },
 ): Offered {
   const { home_county, host, since, type, confirmed, source } = pairing;
@@ -153,9 +161,12 @@ function offeredPairing(
     held.pairing.find((row) => row.home_county === home_county && row.host_id === hostId) ??
     held.host.find((row) => row.id === hostId && row.voided);
   const { host_name } = hostValues(context, host);
+  // At the province a partner alone does not say whose it is.
+  const county = context.areas.name(home_county) ?? home_county;
+  const name = role === 'province' ? `${county}—${host_name}` : host_name;
   return {
     id: present?.id ?? context.ports.newId(),
-    offer: { ...offerOf('pairing', host_name, note, present), pairing_type: type, since, confirmed },
+    offer: { ...offerOf('pairing', name, note, present), pairing_type: type, since, confirmed },
     values: {
       home_county,
       host_id: hostId,

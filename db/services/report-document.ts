@@ -2,9 +2,8 @@ import { auditHead } from '../audit.ts';
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
-import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import type { FormId } from '../domain/options.ts';
+import type { FormId, OptionOf } from '../domain/options.ts';
 import { packageRecords } from '../domain/package.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
@@ -12,6 +11,7 @@ import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
 import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { type Manifest, reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
 import { requireInstallation } from '../repositories/settings.ts';
+import { settingsInForce } from '../repositories/settings-files.ts';
 import type { ServiceContext } from './context.ts';
 
 /** What is being filed. */
@@ -21,6 +21,8 @@ export interface Filing {
   readonly unit: { readonly code: string; readonly name: string };
   readonly signers: Signers;
   readonly correction_reason: string | null;
+  /** Which kind of correction it is; left out for the first version. */
+  readonly correction_kind?: OptionOf<'correctionKind'>;
   /** Of the version before; null for the first. */
   readonly previous_sha256: string | null;
 }
@@ -52,9 +54,10 @@ export async function makeDocument(
   const files = reportAttachments(records);
   const counts: Manifest['counts'] = {};
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
-  const { installation, head } = context.ledger.store.read((reader) => ({
+  const { installation, head, settings } = context.ledger.store.read((reader) => ({
     installation: requireInstallation(reader),
     head: auditHead(reader),
+    settings: settingsInForce(reader),
   }));
   const manifest: Omit<Manifest, 'control_totals'> = {
     format: reportFormat,
@@ -65,8 +68,13 @@ export async function makeDocument(
     installation,
     public_key: keys.publicKey,
     audit_head: head,
-    form_versions: formVersions(ledger, filing.period),
+    form_versions: formVersions(
+      ledger,
+      filing.period,
+      answer.forms.map(({ form }) => form),
+    ),
     counts,
+    ...(settings === undefined ? {} : { settings_version: settings.version }),
     ...(files.length === 0 ? {} : { attachments: { folder: attachmentFolderName(file), files: [...files] } }),
   };
   const { areas, industries } = context;
@@ -82,10 +90,14 @@ export async function makeDocument(
 }
 
 /** The number of each form's head in force at the period's end. */
-function formVersions(ledger: Ledger, period: Period): Partial<Record<FormId, string>> {
+function formVersions(
+  ledger: Ledger,
+  period: Period,
+  forms: readonly FormId[],
+): Partial<Record<FormId, string>> {
   const end = periodEnd(period);
   return Object.fromEntries(
-    formsOf(period).map((form) => {
+    forms.map((form) => {
       const inForce = ledger
         .where('form_head', 'form', form)
         .filter((head) => (head.valid_from ?? end) <= end)

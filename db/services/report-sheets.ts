@@ -1,5 +1,4 @@
 import type { CheckAnswer, Signers } from '../domain/answers.ts';
-import { formsOf } from '../domain/form-set.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
 import type { AreaBook, IndustryBook } from '../domain/rules/rule.ts';
@@ -38,9 +37,10 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     // The manifest's schema holds the day to a date of the calendar.
     signers: manifest.signers as Signers,
     version: manifest.version,
+    settingsVersion: manifest.settings_version,
     correctionReason: manifest.correction_reason,
     checked: check.violations,
-    forms: formsOf(manifest.period),
+    forms: check.forms.map(({ form }) => form),
     areas,
     industries,
     language: 'zh-CN',

@@ -3,8 +3,10 @@ import { findAttachment, readAttachment } from '../attachments/attachment-files.
 import type { FiledReport, ReportState, ShownReport, SubmittedReport } from '../domain/answers.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { formsOf } from '../domain/form-set.ts';
+import { lockedForms } from '../domain/obligations.ts';
 import { packageRecords } from '../domain/package.ts';
 import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
@@ -15,6 +17,7 @@ import { requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
+import { obligationsOf } from './obligations.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -26,11 +29,13 @@ export async function reportState(
   context: ServiceContext,
   { period }: CallInput<'reports.state'>,
 ): Promise<ReportState> {
-  requireReporter(context);
+  const unit = requireReporter(context);
   if (formsOf(period).length === 0) throw new FailureError('period_invalid', { period });
   const all = filedReports(context);
   const filed = all.filter((report) => report.period === period);
   const [last] = filed;
+  const today = chinaDate(context.ports.now());
+  const obligation = context.ledger.store.read((reader) => obligationsOf(reader, unit)(period));
   let changed: boolean | null = null;
   if (last !== undefined) {
     const { records } = await contentsOf(context, last);
@@ -42,6 +47,8 @@ export async function reportState(
     filed,
     last_signers: lastSigners(all),
     changed_since: changed,
+    obligation,
+    locked: last !== undefined || obligation === null ? [] : lockedForms(obligation, today),
   };
 }
 

@@ -2,17 +2,20 @@ import type { Session } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
+import type { HiddenOptions } from '../domain/offered-options.ts';
 import { type OptionOf, optionSets } from '../domain/options.ts';
 import { type Period, periodOfDate, previousPeriod } from '../domain/period.ts';
-import { recordTypes } from '../domain/records/catalogue.ts';
+import { type RecordOf, recordTypes } from '../domain/records/catalogue.ts';
 import type { Department } from '../domain/session-answers.ts';
 import { normaliseText } from '../domain/text.ts';
-import { moveToCounty } from '../repositories/records.ts';
+import { allRecords, moveToCounty } from '../repositories/records.ts';
 import { referenceVersions } from '../repositories/reference-codes.ts';
 import { getSetting, reportingCalendarOf, setSettings, writeSettings } from '../repositories/settings.ts';
+import { settingsInForce } from '../repositories/settings-files.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { requireWritable } from './report-folder.ts';
+import { isRuled } from './set-by-province.ts';
 
 /** Who works here and for which unit. @throws nothing: an empty store answers `initialised: false`. */
 export function openSession(context: ServiceContext): Session {
@@ -41,10 +44,21 @@ export function openSession(context: ServiceContext): Session {
       today,
       period: getSetting<Period>(reader, 'period') ?? previousPeriod(periodOfDate(today, 'quarter')),
       unit_fixed: hasFiled(reader),
+      province_settings: settingsInForce(reader)?.version ?? null,
+      hidden_options: hiddenOptions(reader),
       is_sample: context.isSample === true,
       sample_kept: context.sample?.kept() ?? false,
     };
   });
+}
+
+function hiddenOptions(reader: Reader): HiddenOptions {
+  const rows = allRecords(reader, 'option_choice') as unknown as readonly RecordOf<'option_choice'>[];
+  const off = rows.filter(({ voided, offered }) => !voided && offered === false);
+  const bySet = Map.groupBy(off, ({ option_set }) => option_set);
+  return Object.fromEntries(
+    [...bySet].map(([set, chosen]) => [set, chosen.map(({ option_value }) => option_value)]),
+  );
 }
 
 /** Behind the unit's name, in Chinese as the name itself: on the screen, in the name of a file, at the head of a print. */
@@ -117,13 +131,16 @@ export function reassign(context: ServiceContext, input: CallInput<'session.reas
 
 /**
  * Changes how the app is used: person, names for the foot, language, looks, period or shared folder (a place token).
- * @throws FailureError what the folder answers when it cannot be written into: then nothing was changed
+ * @throws FailureError what the folder answers when it cannot be written into, `set_by_province` for a calendar that is
+ *   the province's: then nothing was changed
  */
 export async function changeSettings(
   context: ServiceContext,
   input: CallInput<'session.settings'>,
 ): Promise<Session> {
   const { person } = requireUnit(context);
+  if (input.calendar !== undefined && context.ledger.store.read(isRuled))
+    throw new FailureError('set_by_province');
   const { shared_folder, ...plain } = input;
   const settings = Object.fromEntries(
     Object.entries(plain).map(([key, value]) => [key, isTyped(key) ? normaliseText(String(value)) : value]),

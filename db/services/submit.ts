@@ -2,25 +2,31 @@ import { readAttachment } from '../attachments/attachment-files.ts';
 import type { CheckAnswer, FiledReport, Signers, SubmittedReport } from '../domain/answers.ts';
 import { attachmentFolderName } from '../domain/attachment.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
+import { lockedForms } from '../domain/obligations.ts';
 import { packageRecords } from '../domain/package.ts';
+import type { Period } from '../domain/period.ts';
 import { normaliseText } from '../domain/text.ts';
+import { correctionKindAfter } from '../domain/workflow.ts';
 import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { type StagedFile, stageReportFile } from '../exchange/report-file/place-file.ts';
 import { fileReport } from '../repositories/reports.ts';
 import { checkPackage, requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-reports.ts';
+import { obligationsOf } from './obligations.ts';
 import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
+import { openQueries } from './review-state.ts';
 import { requireUnit, unitName } from './sessions.ts';
 
 /**
  * Checked → signed → submitted in one use case (design §6). File and attachments lie whole in the folder, under temporary
  * names, before the report is filed, so that what can be foreseen files nothing; then record and bytes are filed in one
  * transaction; then the attachments get their name, and the file last: whoever sees it finds them beside it.
- * @throws FailureError `forbidden`, `period_invalid`, `report_unchanged`, `reason_needed`, `signers_missing`,
+ * @throws FailureError `forbidden`, `period_invalid`, `period_locked`, `report_unchanged`, `queries_open`, `reason_needed`, `signers_missing`,
  *   `blocked_by_violations`, `open_drafts`, `attachment_lost`, or what the folder answers: nothing was filed. `filed_not_placed` with the
  *   report's id in its detail: it is filed, `placeReport` finishes.
  */
@@ -39,6 +45,7 @@ export async function submitReport(
     unit: { code, name: unitName(context, code) },
     signers: signersOf(input.signers),
     correction_reason: last === undefined ? null : reason,
+    ...(last === undefined ? {} : { correction_kind: correctionKindAfter(last.status) }),
     previous_sha256: last?.sha256 ?? null,
   };
   const { signers, version } = filing;
@@ -48,10 +55,11 @@ export async function submitReport(
     correction_reason: filing.correction_reason,
   });
   if (last !== undefined) {
+    await refuseOpenQueries(context, period);
     const before = await contentsOf(context, last);
     refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
     if (filing.correction_reason === null) throw new FailureError('reason_needed');
-  }
+  } else refuseLocked(context, code, period);
   refuseUnsigned(signers);
   refuseBlocked(checked.answer);
 
@@ -131,6 +139,25 @@ function refuseUnchanged(last: FiledReport, filing: Filing, same: boolean): void
   );
 }
 
+/** What an upper level asked is answered, or what it asked about is corrected, before the next version goes out. */
+async function refuseOpenQueries(context: ServiceContext, period: Period): Promise<void> {
+  const count = await openQueries(context, period);
+  if (count > 0) throw new FailureError('queries_open', { count });
+}
+
+/**
+ * After the lock day there is no first report, unless the province extended every form that is locked. A correction of what
+ * was filed is the county's to give, with its reason; whether it is accepted is for the receiver to say (design §6).
+ */
+function refuseLocked(context: ServiceContext, unit: string, period: Period): void {
+  const today = chinaDate(context.ports.now());
+  const obligation = context.ledger.store.read((reader) => obligationsOf(reader, unit)(period));
+  const locked = obligation === null ? [] : lockedForms(obligation, today);
+  if (locked.length === 0) return;
+  const args = { period, lock: obligation?.lock ?? null, forms: locked.join(',') };
+  throw new FailureError('period_locked', args);
+}
+
 function refuseUnsigned(signers: Signers): void {
   const blank = Object.entries(signers).filter(([, value]) => value === '');
   if (blank.length === 0) return;
@@ -158,12 +185,13 @@ function fileDocument(
   file: string,
 ): FiledReport {
   const { person } = requireUnit(context);
-  const { period, version, unit, signers, correction_reason, previous_sha256 } = filing;
+  const { period, version, unit, signers, correction_reason, correction_kind, previous_sha256 } = filing;
   const id = context.ports.newId();
   const values = {
     ...{ period, version, status: 'submitted', reporting_unit: unit.name, area_code: unit.code },
     ...signers,
-    ...{ correction_reason, sha256, previous_sha256, file_name: file },
+    ...{ correction_reason, correction_kind: correction_kind ?? null },
+    ...{ sha256, previous_sha256, file_name: file },
   };
   const { saved } = fileReport(context.ledger.store, {
     reportId: id,

@@ -13,6 +13,7 @@ import { type SavedRecord, saveRecords } from '../repositories/save-records.ts';
 import type { ServiceContext } from './context.ts';
 import { labelOfRecord } from './referred.ts';
 import { requireUnit } from './sessions.ts';
+import { refuseSetByProvince } from './set-by-province.ts';
 
 /** One save: each record as it stood before (null: it was not there) and after. */
 type Step = readonly SavedRecord[];
@@ -78,6 +79,7 @@ export class UndoSteps {
     if (step === undefined) throw new FailureError('nothing_to_undo');
     const { person, unit } = requireUnit(context);
     const changes = step.map((one) => this.#change(one, way));
+    refuseSetByProvince(context, changes);
     try {
       const at = context.ports.now();
       const { saved } = saveRecords(context.ledger.store, { changes, person, at, why: way, unit });

@@ -38,12 +38,20 @@ async function open(options: StoreThreadOptions, files: FilePort, report: Report
   const tables = loadTables();
   const openLedger = async (): Promise<Opened> => {
     const ledger = await OpenLedger.open(dataDir, resourcesDir, hostKind, ports);
-    const own: ServiceContext = { ...tables, ledger, ports, appVersion, files, drawSheets: drawReportSheets };
+    const closing = new AbortController();
+    const own: ServiceContext = {
+      ...tables,
+      ledger,
+      ports,
+      appVersion,
+      files,
+      drawSheets: drawReportSheets,
+      closing: closing.signal,
+    };
     const sample = new SampleDesk(own, resourcesDir, hostKind, loadTables);
     const handlers = createHandlers({ ...own, sample });
     // A verb of the terminal is over before anything could be done beside it.
     const housekeeping = hostKind === 'cli' ? null : new Housekeeping(ledger, report, clock);
-    const closing = new AbortController();
     if (hostKind !== 'cli') setImmediate(() => void prepareFirstPage(own, closing.signal));
     return {
       handlers,

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
 import { addConsolidationVerbs } from './consolidation-verbs.ts';
+import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
 import { addReportVerbs } from './report-verbs.ts';
+import { addReviewVerbs } from './review-verbs.ts';
+import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
 
@@ -18,8 +21,11 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addStoreVerbs(verbs);
   addAttachmentVerbs(verbs);
   addReportVerbs(verbs);
+  addInboxVerbs(verbs);
   addProvinceVerb(verbs);
   addReferenceVerbs(verbs);
+  addReviewVerbs(verbs);
+  addSettingsVerb(verbs);
   addConsolidationVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });

@@ -11,7 +11,7 @@ import { plainForms } from '../navigation/place-of-record.ts';
 import { SafetyNotice } from '../ui/safety/SafetyNotice.tsx';
 import { SampleBanner } from '../ui/sample/SampleBanner.tsx';
 import { useFocusRescue } from './focus-rescue.ts';
-import { isOwnForm, isOwnPage } from './own-pages.ts';
+import { isOwnForm, isOwnPage, isReceiver } from './own-pages.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { UndoButtons, UndoNotice, useUndoing } from './Undo.tsx';
@@ -22,7 +22,18 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/check', '/report', '/consolidation', '/records'] },
+  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/records'] },
+  {
+    group: 'nav.province',
+    pages: [
+      '/province',
+      '/province/obligations',
+      '/province/codes',
+      '/province/heads',
+      '/province/options',
+      '/thresholds',
+    ],
+  },
   { group: 'nav.office', pages: ['/safety', '/settings', '/help'] },
 ] as const;
 const words = {
@@ -30,10 +41,17 @@ const words = {
   '/villages': 'nav.villages',
   '/projects': 'nav.projects',
   '/investment': 'nav.investment',
+  '/inbox': 'nav.inbox',
+  '/consolidation': 'nav.consolidation',
   '/check': 'nav.check',
   '/report': 'nav.report',
-  '/consolidation': 'nav.consolidation',
   '/records': 'nav.records',
+  '/province': 'province.issue',
+  '/province/obligations': 'province.obligations',
+  '/province/codes': 'province.codes',
+  '/province/heads': 'province.heads',
+  '/province/options': 'province.options',
+  '/thresholds': 'forms.thresholds',
   '/safety': 'nav.safety',
   '/settings': 'nav.settings',
   '/help': 'nav.help',
@@ -68,14 +86,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </Text>
         <SearchBox />
         <PeriodChooser period={session.period} onChoose={(period) => settings.mutate({ period })} />
-        <Link
-          to="/"
-          className="rail-link"
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {t('nav.thisPeriod')}
-        </Link>
+        {isReceiver(session) ? null : (
+          <Link
+            to="/"
+            className="rail-link"
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {t('nav.thisPeriod')}
+          </Link>
+        )}
         <Link to="/dashboard" className="rail-link" activeProps={{ 'aria-current': 'page' }}>
           {t('nav.dashboard')}
         </Link>
@@ -87,7 +107,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             <ul className="rail-pages" aria-labelledby={group}>
               {pages.map((to) => (
                 <li key={to}>
-                  <Link to={to} className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+                  <Link
+                    to={to}
+                    className="rail-link"
+                    // The page of the hand-out has the others below it.
+                    activeOptions={{ exact: to === '/province' }}
+                    activeProps={{ 'aria-current': 'page' }}
+                  >
                     {t(words[to])}
                   </Link>
                 </li>
@@ -132,8 +158,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
 /** The groups of pages that are of use to whoever works here. */
 const ownRail = (session: Session) =>
   rail
-    .map((group) => ({ ...group, pages: group.pages.filter((page) => isOwnPage(session, page)) }))
-    .filter((group) => group.pages.length > 0 || 'forms' in group);
+    .map((group) => ({
+      ...group,
+      // Who receives hands nothing over.
+      group: group.group === 'nav.handOver' && isReceiver(session) ? ('nav.receiving' as const) : group.group,
+      pages: group.pages.filter((page) => isOwnPage(session, page)),
+    }))
+    .filter((group) => group.pages.length > 0 || ('forms' in group && !isReceiver(session)));
 
 /** Forms that have no page of their own making, and the registers. */
 function FormLinks() {

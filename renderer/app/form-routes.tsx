@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../db/domain/locale/locale.ts';
 import { type FormId, optionSets } from '../../db/domain/options.ts';
 import { FormPage } from '../features/forms/FormPage.tsx';
-import { registerTypes, thresholdTypes, typesOfForm } from '../features/forms/form-types.ts';
+import { provinceTypes, registerTypes, thresholdTypes, typesOfForm } from '../features/forms/form-types.ts';
 import { KnownPairings } from '../features/forms/KnownPairings.tsx';
 import { currentLanguage } from '../locale/setup.ts';
 
@@ -32,4 +32,26 @@ export function RegistersRoute() {
 export function ThresholdsRoute() {
   const { t } = useTranslation();
   return <FormPage title={t('forms.thresholds')} about={t('forms.thresholdsAbout')} types={thresholdTypes} />;
+}
+
+/** Page of the obligations and extensions. */
+export function ObligationsRoute() {
+  return <ProvinceForms page="obligations" />;
+}
+
+/** Page of the enclave codes and the keys that are trusted. */
+export function ProvinceCodesRoute() {
+  return <ProvinceForms page="codes" />;
+}
+
+/** Page of the heads of all forms. */
+export function FormHeadsRoute() {
+  return <ProvinceForms page="heads" />;
+}
+
+function ProvinceForms({ page }: { readonly page: keyof typeof provinceTypes }) {
+  const { t } = useTranslation();
+  return (
+    <FormPage title={t(`province.${page}`)} about={t(`province.${page}About`)} types={provinceTypes[page]} />
+  );
 }

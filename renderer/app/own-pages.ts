@@ -9,17 +9,34 @@ const formsOfPage: Readonly<Record<string, readonly FormId[]>> = {
   '/investment': ['investment'],
 };
 
+/** Pages of the rail on which only the province sets something; a county comes to the thresholds by its settings. */
+const provincePages: readonly string[] = [
+  '/province',
+  '/province/obligations',
+  '/province/codes',
+  '/province/heads',
+  '/province/options',
+  '/thresholds',
+];
+
 /** Whether the form is filled in by whoever works here: a department has its own, everyone else all. */
 export function isOwnForm({ department }: Pick<Session, 'department'>, form: FormId): boolean {
   return department === null || department.forms.includes(form);
 }
 
-/**
- * Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not;
- * prefectures and the province add up.
- */
+/** Whether reports are received here, and none filled in. */
+export function isReceiver({ role }: Pick<Session, 'role'>): boolean {
+  return role === 'prefecture' || role === 'province';
+}
+
+/** Pages of the rail that fill in or hand over what a county reports. */
+const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/check', '/records']);
+
+/** Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not. */
 export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {
-  if (page === '/consolidation') return session.role === 'prefecture' || session.role === 'province';
+  if (page === '/inbox' || page === '/consolidation') return isReceiver(session);
+  if (provincePages.includes(page)) return session.role === 'province';
+  if (isReceiver(session)) return !ofCounty.has(page);
   if (session.department !== null && page === '/report') return false;
   const forms = formsOfPage[page];
   return forms === undefined || forms.some((form) => isOwnForm(session, form));

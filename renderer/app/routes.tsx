@@ -100,6 +100,31 @@ const thresholds = createRoute({
   path: '/thresholds',
   component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ThresholdsRoute'),
 });
+const obligations = createRoute({
+  getParentRoute: () => root,
+  path: '/province/obligations',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ObligationsRoute'),
+});
+const provinceCodes = createRoute({
+  getParentRoute: () => root,
+  path: '/province/codes',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'ProvinceCodesRoute'),
+});
+const formHeads = createRoute({
+  getParentRoute: () => root,
+  path: '/province/heads',
+  component: lazyRouteComponent(() => import('./form-routes.tsx'), 'FormHeadsRoute'),
+});
+const provinceOptions = createRoute({
+  getParentRoute: () => root,
+  path: '/province/options',
+  component: lazyRouteComponent(() => import('../features/province/OptionsPage.tsx'), 'OptionsPage'),
+});
+const province = createRoute({
+  getParentRoute: () => root,
+  path: '/province',
+  component: lazyRouteComponent(() => import('../features/province/ProvincePage.tsx'), 'ProvincePage'),
+});
 const check = createRoute({
   getParentRoute: () => root,
   path: '/check',
@@ -109,6 +134,21 @@ const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
   component: lazyRouteComponent(() => import('../features/report/ReportPage.tsx'), 'ReportPage'),
+});
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('../features/inbox/InboxPage.tsx'), 'InboxPage'),
+});
+const inboxPackage = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/$packageId',
+  component: lazyRouteComponent(() => import('../features/inbox/PackagePage.tsx'), 'PackagePage'),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$packageId',
+  component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
 });
 const openings = createRoute({
   getParentRoute: () => root,
@@ -173,8 +213,16 @@ export function createPages() {
       form,
       registers,
       thresholds,
+      province,
+      obligations,
+      provinceCodes,
+      formHeads,
+      provinceOptions,
       check,
       report,
+      inbox,
+      inboxPackage,
+      review,
       records,
       consolidation,
       openings,

@@ -13,15 +13,18 @@ import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
 import { helpTexts } from './en/help.ts';
+import { inboxTexts } from './en/inbox.ts';
 import { investmentTexts } from './en/investment.ts';
 import { mergerTexts } from './en/merger.ts';
 import { officeTexts } from './en/office.ts';
 import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
 import { projectsTexts } from './en/projects.ts';
+import { provinceTexts } from './en/province.ts';
 import { recordsTexts } from './en/records.ts';
 import { reportTexts } from './en/report.ts';
 import { returnTexts } from './en/return.ts';
+import { reviewTexts } from './en/review.ts';
 import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
@@ -37,6 +40,7 @@ export const en: Texts = {
   ...appTexts,
   firstRun: firstRunTexts,
   office: officeTexts,
+  province: provinceTexts,
   settings: settingsTexts,
   openings: openingsTexts,
   sample: sampleTexts,
@@ -62,6 +66,8 @@ export const en: Texts = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
+  inbox: inboxTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -13,15 +13,18 @@ import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
+import { inboxTexts } from './zh-CN/inbox.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
 import { mergerTexts } from './zh-CN/merger.ts';
 import { officeTexts } from './zh-CN/office.ts';
 import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
+import { provinceTexts } from './zh-CN/province.ts';
 import { recordsTexts } from './zh-CN/records.ts';
 import { reportTexts } from './zh-CN/report.ts';
 import { returnTexts } from './zh-CN/return.ts';
+import { reviewTexts } from './zh-CN/review.ts';
 import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
@@ -36,6 +39,7 @@ export const zhCN = {
   ...appTexts,
   firstRun: firstRunTexts,
   office: officeTexts,
+  province: provinceTexts,
   settings: settingsTexts,
   openings: openingsTexts,
   sample: sampleTexts,
@@ -61,6 +65,8 @@ export const zhCN = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
+  inbox: inboxTexts,
+  review: reviewTexts,
   places: placesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,

@@ -9,10 +9,12 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/dashboard/, 'dashboard'],
   [/^\/check/, 'check'],
-  [/^\/report/, 'report'],
+  [/^\/(report|review)/, 'report'],
+  [/^\/inbox/, 'inbox'],
   [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
   [/^\/safety/, 'safety'],
+  [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],
 ];
 

@@ -19,6 +19,9 @@ export type PagePath =
   | '/enclaves'
   | '/check'
   | '/report'
+  | '/province/obligations'
+  | '/province/codes'
+  | '/province/options'
   | '/records';
 
 const pageOfType: Partial<Record<RecordType, PagePath>> = {
@@ -50,8 +53,14 @@ const pageOfType: Partial<Record<RecordType, PagePath>> = {
   form_head: '/report',
   threshold: '/thresholds',
   weak_village_threshold: '/thresholds',
+  obligation: '/province/obligations',
+  extension: '/province/obligations',
+  trusted_installation: '/province/codes',
+  enclave_code: '/province/codes',
+  option_choice: '/province/options',
   declaration: '/check',
   explanation: '/check',
+  query: '/report',
 };
 
 /** Forms whose records have no page of their own making: they share the page of any form. */

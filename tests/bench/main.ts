@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchCheck } from './check.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchFolder } from './demo-store.ts';
+import { benchInbox } from './inbox.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
 import { benchReportFile } from './report-file.ts';
@@ -25,6 +26,7 @@ try {
   lines.push(...(await benchLists(folder.path)));
   lines.push(...(await benchConsolidation(folder.path)));
   lines.push(...(await benchStart(folder.path)));
+  lines.push(...(await benchInbox(folder.path)));
 } finally {
   folder.remove();
 }

@@ -99,7 +99,7 @@ const ask = (
 ) =>
   headQuestions(
     headOf({ ...texts, ...given }, version),
-    { period: quarter, thresholds: defaultThresholds },
+    { period: quarter, obligation: null, thresholds: defaultThresholds },
     session,
     records,
   );
@@ -144,6 +144,8 @@ describe('the foot of a report while it is filled in', () => {
       filed: [],
       last_signers: { unit_head: '李军', stat_head: '张伟', filler: '陈静', phone: '0570' },
       changed_since: null,
+      obligation: null,
+      locked: [],
     };
     const none = { phone: null, unit_head: null, stat_head: null };
     const at = { person: '王芳', today: '2022-01-10' as IsoDate, ...none };
@@ -170,6 +172,7 @@ describe('what keeps a report from being submitted', () => {
   const ready = {
     check: { hard: 0, unexplained: 0 },
     drafts: 0,
+    queries: 0,
     state: { changed_since: null, next_version: 1 },
     questions: [],
     folder: '/share',
@@ -184,10 +187,11 @@ describe('what keeps a report from being submitted', () => {
       kinds({
         check: { hard: 1, unexplained: 2 },
         drafts: 3,
+        queries: 1,
         questions: ask({ unit_head: '', filler: '', report_date: '2022-02-20' }, 2),
         folder: null,
       }),
-    ).toEqual(['hard', 'unexplained', 'drafts', 'signers', 'reason', 'question', 'folder']);
+    ).toEqual(['hard', 'unexplained', 'drafts', 'queries', 'signers', 'reason', 'question', 'folder']);
   });
 
   it('names the fields that are blank', () => {

@@ -9,7 +9,9 @@ import {
   type RecordType,
   type ValuesOf,
 } from '../../db/domain/records/catalogue.ts';
+import { askedQuery } from './asked-query.ts';
 import { attachedSlip } from './attached-slip.ts';
+import { provinceRecords } from './province-records.ts';
 
 type Given<T> = T extends number ? number : T extends IsoDate | Period ? string : T;
 
@@ -298,14 +300,7 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     edu_sci_health: yuan(1_000_000),
     training_person_times: 400,
   },
-  threshold: { threshold: 'incomeChange', valid_from: '2021-01-01', share: 1_000_000 },
-  weak_village_threshold: {
-    purpose: 'exit',
-    from_year: 2021,
-    total_income: yuan(200_000),
-    operating_income: yuan(100_000),
-  },
-  form_head: { form: 'return', form_no: '山海01表', form_title: '飞地收益表', maker: '试验机关' },
+  ...provinceRecords,
   declaration: { form: 'return', period: '2021', kind: 'data' },
   explanation: {
     rule: 'S41',
@@ -315,6 +310,7 @@ const defaults: { readonly [T in RecordType]: GivenValues<T> } = {
     fingerprint: '-',
     text: '情况属实，已核对凭证',
   },
+  query: askedQuery,
   report: {
     period: '2021',
     version: 1,

@@ -5,6 +5,7 @@ import type { ParseProblem } from '../parsed.ts';
 import type { ComputedFieldOf, FieldOf, RecordType } from '../records/catalogue.ts';
 import type { SystemFields } from '../records/declaration.ts';
 import type { RefusalCode } from '../refusal.ts';
+import type { Verdict } from '../workflow.ts';
 
 /** Languages of the program; the first is the one officers work in (model, decision 9). */
 export const languages = ['zh-CN', 'en'] as const;
@@ -211,6 +212,45 @@ export interface ReportSheetTexts {
   readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
 }
 
+/** Words in reports that are sent back and in receipts; templates, see `fill.ts`. */
+export interface ReplySheetTexts {
+  readonly verdicts: { readonly [V in Verdict]: string };
+  readonly facts: { readonly [N in 'report' | 'by' | 'hash' | 'why']: string };
+  readonly queries: {
+    readonly [N in
+      | 'tab'
+      | 'title'
+      | 'number'
+      | 'cell'
+      | 'record'
+      | 'field'
+      | 'reported'
+      | 'rule'
+      | 'text'
+      | 'noCell'
+      | 'wholeReport'
+      | 'comment'
+      | 'withoutForms']: string;
+  };
+  readonly answers: { readonly [N in 'tab' | 'title' | 'record' | 'wholeReport' | 'corrected']: string };
+  readonly receipt: {
+    readonly [N in
+      | 'tab'
+      | 'title'
+      | 'unit'
+      | 'period'
+      | 'version'
+      | 'verdict'
+      | 'by'
+      | 'person'
+      | 'at'
+      | 'why'
+      | 'sha256'
+      | 'fileSha256'
+      | 'note']: string;
+  };
+}
+
 /** What a save did to a record. */
 export type HistoryKind = 'created' | 'changed' | 'voided' | 'restored';
 
@@ -289,7 +329,7 @@ export const problemArgs: { readonly [C in ParseProblem['code']]: readonly strin
 
 /**
  * Arguments that each failure's text shows when they are given: `path` and `file` a place or file as the officer knows
- * it, `type` a record type, `fields` names of a report's fields, `used` record types with how many of each
+ * it, `type` a record type, `fields` names of a report's fields, `forms` forms, `used` record types with how many of each
  * (`due:2,receipt:1`), counts and versions as numbers. Others may be given (an id, say) and are not shown.
  */
 export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
@@ -331,11 +371,22 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   file_too_new: ['file'],
   blocked_by_violations: ['hard', 'unexplained'],
   open_drafts: ['count'],
+  queries_open: ['count'],
+  nothing_asked: [],
+  move_refused: [],
+  key_unknown: ['unit'],
+  reply_foreign: ['file'],
+  file_not_reply: ['file'],
+  signature_invalid: ['file'],
   reason_needed: [],
   signers_missing: ['fields'],
   period_invalid: ['period'],
+  period_locked: ['period', 'lock', 'forms'],
+  set_by_province: ['type'],
+  settings_refused: ['file', 'reason'],
   report_unchanged: ['version', 'file'],
   filed_not_placed: ['version', 'path', 'file'],
+  decided_not_placed: ['path', 'file'],
   totals_differ: ['where'],
   busy: [],
   host_gone: [],

@@ -12,7 +12,9 @@ import { options as enOptions } from './en/options.ts';
 import { problems as enProblems } from './en/problems.ts';
 import * as enRecords from './en/records.ts';
 import { reference as enReference } from './en/reference.ts';
+import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
+import { settingsFile as enSettingsFile } from './en/settings-file.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
@@ -30,11 +32,13 @@ import type {
   ProblemLabels,
   RecordLabels,
   ReferenceTexts,
+  ReplySheetTexts,
   ReportSheetTexts,
   SystemLabels,
   Unit,
   UnitLabels,
 } from './labels.ts';
+import type { SettingsFileTexts } from './settings-file-texts.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
@@ -45,7 +49,9 @@ import { options as zhOptions } from './zh-CN/options.ts';
 import { problems as zhProblems } from './zh-CN/problems.ts';
 import * as zhRecords from './zh-CN/records.ts';
 import { reference as zhReference } from './zh-CN/reference.ts';
+import { replySheets as zhReplySheets } from './zh-CN/reply-sheets.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
+import { settingsFile as zhSettingsFile } from './zh-CN/settings-file.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
 export interface Locale {
@@ -65,6 +71,8 @@ export interface Locale {
   readonly help: HelpTexts;
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
+  readonly replySheets: ReplySheetTexts;
+  readonly settingsFile: SettingsFileTexts;
   readonly lists: ListTexts;
   readonly indicators: IndicatorTexts;
 }
@@ -87,6 +95,8 @@ const locales: { readonly [L in Language]: Locale } = {
     help: zhHelp,
     reference: zhReference,
     reportSheets: zhReportSheets,
+    replySheets: zhReplySheets,
+    settingsFile: zhSettingsFile,
     lists: zhLists,
     indicators: zhIndicators,
   },
@@ -107,6 +117,8 @@ const locales: { readonly [L in Language]: Locale } = {
     help: enHelp,
     reference: enReference,
     reportSheets: enReportSheets,
+    replySheets: enReplySheets,
+    settingsFile: enSettingsFile,
     lists: enLists,
     indicators: enIndicators,
   },
@@ -157,13 +169,14 @@ export function problemText(language: Language, problem: ParseProblem): string {
 
 /**
  * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
- * the report's fields in `fields` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
+ * the report's fields in `fields` and the forms in `forms` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
  * not read.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
-  const { type, fields, reason, used } = failure.args;
+  const { type, fields, forms, reason, used } = failure.args;
   const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
+  const ofForms = typeof forms === 'string' ? { forms: formNames(language, forms) } : {};
   const counted = typeof used === 'string' ? { used: countedTypes(language, used) } : {};
   const known = typeof reason === 'string' ? lookUp(locales[language].fileReasons, reason) : undefined;
   const because = known === undefined ? {} : { reason: known };
@@ -171,6 +184,7 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
     ...failure.args,
     ...named,
     ...listed,
+    ...ofForms,
     ...counted,
     ...because,
   });
@@ -179,6 +193,12 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
 function fieldLabels(language: Language, fields: string): string {
   const labels = fields.split(',').map((field) => fieldLabel(language, 'report', field.trim()));
   return labels.join(language === 'zh-CN' ? '、' : ', ');
+}
+
+function formNames(language: Language, forms: string): string {
+  const labels: Readonly<Record<string, { readonly short: string }>> = locales[language].forms;
+  const names = forms.split(',').map((form) => labels[form]?.short ?? form);
+  return names.join(language === 'zh-CN' ? '、' : ', ');
 }
 
 function countedTypes(language: Language, used: string): string {

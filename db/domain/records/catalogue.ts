@@ -7,9 +7,12 @@ import { batch, batchLine, poolMovement, retention } from './distribution.ts';
 import { enclave, enclaveParty, namedVillage, stageEvent, terms } from './enclave.ts';
 import { exchange, exchangePerson } from './exchange.ts';
 import { investment, projectOpening, projectYear } from './investment.ts';
+import { extension, obligation } from './obligation.ts';
 import { platform } from './platform.ts';
 import { policy, policyMeasure } from './policy.ts';
 import { project, projectStatus } from './project.ts';
+import { enclaveCode, optionChoice, trustedInstallation } from './province.ts';
+import { query } from './query.ts';
 import { county, host, pairing } from './regions.ts';
 import { declaration, explanation, formHead, report } from './report.ts';
 import { allocation, due, openingBalance, openingReceived, receipt, waiver } from './return.ts';
@@ -57,8 +60,14 @@ export const catalogue = {
   form_head: formHead,
   threshold,
   weak_village_threshold: weakVillageThreshold,
+  obligation,
+  extension,
+  trusted_installation: trustedInstallation,
+  enclave_code: enclaveCode,
+  option_choice: optionChoice,
   declaration,
   explanation,
+  query,
   report,
   attachment,
 } as const;

@@ -70,6 +70,7 @@ export const report = declareRecord({
     filler: text({ need: 'required', group: 'people' }),
     phone: text({ need: 'required', group: 'people' }),
     report_date: date({ need: 'required', group: 'period' }),
+    correction_kind: option('correctionKind', { need: 'optional', group: 'status' }),
     correction_reason: text({ need: 'conditional', group: 'other', maxLength: 500 }),
     sha256: code({ need: 'optional', group: 'status' }),
     previous_sha256: code({ need: 'optional', group: 'status' }),

@@ -2,8 +2,9 @@ import { deadlineOf } from '../calendar.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { isFiledWithinYear } from '../form-set.ts';
 import type { Ledger } from '../ledger.ts';
+import { obligationOf } from '../obligations.ts';
 import type { FormId } from '../options.ts';
-import { type Period, periodContains, periodEnd, periodStart } from '../period.ts';
+import { type Period, periodContains, periodStart } from '../period.ts';
 import { type AnyRecord, declarationOf, type RecordOf, recordTypes } from '../records/catalogue.ts';
 import { isRowOf } from './in-period.ts';
 import {
@@ -27,21 +28,28 @@ function atReport(field: string, args: Finding['args']): Finding {
 }
 
 /**
- * H04: the unit owes the form for the period. Until the province sets obligations, every county that was ever on the list
- * owes every form, from its first day on the list on, without end (model §2.0). Judged once the list is there. Model §6.
+ * H04: the unit owes the form for the period, by the province's obligations; while there are none by the list, from its
+ * first day on it on, without end (`obligations.ts`, model §2.0). Judged once the list is there. Model §6.
  */
 const H04: Rule = {
   id: 'H04',
   ruleClass: 'hard',
   form: null,
   reach: 'unit',
-  needs: ['county'],
-  *check(ledger, { unit, period, forms }) {
-    if (ledger.all('county').length === 0) return;
-    const end = periodEnd(period);
-    const listed = ledger.where('county', 'area_code', unit).some((row) => (row.member_from ?? end) <= end);
-    if (listed) return;
+  needs: ['county', 'obligation', 'extension'],
+  *check(ledger, context) {
+    const { unit, period, forms } = context;
+    const counties = ledger.all('county');
+    if (context.obligation === undefined && counties.length === 0) return;
+    const inForce = {
+      obligations: ledger.all('obligation'),
+      extensions: ledger.all('extension'),
+      calendar: context.thresholds.calendar,
+    };
+    const owed =
+      context.obligation === undefined ? obligationOf(unit, period, inForce, counties) : context.obligation;
     for (const form of forms) {
+      if (owed?.forms.includes(form) === true) continue;
       yield atReport('area_code', { unit: textArg(unit), period: periodArg(period), form: formArg(form) });
     }
   },
@@ -113,11 +121,11 @@ const S59: Rule = {
   form: null,
   reach: 'record',
   needs: [],
-  *check(_ledger, { head, period, thresholds }) {
+  *check(_ledger, { head, period, thresholds, obligation }) {
     if (head === null) return;
     const { filler, unit_head, report_date: date } = head;
     const same = filler !== null && !isBlank(filler) && filler.trim() === unit_head?.trim();
-    const deadline = deadlineOf(period, thresholds.calendar);
+    const deadline = obligation?.deadline ?? deadlineOf(period, thresholds.calendar);
     const late = date !== null && date > deadline;
     if (!same && !late) return;
     yield atReport(same ? 'filler' : 'report_date', {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Fen } from '../money.ts';
+import type { Obligation } from '../obligations.ts';
 import type { FormId, OptionSet } from '../options.ts';
 import type { Percent } from '../percent.ts';
 import type { Period } from '../period.ts';
@@ -70,10 +71,12 @@ export interface CheckContext {
   readonly areas: AreaBook;
   readonly industries: IndustryBook;
   readonly thresholds: Thresholds;
-  /** Forms of the period's form set. */
+  /** Forms of the period's form set that the unit owes. */
   readonly forms: readonly FormId[];
   /** Null while no report is being prepared: rules about head and signatures are silent. */
   readonly head: ReportHead | null;
+  /** What the unit owes for the period, null for nothing; left out where only the records say it. */
+  readonly obligation?: Obligation | null;
   /** The ledger as of the last submitted package (S14); left out while nothing has been submitted. */
   readonly previous?: Ledger;
 }

@@ -1,4 +1,4 @@
-import { defaultCalendar, type ReportingCalendar } from '../calendar.ts';
+import { defaultCalendar, longestDays, type ReportingCalendar } from '../calendar.ts';
 import type { Ledger } from '../ledger.ts';
 import { type Period, type PeriodKind, periodEnd } from '../period.ts';
 import type { RecordOf } from '../records/catalogue.ts';
@@ -6,9 +6,6 @@ import { thresholdMeasure } from '../records/threshold.ts';
 import { defaultThresholds, type Thresholds } from './thresholds.ts';
 
 type ThresholdRow = RecordOf<'threshold'>;
-
-/** Longest time to file that can be meant, in days. */
-const longestDeadline = 3_660;
 
 const deadlines: Partial<Readonly<Record<ThresholdRow['threshold'], PeriodKind>>> = {
   deadlineMonth: 'month',
@@ -26,7 +23,7 @@ function usableValue(row: ThresholdRow): number | null {
 /** Whether a row's value is none that a threshold can have: below zero, or a deadline of more than ten years. */
 export function isOddThreshold(row: ThresholdRow): boolean {
   const value = row[thresholdMeasure[row.threshold]] ?? 0;
-  return value < 0 || (deadlines[row.threshold] !== undefined && value > longestDeadline);
+  return value < 0 || (deadlines[row.threshold] !== undefined && value > longestDays);
 }
 
 /**

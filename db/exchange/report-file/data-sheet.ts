@@ -76,8 +76,8 @@ const systemShape: { [F in keyof SystemFields]: z.ZodType<SystemFields[F]> } = {
 
 const recordSchemas = new Map<RecordType, z.ZodType>();
 
-/** System fields and declared fields of a type, nothing else. */
-function recordSchema(type: RecordType): z.ZodType {
+/** A record as it travels: system fields and declared fields of its type, nothing else. */
+export function packagedRecordSchema(type: RecordType): z.ZodType {
   const made = recordSchemas.get(type);
   if (made) return made;
   const schema = z.strictObject({ ...systemShape, ...declarationOf(type).shape });
@@ -98,7 +98,7 @@ export function dataSheet(
   const bodies: string[][] = [[reportFormat, ...jsonCells(manifestSchema.parse(manifest))]];
   const seen = new Set<string>();
   for (const { type, record } of records) {
-    recordSchema(type).parse(record);
+    packagedRecordSchema(type).parse(record);
     if (seen.has(`${type} ${record.id}`)) throw new Error(`${type} ${record.id} occurs twice`);
     seen.add(`${type} ${record.id}`);
     bodies.push([type, record.id, ...jsonCells(record)]);
@@ -192,7 +192,7 @@ function readManifest([mark, ...cells]: readonly string[], args: { file?: string
 }
 
 function readRecord(type: RecordType, [id, ...cells]: readonly string[], row: number): AnyRecord {
-  const record = accepted(recordSchema(type), parseJsonCells(cells, row), row) as AnyRecord;
+  const record = accepted(packagedRecordSchema(type), parseJsonCells(cells, row), row) as AnyRecord;
   if (record.id !== id) throw new RowFault(row, 'id');
   return record;
 }

@@ -77,6 +77,10 @@ export const manifestSchema = z
       report_date: z.string().refine(isIsoDate),
     }),
     correction_reason: line(500).nullable(),
+    /** Which kind of correction it is; files of earlier versions of the program do not say. */
+    correction_kind: z.enum(optionSets.correctionKind).optional(),
+    /** Version of the province's settings that were in force; left out where none was. */
+    settings_version: z.int().min(1).optional(),
   })
   // A correction names what it replaces and why (design §6: version n+1 with a reason).
   .refine((m) => (m.version === 1) === (m.previous_sha256 === null), { path: ['previous_sha256'] })

@@ -15,19 +15,27 @@ export async function readReportFile(
   source: string | Uint8Array,
   file: string,
 ): Promise<{ readonly workbook: PlainWorkbook; readonly report: ReadReport }> {
-  let workbook: PlainWorkbook;
+  const workbook = await readWorkbookFile(source, file);
+  return { workbook, report: readDataSheet(workbook, file) };
+}
+
+/**
+ * A workbook of ours from outside; what it says is for its reader.
+ * @throws FailureError `file_missing`, `file_refused`, `file_damaged`, `io_error`
+ */
+export async function readWorkbookFile(source: string | Uint8Array, file: string): Promise<PlainWorkbook> {
   try {
-    workbook = await readWorkbookInWorker(source);
+    return await readWorkbookInWorker(source);
   } catch (error) {
     throw error instanceof WorkbookRefusal ? failureOf(error, file) : error;
   }
-  return { workbook, report: readDataSheet(workbook, file) };
 }
 
 /** Copied incompletely or altered since: the original is wanted, another format does not help. */
 const damaged: ReadonlySet<string> = new Set(['truncated', 'damaged', 'empty']);
 
-function failureOf(refusal: WorkbookRefusal, file: string): FailureError {
+/** What is wrong with a file, as the reader of workbooks said it. @param file name for the message */
+export function failureOf(refusal: WorkbookRefusal, file: string): FailureError {
   const { code, args } = refusal;
   if (code === 'file_error') return new FailureError(ofSystem(String(args.reason)), { file, path: file });
   if (damaged.has(code)) return new FailureError('file_damaged', { file, cause: code });

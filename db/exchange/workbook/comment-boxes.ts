@@ -21,7 +21,7 @@ export function fitCommentBoxes(vml: string, sheet: SheetModel): string {
   const fitted = vml.replace(/<x:Anchor>[^<]*<\/x:Anchor>/g, () => {
     const comment = comments[next++];
     if (!comment) throw new Error('more comment boxes than comments');
-    return `<x:Anchor>${anchor(comment, sheet)}</x:Anchor>`;
+    return `<x:Anchor>${commentAnchor(comment, sheet)}</x:Anchor>`;
   });
   if (next !== comments.length) throw new Error('fewer comment boxes than comments');
   return fitted;
@@ -34,7 +34,13 @@ function inDrawingOrder(comments: readonly CommentModel[]): { row: number; colum
 }
 
 /** From the cell's right edge over as many columns and rows as make the box large enough (left, offset, top, offset, right …). */
-function anchor(comment: { row: number; column: number; text: string }, sheet: SheetModel): string {
+export function commentAnchor(
+  comment: { readonly row: number; readonly column: number; readonly text: string },
+  sheet: {
+    readonly columns: readonly ({ readonly width: number } | undefined)[];
+    readonly rows: readonly ({ readonly height?: number } | undefined)[];
+  },
+): string {
   let right = comment.column + 1;
   for (let width = 0; width < boxWidthCharacters; right++) {
     width += sheet.columns[right]?.width ?? defaultColumnWidth;

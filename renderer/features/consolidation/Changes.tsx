@@ -15,7 +15,7 @@ import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
-import { figureWords } from './shown-figures.ts';
+import { figureWords, unitOfFigure } from './shown-figures.ts';
 
 /** Records of a unit that are named one by one; a terminal lists them all. */
 const mostNamed = 20;
@@ -54,7 +54,15 @@ function Found({ found, title }: { readonly found: ConsolidationDifference; read
     {
       key: 'indicator',
       label: t('consolidation.indicator'),
-      show: ({ indicator, figure }) => `${indicator} ${indicators[indicator].short} · ${figureNames[figure]}`,
+      show: ({ indicator, figure }) => {
+        const unit = unitOfFigure(language, { indicator, figure }, moneyUnit);
+        return (
+          <>
+            {indicator} {indicators[indicator].short} · {figureNames[figure]}
+            {unit === null ? null : <span className="unit"> ({unit})</span>}
+          </>
+        );
+      },
     },
     { key: 'a', label: t('consolidation.before'), align: 'end', show: (one) => words(one, one.a) },
     { key: 'b', label: t('consolidation.now'), align: 'end', show: (one) => words(one, one.b) },

@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConsolidationView } from '../../../db/domain/consolidation-answers.ts';
 
@@ -26,9 +27,9 @@ export function MissingUnits({ view }: { readonly view: ConsolidationView }) {
           );
         })}
       </ul>
-      <a href="#/inbox" className="table-link">
+      <Link to="/inbox" className="table-link">
         {t('consolidation.toInbox')}
-      </a>
+      </Link>
     </section>
   );
 }

@@ -59,7 +59,7 @@ function Empty({ view }: { readonly view: DashboardView }) {
       title={t(`dashboard.${words}Title`)}
       hint={t(`dashboard.${words}Hint`)}
       action={
-        <Link to="/" className="table-link">
+        <Link to={view.level === 'county' ? '/' : '/inbox'} className="table-link">
           {t(`dashboard.${words}Link`)}
         </Link>
       }

@@ -2,7 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProvincial } from '../../../db/domain/provincial.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { useSession } from '../../api/queries.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
@@ -25,7 +27,10 @@ export function FormPage(props: {
   const { types } = props;
   const search = useSearch({ from: '__root__' });
   const focus = useMemo(() => focusOf(search), [search]);
-  const [way, setWay] = useState<'forms' | 'table'>('forms');
+  const [chosen, setWay] = useState<'forms' | 'table'>('forms');
+  // What the province set is read, not typed into a table.
+  const isRuled = useSession().province_settings !== null && types.some(isProvincial);
+  const way = isRuled ? 'forms' : chosen;
   const needed = useMemo(() => withReferences(types), [types]);
   const { query, names, setup } = useSliceSetup(needed);
   const context = useCheckContext(useMemo(() => ({ area_names: names }), [names]));
@@ -36,16 +41,18 @@ export function FormPage(props: {
         title={props.title}
         about={props.about}
         actions={
-          <SegmentedControl
-            size="xs"
-            aria-label={t('forms.way')}
-            value={way}
-            onChange={(value) => setWay(value === 'table' ? 'table' : 'forms')}
-            data={[
-              { value: 'forms', label: t('forms.asForms') },
-              { value: 'table', label: t('forms.asTable') },
-            ]}
-          />
+          isRuled ? null : (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('forms.way')}
+              value={way}
+              onChange={(value) => setWay(value === 'table' ? 'table' : 'forms')}
+              data={[
+                { value: 'forms', label: t('forms.asForms') },
+                { value: 'table', label: t('forms.asTable') },
+              ]}
+            />
+          )
         }
       />
       <Loaded query={query}>

@@ -21,6 +21,13 @@ export const registerTypes: readonly RecordType[] = recordTypes.filter((type) =>
 /** Settings of the soft rules, one row a change (model §6). */
 export const thresholdTypes: readonly RecordType[] = ['threshold', 'weak_village_threshold'];
 
+/** What only the province sets, by page. */
+export const provinceTypes = {
+  obligations: ['obligation', 'extension'],
+  codes: ['enclave_code', 'trusted_installation'],
+  heads: ['form_head'],
+} as const satisfies Readonly<Record<string, readonly RecordType[]>>;
+
 /** The type whose record a type's records stand below, and the field that names it; null for one that stands alone. */
 export function parentOf(type: RecordType): { readonly type: RecordType; readonly field: string } | null {
   const { belongs, fields } = declarationOf(type);

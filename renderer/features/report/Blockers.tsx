@@ -11,6 +11,7 @@ import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { ViolationLine } from '../../ui/violations/ViolationLine.tsx';
 import type { Blocker } from './blockers.ts';
 import { chooseFolderId } from './FolderRow.tsx';
+import { queriesId } from './QueryList.tsx';
 
 /** Lines of a refusal that are shown here; all of them stand under Check. */
 const firstLines = 10;
@@ -57,6 +58,12 @@ export function Blockers(props: {
             {t(`report.blocker.${blocker.kind}`, { count: blocker.count })}
           </Link>
         );
+      case 'queries':
+        return go(t('review.blocker', { count: blocker.count }), () => {
+          const section = document.getElementById(queriesId);
+          section?.scrollIntoView({ block: 'start' });
+          section?.querySelector<HTMLElement>('textarea, a, button')?.focus();
+        });
       case 'signers': {
         const names = blocker.fields.map((field) => fieldLabel(currentLanguage(), 'report', field));
         return go(t('report.blocker.signers', { names: names.join(t('report.and')) }), () =>

@@ -14,8 +14,10 @@ import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
 import { FiledReports } from './FiledReports.tsx';
 import { FormHeads } from './FormHeads.tsx';
 import { LookAtFile } from './LookAtFile.tsx';
+import { ReviewSection } from './ReviewSection.tsx';
 import { SealedScans } from './SealedScans.tsx';
 import { SubmitSection } from './SubmitSection.tsx';
+import { useReviewState } from './use-review.ts';
 
 /** The period's report (报表): who signs, where its file goes, what was filed, and a look at any report file. */
 export function ReportPage() {
@@ -50,6 +52,7 @@ function Period({ state, field }: { readonly state: ReportState; readonly field:
   const heads = useRecords('form_head');
   const explanations = useRecords('explanation', { filter: { period: state.period } });
   const stored = useStoredDraft(signingDraftForm, state.period);
+  const review = useReviewState(state);
   if (stored === undefined) return null;
   return (
     <>
@@ -62,12 +65,14 @@ function Period({ state, field }: { readonly state: ReportState; readonly field:
                 check={check}
                 records={{ form_head, explanation }}
                 stored={stored}
+                openQueries={review.data?.open ?? 0}
                 focusField={field}
               />
             )}
           </Loaded>
         )}
       </Loaded>
+      <ReviewSection state={state} review={review} />
       <FiledReports state={state} />
       <SealedScans state={state} />
     </>
@@ -80,8 +85,10 @@ function Standing({ state }: { readonly state: ReportState }) {
   const [kind, text]: [StateKind, string] =
     last === undefined
       ? ['neutral', t('report.notFiled')]
-      : state.changed_since === true
-        ? ['warning', t('report.changed', { version: last.version })]
-        : ['good', t('report.filed', { version: last.version })];
+      : last.status === 'sentBack'
+        ? ['bad', t('review.isSentBack', { version: last.version })]
+        : state.changed_since === true
+          ? ['warning', t('report.changed', { version: last.version })]
+          : ['good', t('report.filed', { version: last.version })];
   return <StateBadge kind={kind} text={text} />;
 }

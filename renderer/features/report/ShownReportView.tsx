@@ -7,6 +7,7 @@ import { fieldLabel, typeLabel, unitLabel } from '../../../db/domain/locale/loca
 import { type Fen, formatMoney } from '../../../db/domain/money.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
 import { signingFields } from '../../../db/domain/signing.ts';
+import { spokenKey } from '../../../db/domain/spoken-key.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
@@ -36,6 +37,10 @@ export function ShownReportView({ name, shown }: { readonly name: string; readon
     ...signingFields.map((field) => [of(field), manifest.signers[field] ?? null] as const),
     [t('report.createdAt'), manifest.created === null ? null : instantWords(manifest.created)],
     [t('report.madeBy'), manifest.appVersion],
+    [
+      t('report.signedBy'),
+      manifest.publicKey === null ? null : <code key="key">{spokenKey(manifest.publicKey)}</code>,
+    ],
     [of('sha256'), <code key="hash">{sha256}</code>],
     [
       of('previous_sha256'),

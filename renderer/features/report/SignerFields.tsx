@@ -33,7 +33,8 @@ export function SignerFields(props: {
   const box = useRef<HTMLDivElement>(null);
   const { signing, state } = props;
   const { texts } = signing;
-  const deadline = deadlineOf(state.period, useThresholds(state.period).calendar);
+  const { calendar } = useThresholds(state.period);
+  const deadline = state.obligation?.deadline ?? deadlineOf(state.period, calendar);
   const date = parseDate(texts.report_date);
   useEffect(() => focusField(box.current, props.focusField), [props.focusField]);
 

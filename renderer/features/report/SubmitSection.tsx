@@ -4,10 +4,12 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckAnswer, ReportState } from '../../../db/domain/answers.ts';
 import type { Draft } from '../../../db/domain/contract.ts';
+import { failureText } from '../../../db/domain/locale/locale.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { signingFields } from '../../../db/domain/signing.ts';
 import { useSession } from '../../api/queries.ts';
 import { useThresholds } from '../../api/thresholds.ts';
+import { currentLanguage } from '../../locale/setup.ts';
 import { focusField } from '../../ui/forms/RecordForm.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { Blockers } from './Blockers.tsx';
@@ -26,6 +28,8 @@ export function SubmitSection(props: {
   readonly check: UseQueryResult<CheckAnswer>;
   readonly records: { readonly form_head: readonly AnyRecord[]; readonly explanation: readonly AnyRecord[] };
   readonly stored: Draft | null;
+  /** Queries that were neither answered nor led to another figure. */
+  readonly openQueries: number;
   readonly focusField: string | null;
 }) {
   const { t } = useTranslation();
@@ -42,7 +46,7 @@ export function SubmitSection(props: {
 
   const head = headOf(signing.texts, state.next_version);
   const thresholds = useThresholds(state.period);
-  const questions = headQuestions(head, { period: state.period, thresholds }, session, records);
+  const questions = headQuestions(head, { ...state, thresholds }, session, records);
   const signedAnew = last !== undefined && signingFields.some((field) => head[field] !== last.signers[field]);
   const failure = failureOf(submit.error);
   const place = failure === null ? null : placeOfFailure(failure);
@@ -51,7 +55,11 @@ export function SubmitSection(props: {
     return (
       <section className="sheet report-done" aria-label={t('report.signAndSubmit')} ref={box}>
         <SubmitOutcome submit={submit} />
-        <p>{t('report.unchanged', { version: last?.version ?? 1 })}</p>
+        <p>
+          {t(last?.status === 'sentBack' ? 'review.answerFirst' : 'report.unchanged', {
+            version: last?.version ?? 1,
+          })}
+        </p>
         <Button size="xs" variant="default" onClick={() => setAnew(true)}>
           {t('report.signAnew')}
         </Button>
@@ -65,6 +73,7 @@ export function SubmitSection(props: {
       : blockersOf({
           check: check.data,
           drafts: check.data.drafts.length,
+          queries: props.openQueries,
           state,
           questions,
           folder: session.shared_folder,
@@ -110,6 +119,18 @@ export function SubmitSection(props: {
         <span className="quiet">{t('report.version', { version: state.next_version })}</span>
       </Title>
       <SubmitOutcome submit={submit} />
+      {state.locked.length === 0 ? null : (
+        <Alert color="orange" role="alert">
+          {failureText(currentLanguage(), {
+            code: 'period_locked',
+            args: {
+              period: state.period,
+              lock: state.obligation?.lock ?? null,
+              forms: state.locked.join(','),
+            },
+          })}
+        </Alert>
+      )}
       <SignerFields
         signing={signing}
         state={state}

@@ -3,7 +3,7 @@ import { type SigningField, signingFields } from '../../../db/domain/signing.ts'
 
 /** One thing that stands between the report and its folder, and where it is put right. */
 export type Blocker =
-  | { readonly kind: 'hard' | 'unexplained' | 'drafts'; readonly count: number }
+  | { readonly kind: 'hard' | 'unexplained' | 'drafts' | 'queries'; readonly count: number }
   | { readonly kind: 'signers'; readonly fields: readonly SigningField[] }
   | { readonly kind: 'reason' }
   | { readonly kind: 'question' }
@@ -15,25 +15,28 @@ export function blockersOf(now: {
   readonly check: Pick<CheckAnswer, 'hard' | 'unexplained'>;
   /** Open drafts that are still there. */
   readonly drafts: number;
+  /** Queries of an upper level without an answer and without a changed figure. */
+  readonly queries: number;
   readonly state: Pick<ReportState, 'changed_since' | 'next_version'>;
   readonly questions: readonly CheckedViolation[];
   readonly folder: string | null;
   /** Who signs differs from the last version. */
   readonly signedAnew: boolean;
 }): readonly Blocker[] {
-  const { check, drafts, state, questions, folder, signedAnew } = now;
+  const { check, drafts, queries, state, questions, folder, signedAnew } = now;
   const asks = (rule: string): readonly CheckedViolation[] =>
     questions.filter(({ violation }) => violation.rule === rule);
   const missing = signingFields.filter((field) =>
     asks('H57').some(({ violation }) => violation.field === field),
   );
-  const count = (kind: 'hard' | 'unexplained' | 'drafts', of: number): Blocker[] =>
+  const count = (kind: 'hard' | 'unexplained' | 'drafts' | 'queries', of: number): Blocker[] =>
     of === 0 ? [] : [{ kind, count: of }];
   const when = (is: boolean, blocker: Blocker): Blocker[] => (is ? [blocker] : []);
   return [
     ...count('hard', check.hard),
     ...count('unexplained', check.unexplained),
     ...count('drafts', drafts),
+    ...count('queries', queries),
     ...when(state.changed_since === false && !signedAnew, { kind: 'unchanged' }),
     ...when(missing.length > 0, { kind: 'signers', fields: missing }),
     ...when(asks('H56').length > 0, { kind: 'reason' }),

@@ -33,7 +33,13 @@ const nowhere = { enclave_id: null, home_county: null, batch_id: null };
 /** What the rules say of the head while it is being filled in, with the explanations on file. */
 export function headQuestions(
   head: ReportHead,
-  { period, thresholds }: Pick<ReportState, 'period'> & { readonly thresholds: Thresholds },
+  {
+    period,
+    obligation,
+    thresholds,
+  }: Pick<ReportState, 'period' | 'obligation'> & {
+    readonly thresholds: Thresholds;
+  },
   { today, unit }: Pick<Session, 'today' | 'unit'>,
   records: { readonly form_head: readonly AnyRecord[]; readonly explanation: readonly AnyRecord[] },
 ): readonly CheckedViolation[] {
@@ -45,7 +51,8 @@ export function headQuestions(
     areas: { name: () => undefined, isValid: () => true },
     industries: { name: () => undefined, isClass: () => true },
     thresholds,
-    forms: formsOf(period),
+    forms: obligation?.forms ?? formsOf(period),
+    obligation,
     head,
   }).filter(({ rule }) => aboutHead.has(rule));
   const { explained, offered } = matchExplanations(

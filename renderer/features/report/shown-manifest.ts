@@ -10,6 +10,7 @@ export interface ShownManifest {
   /** ISO instant. */
   readonly created: string | null;
   readonly appVersion: string | null;
+  readonly publicKey: string | null;
   readonly previous: string | null;
   readonly correctionReason: string | null;
   readonly signers: Readonly<Record<string, string>>;
@@ -34,6 +35,7 @@ export function shownManifest(manifest: Readonly<Record<string, unknown>>): Show
     version: number(manifest.version),
     created: text(manifest.created),
     appVersion: text(manifest.app_version),
+    publicKey: text(manifest.public_key),
     previous: text(manifest.previous_sha256),
     correctionReason: text(manifest.correction_reason),
     signers: Object.fromEntries(

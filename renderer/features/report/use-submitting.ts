@@ -64,6 +64,7 @@ export function placeOfFailure(
       return 'signers';
     case 'blocked_by_violations':
     case 'open_drafts':
+    case 'queries_open':
       return 'blocked';
     case 'filed_not_placed':
     case 'report_unchanged':

@@ -9,11 +9,13 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { countOpenings, openingTypes } from '../../ui/office/openings-count.ts';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { FolderField } from '../../ui/places/FolderField.tsx';
+import { CalendarSection } from '../../ui/province/CalendarSection.tsx';
 import { ExploreButton } from '../../ui/sample/ExploreButton.tsx';
 import { RemoveSample } from '../../ui/sample/RemoveSample.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { LooksSection } from './LooksSection.tsx';
 import { OfficeSection } from './OfficeSection.tsx';
+import { ProvinceSection } from './ProvinceSection.tsx';
 import { SettingSection } from './SettingSection.tsx';
 import { TextSetting } from './TextSetting.tsx';
 import { useSaved } from './use-saved.ts';
@@ -21,7 +23,7 @@ import { useSaved } from './use-saved.ts';
 /** Everything that was asked at first use, and how the app looks; each change is saved at once. */
 export function SettingsPage() {
   const { t } = useTranslation();
-  const { is_sample } = useSession();
+  const { is_sample, role } = useSession();
   return (
     <>
       <PageHead title={t('settings.title')} about={t('settings.about')} />
@@ -30,10 +32,12 @@ export function SettingsPage() {
           <OfficeSection />
           <PersonSection />
           <FolderSection />
+          {role === 'province' || is_sample ? null : <ProvinceSection />}
         </div>
         <div className="settings-column">
           <LooksSection />
           <ReportSection />
+          {role === 'province' || is_sample ? null : <CalendarSection />}
           {is_sample ? null : <SampleSection />}
           <AboutSection />
         </div>

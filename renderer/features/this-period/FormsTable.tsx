@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { daysLeft } from '../../../db/domain/calendar.ts';
+import { formatDateLong } from '../../../db/domain/dates.ts';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { FormId } from '../../../db/domain/options.ts';
-import type { FormOverview, PeriodOverview } from '../../../db/domain/overview-answers.ts';
+import type { DuePackage, FormOverview, PeriodOverview } from '../../../db/domain/overview-answers.ts';
 import { declarationOf, recordTypes } from '../../../db/domain/records/catalogue.ts';
+import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { addressOf, type RecordAddress } from '../../navigation/place-of-record.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
@@ -36,12 +39,12 @@ const kinds: Readonly<Record<FormWord, StateKind>> = {
 
 /** Every form of the period: how much is entered, what must be put right; its name leads to where it is entered. */
 export function FormsTable(props: {
-  readonly forms: readonly FormId[];
+  readonly due: DuePackage;
   readonly overview: PeriodOverview | undefined;
 }) {
   const { t } = useTranslation();
   const { forms: names } = localeOf(currentLanguage());
-  const rows = props.forms.map(
+  const rows = props.due.forms.map(
     (form): Row => ({ form, state: props.overview?.forms.find((one) => one.form === form) }),
   );
   const count = (key: 'hard' | 'unexplained', label: string): TableColumn<Row> => ({
@@ -56,9 +59,12 @@ export function FormsTable(props: {
       key: 'form',
       label: t('thisPeriod.form'),
       show: ({ form, state }) => (
-        <RecordLink className="table-link" address={entryOf(form, state)}>
-          {names[form].title}
-        </RecordLink>
+        <>
+          <RecordLink className="table-link" address={entryOf(form, state)}>
+            {names[form].title}
+          </RecordLink>
+          <OwnDays due={props.due} form={form} />
+        </>
       ),
     },
     {
@@ -77,6 +83,32 @@ export function FormsTable(props: {
   return (
     <LedgerTable label={t('thisPeriod.forms')} columns={columns} rows={rows} rowKey={({ form }) => form} />
   );
+}
+
+/** Days of a form that are not those of the whole report: its deadline, the province's extension, its lock. */
+function OwnDays({ due, form }: { readonly due: DuePackage; readonly form: FormId }) {
+  const { t } = useTranslation();
+  const { today } = useSession();
+  const language = currentLanguage();
+  const days = due.byForm.find((one) => one.form === form);
+  if (days === undefined || due.filed !== null) return null;
+  const date = formatDateLong(days.deadline, language);
+  const left = daysLeft(today, days.deadline);
+  const said = [
+    days.extended ? t('thisPeriod.extended', { date }) : null,
+    !days.extended && days.deadline !== due.deadline ? t('thisPeriod.ownDeadline', { date }) : null,
+    (days.extended || days.deadline !== due.deadline) && left > 0
+      ? t('thisPeriod.daysLeft', { count: left })
+      : null,
+    days.lock === null
+      ? null
+      : days.lock < today
+        ? t('thisPeriod.locked')
+        : days.lock === due.lock
+          ? null
+          : t('thisPeriod.locks', { date: formatDateLong(days.lock, language) }),
+  ].filter((part) => part !== null);
+  return said.length === 0 ? null : <div className="own-days quiet">{said.join(' · ')}</div>;
 }
 
 /** Where the first that is missing is entered, else the form's page. */

@@ -30,6 +30,13 @@ export function StateStrip(props: {
         <dt>{t('thisPeriod.deadline')}</dt>
         <dd>{formatDateLong(due.deadline, language)}</dd>
         {isOpen ? null : <dd className="beside">{t('thisPeriod.running')}</dd>}
+        {due.lock === null || due.filed !== null ? null : (
+          <dd className="beside">
+            {due.lock < today
+              ? t('thisPeriod.locked')
+              : t('thisPeriod.locks', { date: formatDateLong(due.lock, language) })}
+          </dd>
+        )}
       </div>
       <div className={isLate ? 'figure-hard' : undefined}>
         {due.filed === null ? (

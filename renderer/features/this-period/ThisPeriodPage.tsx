@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { PeriodsDue } from '../../../db/domain/overview-answers.ts';
@@ -14,33 +14,15 @@ import { DueList } from './DueList.tsx';
 import { FirstSteps, isUnused, StepsLeft, stepsOf } from './FirstSteps.tsx';
 import { FormsTable } from './FormsTable.tsx';
 import { Keeping } from './Keeping.tsx';
+import { NewSettings } from './NewSettings.tsx';
 import { NextStepLink } from './NextStepLink.tsx';
 import { type PackageState, packageState } from './next-step.ts';
 import { StateStrip } from './StateStrip.tsx';
 
-/** Home: what is due, how far the chosen period is, what stands in its way, and the one thing to do next (本期). */
+/** Home: what is due, how far the chosen period is, what stands in its way, and the one thing to do next (本期); who receives reports begins at the inbox. */
 export function ThisPeriodPage() {
   const { role } = useSession();
-  return role === 'prefecture' || role === 'province' ? <UpperLevel /> : <OfUnit />;
-}
-
-/** What this version does for those who receive reports. */
-function UpperLevel() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PageHead title={t('thisPeriod.title')} />
-      <EmptyState
-        title={t('thisPeriod.upper.title')}
-        hint={t('thisPeriod.upper.body')}
-        action={
-          <Link to="/report" className="table-link">
-            {t('thisPeriod.upper.link')}
-          </Link>
-        }
-      />
-    </>
-  );
+  return role === 'prefecture' || role === 'province' ? <Navigate to="/inbox" replace /> : <OfUnit />;
 }
 
 function OfUnit() {
@@ -108,6 +90,7 @@ function Working({ due }: { readonly due: PeriodsDue }) {
       />
       <div className="period-page">
         <div className="period-main">
+          <NewSettings />
           {chosen === null ? (
             <EmptyState title={t('thisPeriod.notFiled')} hint={t('thisPeriod.notFiledHint')} />
           ) : null}
@@ -121,7 +104,7 @@ function Working({ due }: { readonly due: PeriodsDue }) {
                 overview={overview.data}
                 answers={due.open.some((one) => one.period === period)}
               />
-              <FormsTable forms={chosen.forms} overview={overview.data} />
+              <FormsTable due={chosen} overview={overview.data} />
               {overview.error === null ? null : <Loaded query={overview}>{() => null}</Loaded>}
               {overview.data === undefined || state === null ? null : (
                 <AskedList overview={overview.data} submitted={state.kind === 'submitted'} />

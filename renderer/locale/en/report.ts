@@ -56,6 +56,7 @@ export const reportTexts: Texts['report'] = {
   fileName: 'File name',
   createdAt: 'Made at',
   madeBy: 'Program version',
+  signedBy: 'Code of the computer',
   signatureValid: 'Signature is valid',
   signatureInvalid: 'Signature is not valid',
   notEdited: 'Cells are as submitted',

@@ -54,6 +54,12 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
   noFolder: 'Choose the folder for reports',
   unsaved: '{{label}}: typed and not saved',
   nothingAsked: 'Nothing is left to do.',
+  extended: 'extended to {{date}}',
+  ownDeadline: 'this form is due on {{date}}',
+  locks: 'locked after {{date}}',
+  locked: 'locked; needs an extension',
+  newSettings: 'New province settings lie in the shared folder (version {{version}})',
+  newSettingsLink: 'Look at them',
   due: 'Reports to make',
   dueNone: 'No report is due.',
   next: 'Coming next',
@@ -89,10 +95,5 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
     villagesHint: 'the list of villages, can be pasted from Excel',
     projects: 'Enter the projects',
     projectsHint: 'projects that report investment every month; skip if none',
-  },
-  upper: {
-    title: 'Nothing to enter at this level',
-    body: 'This version is for county data entry. Receiving, reviewing, sending back and consolidating come with the next one. Report files sent by counties can be opened now to check signature and changes.',
-    link: 'Look at a report file',
   },
 };

@@ -52,6 +52,7 @@ export const reportTexts = {
   fileName: '文件名',
   createdAt: '生成时间',
   madeBy: '程序版本',
+  signedBy: '电脑校验码',
   signatureValid: '签名有效',
   signatureInvalid: '签名无效',
   notEdited: '单元格与报送时一致',

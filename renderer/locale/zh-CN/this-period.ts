@@ -48,6 +48,12 @@ export const thisPeriodTexts = {
   noFolder: '选择报送文件夹',
   unsaved: '{{label}}：输入后尚未保存',
   nothingAsked: '没有需要处理的事项。',
+  extended: '已延期至{{date}}',
+  ownDeadline: '本表{{date}}截止',
+  locks: '{{date}}后锁定',
+  locked: '已锁定，需省级延期',
+  newSettings: '共享文件夹中有新的全省设置（第{{version}}版）',
+  newSettingsLink: '去查看并采用',
   due: '报送任务',
   dueNone: '目前没有到期的报送任务。',
   next: '接下来',
@@ -82,10 +88,5 @@ export const thisPeriodTexts = {
     villagesHint: '村名册，可从 Excel 粘贴',
     projects: '录入项目',
     projectsHint: '每月报送投资的项目；没有的可以不填',
-  },
-  upper: {
-    title: '本级暂无填报任务',
-    body: '本版本供县级填报。收表、审核、退回和汇总将在下一版提供。现在可以打开县里送来的报表文件，核对签名和改动。',
-    link: '查看报表文件',
   },
 } as const;

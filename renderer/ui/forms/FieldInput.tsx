@@ -6,7 +6,7 @@ import { fieldKinds } from '../../../db/domain/field-kinds.ts';
 import { isFoundIn } from '../../../db/domain/found-by-text.ts';
 import { fieldLabel, localeOf, optionLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { formatMoney, parseMoney } from '../../../db/domain/money.ts';
-import { optionSets } from '../../../db/domain/options.ts';
+import { offeredOptions } from '../../../db/domain/offered-options.ts';
 import { isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { AreaInput } from './AreaInput.tsx';
@@ -88,7 +88,7 @@ export function FieldInput({ type, field, setup, control, error, beside }: Field
           ref={control.ref}
           value={control.value}
           onChange={control.onChange}
-          data={[{ value: '', label: t('form.choose') }, ...choicesOf(field, setup)]}
+          data={[{ value: '', label: t('form.choose') }, ...choicesOf(field, setup, control.value)]}
         />
       );
     case 'reference':
@@ -144,7 +144,11 @@ function OtherUnit(props: {
   return <span className="other-unit">{t('form.other', { amount })}</span>;
 }
 
-function choicesOf(field: Field, { language }: FormSetup): { value: string; label: string }[] {
+function choicesOf(
+  field: Field,
+  { language, hidden }: FormSetup,
+  chosen: string,
+): { value: string; label: string }[] {
   if (field.kind === 'flag') {
     const { flags } = localeOf(language);
     return [
@@ -154,7 +158,10 @@ function choicesOf(field: Field, { language }: FormSetup): { value: string; labe
   }
   const set = field.options;
   if (set === undefined) return [];
-  return optionSets[set].map((value) => ({ value, label: optionLabel(language, set, value) }));
+  return offeredOptions(set, hidden, chosen).map((value) => ({
+    value,
+    label: optionLabel(language, set, value),
+  }));
 }
 
 /** Records that a typed text may mean: those whose name, its pinyin or whose code holds it. */

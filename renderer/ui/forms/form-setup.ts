@@ -2,6 +2,7 @@ import type { AreaNames } from '../../../db/domain/area-names.ts';
 import type { FormContext } from '../../../db/domain/form-values.ts';
 import type { IndustryNames } from '../../../db/domain/industry-names.ts';
 import type { Language } from '../../../db/domain/locale/labels.ts';
+import type { HiddenOptions } from '../../../db/domain/offered-options.ts';
 import type { ReferenceBook } from '../../../db/domain/reference-book.ts';
 
 /** What a form's cells depend on besides their field. */
@@ -13,6 +14,8 @@ export interface FormSetup {
   readonly areas: AreaNames;
   /** Names of the industry codes that the page knows. */
   readonly industries: IndustryNames;
+  /** Options that are offered no more; left out: every one is. */
+  readonly hidden?: HiddenOptions;
 }
 
 /** Form of the ids that `newId` makes (UUIDv7). */

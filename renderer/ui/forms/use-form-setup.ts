@@ -18,7 +18,7 @@ export function useFormSetup(
   areaNames: Readonly<Record<string, string>> = noNames,
   industryNames: Readonly<Record<string, string>> = noNames,
 ): FormSetup {
-  const { money_unit: moneyUnit } = useSession();
+  const { money_unit: moneyUnit, hidden_options: hidden } = useSession();
   const language = currentLanguage();
   return useMemo(
     () => ({
@@ -27,7 +27,8 @@ export function useFormSetup(
       references: new ReferenceBook(ledger),
       areas: new AreaNames(areaNames),
       industries: new IndustryNames(industryNames),
+      hidden,
     }),
-    [language, moneyUnit, ledger, areaNames, industryNames],
+    [language, moneyUnit, ledger, areaNames, industryNames, hidden],
   );
 }

@@ -7,7 +7,7 @@ import {
   problemText,
   unitLabel,
 } from '../../../db/domain/locale/locale.ts';
-import { optionSets } from '../../../db/domain/options.ts';
+import { offeredOptions } from '../../../db/domain/offered-options.ts';
 import { isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
@@ -106,13 +106,13 @@ const mostChoices = 500;
 /** What may be typed into a cell, as it is called; undefined where it is no choice between a few. */
 function choicesOf(
   field: Field,
-  { language, references, areas, industries }: FormSetup,
+  { language, references, areas, industries, hidden }: FormSetup,
 ): readonly string[] | undefined {
   const target = field.target ?? '';
   const found = (): readonly string[] | undefined => {
     if (field.kind === 'option' && field.options !== undefined) {
       const set = field.options;
-      return optionSets[set].map((value) => optionLabel(language, set, value));
+      return offeredOptions(set, hidden, null).map((value) => optionLabel(language, set, value));
     }
     if (field.kind === 'flag') return Object.values(localeOf(language).flags);
     if (field.kind === 'areaCode') return areas.choices(field.digits).map(({ code }) => areas.typed(code));

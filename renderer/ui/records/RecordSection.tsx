@@ -7,6 +7,7 @@ import { type AnyRecord, declarationOf, type RecordType } from '../../../db/doma
 import type { Violation } from '../../../db/domain/rules/rule.ts';
 import { useFreshDraft } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
+import { useSetByProvince } from '../../api/province.ts';
 import { useAttachmentCounts } from '../attachments/use-attachments.ts';
 import type { FormSetup } from '../forms/form-setup.ts';
 import type { FormTexts } from '../forms/form-texts.ts';
@@ -19,6 +20,7 @@ import {
 } from '../forms/RecordForm.tsx';
 import type { Alongside, Values } from '../forms/use-record-form.ts';
 import { EmptyState } from '../page/EmptyState.tsx';
+import { SetRecord } from '../province/SetRecord.tsx';
 import { LedgerTable, type LedgerTableProps, type TableColumn } from '../table/LedgerTable.tsx';
 import { type Computed, recordColumns } from '../table/record-columns.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
@@ -121,6 +123,7 @@ export function RecordSection(props: RecordSectionProps) {
     });
   const counts = useAttachmentCounts(type, declarationOf(type).evidence);
   const hasFiles = counts !== undefined && rows.some(({ id }) => counts[id] !== undefined);
+  const ruled = useSetByProvince(type);
   const shownColumns = hasFiles ? [...columns, attachmentColumn(t('attachments.title'), counts)] : columns;
   const close = (): void => {
     const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
@@ -137,7 +140,7 @@ export function RecordSection(props: RecordSectionProps) {
         <Title order={2}>{title}</Title>
         <Group gap="xs">
           {props.actions}
-          {props.canAdd === false ? null : (
+          {props.canAdd === false || ruled.closed ? null : (
             <Button size="xs" variant="light" onClick={() => setOpen(unfinished ?? newId())}>
               {t(unfinished === null ? 'page.add' : 'page.goOn')}
             </Button>
@@ -148,7 +151,7 @@ export function RecordSection(props: RecordSectionProps) {
         className={`split ${open === null ? '' : 'split-open'} ${props.wide === true ? 'split-wide' : ''}`}
       >
         {rows.length === 0 ? (
-          <EmptyState title={t('records.none')} hint={props.emptyHint} />
+          <EmptyState title={t('records.none')} hint={ruled.closed ? t('province.ruled') : props.emptyHint} />
         ) : (
           <LedgerTable
             label={title}
@@ -164,32 +167,36 @@ export function RecordSection(props: RecordSectionProps) {
         )}
         {open === null ? null : (
           <div className="side">
-            <RecordForm
-              key={open}
-              type={type}
-              record={record}
-              id={open}
-              draftForm={draftForm}
-              setup={setup}
-              fixed={fixed}
-              focusField={focus?.record === open ? focus.field : null}
-              autoFocus={openedItself.current !== open}
-              onClose={close}
-              {...proposing(props, open)}
-              {...(props.leftOut === undefined ? {} : { leftOut: props.leftOut })}
-              {...(props.lastOf === undefined ? {} : { last: props.lastOf(record) })}
-              {...judging(props, open)}
-              {...(props.alongside === undefined
-                ? {}
-                : {
-                    alongside: (typed, candidate) =>
-                      props.alongside?.(record, open, typed, candidate) ?? { changes: [], rest: {} },
-                  })}
-              actions={props.formActions?.(record, open)}
-              {...(props.form === undefined ? {} : { handle: props.form })}
-            >
-              {(candidate, beside) => props.formExtras?.(record, open, candidate, beside) ?? null}
-            </RecordForm>
+            {record !== null && ruled.version !== null && ruled.isSet(record.id) ? (
+              <SetRecord type={type} record={record} version={ruled.version} setup={setup} onClose={close} />
+            ) : (
+              <RecordForm
+                key={open}
+                type={type}
+                record={record}
+                id={open}
+                draftForm={draftForm}
+                setup={setup}
+                fixed={fixed}
+                focusField={focus?.record === open ? focus.field : null}
+                autoFocus={openedItself.current !== open}
+                onClose={close}
+                {...proposing(props, open)}
+                {...(props.leftOut === undefined ? {} : { leftOut: props.leftOut })}
+                {...(props.lastOf === undefined ? {} : { last: props.lastOf(record) })}
+                {...judging(props, open)}
+                {...(props.alongside === undefined
+                  ? {}
+                  : {
+                      alongside: (typed, candidate) =>
+                        props.alongside?.(record, open, typed, candidate) ?? { changes: [], rest: {} },
+                    })}
+                actions={props.formActions?.(record, open)}
+                {...(props.form === undefined ? {} : { handle: props.form })}
+              >
+                {(candidate, beside) => props.formExtras?.(record, open, candidate, beside) ?? null}
+              </RecordForm>
+            )}
             {props.beneath === undefined ? null : (
               <div className="beneath">{props.beneath(record, open)}</div>
             )}

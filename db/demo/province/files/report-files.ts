@@ -88,7 +88,7 @@ async function twoVersions(
 }
 
 /** The report with one figure of a sheet for people changed, as somebody does who does not know of the sealed data. */
-async function withEditedCell(bytes: Buffer): Promise<Uint8Array> {
+export async function withEditedCell(bytes: Buffer): Promise<Uint8Array> {
   const { report } = await readReportFile(bytes, 'report.xlsx');
   const parts = readZipDirectory(bytes).map((entry) => ({ name: entry.name, content: unpack(bytes, entry) }));
   for (const { address, expected } of report.cellMap) {

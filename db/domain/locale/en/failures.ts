@@ -75,18 +75,40 @@ export const failures: FailureLabels = {
     'The report cannot be submitted yet[; hard violations: {hard}][; soft violations without explanation: {unexplained}]. Open Check, then correct or explain each one.',
   open_drafts:
     'There are[ {count}] unfinished drafts, so the report cannot be submitted. Open them, save or discard them and try again.',
+  queries_open:
+    'The report cannot be submitted: queries without an answer and without a changed figure[: {count}]. Answer or correct each of them under “Sent back and receipts”.',
+  nothing_asked:
+    'The report was not sent back: there is neither a query nor a reason. Ask at least one query, or write why it goes back.',
+  move_refused:
+    'The report stands where this is not possible, or it is not for this level to do; nothing was changed. Look again at its state.',
+  key_unknown:
+    'The signing key[ of {unit}] is seen for the first time; the file was not read in. Compare the key with the sender, confirm it, and read the file again.',
+  reply_foreign:
+    'The file[ “{file}”] answers no report that this unit filed; it was not read in. Check the file and the unit.',
+  file_not_reply:
+    'The file[ “{file}”] is neither a report sent back nor a receipt; it was not read in. Choose a file that the upper level put into the shared folder.',
+  signature_invalid:
+    'The signature of the file[ “{file}”] does not fit what it says; it was not read in. Ask the upper level for the original.',
   reason_needed:
     'A change of submitted data needs a correction reason; it is not saved yet. Enter the reason and save again.',
   signers_missing:
     'The form foot is incomplete[: {fields}], so the report cannot be submitted. Fill in unit head, statistics lead, filler and phone.',
   period_invalid:
     'The period[ “{period}”] cannot be filed. Enter a quarter (such as 2026Q1) or a year (such as 2026).',
+  period_locked:
+    '[{period} ]was locked after[ {lock}] and takes no first report any more[ ({forms})]. Nothing was changed. Ask the province for an extension, take over its new settings, and submit then.',
+  set_by_province:
+    '[{type}: ]set by the province and not to be changed here. Nothing was changed. Tell the province, which changes it and hands out new settings.',
+  settings_refused:
+    'The province’s settings were not taken over[: {file}][ ({reason})]. Those in force stay as they are.',
   report_unchanged:
     'The report was submitted already[ as version {version}][ ({file})] and nothing has changed since; no new version was made. If its file is not where it should be, choose “Put the file into a folder again”; to correct only who signed, give a correction reason and submit again.',
   totals_differ:
     'A total does not agree with what it is made of[ ({where})]. This is a fault of the program: no file was made and nothing was stored. Please pass this text on to whoever looks after the program.',
   filed_not_placed:
     'The report is filed[ as version {version}], but its file[ {file}] could not be put into the folder[: {path}]. Nothing is lost; do not submit again. Check the folder, then choose “Put the file into a folder again”.',
+  decided_not_placed:
+    'The report is sent back, but the file[ “{file}”] could not be put into the folder[: {path}]. Check the folder and choose “Send back” again: the same file is placed.',
   host_gone:
     'The program has ended or does not answer; nothing was done. Do not close this page yet: what is not saved stands only here. Start the program again, and compare and enter it on the page that opens.',
   busy: 'The program is still working on the previous task, so this was not done. Wait a moment and try again.',
@@ -133,6 +155,13 @@ export const fileReasons: FileReasonLabels = {
   kind_unknown: 'not a kind of file that can be attached',
   macros: 'holds a program (macros)',
   not_a_scan: 'a sealed scan must be a PDF, OFD or picture',
+  settings_older: 'the settings in force are newer',
+  settings_same: 'this version is in force already',
+  settings_edited: 'its sheets were edited, ask the province for the original',
+  settings_forged: 'the signature does not fit: it was altered, or somebody else made it',
+  settings_key: 'signed with a key that is not trusted here as the province’s',
+  settings_fork: 'not of the same line as the settings in force; ask the province',
+  not_settings: 'no settings file',
   missing: 'its file is missing',
   changed: 'its content was changed',
   file_changed: 'the file was changed after it was shown; look at it again',

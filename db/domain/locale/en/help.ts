@@ -228,6 +228,24 @@ export const help: HelpTexts = {
   weak_village_threshold: {
     from_year: 'In force from this year on. A row takes the place of the default of its purpose and year.',
   },
+  obligation: {
+    unit: 'Blank: every county that was ever on the list. A county’s own row goes before the blank one.',
+    period_kind: 'Blank: months, quarters and years.',
+    valid_to: 'Blank: without end. A county that left the list still reports until this says otherwise.',
+    deadline_days: 'Counted from the last day of the period. Blank: by the reporting calendar.',
+    lock_days:
+      'After this day a first report needs an extension; what was submitted can still be corrected with a reason. Blank: no lock.',
+  },
+  extension: {
+    form: 'Opens this one form of this unit for this period, and nothing else.',
+    deadline: 'Deadline and lock of the form move to this day.',
+  },
+  trusted_installation: {
+    public_key: 'Public key of the other program (43 characters); compare it by telephone or another way.',
+  },
+  enclave_code: {
+    enclave_code: 'The number that the province gave the enclave, for the counties to use.',
+  },
   declaration: {
     kind: 'Has data: there are records. Nil report: owed, but nothing happened in the period. Not applicable: the unit has no such business. An empty form is no nil report.',
   },

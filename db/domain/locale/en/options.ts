@@ -157,6 +157,11 @@ export const options: OptionLabels = {
     accepted: 'Accepted by the province',
     locked: 'Locked',
   },
+  correctionKind: {
+    withdrawal: 'Withdrawn and filed again',
+    resubmission: 'Filed again after it was sent back',
+    correction: 'Correction',
+  },
   platformKind: {
     industrialPark: 'Mountain-sea industrial park',
     ecoTourismCulture: 'Eco-tourism and culture park',
@@ -282,6 +287,7 @@ export const options: OptionLabels = {
     deadlineHalf: 'S59 days to file a half-year',
     deadlineYear: 'S59 days to file a year',
   },
+  periodKind: { month: 'Month', quarter: 'Quarter', year: 'Year' },
   thresholdPurpose: { recognition: 'Recognition', exit: 'Exit', goal: 'Goal' },
   role: {
     county: 'County lead office',

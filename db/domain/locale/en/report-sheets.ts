@@ -127,6 +127,6 @@ export const reportSheets: ReportSheetTexts = {
   footer: {
     left: '{unit}  {period}',
     pages: 'Page {page} of {pages}',
-    right: 'Version {version}  Shanhai Ledger {app}',
+    right: 'Version {version}[  Province settings {settings}]  Shanhai Ledger {app}',
   },
 };

@@ -55,16 +55,32 @@ export const failures: FailureLabels = {
   blocked_by_violations:
     '还不能报送[：{hard}项强制性审核错误][，{unexplained}项核实性提示未说明]。请在“审核”中逐项修改或填写说明。',
   open_drafts: '还有[{count}处]填写未完成的草稿，不能报送。请打开草稿，保存或放弃后重试。',
+  queries_open:
+    '[还有{count}条]核实意见没有答复，对应的数据也没有更改，不能报送。请在“退回与回执”中逐条答复或更正。',
+  nothing_asked: '没有核实意见，也没有写退回说明，报表没有退回。请至少提一条核实意见，或写明退回原因。',
+  move_refused: '这份报表目前的状态不允许这样处理，或不属于本级的权限，状态未变。请刷新后再看。',
+  key_unknown: '[{unit}的]签名密钥是第一次见到，文件没有读入。请向对方核对密钥后确认信任，再读入。',
+  reply_foreign: '文件[“{file}”]不是对本单位某份已报送报表的退回或回执，没有读入。请核对文件和单位。',
+  file_not_reply: '文件[“{file}”]不是退回的报表或回执，没有读入。请选择上级放入共享文件夹的文件。',
+  signature_invalid: '文件[“{file}”]的签名与内容不符，没有读入。请向上级索取原文件。',
   reason_needed: '修改已报送的数据须填写订正原因，修改尚未保存。请填写原因后再保存。',
   signers_missing:
     '表尾签署信息不完整[：{fields}]，不能报送。请补填单位负责人、统计负责人、填表人和联系电话。',
   period_invalid: '报告期[“{period}”]不能用于报送。请填写季度（如 2026Q1）或年度（如 2026）。',
+  period_locked:
+    '[{period}]已于[{lock}]锁定，不能首次报送[（{forms}）]，数据没有变化。请向省级申请延期；收到并导入新的全省设置后再报送。',
+  set_by_province:
+    '[{type}]由省级统一设置，本级不能修改，数据没有变化。如有出入，请向省级反映，由省级更改后下发新的全省设置。',
+  settings_refused:
+    '全省设置文件没有采用[：{file}][（{reason}）]，现行设置没有变化。请与省级核实后选择正确的文件。',
   report_unchanged:
     '[第{version}版]报表已经报送[（{file}）]，此后数据没有变化，未生成新版本。如文件没有放到位，请选择“再次放入文件夹”；如只更正签署信息，请填写订正原因后再报送。',
   totals_differ:
     '汇总数核对不一致[（{where}）]，这是程序的差错，没有生成任何文件，也没有保存汇总。请不要使用其他途径得到的这个数，把这段文字交给技术人员。',
   filed_not_placed:
     '[第{version}版]报表已经存档，但文件[“{file}”]未能放入文件夹[：{path}]。数据没有丢失，请不要重新报送；检查文件夹后选择“再次放入文件夹”。',
+  decided_not_placed:
+    '退回已经记录，但文件[“{file}”]未能放入文件夹[：{path}]。检查文件夹后再次选择“退回”，放入的是同一份文件。',
   host_gone:
     '程序已停止或没有响应，本次操作没有执行。请先不要关闭本页：未保存的输入只在这一页上。请重新启动程序，在新打开的页面中核对并补录。',
   busy: '程序正在处理上一项操作，本次未执行。请稍候再试。',
@@ -111,6 +127,13 @@ export const fileReasons: FileReasonLabels = {
   kind_unknown: '不是可以作附件的文件类型',
   macros: '文件含有宏',
   not_a_scan: '盖章扫描件须为 PDF、OFD 或图片',
+  settings_older: '现行设置的版本更新',
+  settings_same: '这一版已经在用',
+  settings_edited: '表格内容被改动过，请向省级索取原文件',
+  settings_forged: '签名与内容不符，可能被改动或冒充',
+  settings_key: '签发密钥不是本机认可的省级密钥',
+  settings_fork: '与现行设置不是同一系列，请向省级核实',
+  not_settings: '不是全省设置文件',
   missing: '文件不见了',
   changed: '内容被改动',
   file_changed: '文件在预览后有改动，请重新预览',

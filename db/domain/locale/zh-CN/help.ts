@@ -184,6 +184,23 @@ export const help: HelpTexts = {
   weak_village_threshold: {
     from_year: '本年度起适用。同一用途、同一年度的标准代替程序的默认值。',
   },
+  obligation: {
+    unit: '留空：所有曾列入名单的县。填写一个县，则只对该县适用，并代替留空的一行。',
+    period_kind: '留空：月报、季报、年报都适用。',
+    valid_to: '留空：一直有效。调出名单的县仍须报送，直到这里写明终止。',
+    deadline_days: '从报告期最后一天起算。留空：按报送时间表。',
+    lock_days: '过了这一天，没有延期就不能首次报送；已报送的仍可写明原因订正。留空：不锁定。',
+  },
+  extension: {
+    form: '只放开这个单位、这个报告期的这一张表，其他表不变。',
+    deadline: '这张表的报送期限和锁定日都改为这一天。',
+  },
+  trusted_installation: {
+    public_key: '对方程序的公钥（43个字符），请通过电话等其他途径核对。',
+  },
+  enclave_code: {
+    enclave_code: '全省统一编制的飞地编码，各县填报时使用。',
+  },
   declaration: {
     kind: '有数据：本期有记录。零报告：应报但本期没有发生。不适用：本单位没有此类业务。空表不等于零报告。',
   },

@@ -118,6 +118,11 @@ export const options: OptionLabels = {
     accepted: '省级审核通过',
     locked: '已锁定',
   },
+  correctionKind: {
+    withdrawal: '撤回重报',
+    resubmission: '退回后重报',
+    correction: '订正',
+  },
   platformKind: {
     industrialPark: '山海协作产业园',
     ecoTourismCulture: '生态旅游文化产业园',
@@ -235,6 +240,7 @@ export const options: OptionLabels = {
     deadlineHalf: 'S59 半年报期限（期后天数）',
     deadlineYear: 'S59 年报期限（期后天数）',
   },
+  periodKind: { month: '月报', quarter: '季报', year: '年报' },
   thresholdPurpose: { recognition: '认定', exit: '退出', goal: '发展目标' },
   role: { county: '县级牵头单位', department: '县级部门', prefecture: '市级', province: '省级' },
   theme: { system: '随系统', light: '浅色', dark: '深色' },

@@ -119,6 +119,6 @@ export const reportSheets: ReportSheetTexts = {
   footer: {
     left: '{unit}　{period}',
     pages: '第 {page} 页，共 {pages} 页',
-    right: '第{version}版　山海台账 {app}',
+    right: '第{version}版[　全省设置第{settings}版]　山海台账 {app}',
   },
 };

@@ -4,7 +4,10 @@ import {
   investmentTotals,
   projectLines,
 } from '../../../domain/figures/project-lines.ts';
+import type { Ledger } from '../../../domain/ledger.ts';
 import { type Fen, sumFen } from '../../../domain/money.ts';
+import type { FormId } from '../../../domain/options.ts';
+import type { Period } from '../../../domain/period.ts';
 import { balanceAt } from '../../../domain/time-weighting.ts';
 import type { AccountView, ReportedAccount } from './accounts.ts';
 import type { SheetContext } from './input.ts';
@@ -55,7 +58,16 @@ export type ControlTotals = {
  * forms are about.
  */
 export function controlTotals({ input }: SheetContext, accounts: readonly ReportedAccount[]): ControlTotals {
-  const { ledger, period, forms } = input;
+  return addUp(input.ledger, accounts, input.period, input.forms);
+}
+
+/** The same from a ledger alone, as the receiver has it. */
+export function addUp(
+  ledger: Ledger,
+  accounts: readonly ReportedAccount[],
+  period: Period,
+  forms: readonly FormId[],
+): ControlTotals {
   const ofAccounts = Object.entries(totals).map(([name, of]) => [
     name,
     sumFen(accounts.map(({ now }) => of(now))),

@@ -51,6 +51,10 @@ export function footerOf({ input, texts, language }: SheetContext): {
     left: fill(texts.footer.left, { unit, period: formatPeriod(input.period, language) }),
     // Page numbers are filled in by the program that prints.
     center: texts.footer.pages,
-    right: fill(texts.footer.right, { version: input.version, app: input.appVersion }),
+    right: fill(texts.footer.right, {
+      version: input.version,
+      settings: input.settingsVersion ?? null,
+      app: input.appVersion,
+    }),
   };
 }

@@ -28,6 +28,8 @@ export interface ReportSheetsInput {
   readonly industries: Pick<IndustryBook, 'name'>;
   readonly language: Language;
   readonly appVersion: string;
+  /** Version of the province's settings; left out where none was in force. */
+  readonly settingsVersion?: number | undefined;
 }
 
 /** The input with what every sheet asks of it. */

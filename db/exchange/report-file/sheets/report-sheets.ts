@@ -18,6 +18,7 @@ import { type ReportSheetsInput, SheetContext } from './input.ts';
 import { investmentSheets } from './investment-sheet.ts';
 import { nilForm, nilSheet } from './nil-sheet.ts';
 import { formNotes, identitiesOfList, yearToDateNote } from './notes.ts';
+import { queriesSheet } from './queries-sheet.ts';
 import { recordColumns } from './record-columns.ts';
 import { recordList } from './record-list.ts';
 import { returnLines } from './return-lines.ts';
@@ -131,7 +132,8 @@ export function reportSheets(input: ReportSheetsInput): ReportSheets {
     return [...own, ...attachedLists(context, form, isMonth ? [...shows, ...showsInMonth] : shows)];
   });
   const ofNil = nil.length === 0 ? [] : nilSheet(context, nil);
-  const all = [...finished, ...ofNil, explanationsSheet(context)];
+  const answers = queriesSheet(context);
+  const all = [...finished, ...ofNil, explanationsSheet(context), ...(answers === null ? [] : [answers])];
   return {
     sheets: all.map(({ sheet }) => sheet),
     cellMap: all.flatMap(({ cellMap }) => cellMap),

@@ -1,0 +1,144 @@
+import type { CallInput, CallOutput } from '../domain/contract.ts';
+import { FailureError } from '../domain/failure.ts';
+import type { AcceptedPackages, AcceptReason, Doubt } from '../domain/inbox-answers.ts';
+import { mayMove, type ReportStatus } from '../domain/workflow.ts';
+import { movePackage } from '../repositories/received-packages.ts';
+import { trustKey } from '../repositories/trusted-keys.ts';
+import type { ServiceContext } from './context.ts';
+import { inboxDesk } from './inbox-desk.ts';
+import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
+import { type FilesBeside, inboxState, objections } from './inbox-state.ts';
+import { requireReceiver, unitsOwing } from './units-owing.ts';
+
+/** Log of an acceptance by the province of what no prefecture has looked at. */
+const withoutPrefecture = 'accepted without the review of the prefecture';
+
+interface Considered {
+  readonly unit: string;
+  readonly received: KnownPackage;
+  readonly reasons: readonly (AcceptReason | Doubt)[];
+}
+
+/**
+ * Accepts what can be, in one transaction that reads everything anew: of two that decide at once the later one finds it
+ * decided. A hard violation cannot be set aside, the report goes back; what is doubtful needs `confirmed`.
+ * @throws FailureError `forbidden` below the prefecture, `not_found` for a package that is not here
+ */
+export function acceptPackages(context: ServiceContext, input: CallInput<'inbox.accept'>): AcceptedPackages {
+  const { level, person } = requireReceiver(context);
+  const desk = inboxDesk(context);
+  // Checked before the transaction, which is to be short; within it only that the judgement still holds.
+  const before = inboxPackages(context);
+  for (const { received } of chosen(context, before, input)) desk.judge(before, received.id);
+  const beside = filesBeside(context, input);
+  const status: ReportStatus = level === 'province' ? 'accepted' : 'cityAccepted';
+  const at = context.ports.now();
+  return context.ledger.store.write((writer) => {
+    const packages = inboxPackages(context);
+    const considered = chosen(context, packages, input).map(({ unit, received }): Considered => {
+      const verdict = desk.judgedNow(packages, received.id)?.verdict;
+      if (verdict === undefined) throw new FailureError('busy');
+      const { refused, doubts } = objections(context, packages, received, verdict, beside(unit));
+      return { unit, received, reasons: input.confirmed ? refused : [...refused, ...doubts] };
+    });
+    const accepted = considered.flatMap(({ unit, received, reasons }) => {
+      if (reasons.length > 0) return [];
+      const direct = level === 'province' && received.status === 'submitted';
+      movePackage(writer, received.id, status, { person, at, why: direct ? withoutPrefecture : null });
+      return [{ unit, package_id: received.id, version: received.version, status }];
+    });
+    const refused = considered
+      .filter(({ reasons }) => reasons.length > 0)
+      .map(({ unit, received, reasons }) => ({ unit, package_id: received.id, reasons }));
+    return { accepted, refused };
+  });
+}
+
+/** The packages that a decision is about; `all`: the newest of every unit that has one which is not decided yet. */
+function chosen(
+  context: ServiceContext,
+  packages: InboxPackages,
+  { period, packages: wanted }: CallInput<'inbox.accept'>,
+): readonly { readonly unit: string; readonly received: KnownPackage }[] {
+  if (wanted !== 'all') {
+    return [...new Set(wanted)].map((id) => {
+      const received = packages.get(id);
+      if (received.period !== period) throw new FailureError('not_found', { type: 'package', id });
+      return { unit: received.unit, received };
+    });
+  }
+  const { level } = requireReceiver(context);
+  const to: ReportStatus = level === 'province' ? 'accepted' : 'cityAccepted';
+  return unitsOwing(context, period).flatMap(({ code: unit }) => {
+    const received = packages.head(unit, period);
+    if (received === undefined)
+      return packages
+        .versions(unit, period)
+        .filter(({ id }) => packages.standing(id).fork)
+        .map((fork) => ({ unit, received: fork }));
+    return mayMove(received.status, to, level) ? [{ unit, received }] : [];
+  });
+}
+
+/** What lies in the folder of each unit besides what was received. */
+function filesBeside(
+  context: ServiceContext,
+  { period }: CallInput<'inbox.accept'>,
+): (unit: string) => FilesBeside {
+  const { rows } = inboxState(context, { period });
+  const byUnit = new Map(
+    rows.map(({ unit, waiting, doubts }) => [
+      unit.code,
+      { waiting: waiting.length, edited: doubts.includes('edited') },
+    ]),
+  );
+  return (unit) => byUnit.get(unit) ?? { waiting: 0, edited: false };
+}
+
+/**
+ * Locks what is in force of a period.
+ * @throws FailureError `forbidden` for other levels than the province
+ */
+export function lockPeriod(
+  context: ServiceContext,
+  { period }: CallInput<'inbox.lock'>,
+): CallOutput<'inbox.lock'> {
+  const { level, person } = requireReceiver(context);
+  if (level !== 'province') throw new FailureError('forbidden');
+  const at = context.ports.now();
+  return context.ledger.store.write((writer) => {
+    const packages = inboxPackages(context);
+    const open = unitsOwing(context, period)
+      .flatMap(({ code }) => packages.inForce(code, period) ?? [])
+      .filter(({ status }) => mayMove(status, 'locked', level));
+    for (const { id } of open) movePackage(writer, id, 'locked', { person, at, why: null });
+    return { locked: open.length };
+  });
+}
+
+/**
+ * Confirms installations as their units'; the next look receives what they signed. Only of a file that lies in the folder: nobody confirms a key that was never seen.
+ * @throws FailureError `not_found` for a key of no such file, or one that is another unit's
+ */
+export function trustInstallations(
+  context: ServiceContext,
+  { keys }: CallInput<'inbox.trust'>,
+): CallOutput<'inbox.trust'> {
+  const { person } = requireReceiver(context);
+  const desk = inboxDesk(context);
+  const wanted = keys.map(({ public_key, unit }) => {
+    const signed = desk.files.find(
+      ({ report, kind }) =>
+        (kind === 'unknownKey' || kind === 'withdrawnKey') &&
+        report?.public_key === public_key &&
+        report.unit.code === unit,
+    );
+    if (signed?.report == null) throw new FailureError('not_found', { type: 'trusted_key', id: public_key });
+    return { public_key, unit, installation: signed.report.installation };
+  });
+  const by = { person, at: context.ports.now(), why: null };
+  const trusted = context.ledger.store.write(
+    (writer) => wanted.filter((key) => trustKey(writer, { ...key, how: 'person' }, by)).length,
+  );
+  return { trusted };
+}
