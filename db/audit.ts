@@ -101,7 +101,8 @@ export function auditHead(reader: Reader): string {
   return String(reader.get('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1')?.hash ?? START);
 }
 
-function entryOf(row: SqlRow): AuditEntry {
+/** An entry as a table of entries holds it. */
+export function entryOf(row: SqlRow): AuditEntry {
   const text = (name: string): string | null => (row[name] === null ? null : String(row[name]));
   return {
     seq: Number(row.seq),
@@ -123,6 +124,22 @@ export function recordHistory(reader: Reader, type: string, id: string): readonl
   return reader
     .all(`SELECT ${columns} FROM audit WHERE record_type = ? AND record_id = ? ORDER BY seq`, type, id)
     .map(entryOf);
+}
+
+/** The whole log, oldest entry first. */
+export function auditEntries(reader: Reader): readonly AuditEntry[] {
+  return reader.all(`SELECT ${columns} FROM audit ORDER BY seq`).map(entryOf);
+}
+
+/** Number of the first of one installation's entries that does not follow from those before it; null where all do. */
+export function firstUnchained(installation: string, entries: readonly AuditEntry[]): number | null {
+  let previous = START;
+  for (const [index, { hash, ...entry }] of entries.entries()) {
+    const fits = entry.seq === index + 1 && entry.installation === installation;
+    if (!fits || hash !== hashOf(entry, previous)) return index + 1;
+    previous = hash;
+  }
+  return null;
 }
 
 export interface ChainVerdict {

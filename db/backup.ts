@@ -11,6 +11,7 @@ import { asFileFailure } from './file-failure.ts';
 import { flush } from './flush.ts';
 import type { Migration } from './migrate.ts';
 import { damagedDrafts } from './repositories/drafts.ts';
+import { damagedLogs } from './repositories/foreign-logs.ts';
 import { countRecords } from './repositories/records.ts';
 import { damagedCodes } from './repositories/reference-codes.ts';
 import { damagedReportFiles } from './repositories/reports.ts';
@@ -30,6 +31,7 @@ const unlogged = [
   ['reference_code', damagedCodes],
   ['setting', damagedSettings],
   ['settings_file', damagedSettingsFiles],
+  ['foreign_audit', damagedLogs],
 ] as const;
 
 /** Pages, references, audit chain, records beside the log, and counts of a store. Damaged pages are not read any further. */

@@ -49,6 +49,7 @@ import type {
 import type { UnitChoice } from './session-answers.ts';
 import { settingsCalls } from './settings-calls.ts';
 import type { RecordStory } from './story-answers.ts';
+import { workCalls } from './work-calls.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,
@@ -353,6 +354,7 @@ export const contract = {
   'rescue.begin': call(z.strictObject({})).returns<{ readonly kept: string }>(),
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
+  ...workCalls,
   ...inboxContract,
   ...reviewContract,
   ...consolidationCalls,

@@ -36,6 +36,16 @@ export const failureCodes = [
   'file_damaged',
   'file_not_report',
   'file_too_new',
+  'file_not_work',
+  'work_other_office',
+  'work_forked',
+  'work_key_new',
+  'merge_open',
+  'plan_changed',
+  'file_not_part',
+  'owned_by_department',
+  'not_own_form',
+  'form_taken',
   'attachment_refused',
   'attachment_lost',
   'reference_refused',
@@ -115,6 +125,8 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_not_report':
     case 'file_not_reply':
     case 'file_too_new':
+    case 'file_not_work':
+    case 'file_not_part':
     case 'io_error':
     case 'filed_not_placed':
     case 'decided_not_placed':

@@ -20,7 +20,7 @@ const folderName = z
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
 /** Files that the program reads: workbooks, records as JSON, backups, and whatever can be attached to a record. */
-export const fileKinds = ['xlsx', 'json', 'sqlite', 'attachment'] as const;
+export const fileKinds = ['xlsx', 'json', 'sqlite', 'work', 'attachment'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Endings by which a picker finds them, in small letters; what is in a file is judged when it is read. */
@@ -28,6 +28,7 @@ export const fileEndings: { readonly [K in FileKind]: readonly string[] } = {
   xlsx: ['xlsx'],
   json: ['json'],
   sqlite: ['sqlite'],
+  work: ['shlwork'],
   attachment: Object.values(attachmentEndings).flat(),
 };
 

@@ -92,8 +92,8 @@ export function sumWords(stored: string, context: CellContext): string {
 export function whyWords(language: Language, why: string): string {
   const { whys } = localeOf(language).lists.history;
   if (why === 'undo' || why === 'redo') return whys[why];
-  const source = /^import (.+)$/s.exec(why)?.[1];
-  return source === undefined ? why : fill(whys.import, { source });
+  const [, from, source] = /^(import|merge|part) (.+)$/s.exec(why) ?? [];
+  return source === undefined ? why : fill(whys[from as 'import' | 'merge' | 'part'], { source });
 }
 
 /** An instant as it is read in China: `2026-01-05 16:00`. */

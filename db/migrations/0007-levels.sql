@@ -105,6 +105,58 @@ CREATE TRIGGER imported_reply_is_never_deleted BEFORE DELETE ON imported_reply B
 -- Why there is another version of a report: withdrawn before it was accepted, answered after it was sent back, corrected after it was accepted.
 ALTER TABLE report ADD COLUMN correction_kind TEXT CHECK (correction_kind IN ('withdrawal', 'resubmission', 'correction'));
 
+-- What the other machines of the office wrote, entry for entry: later merges know by it what each knew (design 6, work
+-- files). Chained as the own log is, by installation from 1 on.
+CREATE TABLE foreign_audit (
+  installation TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  person TEXT NOT NULL,
+  at TEXT NOT NULL,
+  record_type TEXT NOT NULL,
+  record_id TEXT NOT NULL,
+  field TEXT,
+  old TEXT,
+  new TEXT,
+  why TEXT,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (installation, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX foreign_audit_record ON foreign_audit (record_type, record_id);
+CREATE TRIGGER foreign_audit_is_never_changed BEFORE UPDATE ON foreign_audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+CREATE TRIGGER foreign_audit_is_never_deleted BEFORE DELETE ON foreign_audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+
+-- Part-reports of a county's departments, as they came.
+CREATE TABLE department_part (
+  id TEXT PRIMARY KEY NOT NULL,
+  department TEXT NOT NULL,
+  forms TEXT NOT NULL,
+  period TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  sha256 TEXT NOT NULL UNIQUE,
+  -- Records of the part that stand under another id here, as JSON.
+  ids TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  received_at TEXT NOT NULL,
+  received_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER department_part_is_never_changed BEFORE UPDATE ON department_part BEGIN SELECT RAISE(ABORT, 'a part-report is never changed'); END;
+CREATE TRIGGER department_part_is_never_deleted BEFORE DELETE ON department_part BEGIN SELECT RAISE(ABORT, 'a part-report is never changed'); END;
+
+-- Which department a form belongs to; the newest row of a form says it, null: to the lead office again.
+CREATE TABLE form_owner (
+  seq INTEGER PRIMARY KEY,
+  form TEXT NOT NULL,
+  department TEXT,
+  at TEXT NOT NULL,
+  person TEXT NOT NULL,
+  why TEXT
+) STRICT;
+CREATE INDEX form_owner_form ON form_owner (form, seq);
+CREATE TRIGGER form_owner_is_never_changed BEFORE UPDATE ON form_owner BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER form_owner_is_never_deleted BEFORE DELETE ON form_owner BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+
 -- Records of received packages: columns of their own table, insert-only. The rows can be made again from the bytes.
 CREATE TABLE received_county (
   package_id TEXT NOT NULL REFERENCES received_package (id), id TEXT NOT NULL, county_code TEXT NOT NULL,

@@ -17,6 +17,7 @@ import { normaliseText } from '../domain/text.ts';
 import type { Store } from '../store.ts';
 import type { Writer } from '../store-handles.ts';
 import { type DraftKey, discardDraft } from './drafts.ts';
+import { refuseForeignForms } from './form-owners.ts';
 import { getRecord, insertRecord, updateRecord } from './records.ts';
 import { indexRecords } from './search-index.ts';
 import { requireInstallation } from './settings.ts';
@@ -33,6 +34,10 @@ export interface SaveRequest {
   readonly clearDrafts?: readonly DraftKey[];
   /** Takes what hangs on a voided record as it stood elsewhere, for imports: the check says it. */
   readonly asItStood?: boolean;
+  /** A merge has judged already what is voided and what hangs on it (`domain/merge`): neither is refused here. */
+  readonly merged?: boolean;
+  /** Rows of a department's forms, as its part-report brings them: nobody else may write them. */
+  readonly fromPart?: boolean;
 }
 
 export interface SavedRecord {
@@ -47,7 +52,7 @@ export interface SavedRecord {
  * A change that changes nothing keeps its revision.
  * @throws FailureError `stale` with the record as it stands, `rejected` for a bad value or a reference into nothing,
  *   `still_used` where a record is voided on which live ones hang that the save does not void with it, `parent_voided`
- *   where a live one is restored or newly put under a voided one.
+ *   where a live one is restored or newly put under a voided one, `owned_by_department`, `not_own_form`.
  */
 export function saveRecords(store: Store, request: SaveRequest): { readonly saved: readonly SavedRecord[] } {
   return store.write((writer) => ({ saved: writeRecords(writer, request) }));
@@ -56,14 +61,19 @@ export function saveRecords(store: Store, request: SaveRequest): { readonly save
 /** As `saveRecords`, within a transaction that keeps something else beside the records. */
 export function writeRecords(writer: Writer, request: SaveRequest): readonly SavedRecord[] {
   const installation = requireInstallation(writer);
+  // A register that a department only names may come in by an import.
+  if (request.merged !== true && request.fromPart !== true)
+    refuseForeignForms(writer, request.changes, request.asItStood ?? false);
   const saved: SavedRecord[] = [];
   const log: Change[] = [];
   for (const change of inWritingOrder(request.changes)) {
     saved.push({ type: change.type, ...applyChange(writer, request, change, log) });
   }
   refuseDangling(writer, saved);
-  refuseLeftBehind(writer, log);
-  refuseOrphans(writer, saved, request.asItStood ?? false);
+  if (request.merged !== true) {
+    refuseLeftBehind(writer, log);
+    refuseOrphans(writer, saved, request.asItStood ?? false);
+  }
   appendAudit(writer, installation, { person: request.person, at: request.at, why: request.why }, log);
   indexRecords(writer, saved);
   for (const key of request.clearDrafts ?? []) discardDraft(writer, key);

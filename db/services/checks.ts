@@ -17,6 +17,7 @@ import { requiredCheck } from '../domain/rules/required.ts';
 import type { CheckContext, ReportHead, Violation } from '../domain/rules/rule.ts';
 import { type Check, checkInSteps, violationsOf } from '../domain/rules/run.ts';
 import { thresholdsOn } from '../domain/rules/thresholds-on.ts';
+import type { Department } from '../domain/session-answers.ts';
 import { listDrafts } from '../repositories/drafts.ts';
 import { referenceMark } from '../repositories/reference-codes.ts';
 import { reportingCalendarOf } from '../repositories/settings.ts';
@@ -189,11 +190,17 @@ export function requireFiller(context: ServiceContext): {
   return { unit, owns: (form) => department === null || department.forms.includes(form) };
 }
 
-/** Code of the county that reports. @throws FailureError `forbidden` for its departments and for other levels. */
-export function requireReporter(context: ServiceContext): string {
-  const { unit, role } = requireUnit(context);
-  if (role !== 'county') throw new FailureError('forbidden');
-  return unit;
+/**
+ * Who hands in: the county, whose lead office reports, or a department, whose part goes to the lead office.
+ * @throws FailureError `forbidden` for other levels.
+ */
+export function requireReporter(context: ServiceContext): {
+  readonly unit: string;
+  readonly part: Department | null;
+} {
+  const { unit, role, department } = requireUnit(context);
+  if (role !== 'county' && role !== 'department') throw new FailureError('forbidden');
+  return { unit, part: department };
 }
 
 function answerOf(context: ServiceContext, findings: Findings): CheckAnswer {

@@ -42,6 +42,9 @@ import { openEnclave, openSlice } from './ledgers.ts';
 import { exportHistory, exportList } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
+import { applyWork, previewWork } from './merging.ts';
+import { takeRegisters } from './part-registers.ts';
+import { importPart, partOwners, previewPart, releaseForm } from './parts.ts';
 import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
 import { importReference, layReference } from './reference-import.ts';
@@ -63,6 +66,7 @@ import { importSettings, lookForSettings, previewSettings } from './settings-imp
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
+import { exportWork } from './work-files.ts';
 
 /** Reports, queries and attachments are not written by hand: their rows say what was handed over, asked, and what lies in the folder. */
 function refuseByHand(changes: readonly RecordChange[]): void {
@@ -190,6 +194,14 @@ export function createHandlers(context: ServiceContext): Handlers {
     'rescue.begin': () => {
       throw new FailureError('rejected', { call: 'rescue.begin' });
     },
+    'parts.preview': (input) => previewPart(context, input),
+    'parts.import': (input) => importPart(context, input),
+    'parts.registers': (input) => takeRegisters(context, input),
+    'parts.owners': () => partOwners(context),
+    'parts.release': (input) => releaseForm(context, input),
+    'work.export': (input) => exportWork(context, input),
+    'work.preview': (input) => previewWork(context, input),
+    'work.apply': (input) => applyWork(context, input, (saved) => steps.remember(saved)),
     'consolidation.view': (input) => viewConsolidation(context, input),
     'consolidation.make': (input) => consolidations.begin(input),
     'consolidation.go': (input) => consolidations.go(input),

@@ -106,8 +106,6 @@ function askedOf(
 
 /** Fields of the report's foot that are blank: neither signed before nor typed since. */
 function unsignedFields(context: ServiceContext, period: Period): readonly SigningField[] {
-  // A department hands its forms to the lead office, which signs.
-  if (openSession(context).department !== null) return [];
   const all = filedReports(context);
   const filed = all.filter((report) => report.period === period);
   const start = signingStart({ filed, last_signers: lastSigners(all) }, openSession(context));

@@ -123,7 +123,7 @@ function headOf({ manifest }: ReadReply): ReplyHead {
  * says what is its to say, and asks about nothing else.
  */
 function answeredReport(context: ServiceContext, { manifest, queries }: ReadReply): FiledReport | undefined {
-  const code = requireReporter(context);
+  const { unit: code } = requireReporter(context);
   const { unit, report, verdict } = manifest;
   const level = levelOfUnit(unit.code);
   if (report.unit !== code || !code.startsWith(unit.code) || level === 'county' || !maySay(verdict, level))

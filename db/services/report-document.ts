@@ -4,7 +4,8 @@ import { attachmentFolderName } from '../domain/attachment.ts';
 import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { FormId, OptionOf } from '../domain/options.ts';
-import { packageRecords } from '../domain/package.ts';
+import { type PackagedRecord, packageRecords } from '../domain/package.ts';
+import { formsOfPart, type Part, partRecords } from '../domain/parts.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
@@ -25,6 +26,8 @@ export interface Filing {
   readonly correction_kind?: OptionOf<'correctionKind'>;
   /** Of the version before; null for the first. */
   readonly previous_sha256: string | null;
+  /** The department whose part it is; null or left out for the county's own report. */
+  readonly part?: Part | null;
 }
 
 export interface ReportDocument {
@@ -50,7 +53,8 @@ export async function makeDocument(
   file: string,
 ): Promise<ReportDocument> {
   const keys = await loadOrCreateKeys(context.ledger.dataDir);
-  const records = packageRecords(ledger, filing.period);
+  const { period, part = null, ...stated } = filing;
+  const records = packageOf(ledger, period, part);
   const files = reportAttachments(records);
   const counts: Manifest['counts'] = {};
   for (const { type } of records) counts[type] = (counts[type] ?? 0) + 1;
@@ -62,7 +66,9 @@ export async function makeDocument(
   const manifest: Omit<Manifest, 'control_totals'> = {
     format: reportFormat,
     format_version: reportFormatVersion,
-    ...filing,
+    ...stated,
+    period,
+    ...(part === null ? {} : { part: { name: part.name, forms: [...formsOfPart(period, part)] } }),
     app_version: context.appVersion,
     created: context.ports.now(),
     installation,
@@ -88,6 +94,10 @@ export async function makeDocument(
   });
   return { ...built, attachments: files };
 }
+
+/** The records that are filed: a county's whole package, or a department's part of it. */
+export const packageOf = (ledger: Ledger, period: Period, part: Part | null): readonly PackagedRecord[] =>
+  part === null ? packageRecords(ledger, period) : partRecords(ledger, period, part);
 
 /** The number of each form's head in force at the period's end. */
 function formVersions(

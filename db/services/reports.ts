@@ -5,9 +5,8 @@ import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
-import { formsOf } from '../domain/form-set.ts';
 import { lockedForms } from '../domain/obligations.ts';
-import { packageRecords } from '../domain/package.ts';
+import { formsOfPart } from '../domain/parts.ts';
 import { stageAttachments } from '../exchange/report-file/attachment-folder.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { placeReportFile } from '../exchange/report-file/place-file.ts';
@@ -18,6 +17,7 @@ import type { ServiceContext } from './context.ts';
 import { contentsOf, filedBytes, filedReports, saysTheSame } from './filed-reports.ts';
 import { ownLedger } from './ledgers.ts';
 import { obligationsOf } from './obligations.ts';
+import { packageOf } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -29,8 +29,8 @@ export async function reportState(
   context: ServiceContext,
   { period }: CallInput<'reports.state'>,
 ): Promise<ReportState> {
-  const unit = requireReporter(context);
-  if (formsOf(period).length === 0) throw new FailureError('period_invalid', { period });
+  const { unit, part } = requireReporter(context);
+  if (formsOfPart(period, part).length === 0) throw new FailureError('period_invalid', { period });
   const all = filedReports(context);
   const filed = all.filter((report) => report.period === period);
   const [last] = filed;
@@ -39,7 +39,7 @@ export async function reportState(
   let changed: boolean | null = null;
   if (last !== undefined) {
     const { records } = await contentsOf(context, last);
-    changed = !saysTheSame(records, packageRecords(ownLedger(context), period));
+    changed = !saysTheSame(records, packageOf(ownLedger(context), period, part));
   }
   return {
     period,

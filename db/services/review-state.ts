@@ -162,7 +162,7 @@ export async function affectedBy(
   context: ServiceContext,
   { period }: CallInput<'review.affected'>,
 ): Promise<AffectedReports> {
-  const unit = requireReporter(context);
+  const { unit } = requireReporter(context);
   const ledger = ownLedger(context);
   const all = filedReports(context);
   const changes = await changesOf(

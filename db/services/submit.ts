@@ -5,7 +5,6 @@ import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { lockedForms } from '../domain/obligations.ts';
-import { packageRecords } from '../domain/package.ts';
 import type { Period } from '../domain/period.ts';
 import { normaliseText } from '../domain/text.ts';
 import { correctionKindAfter } from '../domain/workflow.ts';
@@ -16,7 +15,7 @@ import { checkPackage, requireReporter } from './checks.ts';
 import type { ServiceContext } from './context.ts';
 import { contentsOf, filedReport, filedReports, saysTheSame } from './filed-reports.ts';
 import { obligationsOf } from './obligations.ts';
-import { type Filing, makeDocument, type ReportDocument } from './report-document.ts';
+import { type Filing, makeDocument, packageOf, type ReportDocument } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportName } from './report-name.ts';
 import { openQueries } from './review-state.ts';
@@ -35,7 +34,7 @@ export async function submitReport(
   input: CallInput<'reports.submit'>,
 ): Promise<SubmittedReport> {
   const { period } = input;
-  const code = requireReporter(context);
+  const { unit: code, part } = requireReporter(context);
   const folder = await reportFolder(context, input.folder);
   const last = filedReports(context).find((report) => report.period === period);
   const reason = normaliseText(input.correction_reason ?? '') || null;
@@ -47,6 +46,7 @@ export async function submitReport(
     correction_reason: last === undefined ? null : reason,
     ...(last === undefined ? {} : { correction_kind: correctionKindAfter(last.status) }),
     previous_sha256: last?.sha256 ?? null,
+    part,
   };
   const { signers, version } = filing;
   const checked = await checkPackage(context, period, {
@@ -57,13 +57,14 @@ export async function submitReport(
   if (last !== undefined) {
     await refuseOpenQueries(context, period);
     const before = await contentsOf(context, last);
-    refuseUnchanged(last, filing, saysTheSame(before.records, packageRecords(checked.ledger, period)));
+    refuseUnchanged(last, filing, saysTheSame(before.records, packageOf(checked.ledger, period, part)));
     if (filing.correction_reason === null) throw new FailureError('reason_needed');
   } else refuseLocked(context, code, period);
   refuseUnsigned(signers);
   refuseBlocked(checked.answer);
 
-  const file = reportName(filing.unit.name, period, version);
+  const owner = part === null ? filing.unit.name : `${filing.unit.name}_${part.name}`;
+  const file = reportName(owner, period, version);
   const document = await makeDocument(context, checked, filing, file);
   const staged = await stageReport(context, folder, file, document);
   try {

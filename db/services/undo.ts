@@ -20,9 +20,14 @@ type Step = readonly SavedRecord[];
 
 /**
  * Refusals that a step meets only when what it was taken in has changed: its own records, what hangs on them by now, what
- * they belong to.
+ * they belong to, whose form it is.
  */
-const outdating: ReadonlySet<FailureCode> = new Set(['stale', 'still_used', 'parent_voided']);
+const outdating: ReadonlySet<FailureCode> = new Set([
+  'stale',
+  'still_used',
+  'parent_voided',
+  'owned_by_department',
+]);
 
 /** Steps that can be taken back; older ones are in the history of their records. */
 const longest = 100;

@@ -9,6 +9,7 @@ import { addReviewVerbs } from './review-verbs.ts';
 import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
 import { Verbs } from './verb.ts';
+import { addWorkVerbs } from './work-verbs.ts';
 
 /**
  * Runs one verb. Exit status: 0 done, 1 violations or refused, 2 usage, 3 file, disk or lock, 4 damaged (design §3).
@@ -26,6 +27,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReferenceVerbs(verbs);
   addReviewVerbs(verbs);
   addSettingsVerb(verbs);
+  addWorkVerbs(verbs);
   addConsolidationVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });

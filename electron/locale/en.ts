@@ -57,6 +57,12 @@ export const en: DesktopWords = {
     file: 'Choose a file',
     choose: 'Choose',
     open: 'Open',
-    kinds: { xlsx: 'Excel workbook', json: 'Records file', sqlite: 'Backup', attachment: 'Documents' },
+    kinds: {
+      xlsx: 'Excel workbook',
+      json: 'Records file',
+      sqlite: 'Backup',
+      work: 'Work file of another computer',
+      attachment: 'Documents',
+    },
   },
 };

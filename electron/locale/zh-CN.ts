@@ -56,6 +56,6 @@ export const zhCN: DesktopWords = {
     file: '选择文件',
     choose: '选定',
     open: '打开',
-    kinds: { xlsx: 'Excel 工作簿', json: '记录文件', sqlite: '备份', attachment: '文件' },
+    kinds: { xlsx: 'Excel 工作簿', json: '记录文件', sqlite: '备份', work: '工作文件', attachment: '文件' },
   },
 };

@@ -34,7 +34,7 @@ const rail = [
       '/thresholds',
     ],
   },
-  { group: 'nav.office', pages: ['/safety', '/settings', '/help'] },
+  { group: 'nav.office', pages: ['/work', '/safety', '/settings', '/help'] },
 ] as const;
 const words = {
   '/enclaves': 'nav.enclaves',
@@ -52,6 +52,7 @@ const words = {
   '/province/heads': 'province.heads',
   '/province/options': 'province.options',
   '/thresholds': 'forms.thresholds',
+  '/work': 'nav.work',
   '/safety': 'nav.safety',
   '/settings': 'nav.settings',
   '/help': 'nav.help',

@@ -32,12 +32,11 @@ export function isReceiver({ role }: Pick<Session, 'role'>): boolean {
 /** Pages of the rail that fill in or hand over what a county reports. */
 const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/check', '/records']);
 
-/** Whether a page of the rail is of use to whoever works here. The county's lead office submits, its departments do not. */
+/** Whether a page of the rail is of use to whoever works here. */
 export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {
   if (page === '/inbox' || page === '/consolidation') return isReceiver(session);
   if (provincePages.includes(page)) return session.role === 'province';
   if (isReceiver(session)) return !ofCounty.has(page);
-  if (session.department !== null && page === '/report') return false;
   const forms = formsOfPage[page];
   return forms === undefined || forms.some((form) => isOwnForm(session, form));
 }

@@ -165,6 +165,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  component: lazyRouteComponent(() => import('../features/work/WorkPage.tsx'), 'WorkPage'),
+});
 const consolidation = createRoute({
   getParentRoute: () => root,
   path: '/consolidation',
@@ -228,6 +233,7 @@ export function createPages() {
       openings,
       settings,
       safety,
+      work,
       help,
       helpChapter,
       printedManual,

@@ -33,6 +33,7 @@ import { thisPeriodTexts } from './en/this-period.ts';
 import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
 import { violationsTexts } from './en/violations.ts';
+import { workTexts } from './en/work.ts';
 import type { Texts } from './zh-CN.ts';
 
 /** Words of the window in English; does not compile while one is missing. */
@@ -74,4 +75,5 @@ export const en: Texts = {
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,
+  work: workTexts,
 };

@@ -33,6 +33,7 @@ import { thisPeriodTexts } from './zh-CN/this-period.ts';
 import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
 import { violationsTexts } from './zh-CN/violations.ts';
+import { workTexts } from './zh-CN/work.ts';
 
 /** Words of the window, zh-CN first, a file a feature. Labels of fields, options, rules and failures stand in db/domain/locale. */
 export const zhCN = {
@@ -73,6 +74,7 @@ export const zhCN = {
   search: searchTexts,
   undo: undoTexts,
   history: historyTexts,
+  work: workTexts,
 } as const;
 
 type Worded<T> = { readonly [K in keyof T]: T[K] extends string ? string : Worded<T[K]> } & {

@@ -13,6 +13,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/inbox/, 'inbox'],
   [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
+  [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],
   [/^\/province/, 'province'],
   [/^\/(settings|openings)/, 'first-run'],

@@ -114,17 +114,19 @@ for (const language of ['zh-CN', 'en'] as const) {
     for (const form of isEnglish ? ['Villages', 'Distribution'] : ['薄弱村', '到村分配'])
       await page.getByRole('checkbox', { name: form }).check();
     await start.click();
-    // Its rail lists its forms, and neither others nor the report, which the lead office submits.
+    // Its rail lists its forms, and no others; what it reports goes to the lead office.
     await expect(rail).toContainText('龙游县农业农村局');
     const link = (name: string) => rail.getByRole('link', { name, exact: true });
     await expect(link(isEnglish ? 'Villages' : '村')).toBeVisible();
     await expect(link(isEnglish ? 'Enclaves' : '飞地')).toBeVisible();
-    for (const other of isEnglish ? ['Projects', 'Report'] : ['项目', '报表', '教育结对'])
+    for (const other of isEnglish ? ['Projects', 'Education'] : ['项目', '教育结对'])
       await expect(link(other)).toHaveCount(0);
     // Its first steps are those of its forms.
     const steps = page.getByRole('region', { name: isEnglish ? 'First steps' : '开始填报' });
     await expect(steps.getByRole('link')).toHaveText(
-      isEnglish ? ['Create the enclaves', 'Enter the villages'] : ['建立飞地', '录入村'],
+      isEnglish
+        ? ['Take registers from the lead office', 'Enter the villages']
+        : ['从牵头单位取名录', '录入村'],
     );
     await expectAccessible(page);
     await photograph(page, `department-${language}`);

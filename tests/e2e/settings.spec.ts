@@ -61,7 +61,7 @@ test('every setting is saved at once, can be taken back, and is remembered', asy
     await looks.getByText('大', { exact: true }).click();
     await looks.getByText('元', { exact: true }).click();
     await looks.getByText('English').click();
-    await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
     await expectAccessible(page);
     await photograph(page, 'settings-en');
   });

@@ -291,7 +291,13 @@ export interface ListTexts {
     readonly why: string;
     readonly kinds: { readonly [K in HistoryKind]: string };
     /** Reasons that the program gives itself. */
-    readonly whys: { readonly undo: string; readonly redo: string; readonly import: string };
+    readonly whys: {
+      readonly undo: string;
+      readonly redo: string;
+      readonly import: string;
+      readonly merge: string;
+      readonly part: string;
+    };
   };
   /** The workbook of what was read out of a damaged store. */
   readonly salvaged: {
@@ -369,6 +375,16 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   file_damaged: ['file'],
   file_not_report: ['file'],
   file_too_new: ['file'],
+  file_not_work: ['file'],
+  work_other_office: ['unit'],
+  work_forked: ['installation'],
+  work_key_new: ['fingerprint'],
+  merge_open: ['count'],
+  plan_changed: [],
+  file_not_part: ['file'],
+  owned_by_department: ['form', 'department'],
+  not_own_form: ['form'],
+  form_taken: ['form', 'department'],
   blocked_by_violations: ['hard', 'unexplained'],
   open_drafts: ['count'],
   queries_open: ['count'],

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure.ts';
-import type { OptionSet } from '../options.ts';
+import { type OptionSet, optionSets } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
@@ -173,8 +173,9 @@ export function problemText(language: Language, problem: ParseProblem): string {
  * not read.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
-  const { type, fields, forms, reason, used } = failure.args;
+  const { type, fields, forms, reason, used, form } = failure.args;
   const named = typeof type === 'string' && isRecordType(type) ? { type: typeLabel(language, type) } : {};
+  const ofForm = formName(language, form);
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
   const ofForms = typeof forms === 'string' ? { forms: formNames(language, forms) } : {};
   const counted = typeof used === 'string' ? { used: countedTypes(language, used) } : {};
@@ -187,7 +188,15 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
     ...ofForms,
     ...counted,
     ...because,
+    ...(ofForm === undefined ? {} : { form: ofForm }),
   });
+}
+
+/** A form, or where a register belongs to none, the register. */
+function formName(language: Language, form: unknown): string | undefined {
+  const known = optionSets.form.find((one) => one === form);
+  if (known !== undefined) return locales[language].forms[known].short;
+  return typeof form === 'string' && isRecordType(form) ? typeLabel(language, form) : undefined;
 }
 
 function fieldLabels(language: Language, fields: string): string {

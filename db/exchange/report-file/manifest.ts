@@ -81,6 +81,8 @@ export const manifestSchema = z
     correction_kind: z.enum(optionSets.correctionKind).optional(),
     /** Version of the province's settings that were in force; left out where none was. */
     settings_version: z.int().min(1).optional(),
+    /** The department whose part of a county's report it is; left out where it is the county's. */
+    part: z.strictObject({ name: line(60), forms: z.array(z.enum(optionSets.form)).min(1) }).optional(),
   })
   // A correction names what it replaces and why (design §6: version n+1 with a reason).
   .refine((m) => (m.version === 1) === (m.previous_sha256 === null), { path: ['previous_sha256'] })

@@ -17,12 +17,12 @@ const firstDrafts = 3;
 /** What stands between the period and its report, each line a link to where it is mended. */
 export function AskedList(props: { readonly overview: PeriodOverview; readonly submitted: boolean }) {
   const { t } = useTranslation();
-  const { money_unit, shared_folder, department } = useSession();
+  const { money_unit, shared_folder } = useSession();
   const language = currentLanguage();
   const { asked, drafts, unsigned } = props.overview;
   // What was submitted was signed, into a folder.
   const foot = props.submitted ? [] : unsigned;
-  const asksFolder = shared_folder === null && department === null && !props.submitted;
+  const asksFolder = shared_folder === null && !props.submitted;
   const isEmpty = asked.length + drafts.length + foot.length === 0 && !asksFolder;
   const names = foot.map((field) => fieldLabel(language, 'report', field)).join(t('report.and'));
   return (

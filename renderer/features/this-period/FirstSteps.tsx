@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../db/domain/answers.ts';
 import type { FormId } from '../../../db/domain/options.ts';
@@ -30,9 +31,10 @@ const neededFor: Readonly<Record<StepName, readonly FormId[]>> = {
 
 /** The steps of whoever works here. */
 export function stepsOf({ department }: Pick<Session, 'department'>): readonly StepName[] {
-  return stepNames.filter(
-    (step) => department === null || neededFor[step].some((form) => department.forms.includes(form)),
-  );
+  if (department === null) return stepNames;
+  const own = stepNames.filter((step) => neededFor[step].some((form) => department.forms.includes(form)));
+  // Terms come with the enclaves where both are the lead office's.
+  return own.filter((step) => step !== 'terms' || department.forms.includes('enclave'));
 }
 
 /** Whether nothing is there of what whoever works here begins with; never where nothing must come first. */
@@ -53,10 +55,41 @@ function addressOfStep(step: StepName, { enclave_id }: Steps): RecordAddress {
   return addressOf(entered[step], null, null, { enclave_id: enclave, home_county: null, batch_id: null });
 }
 
+/** Form whose records a step enters; opening balances have none of their own. */
+const formOf: Readonly<Record<StepName, FormId | null>> = {
+  enclaves: 'enclave',
+  terms: 'enclave',
+  openings: null,
+  villages: 'village',
+  projects: 'project',
+};
+
+/** Whether a step's records are the lead office's to fill in: a department takes them from there. */
+function isElsewhere(step: StepName, { department }: Pick<Session, 'department'>): boolean {
+  const form = formOf[step];
+  return department !== null && form !== null && !department.forms.includes(form);
+}
+
+function StepLink(props: { readonly step: StepName; readonly steps: Steps; readonly className: string }) {
+  const { t } = useTranslation();
+  const { step, steps, className } = props;
+  const session = useSession();
+  return isElsewhere(step, session) ? (
+    <Link to="/work" className={className}>
+      {t('thisPeriod.first.registers')}
+    </Link>
+  ) : (
+    <RecordLink className={className} address={addressOfStep(step, steps)}>
+      {t(`thisPeriod.first.${step}`)}
+    </RecordLink>
+  );
+}
+
 /** The guide of a new ledger: what is entered first, each with its way there. */
 export function FirstSteps({ steps }: { readonly steps: Steps }) {
   const { t } = useTranslation();
-  const own = stepsOf(useSession());
+  const session = useSession();
+  const own = stepsOf(session);
   const next = own.find((step) => !isDone(step, steps));
   return (
     <section className="sheet first-steps" aria-label={t('thisPeriod.first.title')}>
@@ -66,13 +99,10 @@ export function FirstSteps({ steps }: { readonly steps: Steps }) {
         {own.map((step, index) => (
           <li key={step} className={step === next ? 'first-step first-step-next' : 'first-step'}>
             <Mark done={isDone(step, steps)} number={index + 1} />
-            <RecordLink
-              className={step === next ? 'main-link' : 'table-link'}
-              address={addressOfStep(step, steps)}
-            >
-              {t(`thisPeriod.first.${step}`)}
-            </RecordLink>
-            <span className="quiet">{t(`thisPeriod.first.${step}Hint`)}</span>
+            <StepLink step={step} steps={steps} className={step === next ? 'main-link' : 'table-link'} />
+            <span className="quiet">
+              {t(`thisPeriod.first.${isElsewhere(step, session) ? 'registers' : step}Hint`)}
+            </span>
           </li>
         ))}
       </ol>
@@ -92,9 +122,7 @@ export function StepsLeft({ steps }: { readonly steps: Steps }) {
         {own.map((step, index) => (
           <li key={step}>
             <Mark done={isDone(step, steps)} number={index + 1} />
-            <RecordLink className="table-link" address={addressOfStep(step, steps)}>
-              {t(`thisPeriod.first.${step}`)}
-            </RecordLink>
+            <StepLink step={step} steps={steps} className="table-link" />
           </li>
         ))}
       </ul>

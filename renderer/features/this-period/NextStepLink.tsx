@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { PeriodOverview, PeriodsDue } from '../../../db/domain/overview-answers.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
-import { useSession, useSettings } from '../../api/queries.ts';
+import { useSettings } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
 import { nextStep, type PackageState } from './next-step.ts';
@@ -16,14 +16,10 @@ export function NextStepLink(props: {
   readonly due: PeriodsDue;
 }) {
   const { t } = useTranslation();
-  const { role } = useSession();
   const settings = useSettings();
   const language = currentLanguage();
   const step = nextStep(props.overview, props.state, props.due);
-  const { department } = useSession();
-  // The lead office submits, its departments do not.
-  if (step === null || (department !== null && (step.kind === 'submit' || step.kind === 'correct')))
-    return null;
+  if (step === null) return null;
   switch (step.kind) {
     case 'draft':
       return (
@@ -45,8 +41,7 @@ export function NextStepLink(props: {
       );
     case 'submit':
     case 'correct':
-      // A department's forms go into the county's report.
-      return role === 'department' ? null : (
+      return (
         <Link to="/report" className="main-link">
           {t(`thisPeriod.step.${step.kind}`)}
         </Link>

@@ -38,6 +38,7 @@ export const appTexts: AppTexts = {
     records: 'Ledger contents',
     province: 'Province settings',
     office: 'This computer',
+    work: 'Merge and parts',
     safety: 'Data safety',
     settings: 'Settings',
     help: 'User manual',

@@ -85,6 +85,8 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
     short: 'First steps',
     done: 'done',
     open: 'to do',
+    registers: 'Take registers from the lead office',
+    registersHint: 'Enclaves, villages and projects are filled in there; take them under Merge and parts',
     enclaves: 'Create the enclaves',
     enclavesHint: 'name, host, home counties, and the stage reached',
     terms: 'Enter the return terms',

@@ -36,6 +36,7 @@ export const appTexts = {
     records: '台账内容',
     province: '全省设置',
     office: '本机',
+    work: '合并与分报',
     safety: '数据安全',
     settings: '设置',
     help: '用户手册',

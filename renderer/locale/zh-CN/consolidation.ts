@@ -16,7 +16,7 @@ export const consolidationTexts = {
   all: '全部单位',
   missing: '未计入的单位',
   missingHint: '这些单位没有已接收的本期报表，合计不含它们。',
-  toInbox: '到收件箱接收',
+  toInbox: '到“收件”接收报表',
   table: '分市县汇总表',
   figures: '显示的指标',
   groups: { returns: '飞地收益', projects: '平台项目', twinning: '结对帮扶' },
@@ -74,7 +74,7 @@ export const consolidationTexts = {
   more: '还有{{count}}处，全部见命令行 diff',
   restated: '程序版本不同，有{{count}}个数现在的算法与当时不同，以下按现在的算法比较。',
   empty: '还没有收到任何报表',
-  emptyHint: '先到收件箱接收县（市、区）的报送文件，再回到这里汇总。',
+  emptyHint: '先在“收件”接收县（市、区）的报送文件，再回到这里汇总。',
   ofUpper: '汇总由市和省使用',
   ofUpperHint: '本单位的数在“本期”和“台账内容”中查看。',
 } as const;

@@ -78,6 +78,8 @@ export const thisPeriodTexts = {
     short: '开始几步',
     done: '已完成',
     open: '待完成',
+    registers: '从牵头单位取名录',
+    registersHint: '飞地、村、项目由牵头单位填写，在“合并与分报”中取用',
     enclaves: '建立飞地',
     enclavesHint: '名称、飞入地、出资各方和进展阶段',
     terms: '填写收益条款',

@@ -70,6 +70,26 @@ describe('what an upper level adds up', () => {
     );
   });
 
+  it('asks a county that left the list for its report, and keeps it out of the total', async () => {
+    await openUpperLevel(host);
+    const later = period('2025');
+    receive(host, [packageOf(kecheng, later)]);
+    const { prefectures, missing, total, leavers } = await host.call('consolidation.view', {
+      period: later,
+      scope: 'all',
+    });
+    const lines = prefectures.flatMap(({ units }) => units);
+    expect(lines.find(({ unit }) => unit === '330326')).toMatchObject({
+      member: false,
+      standing: 'missing',
+      name: '平阳县',
+    });
+    expect(missing.map(({ unit }) => unit)).toContain('330326');
+    expect(lines.find(({ unit }) => unit === '330802')).toMatchObject({ member: false, standing: 'counts' });
+    expect(total.I1.value).toBe(0);
+    expect(leavers?.I1.value).toBeGreaterThan(0);
+  });
+
   it('keeps counting the accepted version until a later one is accepted', async () => {
     await openUpperLevel(host);
     const corrected = packageOf(kecheng, year).records.map((one) =>

@@ -12,10 +12,13 @@ migrate(database, readMigrations(join(resourcesDir, 'migrations')));
 
 const ownTables = [
   'audit',
+  'department_part',
+  'foreign_audit',
   'consolidation',
   'consolidation_input',
   'form_draft',
   'imported_reply',
+  'form_owner',
   'package_move',
   'province_record',
   'received_package',

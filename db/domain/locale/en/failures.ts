@@ -65,6 +65,25 @@ export const failures: FailureLabels = {
     'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:
     'The file was made by a newer version of the program[: {file}]; nothing was imported. Install the newer version and open it again.',
+  file_not_work:
+    'This is no work file[: {file}]; nothing was merged. Choose the .shlwork file that the other computer of your office exported.',
+  work_other_office:
+    'This work file is of another unit or department[: {unit}]; nothing was merged. Only files of the other computer of your own office can be merged.',
+  work_forked:
+    'One computer went back to an older backup, or its data folder was copied[ ({installation})]: the two logs do not fit, and nothing was merged. Keep to the newer one: back up there, and restore that backup on this computer.',
+  work_key_new:
+    'This computer exchanges data for the first time[ (code {fingerprint})]; nothing was merged. Compare the code, confirm it, then merge.',
+  merge_open:
+    '[{count} places ]where both sides differ are not decided yet; nothing was merged. Choose for each, then merge.',
+  plan_changed: 'Data were changed since the preview; nothing was done. Look at it again, then do it.',
+  file_not_part:
+    'This is no part-report of a department[: {file}]; nothing was taken in. Choose the file that the department submitted.',
+  owned_by_department:
+    'This form[ ({form})] is filled in by a department[, {department},] and cannot be changed here; nothing was changed. Let the department correct it and hand in its part again; if you must take the form back, do so under “Merge and parts” and say why.',
+  not_own_form:
+    'Your department does not fill in this form[ ({form})]; nothing was saved. Let the department or lead office that does enter it.',
+  form_taken:
+    'This form[ ({form})] is filled in by another department already[: {department}]; a form has one department, and nothing was taken in. Take the form back first, then import this part.',
   attachment_refused:
     'The file was not attached[: {file}][ ({reason})]; nothing was changed. Attach a PDF, a picture (JPEG, PNG, TIFF), OFD, Excel or Word file without macros or password, of at most 20 MB.',
   attachment_lost:

@@ -35,7 +35,13 @@ export const lists: ListTexts = {
     new: 'New value',
     why: 'Why',
     kinds: { created: 'Entered', changed: 'Changed', voided: 'Voided', restored: 'Restored' },
-    whys: { undo: 'last step undone', redo: 'done again', import: 'imported from {source}' },
+    whys: {
+      undo: 'last step undone',
+      redo: 'done again',
+      import: 'imported from {source}',
+      merge: 'merged from {source}',
+      part: 'part-report taken in: {source}',
+    },
   },
   salvaged: {
     title: 'What could be read',

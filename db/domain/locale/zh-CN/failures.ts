@@ -46,6 +46,22 @@ export const failures: FailureLabels = {
   file_damaged: '文件已损坏、不完整或数据被改动[：{file}]，未导入任何数据。请向填报单位重新索取原文件。',
   file_not_report: '该文件不是本程序生成的报表[：{file}]，未导入任何数据。请选择报送文件。',
   file_too_new: '该文件由更新版本的程序生成[：{file}]，未导入任何数据。请安装新版本程序后再打开。',
+  file_not_work:
+    '该文件不是工作文件[：{file}]，未合并任何数据。请选择本办公室另一台电脑导出的 .shlwork 文件。',
+  work_other_office:
+    '该工作文件属于别的单位或部门[：{unit}]，未合并任何数据。只能合并本办公室另一台电脑的工作文件。',
+  work_forked:
+    '有一台电脑的数据曾退回到较早的备份，或数据文件夹被复制过[（{installation}）]，两份记录对不上，未合并任何数据。请以较新的一台为准：在那台电脑上备份，再到这台电脑上恢复该备份。',
+  work_key_new:
+    '这台电脑第一次交换数据[（识别码 {fingerprint}）]，未合并任何数据。请核对识别码，确认后再合并。',
+  merge_open: '还有[{count}处]两边不一致的内容没有选定，未合并任何数据。请逐处选定后再合并。',
+  plan_changed: '预览之后数据又有变化，未执行。请重新查看后再执行。',
+  file_not_part: '该文件不是部门分报[：{file}]，未导入任何数据。请选择部门报送的分报文件。',
+  owned_by_department:
+    '该表[（{form}）]由部门[“{department}”]填报，这里不能修改，数据未变。请由该部门修改后重新分报；确需收回的，到“合并与分报”中收回并写明原因。',
+  not_own_form: '该表[（{form}）]不由本部门填报，未保存。请由负责该表的部门或牵头单位填写。',
+  form_taken:
+    '该表[（{form}）]已由别的部门填报[：{department}]，一张表只能有一个部门负责，未导入任何数据。请先收回，再导入本分报。',
   attachment_refused:
     '文件没有添加[：{file}][（{reason}）]，原有数据未变。请添加不含宏、未加密、不超过 20 MB 的 PDF、图片（JPEG、PNG、TIFF）、OFD、Excel 或 Word 文件。',
   attachment_lost:

@@ -35,7 +35,13 @@ export const lists: ListTexts = {
     new: '新值',
     why: '原因',
     kinds: { created: '新增', changed: '修改', voided: '作废', restored: '恢复' },
-    whys: { undo: '撤销上一步', redo: '重做', import: '从文件导入：{source}' },
+    whys: {
+      undo: '撤销上一步',
+      redo: '重做',
+      import: '从文件导入：{source}',
+      merge: '合并工作文件：{source}',
+      part: '导入部门分报：{source}',
+    },
   },
   salvaged: {
     title: '读出的数据',
