@@ -36,6 +36,8 @@ export interface DashboardView {
   readonly missing: readonly { readonly unit: string; readonly name: string }[];
   /** Units whose records count, whatever period their reports are of. */
   readonly reporting: number;
+  /** Members that lack a report of an earlier period: what is counted since start lacks what it would state. */
+  readonly gaps: readonly { readonly unit: string; readonly name: string }[];
   readonly headlines: { readonly [I in IndicatorId]: number | null };
   readonly figures: FigureSums;
   /** Of counties that reported without being on the list. */

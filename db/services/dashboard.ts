@@ -46,6 +46,11 @@ export function viewDashboard(
     empty: isEmpty(all),
     ...completeness(context, all, period),
     reporting: survey.counties.filter(({ unit }) => survey.isMember(unit)).length,
+    gaps: all.counties
+      .filter(
+        ({ unit, missing_periods }) => survey.isMember(unit) && missing_periods.some((one) => one !== period),
+      )
+      .map(({ unit, name }) => ({ unit, name })),
     headlines: headlinesOf(report),
     figures: sumsOfFigures(report, (value) => value.figures),
     leavers: report.leavers.length === 0 ? null : sumsOfFigures(report, (value) => value.leavers ?? {}),

@@ -13,6 +13,8 @@ export interface ChartFigureProps<R> {
   readonly rowKey: (row: R) => string;
   readonly columns: readonly TableColumn<R>[];
   readonly option: ChartOption;
+  /** Nothing to draw, though there are rows for the table: said in words. */
+  readonly undrawn?: boolean;
   /** Height in rem. */
   readonly height: number;
   /** What the chart shows, for who does not see it. */
@@ -32,6 +34,7 @@ export function ChartFigure<R>(props: ChartFigureProps<R>) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const { rows, title } = props;
+  const isUndrawn = props.undrawn === true;
   return (
     <section className={`chart-figure ${props.className ?? ''}`} aria-labelledby={id}>
       <header className="chart-head">
@@ -49,7 +52,9 @@ export function ChartFigure<R>(props: ChartFigureProps<R>) {
         )}
       </header>
       <p className="chart-about">{props.about}</p>
-      {rows.length === 0 ? <p className="quiet">{t('dashboard.nothing')}</p> : null}
+      {rows.length === 0 || (isUndrawn && !asTable) ? (
+        <p className="chart-nothing quiet">{t('dashboard.nothing')}</p>
+      ) : null}
       {rows.length > 0 && asTable ? (
         <LedgerTable
           label={title}
@@ -59,7 +64,7 @@ export function ChartFigure<R>(props: ChartFigureProps<R>) {
           {...(props.onOpen === undefined ? {} : { onOpen: props.onOpen })}
         />
       ) : null}
-      {rows.length > 0 && !asTable ? (
+      {rows.length > 0 && !asTable && !isUndrawn ? (
         <Chart
           option={props.option}
           height={props.height}

@@ -79,7 +79,7 @@ function Figures({ view }: { readonly view: DashboardView }) {
       {isUpper ? <Coverage view={view} /> : null}
       <FigureGroups view={view} money={money} onOpen={open} />
       <Notes view={view} money={money} />
-      <div className="chart-grid">
+      <div className={isUpper ? 'chart-grid' : 'chart-grid chart-of-county'}>
         {isUpper ? <ComparisonFigure view={view} money={money} onOpen={open} /> : null}
         <EnclaveReturnsFigure view={view} money={money} />
         <PipelineFigure view={view} />

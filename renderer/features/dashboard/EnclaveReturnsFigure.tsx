@@ -61,13 +61,14 @@ export function EnclaveReturnsFigure(props: { readonly view: DashboardView; read
       className={shown.length > 8 ? 'chart-tall' : ''}
       title={title}
       about={
-        shown.length < rows.length
+        shown.length > 0 && shown.length < rows.length
           ? t('dashboard.enclaveReturns.aboutFirst', { unit, count: shown.length, all: rows.length })
           : t('dashboard.enclaveReturns.about', { unit })
       }
       rows={rows}
       rowKey={({ code, name }) => `${code} ${name}`}
       height={2 + Math.max(shown.length, 3) * 1.2}
+      undrawn={shown.length === 0}
       option={option}
       description={`${title}: ${shown
         .slice(0, 3)

@@ -8,6 +8,9 @@ import { formatPeriod } from '../../../db/domain/period.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { figureText, unitWord } from './figure-text.ts';
 
+/** As many counties are named in a line. */
+const mostNamed = 8;
+
 /** What must be known to read the figures: what is to be settled, what is left out, what is compared with what. */
 export function Notes({ view, money }: { readonly view: DashboardView; readonly money: MoneyUnit }) {
   const { t } = useTranslation();
@@ -38,6 +41,14 @@ export function Notes({ view, money }: { readonly view: DashboardView; readonly 
         if (without <= 0) return null;
         return <p key={period}>{t('dashboard.someEarlier', { period: name, count: counties, without })}</p>;
       })}
+      {view.gaps.length === 0 ? null : (
+        <p>
+          {t(view.gaps.length > mostNamed ? 'dashboard.gapsMany' : 'dashboard.gaps', {
+            count: view.gaps.length,
+            names: view.gaps.map(({ name }) => name).join(language === 'en' ? ', ' : '、'),
+          })}
+        </p>
+      )}
       {ofLeavers.length === 0 ? null : (
         <p>
           {leavers}: {ofLeavers.join(separator)}

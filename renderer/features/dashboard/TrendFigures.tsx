@@ -129,6 +129,7 @@ function TrendFigure(props: {
       rows={rows.every(({ cumulative }) => cumulative.every((value) => value === 0)) ? [] : rows}
       rowKey={({ year }) => year}
       height={11.5}
+      undrawn={rows.every(({ values }) => values.every((value) => value === 0))}
       option={option}
       description={`${title}: ${rows
         .map(({ year, values }) => `${year} ${values.map((value) => formatMoney(value, money)).join(' / ')}`)

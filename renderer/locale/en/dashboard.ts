@@ -16,7 +16,7 @@ export const dashboardTexts: Texts['dashboard'] = {
   emptyCountyHint:
     'Once enclaves, receipts, distributions and projects are entered, the county’s indicators stand here.',
   emptyCountyLink: 'Start',
-  units: { yiYuan: '100 m yuan', wanYuan: '10,000 yuan', yuan: 'yuan', percent: '%' },
+  units: { yiYuan: '×100 m yuan', wanYuan: '×10,000 yuan', yuan: 'yuan', percent: '%' },
   exact: '{{amount}} yuan',
   groups: {
     enclaves: 'Enclaves',
@@ -44,6 +44,12 @@ export const dashboardTexts: Texts['dashboard'] = {
   same: 'no change',
   noEarlier: 'No report of {{period}} to compare with.',
   someEarlier: 'Compared with {{period}}: {{count}} counties have a report of it, {{without}} count as zero.',
+  gaps: '{{count}} counties lack reports of earlier periods, which figures since start do not hold: {{names}}.',
+  gaps_one: '{{names}} lacks reports of earlier periods, which figures since start do not hold.',
+  gapsMany:
+    '{{count}} counties lack reports of earlier periods, which figures since start do not hold; Consolidation says which.',
+  someEarlier_one:
+    'Compared with {{period}}: {{count}} county has a report of it, {{without}} count as zero.',
   notes: 'Notes',
   blanks: 'Records with blanks, not counted: {{list}}.',
   blanksOf: '{{name}} {{count}}',
@@ -146,6 +152,7 @@ export const dashboardTexts: Texts['dashboard'] = {
     amount: 'Value',
     sum: 'Total',
     equal: '{{count}} records come to {{sum}}, as the figure above.',
+    equal_one: '{{count}} record comes to {{sum}}, as the figure above.',
     differs: '{{count}} records come to {{sum}}, which is not the figure above: stop and report it.',
     more: '{{count}} more',
     listed: '{{count}} of {{total}} listed',
