@@ -31,6 +31,8 @@ export const foundKinds = [
   'withdrawnKey',
   /** Of a unit outside the area, or that owes no report of the period. */
   'otherUnit',
+  /** A department's part: its county's lead office takes it in and reports the whole. */
+  'part',
   'notReport',
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -146,6 +148,8 @@ export interface InboxRow {
   readonly head: PackageHead | null;
   /** The version whose figures count, where it is not the newest. */
   readonly in_force: { readonly package_id: string; readonly version: number } | null;
+  /** The version that the newest one corrects was never received; it can be used. */
+  readonly predecessor_unknown: boolean;
   /** Ids of the versions that fork. */
   readonly forks: readonly string[];
   /** Null while it is being checked. */

@@ -43,20 +43,10 @@ export function formOfRecord(type: RecordType, values: Values): FormId | null {
   return type === 'attachment' && typeof of === 'string' && isRecordType(of) ? declarationOf(of).form : null;
 }
 
-/** Registers without a form that every department keeps for itself: whom a county is twinned with and where. */
-const sharedRegisters: readonly RecordType[] = [
-  'county',
-  'host',
-  'pairing',
-  'explanation',
-  'form_head',
-  'report',
-];
-
-/** Whether a department may save a record: of its own forms, or of a register that all forms stand on. */
+/** Whether a department may save a record: of its own forms, or of what belongs to none: registers, the province's settings. */
 export function mayDepartmentSave(part: Part, type: RecordType, values: Values): boolean {
   const form = formOfRecord(type, values);
-  return form === null ? sharedRegisters.includes(type) || type === 'attachment' : part.forms.includes(form);
+  return form === null || part.forms.includes(form);
 }
 
 /**

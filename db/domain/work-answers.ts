@@ -64,7 +64,7 @@ export interface WorkPreview {
   };
   /** `new`: no person has confirmed its key yet; `known`, or `own`: this machine wrote it itself. */
   readonly key: 'own' | 'known' | 'new';
-  /** First digits of the key's SHA-256, to compare by telephone. */
+  /** The key as two officers compare it by telephone; see `spokenKey`. */
   readonly fingerprint: string;
   /** SHA-256 of the plan, which `work.apply` wants; null while questions are open. */
   readonly plan: string | null;

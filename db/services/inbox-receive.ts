@@ -65,6 +65,7 @@ export function receiveReport(
   const at = context.ports.now();
   const owing = unitsOwing(context, manifest.period).some(({ code }) => code === manifest.unit.code);
   if (!owing) return { ...found, kind: 'otherUnit' };
+  if (manifest.part !== undefined) return { ...found, kind: 'part' };
   return context.ledger.store.write((writer): FoundFile => {
     const kept = keptOut(writer, manifest);
     if (kept !== null) return { ...found, ...kept };

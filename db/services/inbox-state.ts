@@ -93,7 +93,8 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     rows: units.map((unit) => rowOf(context, desk, packages, period, unit, { files, waiting })),
     others: ofPeriod.filter(
       ({ kind, report }) =>
-        kind !== 'notReport' && (report === null || !owing.has(report.unit.code) || kind === 'otherUnit'),
+        kind !== 'notReport' &&
+        (report === null || !owing.has(report.unit.code) || kind === 'otherUnit' || kind === 'part'),
     ),
     other_periods: files.length - ofPeriod.length,
     not_reports: ofPeriod.filter(({ kind }) => kind === 'notReport').length,
@@ -103,7 +104,7 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
 
 /** Files that say whose they are, and were not received. */
 const isWaiting = ({ report, package_id, kind }: FoundFile): boolean =>
-  report !== null && package_id === null && kind !== 'otherUnit';
+  report !== null && package_id === null && kind !== 'otherUnit' && kind !== 'part';
 
 /** A file with its place among the versions received. */
 function placed(
@@ -145,6 +146,7 @@ function rowOf(
       inForce === undefined || inForce.id === head?.id
         ? null
         : { package_id: inForce.id, version: inForce.version },
+    predecessor_unknown: head !== undefined && packages.standing(head.id).predecessorUnknown,
     forks: versions.filter(({ id }) => packages.standing(id).fork).map(({ id }) => id),
     verdict,
     headlines: head === undefined ? [] : headlinesOf(context, packages, head),

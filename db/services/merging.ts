@@ -12,6 +12,7 @@ import { type MergedState, mergeLogs } from '../domain/merge/merged-state.ts';
 import type { MergedRecords } from '../domain/merge/questions.ts';
 import { mergedRecordsOf } from '../domain/merge/state-text.ts';
 import { type AnyRecord, type RecordType, recordTypes } from '../domain/records/catalogue.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import type { MergedWork, WorkPreview } from '../domain/work-answers.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import type { WorkHead } from '../exchange/work-file/head.ts';
@@ -25,7 +26,6 @@ import { requireInstallation } from '../repositories/settings.ts';
 import { isTrustedFor, trustKey } from '../repositories/trusted-keys.ts';
 import type { Reader, Writer } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { MergeShown } from './merge-shown.ts';
 import { requireUnit } from './sessions.ts';
 
@@ -66,7 +66,7 @@ export async function previewWork(
       is_own: key === 'own',
     },
     key,
-    fingerprint: fingerprintOf(head.public_key),
+    fingerprint: spokenKey(head.public_key),
     plan: plan.open.length > 0 ? null : hashOf(plan),
     counts: countsOf(plan),
     changes: plan.changes.slice(0, mostShown).map((change) => shown.change(change)),
@@ -96,7 +96,7 @@ export async function applyWork(
     throw new FailureError('merge_open', { count: plan.open.length }, { questions });
   }
   if (merge.key === 'new' && input.trust !== true)
-    throw new FailureError('work_key_new', { fingerprint: fingerprintOf(head.public_key) });
+    throw new FailureError('work_key_new', { fingerprint: spokenKey(head.public_key) });
   if (hashOf(plan) !== input.plan) throw new FailureError('plan_changed');
   const { ledger, ports } = context;
   const isEmpty = ledger.store.read((reader) => Object.keys(countRecords(reader, recordTypes)).length === 0);

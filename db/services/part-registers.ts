@@ -6,12 +6,12 @@ import type { PackagedRecord } from '../domain/package.ts';
 import type { TakenRegisters } from '../domain/part-answers.ts';
 import { planRegisters } from '../domain/part-registers.ts';
 import { recordTypes } from '../domain/records/catalogue.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import { readWorkFile } from '../exchange/work-file/work-file.ts';
 import { getRecord } from '../repositories/records.ts';
 import { writeRecords } from '../repositories/save-records.ts';
 import { isTrustedFor, trustKey } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { ownLedger } from './ledgers.ts';
 import { asRecord } from './merge-shown.ts';
 import { requireUnit } from './sessions.ts';
@@ -44,7 +44,7 @@ export async function takeRegisters(
   const answer = {
     file,
     key: isKnown ? ('known' as const) : ('new' as const),
-    fingerprint: fingerprintOf(head.public_key),
+    fingerprint: spokenKey(head.public_key),
     counts: { add: counted('add'), change: counted('change'), void: counted('void') },
   };
   if (!input.confirm) return { ...answer, taken: false };

@@ -9,6 +9,7 @@ import { mergedRecordsOf } from '../domain/merge/state-text.ts';
 import type { FormOwnerLine, ImportedPart, PartPreview } from '../domain/part-answers.ts';
 import { type Part, type PartPlan, planPart, replacedBy } from '../domain/parts.ts';
 import { type AnyRecord, type RecordType, recordTypes } from '../domain/records/catalogue.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import { normaliseText } from '../domain/text.ts';
 import { lookBeside } from '../exchange/report-file/attachment-folder.ts';
 import type { ReadReport } from '../exchange/report-file/data-sheet.ts';
@@ -21,7 +22,6 @@ import { requireInstallation } from '../repositories/settings.ts';
 import { isTrustedFor, trustKey } from '../repositories/trusted-keys.ts';
 import type { Writer } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { ownLedger } from './ledgers.ts';
 import { MergeShown } from './merge-shown.ts';
 import { requireUnit } from './sessions.ts';
@@ -65,7 +65,7 @@ export async function previewPart(
     period: report.manifest.period,
     version: report.manifest.version,
     key: read.key,
-    fingerprint: fingerprintOf(report.manifest.public_key),
+    fingerprint: spokenKey(report.manifest.public_key),
     edited: read.edited,
     counts: countsOf(plan.changes),
     changes: plan.changes.slice(0, mostShown).map((change) => shown.change(change)),
@@ -90,7 +90,7 @@ export async function importPart(
   const { report, file, plan } = read;
   if (read.edited > 0) throw new FailureError('file_damaged', { file, cause: 'edited' });
   if (read.key === 'new' && !input.trust)
-    throw new FailureError('work_key_new', { fingerprint: fingerprintOf(report.manifest.public_key) });
+    throw new FailureError('work_key_new', { fingerprint: spokenKey(report.manifest.public_key) });
   if (read.planHash === null || read.planHash !== input.plan) throw new FailureError('plan_changed');
   const { ledger, ports } = context;
   const bytes = await readFile(read.path);

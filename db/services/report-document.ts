@@ -5,7 +5,7 @@ import type { ReportAttachment } from '../domain/attachment-answers.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { FormId, OptionOf } from '../domain/options.ts';
 import { type PackagedRecord, packageRecords } from '../domain/package.ts';
-import { formsOfPart, type Part, partRecords } from '../domain/parts.ts';
+import { type Part, partRecords } from '../domain/parts.ts';
 import { type Period, periodEnd } from '../domain/period.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
 import { buildReportFile } from '../exchange/report-file/build-report-file.ts';
@@ -68,7 +68,7 @@ export async function makeDocument(
     format_version: reportFormatVersion,
     ...stated,
     period,
-    ...(part === null ? {} : { part: { name: part.name, forms: [...formsOfPart(period, part)] } }),
+    ...(part === null ? {} : { part: { name: part.name, forms: answer.forms.map(({ form }) => form) } }),
     app_version: context.appVersion,
     created: context.ports.now(),
     installation,
@@ -76,7 +76,7 @@ export async function makeDocument(
     audit_head: head,
     form_versions: formVersions(
       ledger,
-      filing.period,
+      period,
       answer.forms.map(({ form }) => form),
     ),
     counts,

@@ -96,13 +96,17 @@ function stateLines({ language }: Output, state: InboxState): readonly string[] 
 
 function rowLine(
   language: Output['language'],
-  { unit, state, head, verdict, refused, doubts }: InboxRow,
+  { unit, state, head, verdict, refused, doubts, predecessor_unknown, left }: InboxRow,
 ): string {
   const words = inboxCliWords[language];
-  const { states, reasons } = inboxWords(language);
-  const notes = [...refused, ...doubts]
-    .filter((one) => one !== 'missing' && one !== 'decided')
-    .map((one) => reasons[one].name);
+  const { states, reasons, flags } = inboxWords(language);
+  const notes = [
+    ...[...refused, ...doubts]
+      .filter((one) => one !== 'missing' && one !== 'decided')
+      .map((one) => reasons[one].name),
+    ...(predecessor_unknown ? [flags.noPredecessor.name] : []),
+    ...(left ? [flags.left.name] : []),
+  ];
   return fill(words.row, {
     unit: unit.name,
     code: unit.code,

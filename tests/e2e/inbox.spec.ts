@@ -37,7 +37,7 @@ test('the province receives, looks into and accepts what counties placed in a fo
   app,
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { put } = seed(app);
   const offices = await Promise.all(
     ['330825', '330802', '331123', '331124'].map((code) => CountyOffice.open(code)),

@@ -5,7 +5,6 @@ import type { ParseProblem } from '../parsed.ts';
 import type { ComputedFieldOf, FieldOf, RecordType } from '../records/catalogue.ts';
 import type { SystemFields } from '../records/declaration.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { Verdict } from '../workflow.ts';
 
 /** Languages of the program; the first is the one officers work in (model, decision 9). */
 export const languages = ['zh-CN', 'en'] as const;
@@ -210,45 +209,6 @@ export interface ReportSheetTexts {
     readonly end: string;
   };
   readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
-}
-
-/** Words in reports that are sent back and in receipts; templates, see `fill.ts`. */
-export interface ReplySheetTexts {
-  readonly verdicts: { readonly [V in Verdict]: string };
-  readonly facts: { readonly [N in 'report' | 'by' | 'hash' | 'why']: string };
-  readonly queries: {
-    readonly [N in
-      | 'tab'
-      | 'title'
-      | 'number'
-      | 'cell'
-      | 'record'
-      | 'field'
-      | 'reported'
-      | 'rule'
-      | 'text'
-      | 'noCell'
-      | 'wholeReport'
-      | 'comment'
-      | 'withoutForms']: string;
-  };
-  readonly answers: { readonly [N in 'tab' | 'title' | 'record' | 'wholeReport' | 'corrected']: string };
-  readonly receipt: {
-    readonly [N in
-      | 'tab'
-      | 'title'
-      | 'unit'
-      | 'period'
-      | 'version'
-      | 'verdict'
-      | 'by'
-      | 'person'
-      | 'at'
-      | 'why'
-      | 'sha256'
-      | 'fileSha256'
-      | 'note']: string;
-  };
 }
 
 /** What a save did to a record. */

@@ -32,12 +32,12 @@ import type {
   ProblemLabels,
   RecordLabels,
   ReferenceTexts,
-  ReplySheetTexts,
   ReportSheetTexts,
   SystemLabels,
   Unit,
   UnitLabels,
 } from './labels.ts';
+import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';

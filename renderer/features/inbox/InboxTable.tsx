@@ -173,7 +173,7 @@ function Figure({ row, name }: { readonly row: InboxRow; readonly name: Headline
 
 function Notes({ row }: { readonly row: InboxRow }) {
   const { t } = useTranslation();
-  const { reasons, kinds } = inboxWords(currentLanguage());
+  const { reasons, kinds, flags } = inboxWords(currentLanguage());
   const spoken = [...row.refused, ...row.doubts].filter((one) => one !== 'missing' && one !== 'decided');
   const texts = [
     ...spoken.filter((one) => one !== 'waitingFiles').map((one) => reasons[one]),
@@ -182,6 +182,7 @@ function Notes({ row }: { readonly row: InboxRow }) {
   const plain = [
     ...(row.in_force === null ? [] : [t('inbox.inForce', { version: row.in_force.version })]),
     ...(row.left ? [t('inbox.left')] : []),
+    ...(row.predecessor_unknown ? [flags.noPredecessor.name] : []),
   ];
   return (
     <>

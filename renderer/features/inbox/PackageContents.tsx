@@ -2,9 +2,9 @@ import { Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shownCell } from '../../../db/domain/field-kinds.ts';
+import { fieldKinds, shownCell } from '../../../db/domain/field-kinds.ts';
 import type { OpenedPackage } from '../../../db/domain/inbox-answers.ts';
-import { fieldLabel, typeLabel } from '../../../db/domain/locale/locale.ts';
+import { fieldLabel, typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
@@ -66,14 +66,16 @@ function OfType({ packageId, type }: { readonly packageId: string; readonly type
         const fields = declarationOf(type).fields.filter(({ name }) =>
           answer.rows.some((row) => row[name] !== null && row[name] !== undefined),
         );
-        const columns = fields.map(
-          (field): TableColumn<AnyRecord> => ({
+        const columns = fields.map((field): TableColumn<AnyRecord> => {
+          const unit = fieldKinds[field.kind].unitOf({ ...words, field });
+          return {
             key: field.name,
             label: fieldLabel(language, type, field.name),
-            ...(field.kind === 'money' || field.kind === 'integer' ? { align: 'end' as const } : {}),
+            unit: unit === null ? null : unitLabel(language, unit),
+            align: fieldKinds[field.kind].align === 'end' ? 'end' : 'start',
             show: (row) => shownCell(row[field.name] ?? null, { ...words, field }),
-          }),
-        );
+          };
+        });
         return (
           <>
             <LedgerTable

@@ -20,7 +20,7 @@ const codeOf = (reading: Promise<unknown>): Promise<string> =>
     (error: FailureError) => error.failure.code,
   );
 
-describe('threads that read many report files', () => {
+describe('threads that read many report files', { timeout: 120_000 }, () => {
   it('say of each what reading it alone says, also of several at once and of one after a bad one', async () => {
     const { file } = await desk.current.submit();
     const bytes = readFileSync(join(desk.current.shared.path, file));

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { PackagedRecord } from '../../../db/domain/package.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { keyFileName, loadOrCreateKeys } from '../../../db/exchange/report-file/keys.ts';
@@ -11,6 +11,9 @@ import { headId, InboxHost, kindsOf, rowOf } from '../../support/inbox-host.ts';
 
 const longyou = '330825';
 const kecheng = '330802';
+
+// Every look starts threads of its own, which a busy machine is slow at.
+vi.setConfig({ testTimeout: 120_000 });
 
 let office: CountyOffice;
 let other: CountyOffice;

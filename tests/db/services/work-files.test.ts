@@ -187,7 +187,7 @@ describe('a file that is not to be trusted', () => {
     await save(pc, 'host', 'h1', host);
     const file = await exported(pc);
     const { key, fingerprint, plan } = await laptop.call('work.preview', { file, decisions: [], ...show });
-    expect([key, fingerprint]).toEqual(['new', expect.stringMatching(/^([0-9a-f]{4} ){3}[0-9a-f]{4}$/)]);
+    expect([key, fingerprint]).toEqual(['new', expect.stringMatching(/^([0-9A-F]{4} ){3}[0-9A-F]{4}$/)]);
     const apply = { file, decisions: [], ...show, plan: plan ?? '', trust: false };
     expect((await laptop.refused('work.apply', apply)).code).toBe('work_key_new');
     await laptop.call('work.apply', { ...apply, trust: true });

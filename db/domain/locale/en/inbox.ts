@@ -43,6 +43,10 @@ export const inboxWords: InboxWords = {
       name: 'not due here',
       hint: 'The unit is not of this area or owes no report of the period; not received.',
     },
+    part: {
+      name: 'part of a department',
+      hint: 'Only some forms of the county; not received. The county’s lead office takes it in and submits the whole.',
+    },
     notReport: { name: 'not a report', hint: 'Not made by this program; nothing to do.' },
   },
   flags: {

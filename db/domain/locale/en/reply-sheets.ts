@@ -1,4 +1,4 @@
-import type { ReplySheetTexts } from '../labels.ts';
+import type { ReplySheetTexts } from '../reply-sheet-texts.ts';
 
 /** Sheets for people in reports that are sent back and in receipts. */
 export const replySheets: ReplySheetTexts = {

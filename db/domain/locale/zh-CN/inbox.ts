@@ -25,6 +25,10 @@ export const inboxWords: InboxWords = {
     },
     withdrawnKey: { name: '来源已停用', hint: '签名的电脑已停用。如重新启用，请确认。' },
     otherUnit: { name: '不属本级报送范围', hint: '该单位不在本级，或本期没有报送任务，未接收。' },
+    part: {
+      name: '部门分报',
+      hint: '只有县里的部分报表，未收取。应由县级牵头单位导入后整体报送。',
+    },
     notReport: { name: '不是报表', hint: '不是本程序生成的报表，不必处理。' },
   },
   flags: {
