@@ -36,7 +36,7 @@ export function DashboardPage() {
         title={t('dashboard.title')}
         about={`${unit?.name ?? t('firstRun.province')} · ${formatPeriod(period, currentLanguage())}`}
         badges={
-          query.data?.provisional === true ? (
+          query.data?.provisional === true && !query.data.empty ? (
             <>
               <StateBadge kind="warning" text={t('dashboard.provisional')} />
               <span className="quiet">{t('dashboard.provisionalHint')}</span>

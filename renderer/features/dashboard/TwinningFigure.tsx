@@ -4,7 +4,17 @@ import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { chartBase, ink, label, nameAxis, still } from './chart-style.ts';
 
+type Row = DashboardView['twinning'][number];
+
 const kinds = ['expertGroups', 'otherEducation', 'medical', 'policies'] as const;
+
+/** Who did not report has no mark, who has nothing an empty ring. */
+function markOf(row: Row, kind: (typeof kinds)[number]): object {
+  if (!row.reported) return { opacity: 0 };
+  return row[kind] > 0
+    ? { color: ink.pale, borderColor: ink.full, borderWidth: 1 }
+    : { color: ink.paper, borderColor: ink.strong, borderWidth: 1 };
+}
 
 /** Which counties have twinning of each kind: a mark with its number, or an empty ring. */
 export function TwinningFigure({ view }: { readonly view: DashboardView }) {
@@ -40,10 +50,7 @@ export function TwinningFigure({ view }: { readonly view: DashboardView }) {
           symbolSize: 17,
           data: points.map(({ row, kind, at }) => ({
             value: at,
-            itemStyle:
-              row[kind] > 0
-                ? { color: ink.pale, borderColor: ink.full, borderWidth: 1 }
-                : { color: ink.paper, borderColor: ink.line, borderWidth: 1 },
+            itemStyle: markOf(row, kind),
           })),
           label: {
             ...label(

@@ -134,7 +134,7 @@ export const dashboardTexts: Texts['dashboard'] = {
   },
   twinning: {
     title: 'Coverage of twinning',
-    about: 'number at the end; an empty ring: none',
+    about: 'number at the end; an empty ring: none, blank: not reported',
     expertGroups: 'Expert groups',
     otherEducation: 'Other education',
     medical: 'Medical',

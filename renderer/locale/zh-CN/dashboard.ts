@@ -121,7 +121,7 @@ export const dashboardTexts = {
   },
   twinning: {
     title: '结对覆盖',
-    about: '期末个数；空圈为没有',
+    about: '期末个数；空圈为没有，空白为未报',
     expertGroups: '教育团队',
     otherEducation: '其他教育结对',
     medical: '医疗结对',
