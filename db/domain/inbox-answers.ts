@@ -83,7 +83,15 @@ export const acceptReasons = [
 ] as const;
 export type AcceptReason = (typeof acceptReasons)[number];
 
-export const doubts = ['edited', 'afterFork', 'totalsOpen', 'unsure', 'waitingFiles', 'future'] as const;
+export const doubts = [
+  'queried',
+  'edited',
+  'afterFork',
+  'totalsOpen',
+  'unsure',
+  'waitingFiles',
+  'future',
+] as const;
 /** What a person must confirm to accept all the same. */
 export type Doubt = (typeof doubts)[number];
 

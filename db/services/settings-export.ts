@@ -9,8 +9,9 @@ import {
   type RecordType,
 } from '../domain/records/catalogue.ts';
 import type { ExportedSettings, KeptSettings, SettingsState } from '../domain/settings-answers.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
-import { fingerprintOf, loadOrCreateKeys } from '../exchange/report-file/keys.ts';
+import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { stageReportFile } from '../exchange/report-file/place-file.ts';
 import { drawSettings, type SettingsNames, settingsBook } from '../exchange/settings-file/settings-book.ts';
 import {
@@ -42,7 +43,7 @@ export async function settingsState(context: ServiceContext): Promise<SettingsSt
   const { role } = requireUnit(context);
   const isProvince = role === 'province';
   const fingerprint = isProvince
-    ? fingerprintOf((await loadOrCreateKeys(context.ledger.dataDir)).publicKey)
+    ? spokenKey((await loadOrCreateKeys(context.ledger.dataDir)).publicKey)
     : null;
   return context.ledger.store.read((reader) => {
     const set = Map.groupBy(provinceRecords(reader), ({ type }) => type as RecordType);
@@ -60,7 +61,7 @@ export async function settingsState(context: ServiceContext): Promise<SettingsSt
 
 function keptSettings({ way: _, installation: __, file_sha256: ___, ...file }: SettingsFile): KeptSettings {
   const { version, sha256, file_name, created, kept_at, kept_by, public_key } = file;
-  return { version, sha256, file_name, created, kept_at, kept_by, fingerprint: fingerprintOf(public_key) };
+  return { version, sha256, file_name, created, kept_at, kept_by, fingerprint: spokenKey(public_key) };
 }
 
 /**

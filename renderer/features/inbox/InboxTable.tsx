@@ -91,6 +91,7 @@ export function InboxTable(props: {
               </th>
             ))}
             <th scope="col">{t('inbox.notes')}</th>
+            <th scope="col">{t('review.openShort')}</th>
           </tr>
         </thead>
         <tbody>
@@ -123,6 +124,9 @@ export function InboxTable(props: {
               <td className="inbox-notes">
                 <Notes row={row} />
               </td>
+              <td>
+                <ToReview row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -138,6 +142,22 @@ function UnitName({ row: { unit, head, forks } }: { readonly row: InboxRow }) {
   return (
     <Link to="/inbox/$packageId" params={{ packageId }} className="row-open" title={t('inbox.openHint')}>
       {unit.name}
+    </Link>
+  );
+}
+
+/** To where queries are asked and the report is sent back. */
+function ToReview({ row: { unit, head } }: { readonly row: InboxRow }) {
+  const { t } = useTranslation();
+  if (head === null) return null;
+  return (
+    <Link
+      to="/review/$packageId"
+      params={{ packageId: head.package_id }}
+      className="table-link"
+      aria-label={t('review.openOf', { unit: unit.name })}
+    >
+      {t('inbox.ask')}
     </Link>
   );
 }

@@ -55,7 +55,7 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
       </Title>
       <Text size="sm">{t('province.issueAbout')}</Text>
       <FolderField
-        label={t('settings.folderLabel')}
+        label={t('settings.folderOfUpper')}
         path={shared_folder}
         onTake={async (folder) => {
           await settings.mutateAsync({ shared_folder: folder?.token ?? null });
