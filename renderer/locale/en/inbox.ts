@@ -52,6 +52,8 @@ export const inboxTexts: Texts['inbox'] = {
   files: 'Other files in the folder',
   filesHint: '{{count}} to look at',
   filesHint_one: '1 to look at',
+  otherUnits: '{{count}} files are of units that are not of this area or owe no report of the period; nothing to do: ',
+  otherUnits_one: '1 file is of a unit that is not of this area or owes no report of the period; nothing to do: ',
   otherPeriods: '{{count}} files of other periods were taken to their own.',
   otherPeriods_one: '1 file of another period was taken to its own.',
   notReports: '{{count}} files are no reports:',

@@ -86,7 +86,7 @@ export const reviewTexts: Texts['review'] = {
   pageTitle: 'Review of a report',
   toChecks: 'See the check',
   open: 'Queries and sending back',
-  openOf: 'Queries and sending back: {{unit}}',
+  openOf: '{{what}}: {{unit}}',
   openShort: 'Queries',
   noSharedFolder: 'First choose where files sent back and receipts go, usually the folder of the inbox:',
   data: 'What was reported',

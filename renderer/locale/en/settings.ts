@@ -19,7 +19,7 @@ export const settingsTexts: Texts['settings'] = {
   folderLabel: 'Where report files go',
   personOfUpper: 'Who handles reports',
   personOfUpperHint: 'Stands in the decisions, in files sent back and in receipts.',
-  folderOfUpper: 'Where files sent back, receipts and province settings go',
+  folderOfUpper: 'Where files sent back, receipts and the like go',
   folderHint:
     'A path may be pasted. The folder is tried at once and kept only if it takes files; empty the field to have none.',
   looks: 'Display',

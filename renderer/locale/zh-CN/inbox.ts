@@ -47,6 +47,7 @@ export const inboxTexts = {
   chooseKey: '选择{{unit}}的电脑',
   files: '文件夹中的其他文件',
   filesHint: '{{count}} 个需要处理',
+  otherUnits: '另有 {{count}} 个文件的单位不在本级，或本期没有报送任务，不必处理：',
   otherPeriods: '另有其他报告期的文件 {{count}} 个，已按各自报告期处理。',
   notReports: '另有 {{count}} 个文件不是报表：',
   kind: '情况',

@@ -78,7 +78,7 @@ export const reviewTexts = {
   pageTitle: '审核报表',
   toChecks: '看审核结果',
   open: '核实意见与退回',
-  openOf: '核实意见与退回：{{unit}}',
+  openOf: '{{what}}：{{unit}}',
   openShort: '核实意见',
   noSharedFolder: '先选择退回文件和回执放到哪里，一般就是收件的文件夹：',
   data: '报送的数据',

@@ -16,7 +16,7 @@ export const settingsTexts = {
   folderLabel: '报送文件放到哪里',
   personOfUpper: '经办人',
   personOfUpperHint: '写在历次处理、退回文件和回执里。',
-  folderOfUpper: '退回文件、回执和全省设置放到哪里',
+  folderOfUpper: '退回文件、回执等放到哪里',
   folderHint: '可以粘贴路径。选定时立即试写，能写入才保存；清空即不设。',
   looks: '显示',
   language: '语言 Language',

@@ -3,7 +3,7 @@ import type { InboxWords } from '../inbox-labels.ts';
 export const inboxWords: InboxWords = {
   kinds: {
     new: { name: '新报表', hint: '已接收，可以审核。' },
-    newer: { name: '新版本', hint: '已接收。采用之前，汇总仍用上一个已通过的版本。' },
+    newer: { name: '新版本', hint: '已接收。通过之前，汇总仍用上一个已通过的版本。' },
     same: { name: '已接收过', hint: '与已接收的报表相同，不必处理。' },
     older: { name: '旧版本', hint: '已有更新的版本，旧版本只作留存。' },
     fork: {
