@@ -146,7 +146,7 @@ function rowOf(
     in_force:
       inForce === undefined || inForce.id === head?.id
         ? null
-        : { package_id: inForce.id, version: inForce.version },
+        : { package_id: inForce.id, version: inForce.version, status: inForce.status },
     predecessor_unknown: head !== undefined && packages.standing(head.id).predecessorUnknown,
     forks: versions.filter(({ id }) => packages.standing(id).fork).map(({ id }) => id),
     verdict,

@@ -42,6 +42,7 @@ test('the province hands out its settings, and a county takes them over and can 
 
   await test.step('a threshold and an obligation are set', async () => {
     const rail = page.getByRole('navigation');
+    await expect(rail.getByRole('link', { name: '区县与结对' })).toBeVisible();
     await rail.getByRole('link', { name: '审核阈值' }).click();
     const thresholds = page.getByRole('region', { name: '审核阈值' });
     await thresholds.getByRole('button', { name: '新增' }).click();

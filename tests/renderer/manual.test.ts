@@ -85,6 +85,15 @@ test('F1 opens a chapter that exists, whatever the page', () => {
   const pages = ['/', '/enclaves', '/enclaves/1', '/enclaves/1/return', '/enclaves/1/distribution/sign-off'];
   const others = ['/enclaves/1/contributions', '/villages', '/investment', '/forms/aid', '/check', '/report'];
   const levels = ['/inbox', '/inbox/1', '/review/1', '/consolidation', '/province', '/work'];
-  for (const page of [...pages, ...others, ...levels, '/records', '/safety', '/settings', '/dashboard', '/nowhere'])
+  for (const page of [
+    ...pages,
+    ...others,
+    ...levels,
+    '/records',
+    '/safety',
+    '/settings',
+    '/dashboard',
+    '/nowhere',
+  ])
     expect(ids, page).toContain(helpOfPage(page));
 });

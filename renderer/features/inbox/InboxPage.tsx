@@ -98,7 +98,7 @@ function Opened(props: {
   const faultless = rows.filter((row) => isAcceptable(row) && row.doubts.length === 0);
   const here = rows.filter(({ state: is }) => is !== 'missing' && is !== 'waiting').length;
   const accepted = rows.filter(({ state: is }) => ['cityAccepted', 'accepted', 'locked'].includes(is)).length;
-  const lockable = rows.filter(({ state: is }) => is === 'accepted').length;
+  const lockable = rows.filter(({ state: is, in_force }) => (in_force?.status ?? is) === 'accepted').length;
   const begin = (which: readonly InboxRow[]): void => {
     accept.reset();
     setAccepting(which);
@@ -190,7 +190,11 @@ function Opened(props: {
         <LockDialog
           about={about}
           count={lockable}
-          open={rows.length - accepted}
+          open={
+            rows.filter(
+              ({ state: is, in_force }) => in_force === null && is !== 'accepted' && is !== 'locked',
+            ).length
+          }
           busy={lock.isPending}
           error={lock.error}
           locked={lock.data?.locked}

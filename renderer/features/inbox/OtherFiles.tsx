@@ -19,7 +19,8 @@ export function OtherFiles({ state }: { readonly state: InboxState }) {
     ...state.others.filter(({ kind }) => kind !== 'otherUnit'),
     ...state.rows.flatMap(({ waiting }) => waiting).filter(({ kind }) => toBeExplained.has(kind)),
   ];
-  if (files.length + elsewhere.length === 0 && state.other_periods === 0 && state.not_reports === 0) return null;
+  if (files.length + elsewhere.length === 0 && state.other_periods === 0 && state.not_reports === 0)
+    return null;
   const columns: readonly TableColumn<FoundFile>[] = [
     { key: 'file', label: t('inbox.file'), show: ({ file }) => <span className="wrapped">{file}</span> },
     { key: 'kind', label: t('inbox.kind'), show: ({ kind }) => kinds[kind].name },

@@ -52,8 +52,10 @@ export const inboxTexts: Texts['inbox'] = {
   files: 'Other files in the folder',
   filesHint: '{{count}} to look at',
   filesHint_one: '1 to look at',
-  otherUnits: '{{count}} files are of units that are not of this area or owe no report of the period; nothing to do: ',
-  otherUnits_one: '1 file is of a unit that is not of this area or owes no report of the period; nothing to do: ',
+  otherUnits:
+    '{{count}} files are of units that are not of this area or owe no report of the period; nothing to do: ',
+  otherUnits_one:
+    '1 file is of a unit that is not of this area or owes no report of the period; nothing to do: ',
   otherPeriods: '{{count}} files of other periods were taken to their own.',
   otherPeriods_one: '1 file of another period was taken to its own.',
   notReports: '{{count}} files are no reports:',
@@ -66,9 +68,13 @@ export const inboxTexts: Texts['inbox'] = {
   lock: {
     title: 'Lock {{period}}',
     will: '{{count}} reports that the province has accepted will be locked. They can no longer be sent back; a county changes its figures by a new version with a reason (correction).',
+    will_one:
+      '1 report that the province has accepted will be locked. It can no longer be sent back; the county changes its figures by a new version with a reason (correction).',
     open: '{{count}} units have no accepted report yet; theirs can be locked later.',
     go: 'Lock {{count}}',
+    open_one: '1 unit has no accepted report yet; it can be locked later.',
     done: '{{count}} reports locked.',
+    done_one: '1 report locked.',
   },
   ask: 'Ask or send back',
   back: 'Back to the inbox',
