@@ -207,7 +207,11 @@ export function objections(
     ['strayRows', (verdict?.stray ?? 0) > 0],
   ];
   const doubtful: readonly (readonly [Doubt, boolean])[] = [
-    ['queried', ownQueries(context, received).some(({ asked }) => asked.id === id)],
+    [
+      'queried',
+      mayMove(status, 'sentBack', level) &&
+        ownQueries(context, received).some(({ asked }) => asked.id === id),
+    ],
     ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],
