@@ -51,6 +51,7 @@ export async function settingsState(context: ServiceContext): Promise<SettingsSt
       is_province: isProvince,
       kept: settingsFiles(reader).map(keptSettings),
       counts: isProvince ? countsOf(recordsSet(reader)) : {},
+      incomplete: isProvince ? incompleteOf(reader) : {},
       fingerprint,
       set_records: Object.fromEntries(
         [...set].map(([type, records]) => [type, records.map(({ record_id }) => record_id)]),
@@ -122,11 +123,32 @@ export async function exportSettings(
   return { version: manifest.version, file, sha256 };
 }
 
-/** The live records that the province sets, as its file holds them: by type, then id. */
+/** The live records that the province sets: by type. */
+const liveRecords = (reader: Reader, type: ProvincialType): readonly AnyRecord[] =>
+  (allRecords(reader, type) as readonly AnyRecord[]).filter(({ voided }) => !voided);
+
+/** Whether every field that a report needs is filled in: a county could neither complete the record nor report with it. */
+const isComplete = (type: ProvincialType, record: AnyRecord): boolean =>
+  declarationOf(type).fields.every(
+    ({ name, need }) => need !== 'required' || (record[name] ?? null) !== null,
+  );
+
+/** Records that wait for the province to complete them, and are not handed out. */
+function incompleteOf(reader: Reader): Partial<Record<ProvincialType, number>> {
+  return countsOf(
+    provincialTypes.flatMap((type) =>
+      liveRecords(reader, type)
+        .filter((record) => !isComplete(type, record))
+        .map(({ id }) => ({ type, id, values: {} })),
+    ),
+  );
+}
+
+/** The complete ones of the live records that the province sets, as its file holds them: by type, then id. */
 function recordsSet(reader: Reader): readonly SetRecord[] {
   return provincialTypes.flatMap((type) =>
-    allRecords(reader, type)
-      .filter(({ voided }) => !voided)
+    liveRecords(reader, type)
+      .filter((record) => isComplete(type, record))
       .map((record) => ({ type, id: record.id, values: declaredValues(type, record) })),
   );
 }

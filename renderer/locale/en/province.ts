@@ -24,6 +24,8 @@ export const provinceTexts: Texts['province'] = {
   version: 'Version {{version}}',
   fingerprint: 'Code of this computer',
   fingerprintHint: 'Counties compare it with you by telephone at their first import.',
+  incomplete:
+    'Not handed out, since required fields are blank: {{what}}. Counties cannot complete the province’s records; complete them here first:',
   counts: 'This version will hold',
   calendar: 'Reporting calendar',
   calendarAbout: 'Forms without days of their own are due by these.',

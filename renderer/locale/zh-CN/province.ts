@@ -20,6 +20,7 @@ export const provinceTexts = {
   fingerprint: '本机的电脑校验码',
   fingerprintHint: '各县首次导入时打电话来核对这一串。',
   counts: '这一版将包含',
+  incomplete: '必填项没有填全、不下发的：{{what}}。县里不能补省级的记录，请先在这里补全：',
   calendar: '报送时间表',
   calendarAbout: '没有单独规定期限的表，按这里的天数截止。',
   daysAfter: '期后第几天截止',
