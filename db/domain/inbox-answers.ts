@@ -83,7 +83,15 @@ export const acceptReasons = [
 ] as const;
 export type AcceptReason = (typeof acceptReasons)[number];
 
-export const doubts = ['edited', 'afterFork', 'totalsOpen', 'unsure', 'waitingFiles', 'future'] as const;
+export const doubts = [
+  'queried',
+  'edited',
+  'afterFork',
+  'totalsOpen',
+  'unsure',
+  'waitingFiles',
+  'future',
+] as const;
 /** What a person must confirm to accept all the same. */
 export type Doubt = (typeof doubts)[number];
 
@@ -147,7 +155,11 @@ export interface InboxRow {
   /** The newest version; null where none was received or two claim to be it. */
   readonly head: PackageHead | null;
   /** The version whose figures count, where it is not the newest. */
-  readonly in_force: { readonly package_id: string; readonly version: number } | null;
+  readonly in_force: {
+    readonly package_id: string;
+    readonly version: number;
+    readonly status: ReportStatus;
+  } | null;
   /** The version that the newest one corrects was never received; it can be used. */
   readonly predecessor_unknown: boolean;
   /** Ids of the versions that fork. */
