@@ -31,7 +31,9 @@ export const inboxContract = {
   'inbox.trust': call(
     z.strictObject({
       keys: z
-        .array(z.strictObject({ public_key: z.string().length(43), unit: z.string().regex(/^\d{6}$/) }))
+        .array(
+          z.strictObject({ public_key: z.string().length(43), unit: z.string().regex(/^\d{4}(\d{2})?$/) }),
+        )
         .min(1)
         .max(200),
     }),

@@ -1,5 +1,6 @@
 import type { CallInput, CallOutput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
+import { signerOf } from '../domain/found-signer.ts';
 import type { AcceptedPackages, AcceptReason, Doubt } from '../domain/inbox-answers.ts';
 import { mayMove, type ReportStatus } from '../domain/workflow.ts';
 import { movePackage } from '../repositories/received-packages.ts';
@@ -87,9 +88,9 @@ function filesBeside(
 ): (unit: string) => FilesBeside {
   const { rows } = inboxState(context, { period });
   const byUnit = new Map(
-    rows.map(({ unit, waiting, doubts }) => [
+    rows.map(({ unit, waiting, waiting_replies, doubts }) => [
       unit.code,
-      { waiting: waiting.length, edited: doubts.includes('edited') },
+      { waiting: waiting.length + waiting_replies, edited: doubts.includes('edited') },
     ]),
   );
   return (unit) => byUnit.get(unit) ?? { waiting: 0, edited: false };
@@ -128,13 +129,14 @@ export function trustInstallations(
   const desk = inboxDesk(context);
   const wanted = keys.map(({ public_key, unit }) => {
     const signed = desk.files.find(
-      ({ report, kind }) =>
-        (kind === 'unknownKey' || kind === 'withdrawnKey') &&
-        report?.public_key === public_key &&
-        report.unit.code === unit,
+      (one) =>
+        (one.kind === 'unknownKey' || one.kind === 'withdrawnKey') &&
+        signerOf(one)?.public_key === public_key &&
+        signerOf(one)?.unit.code === unit,
     );
-    if (signed?.report == null) throw new FailureError('not_found', { type: 'trusted_key', id: public_key });
-    return { public_key, unit, installation: signed.report.installation };
+    const signer = signed === undefined ? null : signerOf(signed);
+    if (signer === null) throw new FailureError('not_found', { type: 'trusted_key', id: public_key });
+    return { public_key, unit, installation: signer.installation };
   });
   const by = { person, at: context.ports.now(), why: null };
   const trusted = context.ledger.store.write(

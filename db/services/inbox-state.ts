@@ -16,13 +16,15 @@ import type {
 import { type Period, previousPeriod, samePeriodLastYear } from '../domain/period.ts';
 import { mayMove } from '../domain/workflow.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
-import { getSetting, setSettings } from '../repositories/settings.ts';
+import { prefectureRepliesTo } from '../repositories/prefecture-replies.ts';
+import { getSetting, prefectureReviewOf, setSettings } from '../repositories/settings.ts';
 import { isTrustedFor } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { type InboxDesk, inboxDesk } from './inbox-desk.ts';
 import { requireFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
 import { flagsOf, isFuture } from './inbox-receive.ts';
+import { isOpenReply } from './inbox-replies.ts';
 import { statementsOf } from './inbox-verdict.ts';
 import { type OwingUnit, requireReceiver, unitsOwing } from './units-owing.ts';
 
@@ -81,7 +83,10 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
   const packages = inboxPackages(context);
   const units = unitsOwing(context, period);
   const files = desk.files.map((found) => placed(context, packages, units, found));
-  const ofPeriod = files.filter(({ report }) => report === null || report.period === period);
+  const ofPeriod = files.filter(({ report, reply }) => {
+    const about = report ?? reply;
+    return about === null || about.period === period;
+  });
   const waiting = ofPeriod.filter(isWaiting);
   const owing = new Set(units.map(({ code }) => code));
   return {
@@ -94,6 +99,7 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     others: ofPeriod.filter(
       ({ kind, report }) =>
         kind !== 'notReport' &&
+        kind !== 'reply' &&
         (report === null || !owing.has(report.unit.code) || kind === 'otherUnit' || kind === 'part'),
     ),
     other_periods: files.length - ofPeriod.length,
@@ -113,7 +119,8 @@ function placed(
   units: readonly OwingUnit[],
   found: FoundFile,
 ): FoundFile {
-  const { package_id, report } = found;
+  const { package_id, report, reply } = found;
+  if (reply !== null) return found;
   const standing = package_id === null ? null : packages.standing(package_id);
   const kind = standing?.fork ? 'fork' : standing?.superseded ? 'older' : found.kind;
   const flags = flagsOf(context, found, {
@@ -136,6 +143,9 @@ function rowOf(
   const head = packages.head(code, period);
   const inForce = packages.inForce(code, period);
   const waiting = inFolder.waiting.filter(({ report }) => report?.unit.code === code);
+  const repliesWaiting = inFolder.files.filter(
+    (one) => isOpenReply(one) && one.reply !== null && one.reply.sha256 === head?.sha256,
+  ).length;
   const verdict = head === undefined ? null : (desk.judgedNow(packages, head.id)?.verdict ?? null);
   return {
     unit: { code, name },
@@ -151,10 +161,11 @@ function rowOf(
     verdict,
     headlines: head === undefined ? [] : headlinesOf(context, packages, head),
     waiting,
+    waiting_replies: repliesWaiting,
     ...(head === undefined
       ? { refused: [versions.length === 0 ? 'missing' : 'fork'], doubts: [] }
       : objections(context, packages, head, verdict, {
-          waiting: waiting.length,
+          waiting: waiting.length + repliesWaiting,
           edited: inFolder.files.some((one) => one.package_id === head.id && one.edited_cells > 0),
         })),
   };
@@ -171,6 +182,7 @@ export function headOf(context: ServiceContext, received: KnownPackage): Package
     correction_reason: manifest.correction_reason,
     records: Object.values(manifest.counts).reduce((sum, count) => sum + count, 0),
     edited_cells: edited.length,
+    city: context.ledger.store.read((reader) => prefectureRepliesTo(reader, id))[0] ?? null,
   };
 }
 
@@ -195,7 +207,12 @@ export function objections(
   const to = level === 'province' ? 'accepted' : 'cityAccepted';
   const standing = packages.standing(id);
   const { manifest, edited } = statementsOf(context, id);
-  const trusted = context.ledger.store.read((reader) => isTrustedFor(reader, public_key, unit));
+  const { trusted, city, review } = context.ledger.store.read((reader) => ({
+    trusted: isTrustedFor(reader, public_key, unit),
+    city: prefectureRepliesTo(reader, id).map(({ verdict: said }) => said),
+    review: prefectureReviewOf(reader),
+  }));
+  const isUnreviewed = level === 'province' && status === 'submitted';
   const refused: readonly (readonly [AcceptReason, boolean])[] = [
     ['fork', standing.fork],
     ['superseded', standing.superseded],
@@ -204,8 +221,10 @@ export function objections(
     ['hardViolations', (verdict?.hard ?? 0) > 0],
     ['totalsDiffer', verdict?.totals === 'differ'],
     ['strayRows', (verdict?.stray ?? 0) > 0],
+    ['noCityReview', isUnreviewed && review === 'required'],
   ];
   const doubtful: readonly (readonly [Doubt, boolean])[] = [
+    ['citySentBack', level === 'province' && city.includes('sentBack')],
     ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { FailureError } from '../../db/domain/failure.ts';
+import { signerOf } from '../../db/domain/found-signer.ts';
 import type { FoundFile, InboxRow, InboxState } from '../../db/domain/inbox-answers.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
-import { inboxWords } from '../../db/domain/locale/inbox-words.ts';
+import { cityWords, inboxWords } from '../../db/domain/locale/inbox-words.ts';
 import { failureText } from '../../db/domain/locale/locale.ts';
 import { formatPeriod, type Period, parsePeriod } from '../../db/domain/period.ts';
 import { spokenKey } from '../../db/domain/spoken-key.ts';
@@ -100,7 +101,9 @@ function rowLine(
 ): string {
   const words = inboxCliWords[language];
   const { states, reasons, flags } = inboxWords(language);
+  const city = head?.city ?? null;
   const notes = [
+    ...(city === null ? [] : [cityWords(language, city)]),
     ...[...refused, ...doubts]
       .filter((one) => one !== 'missing' && one !== 'decided')
       .map((one) => reasons[one].name),
@@ -134,28 +137,28 @@ function fileLine(language: Output['language'], { file, kind }: FoundFile): stri
 async function trust(call: StoreVerbCall): Promise<number> {
   const { ask, out, options } = call;
   const words = inboxCliWords[out.language];
-  const { rows } = await lookThrough(call);
-  const waiting = rows
-    .flatMap((row) => row.waiting.map((found) => ({ row, found })))
-    .filter(({ found: { kind } }) => kind === 'unknownKey' || kind === 'withdrawnKey')
-    .filter(({ row }) => options.unit === undefined || row.unit.code === options.unit)
-    .flatMap(({ row, found }) =>
-      found.report === null ? [] : [{ row, found, key: found.report.public_key }],
-    )
+  const { rows, others } = await lookThrough(call);
+  const waiting = [...rows.flatMap((row) => row.waiting), ...others]
+    .filter(({ kind }) => kind === 'unknownKey' || kind === 'withdrawnKey')
+    .flatMap((found) => {
+      const signer = signerOf(found);
+      return signer === null ? [] : [{ unit: signer.unit, found, key: signer.public_key }];
+    })
+    .filter(({ unit }) => options.unit === undefined || unit.code === options.unit)
     .filter(({ key }) => options.key === undefined || key === options.key);
-  const byKey = [...new Map(waiting.map((one) => [`${one.row.unit.code} ${one.key}`, one])).values()];
-  const isPlain = ({ row, found, key }: (typeof byKey)[number]): boolean =>
+  const byKey = [...new Map(waiting.map((one) => [`${one.unit.code} ${one.key}`, one])).values()];
+  const isPlain = ({ unit, found, key }: (typeof byKey)[number]): boolean =>
     options.key === key ||
     (found.kind === 'unknownKey' &&
       found.known.length === 0 &&
-      byKey.filter((other) => other.row.unit.code === row.unit.code).length === 1);
+      byKey.filter((other) => other.unit.code === unit.code).length === 1);
   const [chosen, left] = [byKey.filter(isPlain), byKey.filter((one) => !isPlain(one))];
-  const keys = chosen.map(({ row, key }) => ({ public_key: key, unit: row.unit.code }));
+  const keys = chosen.map(({ unit, key }) => ({ public_key: key, unit: unit.code }));
   const answer = keys.length === 0 ? { trusted: 0 } : await ask('inbox.trust', { keys });
   out.answer({ ...answer, keys, waiting: left.map(({ found }) => found) }, [
-    ...chosen.map(({ row, key }) => fill(words.trusted, { unit: row.unit.name, key: spokenKey(key) })),
-    ...left.map(({ row, found, key }) =>
-      fill(words.untrusted, { unit: row.unit.name, key, file: found.file, known: found.known.length }),
+    ...chosen.map(({ unit, key }) => fill(words.trusted, { unit: unit.name, key: spokenKey(key) })),
+    ...left.map(({ unit, found, key }) =>
+      fill(words.untrusted, { unit: unit.name, key, file: found.file, known: found.known.length }),
     ),
   ]);
   return left.length > 0 || (options.unit !== undefined && keys.length === 0) ? 1 : 0;

@@ -160,7 +160,7 @@ function Opened(props: {
           onCancel={() => stop.mutate()}
         />
       )}
-      <WaitingKeys rows={rows} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
+      <WaitingKeys state={state} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
       <OtherFiles state={state} />
       <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />
       {accepting === null ? null : (
