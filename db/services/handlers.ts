@@ -45,6 +45,7 @@ import { takeRegisters } from './part-registers.ts';
 import { importPart, partOwners, previewPart, releaseForm } from './parts.ts';
 import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
+import { placeReceipts } from './receipts.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { importReply, lookForReplies } from './replies.ts';
@@ -223,6 +224,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'review.unask': (input) => unask(context, input),
     'review.sendBack': (input) => sendBack(context, input),
     'review.receipt': (input) => placeReceipt(context, input),
+    'review.receipts': (input) => placeReceipts(context, input),
     'review.look': (input) => lookForReplies(context, input),
     'review.import': (input) => importReply(context, input),
     'review.state': (input) => reviewState(context, input),

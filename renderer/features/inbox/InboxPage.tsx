@@ -17,6 +17,7 @@ import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { InboxTable, isAcceptable } from './InboxTable.tsx';
 import { OtherFiles } from './OtherFiles.tsx';
+import { PlacedNote } from './PlacedNote.tsx';
 import { useInbox } from './use-inbox.ts';
 import { WaitingKeys } from './WaitingKeys.tsx';
 
@@ -83,7 +84,7 @@ function Opened(props: {
 }) {
   const { t } = useTranslation();
   const { state, inbox, about } = props;
-  const { look, stop, trust, accept, stopped } = inbox;
+  const { look, stop, trust, accept, receipts, stopped } = inbox;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [accepting, setAccepting] = useState<readonly InboxRow[] | null>(null);
   const { rows, progress, failure } = state;
@@ -117,6 +118,16 @@ function Opened(props: {
         }
         actions={
           <>
+            {accepted === 0 ? null : (
+              <Button
+                size="xs"
+                variant="default"
+                loading={receipts.isPending}
+                onClick={() => receipts.mutate()}
+              >
+                {t('inbox.receipts')}
+              </Button>
+            )}
             {selected.length === 0 ? null : (
               <Button size="xs" variant="default" onClick={() => begin(selected)}>
                 {t('inbox.acceptChosen')}
@@ -160,6 +171,7 @@ function Opened(props: {
           onCancel={() => stop.mutate()}
         />
       )}
+      <PlacedNote receipts={receipts} />
       <WaitingKeys state={state} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
       <OtherFiles state={state} />
       <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />

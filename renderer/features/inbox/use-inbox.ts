@@ -55,7 +55,10 @@ export function useInbox(period: Period) {
       call('inbox.accept', { period, packages: [...input.packages], confirmed: input.confirmed }),
     onSuccess: readAgain,
   });
-  return { query, stopped, look, stop, trust, accept };
+  const receipts = useMutation({
+    mutationFn: () => call('review.receipts', { period, folder: null }),
+  });
+  return { receipts, query, stopped, look, stop, trust, accept };
 }
 
 const isUnderWay = (state: InboxState | undefined): boolean => state !== undefined && state.progress !== null;

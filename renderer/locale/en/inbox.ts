@@ -36,6 +36,8 @@ export const inboxTexts: Texts['inbox'] = {
   chosen: '{{count}} units chosen',
   chosen_one: '1 unit chosen',
   acceptChosen: 'Accept chosen…',
+  receipts: 'Write receipts',
+  receiptsDone: 'Receipts written: {{count}}, there already: {{present}}: {{folder}}',
   acceptAll: 'Accept all without faults ({{count}})…',
   waitingTitle: 'Computers to be confirmed',
   waitingHint:

@@ -34,6 +34,8 @@ export const inboxTexts = {
   selectAll: '选择可以通过的单位',
   chosen: '已选 {{count}} 个单位',
   acceptChosen: '通过所选……',
+  receipts: '出具回执',
+  receiptsDone: '新放入回执 {{count}} 份，已有 {{present}} 份：{{folder}}',
   acceptAll: '通过全部无误的（{{count}}）……',
   waitingTitle: '待确认的电脑',
   waitingHint:

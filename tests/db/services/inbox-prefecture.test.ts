@@ -7,7 +7,7 @@ import { receiptFile } from '../../../db/exchange/reply-file/receipt-file.ts';
 import { loadOrCreateKeys } from '../../../db/exchange/report-file/keys.ts';
 import { packageMoves } from '../../../db/repositories/received-packages.ts';
 import { CountyOffice, type PlacedReport } from '../../support/county-office.ts';
-import { headId, InboxHost, kindsOf, rowOf } from '../../support/inbox-host.ts';
+import { headId, InboxHost, kindsOf, rowOf, year } from '../../support/inbox-host.ts';
 
 const longyou = '330825';
 const kecheng = '330802';
@@ -166,5 +166,46 @@ describe('the province’s rule about the prefecture’s review', () => {
     await expect(prefecture.host.call('session.settings', { prefecture_review: 'required' })).rejects.toThrow(
       'forbidden',
     );
+  });
+});
+
+describe('receipts of all that is accepted', () => {
+  it('are placed in one step, again only where none lies, and never over another file', async () => {
+    await acceptAtPrefecture(longyou);
+    await province.scanTrusting();
+    await trustPrefecture();
+    const { call } = province.host;
+    const input = { period: year, folder: province.folder.path };
+    expect((await call('review.receipts', input)).placed).toEqual([]);
+    await province.accept('all');
+    const first = await call('review.receipts', input);
+    expect(first.placed.map(({ unit, created, verdict }) => [unit.code, created, verdict])).toEqual([
+      [kecheng, true, 'accepted'],
+      [longyou, true, 'accepted'],
+    ]);
+    expect((await call('review.receipts', input)).placed.map(({ created }) => created)).toEqual([
+      false,
+      false,
+    ]);
+    const [mine, its] = first.placed.map(({ file }) => join(province.folder.path, file));
+    for (const path of [mine, its?.replace(/(_v\d+\.xlsx)$/, '_浙江省$1'), its])
+      writeFileSync(path ?? '', 'somebody else’s');
+    const third = await call('review.receipts', input);
+    expect(third.placed.map(({ file }) => file)).toEqual([
+      first.placed[0]?.file.replace(/(_v\d+\.xlsx)$/, '_浙江省$1'),
+    ]);
+    expect(third.refused.map(({ unit, failure }) => [unit.code, failure.code])).toEqual([
+      [longyou, 'file_exists'],
+    ]);
+    expect(readFileSync(its ?? '', 'utf8')).toBe('somebody else’s');
+  });
+
+  it('of what the prefecture accepted says at the province that it was received', async () => {
+    await acceptAtPrefecture(longyou);
+    await province.scanTrusting();
+    const package_id = headId(rowOf(await trustPrefecture(), longyou));
+    const folder = province.folder.path;
+    const placed = await province.host.call('review.receipt', { package_id, folder });
+    expect(placed.verdict).toBe('received');
   });
 });
