@@ -239,6 +239,17 @@ export interface RecordDifference {
   readonly fields: readonly FieldDifference[];
 }
 
+/** An installation whose signature is taken for a unit's. */
+export interface ConfirmedKey {
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly public_key: string;
+  readonly installation: string;
+  readonly trusted_at: string;
+  readonly trusted_by: string;
+  /** A person's yes, an endorsement, or the province's settings. */
+  readonly how: 'person' | 'endorsed' | 'settings';
+}
+
 /** A received package, opened. */
 export interface OpenedPackage {
   readonly unit: { readonly code: string; readonly name: string };

@@ -31,7 +31,8 @@ import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts
 import { requireSample, type ServiceContext } from './context.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
-import { acceptPackages, lockPeriod, trustInstallations } from './inbox-decide.ts';
+import { acceptPackages, lockPeriod } from './inbox-decide.ts';
+import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
 import { openPackage } from './inbox-open.ts';
 import { recordsOfPackage } from './inbox-records.ts';
 import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
@@ -213,6 +214,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'inbox.state': (input) => inboxState(context, input),
     'inbox.stop': () => stopInbox(context),
     'inbox.trust': (input) => trustInstallations(context, input),
+    'inbox.keys': () => confirmedKeys(context),
+    'inbox.untrust': (input) => withdrawInstallations(context, input),
     'inbox.open': (input) => openPackage(context, input),
     'inbox.records': (input) => recordsOfPackage(context, input),
     'inbox.accept': (input) => acceptPackages(context, input),

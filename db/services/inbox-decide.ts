@@ -1,10 +1,8 @@
 import type { CallInput, CallOutput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
-import { signerOf } from '../domain/found-signer.ts';
 import type { AcceptedPackages, AcceptReason, Doubt } from '../domain/inbox-answers.ts';
 import { mayMove, type ReportStatus } from '../domain/workflow.ts';
 import { movePackage } from '../repositories/received-packages.ts';
-import { trustKey } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { inboxDesk } from './inbox-desk.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
@@ -115,32 +113,4 @@ export function lockPeriod(
     for (const { id } of open) movePackage(writer, id, 'locked', { person, at, why: null });
     return { locked: open.length };
   });
-}
-
-/**
- * Confirms installations as their units'; the next look receives what they signed. Only of a file that lies in the folder: nobody confirms a key that was never seen.
- * @throws FailureError `not_found` for a key of no such file, or one that is another unit's
- */
-export function trustInstallations(
-  context: ServiceContext,
-  { keys }: CallInput<'inbox.trust'>,
-): CallOutput<'inbox.trust'> {
-  const { person } = requireReceiver(context);
-  const desk = inboxDesk(context);
-  const wanted = keys.map(({ public_key, unit }) => {
-    const signed = desk.files.find(
-      (one) =>
-        (one.kind === 'unknownKey' || one.kind === 'withdrawnKey') &&
-        signerOf(one)?.public_key === public_key &&
-        signerOf(one)?.unit.code === unit,
-    );
-    const signer = signed === undefined ? null : signerOf(signed);
-    if (signer === null) throw new FailureError('not_found', { type: 'trusted_key', id: public_key });
-    return { public_key, unit, installation: signer.installation };
-  });
-  const by = { person, at: context.ports.now(), why: null };
-  const trusted = context.ledger.store.write(
-    (writer) => wanted.filter((key) => trustKey(writer, { ...key, how: 'person' }, by)).length,
-  );
-  return { trusted };
 }

@@ -2,6 +2,7 @@ import type { Signers } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import { formsOf } from '../domain/form-set.ts';
+import { signerOf } from '../domain/found-signer.ts';
 import type {
   AcceptReason,
   Doubt,
@@ -18,7 +19,7 @@ import { mayMove } from '../domain/workflow.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { prefectureRepliesTo } from '../repositories/prefecture-replies.ts';
 import { getSetting, prefectureReviewOf, setSettings } from '../repositories/settings.ts';
-import { isTrustedFor } from '../repositories/trusted-keys.ts';
+import { isTrustedFor, trustedKey } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { type InboxDesk, inboxDesk } from './inbox-desk.ts';
 import { requireFolder } from './inbox-folder.ts';
@@ -108,9 +109,20 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
   };
 }
 
-/** Files that say whose they are, and were not received. */
+/** Files that say whose they are and were not received, or whose key was withdrawn since. */
 const isWaiting = ({ report, package_id, kind }: FoundFile): boolean =>
-  report !== null && package_id === null && kind !== 'otherUnit' && kind !== 'part';
+  report !== null &&
+  (package_id === null || kind === 'withdrawnKey') &&
+  kind !== 'otherUnit' &&
+  kind !== 'part';
+
+/** Whether the key that signed a file was confirmed once and is not in force any more. */
+function isWithdrawn({ ledger }: ServiceContext, found: FoundFile): boolean {
+  const signer = signerOf(found);
+  if (signer === null) return false;
+  const key = ledger.store.read((reader) => trustedKey(reader, signer.public_key));
+  return key !== undefined && key.withdrawn_at !== null;
+}
 
 /** A file with its place among the versions received. */
 function placed(
@@ -122,7 +134,14 @@ function placed(
   const { package_id, report, reply } = found;
   if (reply !== null) return found;
   const standing = package_id === null ? null : packages.standing(package_id);
-  const kind = standing?.fork ? 'fork' : standing?.superseded ? 'older' : found.kind;
+  const isUndecided = package_id !== null && packages.get(package_id).status === 'submitted';
+  const kind = standing?.fork
+    ? 'fork'
+    : standing?.superseded
+      ? 'older'
+      : isUndecided && isWithdrawn(context, found)
+        ? 'withdrawnKey'
+        : found.kind;
   const flags = flagsOf(context, found, {
     predecessorUnknown: standing?.predecessorUnknown ?? false,
     left: units.some(({ code, left }) => left && code === report?.unit.code),

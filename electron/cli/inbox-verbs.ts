@@ -27,7 +27,8 @@ export function addInboxVerbs(verbs: Verbs): void {
     .option(...fromOption)
     .option(...periodOption)
     .option('--unit <code>', '330825; default every unit whose first computer waits')
-    .option('--key <key>', 'public key, where several wait');
+    .option('--key <key>', 'public key, where several wait')
+    .option('--withdraw', '停用：该县（--unit）的电脑 / withdraw the unit’s computers, or the one of --key');
   verbs
     .onStore('accept', '通过报表 / accept reports', accept)
     .option(...fromOption)
@@ -135,6 +136,7 @@ function fileLine(language: Output['language'], { file, kind }: FoundFile): stri
 
 /** First computers are confirmed together; a further one of a unit only where it is named. */
 async function trust(call: StoreVerbCall): Promise<number> {
+  if (call.options.withdraw !== undefined) return withdraw(call);
   const { ask, out, options } = call;
   const words = inboxCliWords[out.language];
   const { rows, others } = await lookThrough(call);
@@ -162,6 +164,23 @@ async function trust(call: StoreVerbCall): Promise<number> {
     ),
   ]);
   return left.length > 0 || (options.unit !== undefined && keys.length === 0) ? 1 : 0;
+}
+
+async function withdraw({ ask, out, options: { unit, key } }: StoreVerbCall): Promise<number> {
+  if (unit === undefined) throw new FailureError('rejected', {}, [{ path: 'unit', problem: 'missing' }]);
+  const inForce = await ask('inbox.keys', {});
+  const chosen = inForce.filter(
+    (one) => one.unit.code === unit && (key ?? one.public_key) === one.public_key,
+  );
+  if (chosen.length === 0) throw new FailureError('not_found', { type: 'trusted_key', id: key ?? unit });
+  const keys = chosen.map(({ public_key }) => ({ public_key, unit }));
+  const answer = await ask('inbox.untrust', { keys, why: null });
+  const words = inboxCliWords[out.language];
+  out.answer(
+    { ...answer, keys },
+    chosen.map((one) => fill(words.withdrawn, { unit: one.unit.name, key: spokenKey(one.public_key) })),
+  );
+  return 0;
 }
 
 async function accept(call: StoreVerbCall): Promise<number> {

@@ -11,6 +11,7 @@ export interface InboxCliWords {
   readonly nothing: string;
   readonly trusted: string;
   readonly untrusted: string;
+  readonly withdrawn: string;
   readonly progress: string;
   readonly summary: string;
   readonly locked: string;
@@ -26,6 +27,7 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     refused: '未通过 {unit}：{reasons}',
     nothing: '没有待通过的报表',
     trusted: '已确认 {unit} 的电脑 {key}',
+    withdrawn: '已停用 {unit} 的电脑 {key}',
     untrusted: '待确认 {unit} 的电脑 {key}（{file}）；已确认过 {known} 台',
     progress: '已读 {done}/{total}',
     summary: '{period}：应报{owing}，已收{here}，通过{accepted}；其他报告期文件{others}个，非报表{foreign}个',
@@ -40,6 +42,7 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     refused: 'not accepted {unit}: {reasons}',
     nothing: 'nothing is waiting to be accepted',
     trusted: 'confirmed {unit}’s computer {key}',
+    withdrawn: 'withdrawn: {unit}’s computer {key}',
     untrusted: 'to be confirmed: {unit}’s computer {key} ({file}); {known} confirmed before',
     progress: '{done}/{total} read',
     summary:
