@@ -1,5 +1,6 @@
 import type { CheckedViolation, EditedReportCell, ReferredNames, Signers } from './answers.ts';
 import type { FoundAttachments } from './attachment-answers.ts';
+import type { IsoDate } from './dates.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
@@ -185,6 +186,12 @@ export interface InboxRow {
   readonly unit: { readonly code: string; readonly name: string };
   /** It left the list before the period's end, and still reports. */
   readonly left: boolean;
+  /** Last day on which its report is on time. */
+  readonly deadline: IsoDate;
+  /** Its first version known here was made after that day, by the county's clock. */
+  readonly late: boolean;
+  /** Days until the deadline, negative once it has passed, while nothing was received; else null. */
+  readonly days_left: number | null;
   readonly state: UnitState;
   /** The newest version; null where none was received or two claim to be it. */
   readonly head: PackageHead | null;

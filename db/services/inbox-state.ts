@@ -1,5 +1,7 @@
 import type { Signers } from '../domain/answers.ts';
+import { daysLeft } from '../domain/calendar.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { chinaDate, type IsoDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { formsOf } from '../domain/form-set.ts';
 import { signerOf } from '../domain/found-signer.ts';
@@ -157,7 +159,7 @@ function rowOf(
   unit: OwingUnit,
   inFolder: { readonly files: readonly FoundFile[]; readonly waiting: readonly FoundFile[] },
 ): InboxRow {
-  const { code, name, left } = unit;
+  const { code, name, left, deadline } = unit;
   const versions = packages.versions(code, period);
   const head = packages.head(code, period);
   const inForce = packages.inForce(code, period);
@@ -169,6 +171,9 @@ function rowOf(
   return {
     unit: { code, name },
     left,
+    deadline,
+    late: isLate(context, versions, deadline),
+    days_left: versions.length > 0 ? null : daysLeft(chinaDate(context.ports.now()), deadline),
     state: versions.length === 0 ? (waiting.length > 0 ? 'waiting' : 'missing') : (head?.status ?? 'fork'),
     head: head === undefined ? null : headOf(context, head),
     in_force:
@@ -188,6 +193,12 @@ function rowOf(
           edited: inFolder.files.some((one) => one.package_id === head.id && one.edited_cells > 0),
         })),
   };
+}
+
+/** Whether a unit's report came too late: what was on time once may be corrected later. */
+function isLate(context: ServiceContext, versions: readonly KnownPackage[], deadline: IsoDate): boolean {
+  const made = versions.map(({ id }) => chinaDate(statementsOf(context, id).manifest.created));
+  return made.length > 0 && made.every((day) => day > deadline);
 }
 
 /** What is known of a package without opening it. */

@@ -98,7 +98,19 @@ function stateLines({ language }: Output, state: InboxState): readonly string[] 
 
 function rowLine(
   language: Output['language'],
-  { unit, state, head, verdict, refused, doubts, predecessor_unknown, left }: InboxRow,
+  {
+    unit,
+    state,
+    head,
+    verdict,
+    refused,
+    doubts,
+    predecessor_unknown,
+    left,
+    late,
+    days_left,
+    deadline,
+  }: InboxRow,
 ): string {
   const words = inboxCliWords[language];
   const { states, reasons, flags } = inboxWords(language);
@@ -109,6 +121,10 @@ function rowLine(
       .filter((one) => one !== 'missing' && one !== 'decided')
       .map((one) => reasons[one].name),
     ...(predecessor_unknown ? [flags.noPredecessor.name] : []),
+    ...(late ? [fill(words.late, { day: deadline })] : []),
+    ...(days_left === null
+      ? []
+      : [fill(days_left < 0 ? words.over : words.daysLeft, { days: Math.abs(days_left), day: deadline })]),
     ...(left ? [flags.left.name] : []),
   ];
   return fill(words.row, {

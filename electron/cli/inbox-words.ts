@@ -15,6 +15,9 @@ export interface InboxCliWords {
   readonly progress: string;
   readonly summary: string;
   readonly locked: string;
+  readonly late: string;
+  readonly over: string;
+  readonly daysLeft: string;
 }
 
 export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
@@ -31,6 +34,9 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     untrusted: '待确认 {unit} 的电脑 {key}（{file}）；已确认过 {known} 台',
     progress: '已读 {done}/{total}',
     summary: '{period}：应报{owing}，已收{here}，通过{accepted}；其他报告期文件{others}个，非报表{foreign}个',
+    late: '迟报（{day}截止）',
+    over: '已逾期{days}天（{day}截止）',
+    daysLeft: '还有{days}天（{day}截止）',
     locked: '已锁定 {count} 份报表',
   },
   en: {
@@ -47,6 +53,9 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     progress: '{done}/{total} read',
     summary:
       '{period}: {owing} owe a report, {here} received, {accepted} accepted; files of other periods {others}, no reports {foreign}',
+    late: 'late (due {day})',
+    over: '{days} days overdue (due {day})',
+    daysLeft: '{days} days left (due {day})',
     locked: '{count} reports locked',
   },
 };

@@ -183,6 +183,14 @@ function Notes({ row }: { readonly row: InboxRow }) {
   const plain = [
     ...(city === null ? [] : [cityWords(currentLanguage(), city)]),
     ...(row.in_force === null ? [] : [t('inbox.inForce', { version: row.in_force.version })]),
+    ...(row.late ? [t('inbox.late', { day: row.deadline })] : []),
+    ...(row.days_left === null
+      ? []
+      : [
+          row.days_left < 0
+            ? t('inbox.over', { count: -row.days_left, day: row.deadline })
+            : t('inbox.daysLeft', { count: row.days_left, day: row.deadline }),
+        ]),
     ...(row.left ? [t('inbox.left')] : []),
     ...(row.predecessor_unknown ? [flags.noPredecessor.name] : []),
   ];
