@@ -21,13 +21,13 @@ import { reportingCalendarOf, writeSettings } from '../repositories/settings.ts'
 import {
   keepSettingsFile,
   noteProvinceRecord,
-  pinKey,
   pinnedKeys,
   provinceRecords,
   type SettingsFile,
   settingsInForce,
 } from '../repositories/settings-files.ts';
 import { usesOf } from '../repositories/still-used.ts';
+import { trustKey } from '../repositories/trusted-keys.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { backUpBeforeImport } from './imports.ts';
@@ -87,7 +87,7 @@ export async function importSettings(
       if (provinceId !== null)
         noteProvinceRecord(writer, { type, province_id: provinceId, record_id: id }, version);
     writeSettings(writer, { calendar: read.calendar }, by);
-    if (first) pinKey(writer, { public_key, unit: province, installation, how: 'person' }, by);
+    if (first) trustKey(writer, { public_key, unit: province, installation, how: 'person' }, by);
     trustNamedKeys(writer, read.records, by);
   });
   return { ...preview, applied: true };
