@@ -133,7 +133,10 @@ export function pinnedKeys(reader: Reader, unit: string): readonly string[] {
     .map((row) => String(row.public_key));
 }
 
-/** Trusts a key from now on, also one that was withdrawn before; how it was first trusted stays. */
+/**
+ * Trusts a key from now on, also one that was withdrawn before; how it was first trusted stays. Whose key it is never
+ * changes: one of another unit stays as it was.
+ */
 export function pinKey(
   writer: Writer,
   key: {
@@ -146,7 +149,7 @@ export function pinKey(
 ): void {
   writer.run(
     `INSERT INTO trusted_key (public_key, unit, installation, trusted_at, trusted_by, how) VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT (public_key) DO UPDATE SET withdrawn_at = NULL`,
+      ON CONFLICT (public_key) DO UPDATE SET withdrawn_at = NULL WHERE unit = excluded.unit`,
     key.public_key,
     key.unit,
     key.installation,
