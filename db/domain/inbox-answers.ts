@@ -83,7 +83,15 @@ export const acceptReasons = [
 ] as const;
 export type AcceptReason = (typeof acceptReasons)[number];
 
-export const doubts = ['edited', 'afterFork', 'totalsOpen', 'unsure', 'waitingFiles', 'future'] as const;
+export const doubts = [
+  'edited',
+  'afterFork',
+  'totalsOpen',
+  'partsDiffer',
+  'unsure',
+  'waitingFiles',
+  'future',
+] as const;
 /** What a person must confirm to accept all the same. */
 export type Doubt = (typeof doubts)[number];
 
@@ -107,6 +115,8 @@ export interface PackageVerdict {
   readonly totals: 'equal' | 'open' | 'differ' | 'none';
   /** Rows that are not of the report's period or forms. */
   readonly stray: number;
+  /** Of a year's report: quarters and months received of it whose amounts it states otherwise. */
+  readonly parts_differ: readonly Period[];
 }
 
 export interface PackageHead {
