@@ -110,6 +110,7 @@ export const doubts = [
   'edited',
   'afterFork',
   'totalsOpen',
+  'partsDiffer',
   'unsure',
   'waitingFiles',
   'future',
@@ -137,6 +138,8 @@ export interface PackageVerdict {
   readonly totals: 'equal' | 'open' | 'differ' | 'none';
   /** Rows that are not of the report's period or forms. */
   readonly stray: number;
+  /** Of a year's report: quarters and months received of it whose amounts it states otherwise. */
+  readonly parts_differ: readonly Period[];
 }
 
 /** What the prefecture decided about a package, in its signed reply. */

@@ -59,7 +59,8 @@ export function receiveReport(
   bytes: Uint8Array,
 ): FoundFile {
   const { manifest } = read;
-  const found = { ...nothing, file, report: reportOf(read), edited_cells: read.edited_cells.length };
+  if (!isPossible(read.records)) return { ...nothing, file, kind: 'refused', reason: 'impossible_amounts' };
+  const found = { ...nothing, file, report: reportOf(context, read), edited_cells: read.edited_cells.length };
   if (read.signature !== 'valid') return { ...found, kind: 'badSignature' };
   const { person } = requireReceiver(context);
   const at = context.ports.now();
@@ -90,6 +91,17 @@ export function receiveReport(
   });
 }
 
+/** Of a report's numbers together, in fen a million million yuan: no county has as much, and ninety such sums are exact. */
+const mostOfAll = 10n ** 14n;
+
+/** Whether sums of its numbers stay exact, whatever is added up: one report must not stop the reckoning of all. */
+function isPossible(records: VerifiedReport['records']): boolean {
+  let sum = 0n;
+  for (const { record } of records)
+    for (const value of Object.values(record)) if (typeof value === 'number') sum += BigInt(Math.abs(value));
+  return sum <= mostOfAll;
+}
+
 /** What keeps a unit's file out: whose key it is signed with. */
 export function keptOut(
   reader: Reader,
@@ -106,8 +118,14 @@ export function keptOut(
   return { kind: key === undefined ? 'unknownKey' : 'withdrawnKey', known, owner: null };
 }
 
-function reportOf({ manifest, sha256 }: Pick<VerifiedReport, 'manifest' | 'sha256'>): FoundReport {
-  const { unit, period, version, created, installation, public_key } = manifest;
+/** A unit is called as its code is here: a report names itself as it likes. */
+function reportOf(
+  { areas }: ServiceContext,
+  { manifest, sha256 }: Pick<VerifiedReport, 'manifest' | 'sha256'>,
+): FoundReport {
+  const { period, version, created, installation, public_key } = manifest;
+  const { code, name } = manifest.unit;
+  const unit = { code, name: areas.name(code) ?? name };
   return { unit, period, version, sha256, created, installation, public_key };
 }
 
@@ -118,7 +136,7 @@ export function receivedFile(context: ServiceContext, file: string, received: Re
     ...nothing,
     file,
     kind: 'same',
-    report: reportOf({ manifest, sha256: received.sha256 }),
+    report: reportOf(context, { manifest, sha256: received.sha256 }),
     package_id: received.id,
     edited_cells: edited.length,
   };

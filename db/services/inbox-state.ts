@@ -264,6 +264,7 @@ export function objections(
     ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],
+    ['partsDiffer', (verdict?.parts_differ.length ?? 0) > 0],
     ['unsure', (verdict?.unsure ?? 0) > 0],
     ['waitingFiles', inFolder.waiting > 0],
     ['future', isFuture(manifest.created, received.received_at)],

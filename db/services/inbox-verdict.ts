@@ -1,4 +1,9 @@
-import { type AcceptedPackage, acceptedLedger, strayRows } from '../domain/accepted-ledger.ts';
+import {
+  type AcceptedPackage,
+  acceptedLedger,
+  partsThatDiffer,
+  strayRows,
+} from '../domain/accepted-ledger.ts';
 import type { CheckedViolation, EditedReportCell, Signers } from '../domain/answers.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { formsOf } from '../domain/form-set.ts';
@@ -63,7 +68,7 @@ export function* judgeInSteps(
   while (!checking.step()) yield;
   const checked = checking.finish();
   yield;
-  const totals = controlTotalsOf(ledger, unit, period, manifest.control_totals);
+  const { totals, unstated } = controlTotalsOf(ledger, unit, period, manifest.control_totals);
   yield;
   const isComplete = totals.every(({ verdict }) => verdict !== 'open');
   const answered = explanationsOf(checked).explained;
@@ -78,8 +83,9 @@ export function* judgeInSteps(
   const verdict = {
     ...countsOf(found, explanationsOf(findings).explained),
     unsure: unsure.length,
-    totals: totalsVerdict(totals),
+    totals: totalsVerdict(totals, unstated),
     stray: strayRows(own).length,
+    parts_differ: partsThatDiffer(own, earlier),
   };
   return { verdict, findings, unsure, totals };
 }

@@ -116,7 +116,11 @@ export const inboxWords: InboxWords = {
     afterFork: { name: 'follows conflicting versions', hint: 'Make sure that both were taken into it.' },
     totalsOpen: {
       name: 'totals since start not verified',
-      hint: 'Reports of earlier periods are not here, so they cannot be added up again.',
+      hint: 'Not stated, or reports of earlier periods are not here: they cannot be added up again.',
+    },
+    partsDiffer: {
+      name: 'the year differs from its quarters or months',
+      hint: 'Once accepted, the annual report counts in their place; find out why.',
     },
     unsure: {
       name: 'some checks need earlier reports',
