@@ -4,6 +4,7 @@ import type { CallOutput } from '../../db/domain/contract.ts';
 import type { FoundFile, InboxRow, InboxState } from '../../db/domain/inbox-answers.ts';
 import { period } from '../../db/domain/period.ts';
 import { seededPorts } from '../../db/ports.ts';
+import { cliOn } from './run-cli.ts';
 import { openServices, type ServiceHost } from './service-host.ts';
 import { temporaryFolder } from './store-folder.ts';
 
@@ -14,6 +15,7 @@ export class InboxHost {
   readonly folder = temporaryFolder();
   readonly #data = temporaryFolder();
   #host: ServiceHost | undefined;
+  #sittings = 0;
 
   get host(): ServiceHost {
     if (this.#host === undefined) throw new Error('the inbox is not open');
@@ -23,10 +25,27 @@ export class InboxHost {
   /** @param unit null: the province; else four digits of a prefecture */
   static async open(unit: string | null = null): Promise<InboxHost> {
     const inbox = new InboxHost();
-    inbox.#host = await openServices(inbox.#data.path, seededPorts(5, '2022-01-20T01:00:00Z'));
+    await inbox.#sit();
     const role = unit === null ? 'province' : 'prefecture';
     await inbox.host.call('session.initialise', { role, unit, person: '陈静', language: 'zh-CN' });
     return inbox;
+  }
+
+  /** Opens the store, each time with ids of its own. */
+  async #sit(): Promise<void> {
+    this.#sittings += 1;
+    this.#host = await openServices(this.#data.path, seededPorts(4 + this.#sittings, '2022-01-20T01:00:00Z'));
+  }
+
+  /** Leaves the store to the command line, one process after the other, and opens it again. */
+  async commandLine<T>(work: (cli: ReturnType<typeof cliOn>) => T): Promise<T> {
+    this.host.close();
+    this.#host = undefined;
+    try {
+      return work(cliOn(this.#data.path));
+    } finally {
+      await this.#sit();
+    }
   }
 
   put(file: string, bytes: Uint8Array): void {
@@ -51,8 +70,8 @@ export class InboxHost {
   }
 
   /** Confirms every installation that waits, and looks again. */
-  async scanTrusting(): Promise<InboxState> {
-    const { rows } = await this.scan();
+  async scanTrusting(folder = this.folder.path): Promise<InboxState> {
+    const { rows } = await this.look(folder);
     const keys = rows
       .flatMap(({ waiting }) => waiting)
       .filter(({ kind }) => kind === 'unknownKey')
@@ -60,7 +79,7 @@ export class InboxHost {
         report === null ? [] : [{ public_key: report.public_key, unit: report.unit.code }],
       );
     if (keys.length > 0) await this.host.call('inbox.trust', { keys });
-    return this.scan();
+    return this.look(folder);
   }
 
   accept(packages: 'all' | readonly string[], confirmed = false): Promise<CallOutput<'inbox.accept'>> {
