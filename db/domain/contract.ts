@@ -27,6 +27,7 @@ import type { AddedAttachment, AttachmentList, CopiedAttachment } from './attach
 import { reportingCalendar } from './calendar.ts';
 import { consolidationCalls } from './consolidation-calls.ts';
 import { type Call, call } from './contract-call.ts';
+import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
@@ -357,6 +358,7 @@ export const contract = {
   ...inboxContract,
   ...reviewContract,
   ...consolidationCalls,
+  ...dashboardCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

@@ -29,12 +29,14 @@ import { computeIndicators, viewConsolidation } from './consolidation.ts';
 import { diffConsolidations } from './consolidation-diff.ts';
 import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts';
 import { requireSample, type ServiceContext } from './context.ts';
+import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod, trustInstallations } from './inbox-decide.ts';
 import { openPackage } from './inbox-open.ts';
 import { recordsOfPackage } from './inbox-records.ts';
 import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
+import { indicatorParts } from './indicator-parts.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
 import { exportHistory, exportList } from './list-file.ts';
@@ -207,6 +209,9 @@ export function createHandlers(context: ServiceContext): Handlers {
     'consolidation.list': (input) => storedConsolidations(context, input),
     'consolidation.diff': (input) => diffConsolidations(context, input),
     'indicators.compute': (input) => computeIndicators(context, input),
+    'dashboard.view': (input) => viewDashboard(context, input),
+    'dashboard.remember': (input) => rememberCompared(context, input),
+    'indicators.parts': (input) => indicatorParts(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
     'inbox.scan': (input) => scanInbox(context, input),
     'inbox.state': (input) => inboxState(context, input),

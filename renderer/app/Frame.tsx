@@ -97,6 +97,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {t('nav.thisPeriod')}
           </Link>
         )}
+        <Link to="/dashboard" className="rail-link" activeProps={{ 'aria-current': 'page' }}>
+          {t('nav.dashboard')}
+        </Link>
         {ownRail(session).map(({ group, pages, ...more }) => (
           <div key={group}>
             <div className="rail-group" id={group}>

@@ -29,6 +29,11 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(fetchHome, 'ThisPeriodPage'),
 });
+const dashboard = createRoute({
+  getParentRoute: () => root,
+  path: '/dashboard',
+  component: lazyRouteComponent(() => import('../features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
+});
 const enclaves = createRoute({
   getParentRoute: () => root,
   path: '/enclaves',
@@ -200,6 +205,7 @@ export function createPages() {
   return createRouter({
     routeTree: root.addChildren([
       home,
+      dashboard,
       enclaves,
       enclave,
       returns,

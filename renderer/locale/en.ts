@@ -3,6 +3,7 @@ import { attachmentsTexts } from './en/attachments.ts';
 import { checkTexts } from './en/check.ts';
 import { consolidationTexts } from './en/consolidation.ts';
 import { contributionTexts } from './en/contribution.ts';
+import { dashboardTexts } from './en/dashboard.ts';
 import { distributionTexts } from './en/distribution.ts';
 import { enclaveTexts } from './en/enclave.ts';
 import { enclaveHeadTexts } from './en/enclave-head.ts';
@@ -45,6 +46,7 @@ export const en: Texts = {
   openings: openingsTexts,
   sample: sampleTexts,
   thisPeriod: thisPeriodTexts,
+  dashboard: dashboardTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

@@ -3,6 +3,7 @@ import { attachmentsTexts } from './zh-CN/attachments.ts';
 import { checkTexts } from './zh-CN/check.ts';
 import { consolidationTexts } from './zh-CN/consolidation.ts';
 import { contributionTexts } from './zh-CN/contribution.ts';
+import { dashboardTexts } from './zh-CN/dashboard.ts';
 import { distributionTexts } from './zh-CN/distribution.ts';
 import { enclaveTexts } from './zh-CN/enclave.ts';
 import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
   openings: openingsTexts,
   sample: sampleTexts,
   thisPeriod: thisPeriodTexts,
+  dashboard: dashboardTexts,
   records: recordsTexts,
   form: formTexts,
   forms: formsTexts,

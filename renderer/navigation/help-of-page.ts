@@ -7,6 +7,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/villages/, 'villages'],
   [/^\/(projects|investment)/, 'projects'],
   [/^\/(forms|registers|thresholds)/, 'forms'],
+  [/^\/dashboard/, 'dashboard'],
   [/^\/check/, 'check'],
   [/^\/(report|review)/, 'report'],
   [/^\/inbox/, 'inbox'],

@@ -59,7 +59,9 @@ test('the province receives, looks into and accepts what counties placed in a fo
   await choosePeriod(page, '2023', '2021');
   await test.step('before a folder was chosen the page says what to do', async () => {
     await expect(page.getByText('先选择各县放置报表的文件夹')).toBeVisible();
-    await expect(page.getByRole('navigation').getByRole('link', { name: '飞地' })).toHaveCount(0);
+    await expect(page.getByRole('navigation').getByRole('link', { name: '飞地', exact: true })).toHaveCount(
+      0,
+    );
     await expectAccessible(page);
     await photographSizes(page, 'inbox-empty-zh');
   });

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { localeOf } from '../../db/domain/locale/locale.ts';
 import { fieldLines } from '../../renderer/features/help/field-lines.ts';
+import { indicatorLines } from '../../renderer/features/help/indicator-lines.ts';
 import { ruleLines } from '../../renderer/features/help/rule-lines.ts';
 import { en } from '../../renderer/locale/en.ts';
 import { zhCN } from '../../renderer/locale/zh-CN.ts';
@@ -12,7 +13,7 @@ import { modelRules } from '../fixtures/model-rules.ts';
 const folder = resolve(import.meta.dirname, '../../docs/manual');
 const languages = ['zh-CN', 'en'] as const;
 /** Chapters that the program writes itself. */
-const generated = ['98-rules.md', '99-fields.md'];
+const generated = ['97-indicators.md', '98-rules.md', '99-fields.md'];
 
 const chapters = (language: string): readonly string[] =>
   globSync('*.md', { cwd: join(folder, language) }).toSorted();
@@ -63,6 +64,12 @@ describe.each(languages)('the manual in %s', (language) => {
     for (const file of chapters(language)) expect(textOf(language, file), file).toMatch(/^# \S/);
   });
 
+  test('explains every indicator', () => {
+    const lines = indicatorLines(language);
+    expect(lines.map(({ id }) => id)).toEqual(Array.from({ length: 21 }, (_, at) => `I${at + 1}`));
+    for (const { meaning, name } of lines) expect(meaning.length, name).toBeGreaterThan(5);
+  });
+
   test('explains every rule of the model, and every field by its label', () => {
     const lines = ruleLines(language);
     expect(new Set(lines.map(({ id }) => id))).toEqual(new Set(['REQ', ...modelRules.keys()]));
@@ -77,6 +84,6 @@ test('F1 opens a chapter that exists, whatever the page', () => {
   const ids = chapters('zh-CN').map((file) => basename(file, '.md').slice(3));
   const pages = ['/', '/enclaves', '/enclaves/1', '/enclaves/1/return', '/enclaves/1/distribution/sign-off'];
   const others = ['/enclaves/1/contributions', '/villages', '/investment', '/forms/aid', '/check', '/report'];
-  for (const page of [...pages, ...others, '/records', '/safety', '/settings', '/nowhere'])
+  for (const page of [...pages, ...others, '/records', '/safety', '/settings', '/dashboard', '/nowhere'])
     expect(ids, page).toContain(helpOfPage(page));
 });

@@ -6,6 +6,7 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { ChapterText } from './ChapterText.tsx';
 import { chaptersOf } from './chapters.ts';
 import { FieldReference } from './FieldReference.tsx';
+import { IndicatorReference } from './IndicatorReference.tsx';
 import { RuleReference } from './RuleReference.tsx';
 
 /** The user manual: its chapters at the left, the one that is read at the right. Esc goes back to where F1 was pressed. */
@@ -54,6 +55,9 @@ export function HelpPage() {
         <div className="rail-group">{t('help.reference')}</div>
         <ul>
           <li>
+            <ChapterEntry id="indicators" title={t('help.indicators')} shown={shown === 'indicators'} />
+          </li>
+          <li>
             <ChapterEntry id="fields" title={t('help.fields')} shown={shown === 'fields'} />
           </li>
           <li>
@@ -63,8 +67,9 @@ export function HelpPage() {
       </nav>
       <article className="help-chapter sheet">
         <Title order={1} ref={top}>
-          {shown === 'fields' ? t('help.fields') : shown === 'rules' ? t('help.rules') : current?.title}
+          {isReference(shown) ? t(`help.${shown}`) : current?.title}
         </Title>
+        {shown === 'indicators' ? <IndicatorReference /> : null}
         {shown === 'fields' ? <FieldReference /> : null}
         {shown === 'rules' ? <RuleReference /> : null}
         {current === undefined ? null : <ChapterText text={current.text} />}
@@ -72,6 +77,12 @@ export function HelpPage() {
     </div>
   );
 }
+
+/** Chapters that the program writes itself. */
+const references = ['indicators', 'fields', 'rules'] as const;
+type Reference = (typeof references)[number];
+
+const isReference = (id: string | undefined): id is Reference => references.some((one) => one === id);
 
 function ChapterEntry(props: { readonly id: string; readonly title: string; readonly shown: boolean }) {
   return (

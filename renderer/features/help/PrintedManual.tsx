@@ -4,6 +4,7 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { ChapterText } from './ChapterText.tsx';
 import { chaptersOf } from './chapters.ts';
 import { FieldReference } from './FieldReference.tsx';
+import { IndicatorReference } from './IndicatorReference.tsx';
 import { RuleReference } from './RuleReference.tsx';
 
 /** The whole manual on one page, as it is printed and made into a PDF. */
@@ -24,6 +25,7 @@ export function PrintedManual() {
           {chapters.map(({ id, title }) => (
             <li key={id}>{title}</li>
           ))}
+          <li>{t('help.indicators')}</li>
           <li>{t('help.fields')}</li>
           <li>{t('help.rules')}</li>
         </ol>
@@ -34,6 +36,10 @@ export function PrintedManual() {
           <ChapterText text={text} />
         </section>
       ))}
+      <section className="help-printed-chapter">
+        <h1>{t('help.indicators')}</h1>
+        <IndicatorReference />
+      </section>
       <section className="help-printed-chapter">
         <h1>{t('help.fields')}</h1>
         <FieldReference />

@@ -21,6 +21,7 @@ export const appTexts: AppTexts = {
   ruleClass: { hard: 'Must be right', soft: 'Explain', hint: 'Hint' },
   nav: {
     thisPeriod: 'This period',
+    dashboard: 'Dashboard',
     returns: 'Enclave returns',
     enclaves: 'Enclaves',
     villages: 'Villages',

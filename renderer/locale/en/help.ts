@@ -8,6 +8,10 @@ export const helpTexts: Texts['help'] = {
   search: 'Find in the manual',
   nothing: 'No such chapter',
   reference: 'Reference',
+  indicators: 'Headline indicators',
+  indicatorsIntro:
+    'The headline indicators of the dashboard and of the province’s workbook: computed from accepted reports, in a county from its own records. Grey: what is still to be settled.',
+  beside: 'Beside it',
   fields: 'Fields',
   rules: 'Rules',
   fieldsIntro:

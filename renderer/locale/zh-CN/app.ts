@@ -19,6 +19,7 @@ export const appTexts = {
   ruleClass: { hard: '强制性', soft: '核实性', hint: '提示性' },
   nav: {
     thisPeriod: '本期',
+    dashboard: '数据总览',
     returns: '飞地收益',
     enclaves: '飞地',
     villages: '村',
