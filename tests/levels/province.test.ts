@@ -91,7 +91,11 @@ describe('the year 2021 of 26 counties', () => {
   it('is accepted by the prefectures, each its own counties, which hear it from receipts', async () => {
     for (const code of [quzhou, lishui]) {
       const host = walk.prefecture(code);
-      await confirm(host, await host.look(code === quzhou ? walk.shared : walk.sorted(lishui, fates.asked)), 'first');
+      await confirm(
+        host,
+        await host.look(code === quzhou ? walk.shared : walk.sorted(lishui, fates.asked)),
+        'first',
+      );
       const state = await host.look();
       expect(unitsOf(state).every((unit) => unit.startsWith(code))).toBe(true);
       const foreign = state.others.filter(({ kind }) => kind === 'otherUnit');

@@ -60,18 +60,18 @@ export class InboxHost {
   }
 
   /** @param folder null: the one looked through last */
-  async look(folder: string | null = null, again = false): Promise<InboxState> {
-    let state = await this.host.call('inbox.scan', { period: year, folder, again });
+  async look(folder: string | null = null, again = false, period = year): Promise<InboxState> {
+    let state = await this.host.call('inbox.scan', { period, folder, again });
     while (state.progress !== null) {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      state = await this.host.call('inbox.state', { period: year });
+      state = await this.host.call('inbox.state', { period });
     }
     return state;
   }
 
   /** Confirms every installation that waits, and looks again. */
-  async scanTrusting(folder = this.folder.path): Promise<InboxState> {
-    const { rows } = await this.look(folder);
+  async scanTrusting(period = year): Promise<InboxState> {
+    const { rows } = await this.look(this.folder.path, false, period);
     const keys = rows
       .flatMap(({ waiting }) => waiting)
       .filter(({ kind }) => kind === 'unknownKey')
@@ -79,12 +79,16 @@ export class InboxHost {
         report === null ? [] : [{ public_key: report.public_key, unit: report.unit.code }],
       );
     if (keys.length > 0) await this.host.call('inbox.trust', { keys });
-    return this.look(folder);
+    return this.look(null, false, period);
   }
 
-  accept(packages: 'all' | readonly string[], confirmed = false): Promise<CallOutput<'inbox.accept'>> {
+  accept(
+    packages: 'all' | readonly string[],
+    confirmed = false,
+    period = year,
+  ): Promise<CallOutput<'inbox.accept'>> {
     return this.host.call('inbox.accept', {
-      period: year,
+      period,
       packages: packages === 'all' ? 'all' : [...packages],
       confirmed,
     });
