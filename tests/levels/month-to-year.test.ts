@@ -37,15 +37,19 @@ afterAll(() => {
   province?.close();
 });
 
-/** A report of the county is filed, received and accepted. */
-async function accepted(of: Period): Promise<void> {
-  await county.explainAll(of);
-  const { file, bytes } = await county.submit(null, of);
-  province.put(file, bytes);
-  await province.scanTrusting(of);
-  // Totals since start cannot be added up here: earlier years were never handed in.
-  const { accepted: done, refused } = await province.accept('all', true, of);
-  expect([done.map((one) => one.unit), refused], of).toEqual([[unit], []]);
+/** Reports of the county are filed, received together and accepted one after the other. */
+async function accepted(...periods: readonly Period[]): Promise<void> {
+  for (const of of periods) {
+    await county.explainAll(of);
+    const { file, bytes } = await county.submit(null, of);
+    province.put(file, bytes);
+  }
+  await province.scanTrusting(periods[0]);
+  for (const of of periods) {
+    // Totals since start cannot be added up here: earlier years were never handed in.
+    const { accepted: done, refused } = await province.accept('all', true, of);
+    expect([done.map((one) => one.unit), refused], of).toEqual([[unit], []]);
+  }
 }
 
 /** The county's line in what the province adds up, and what is missing for it. */
@@ -96,10 +100,12 @@ describe('a county’s months and quarters', () => {
   });
 
   it('stand for the year until its own report is accepted, whose absence is named', async () => {
-    for (let month = 4; month <= 12; month += 1)
-      await accepted(period(`2021-${String(month).padStart(2, '0')}`));
     await declareNil(period('2021Q3'));
-    for (const one of ['2021Q2', '2021Q3', '2021Q4']) await accepted(period(one));
+    const months = ['04', '05', '06', '07', '08', '09', '10', '11', '12'];
+    await accepted(
+      ...months.map((month) => period(`2021-${month}`)),
+      ...['2021Q2', '2021Q3', '2021Q4'].map((one) => period(one)),
+    );
     const [line, own] = [await lineAt(year), await ownAt(year)];
     expect(line).toMatchObject({ standing: 'missing', counted: null });
     expect(line.missing_periods).toContain('2021');
