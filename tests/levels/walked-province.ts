@@ -8,7 +8,7 @@ import type { ConsolidationProgress, MadeConsolidation } from '../../db/domain/c
 import type { RecordChange } from '../../db/domain/contract.ts';
 import type { InboxState } from '../../db/domain/inbox-answers.ts';
 import type { AnyRecord, FieldValue, RecordType } from '../../db/domain/records/catalogue.ts';
-import { keyFileName } from '../../db/exchange/report-file/keys.ts';
+import { keyFileName, loadOrCreateKeys } from '../../db/exchange/report-file/keys.ts';
 import { InboxHost } from '../support/inbox-host.ts';
 import { cliOn } from '../support/run-cli.ts';
 import { temporaryFolder } from '../support/store-folder.ts';
@@ -126,6 +126,11 @@ export class WalkedProvince {
   /** A county's command line. */
   cli(code: string): ReturnType<typeof cliOn> {
     return cliOn(countyDataDir(this.out, code));
+  }
+
+  /** The key of a county's computer, as the county reads it out over the telephone. */
+  async keyOf(code: string): Promise<string> {
+    return (await loadOrCreateKeys(countyDataDir(this.out, code))).publicKey;
   }
 
   /** Each sitting has ids of its own; the first two made the county and handed its year in. */
