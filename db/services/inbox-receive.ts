@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { Failure } from '../domain/failure.ts';
 import type { FoundFile, FoundFlag, FoundKind, FoundReport } from '../domain/inbox-answers.ts';
-import type { Manifest } from '../exchange/report-file/manifest.ts';
 import type { VerifiedReport } from '../exchange/report-file/report-readers.ts';
 import {
   keepPackage,
@@ -21,10 +20,11 @@ import { requireReceiver, unitsOwing } from './units-owing.ts';
 const clockToleranceMs = 10 * 60_000;
 
 /** A file of which nothing is known yet. */
-const nothing = {
+export const nothing = {
   flags: [],
   reason: null,
   report: null,
+  reply: null,
   package_id: null,
   edited_cells: 0,
   known: [],
@@ -67,7 +67,7 @@ export function receiveReport(
   if (!owing) return { ...found, kind: 'otherUnit' };
   if (manifest.part !== undefined) return { ...found, kind: 'part' };
   return context.ledger.store.write((writer): FoundFile => {
-    const kept = keptOut(writer, manifest);
+    const kept = keptOut(writer, manifest.public_key, manifest.unit.code);
     if (kept !== null) return { ...found, ...kept };
     const before = packageOfHash(writer, read.sha256);
     if (before !== undefined) return { ...found, kind: 'same', package_id: before.id };
@@ -90,13 +90,16 @@ export function receiveReport(
   });
 }
 
-/** What keeps a report out: whose key it is signed with. */
-function keptOut(reader: Reader, manifest: Manifest): Pick<FoundFile, 'kind' | 'known' | 'owner'> | null {
-  const { public_key, unit } = manifest;
-  const key = trustedKey(reader, public_key);
-  if (key !== undefined && key.unit !== unit.code) return { kind: 'foreignKey', known: [], owner: key.unit };
+/** What keeps a unit's file out: whose key it is signed with. */
+export function keptOut(
+  reader: Reader,
+  publicKey: string,
+  unit: string,
+): Pick<FoundFile, 'kind' | 'known' | 'owner'> | null {
+  const key = trustedKey(reader, publicKey);
+  if (key !== undefined && key.unit !== unit) return { kind: 'foreignKey', known: [], owner: key.unit };
   if (key !== undefined && key.withdrawn_at === null) return null;
-  const known = keysOfUnit(reader, unit.code).map(({ installation, trusted_at }) => ({
+  const known = keysOfUnit(reader, unit).map(({ installation, trusted_at }) => ({
     installation,
     trusted_at,
   }));

@@ -8,8 +8,8 @@ import { localeOf } from '../domain/locale/locale.ts';
 import type { AnyRecord } from '../domain/records/catalogue.ts';
 import type { FoundSettings, SettingsPreview } from '../domain/settings-answers.ts';
 import { type PlannedChange, planSettings, provinceKey } from '../domain/settings-plan.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import { editedCells } from '../exchange/report-file/edited-cells.ts';
-import { fingerprintOf } from '../exchange/report-file/keys.ts';
 import { placingFailure } from '../exchange/report-file/place-file.ts';
 import { readWorkbookFile } from '../exchange/report-file/read-report-file.ts';
 import { settingsFileStem } from '../exchange/settings-file/settings-manifest.ts';
@@ -21,13 +21,13 @@ import { reportingCalendarOf, writeSettings } from '../repositories/settings.ts'
 import {
   keepSettingsFile,
   noteProvinceRecord,
-  pinKey,
   pinnedKeys,
   provinceRecords,
   type SettingsFile,
   settingsInForce,
 } from '../repositories/settings-files.ts';
 import { usesOf } from '../repositories/still-used.ts';
+import { trustKey } from '../repositories/trusted-keys.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { backUpBeforeImport } from './imports.ts';
@@ -87,7 +87,7 @@ export async function importSettings(
       if (provinceId !== null)
         noteProvinceRecord(writer, { type, province_id: provinceId, record_id: id }, version);
     writeSettings(writer, { calendar: read.calendar }, by);
-    if (first) pinKey(writer, { public_key, unit: province, installation, how: 'person' }, by);
+    if (first) trustKey(writer, { public_key, unit: province, installation, how: 'person' }, by);
     trustNamedKeys(writer, read.records, by);
   });
   return { ...preview, applied: true };
@@ -182,7 +182,7 @@ function previewOf(
     version,
     created,
     sha256: read.sha256,
-    fingerprint: fingerprintOf(public_key),
+    fingerprint: spokenKey(public_key),
     first,
     changes: planInWords(context, language, plan),
     calendar: calendarInWords(language, calendar, read.calendar),

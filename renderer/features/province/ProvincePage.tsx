@@ -1,14 +1,16 @@
-import { Alert, Button, Text, Title } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaDate, formatDateLong } from '../../../db/domain/dates.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { provincialTypes } from '../../../db/domain/provincial.ts';
 import type { SettingsState } from '../../../db/domain/settings-answers.ts';
+import { type PrefectureReview, prefectureReviews } from '../../../db/domain/workflow.ts';
 import { call } from '../../api/client.ts';
 import { useProvinceSettings } from '../../api/province.ts';
-import { useSession, useSettings } from '../../api/queries.ts';
+import { sayNothing, useSession, useSettings } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
@@ -29,6 +31,7 @@ export function ProvincePage() {
         </div>
         <div className="settings-column">
           <CalendarSection />
+          <ReviewSection />
         </div>
       </div>
     </>
@@ -47,6 +50,7 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['province'] }),
   });
   const next = (state.kept[0]?.version ?? 0) + 1;
+  const lacking = provincialTypes.filter((type) => (state.incomplete[type] ?? 0) > 0);
   const held = provincialTypes.filter((type) => (state.counts[type] ?? 0) > 0);
   return (
     <section className="sheet setting-section" aria-labelledby={id}>
@@ -55,7 +59,7 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
       </Title>
       <Text size="sm">{t('province.issueAbout')}</Text>
       <FolderField
-        label={t('settings.folderLabel')}
+        label={t('settings.folderOfUpper')}
         path={shared_folder}
         onTake={async (folder) => {
           await settings.mutateAsync({ shared_folder: folder?.token ?? null });
@@ -74,6 +78,18 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
             ))}
           </ul>
         </div>
+      )}
+      {lacking.length === 0 ? null : (
+        <Alert color="yellow" role="note">
+          {t('province.incomplete', {
+            what: lacking
+              .map((type) => `${typeLabel(language, type)} ${state.incomplete[type]}`)
+              .join(language === 'en' ? ', ' : '、'),
+          })}{' '}
+          <Link to="/registers" className="table-link">
+            {t('forms.registers')}
+          </Link>
+        </Alert>
       )}
       <div>
         <Text size="sm" className="quiet">
@@ -105,6 +121,33 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
         </Text>
       )}
       <Versions state={state} />
+    </section>
+  );
+}
+
+/** Whether the province waits for the prefectures' review before it accepts. */
+function ReviewSection() {
+  const { t } = useTranslation();
+  const { prefecture_review } = useSession();
+  const settings = useSettings();
+  const id = useId();
+  return (
+    <section className="sheet setting-section" aria-labelledby={id}>
+      <Title order={2} id={id}>
+        {t('province.review')}
+      </Title>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby={id}
+        value={prefecture_review}
+        data={prefectureReviews.map((value) => ({ value, label: t(`province.reviews.${value}`) }))}
+        onChange={(value) =>
+          settings.mutateAsync({ prefecture_review: value as PrefectureReview }).catch(sayNothing)
+        }
+      />
+      <Text size="sm" className="quiet">
+        {t(`province.reviewAbout.${prefecture_review}`)}
+      </Text>
     </section>
   );
 }
