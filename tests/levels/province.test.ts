@@ -6,16 +6,17 @@ import { figureNames, figureOf } from '../../db/domain/consolidation/figures.ts'
 import type { ConsolidationDifference, MadeConsolidation } from '../../db/domain/consolidation-answers.ts';
 import type { AcceptedPackages } from '../../db/domain/inbox-answers.ts';
 import { indicatorOf } from '../../db/domain/indicators/declarations.ts';
-import { localeOf } from '../../db/domain/locale/locale.ts';
 import type { PlacedReply } from '../../db/domain/review-answers.ts';
 import { articleFigures, ProvinceStores } from '../demo/province-figures.ts';
-import { needOpenpyxl, openpyxlDump } from '../support/external-readers.ts';
+import { needOpenpyxl } from '../support/external-readers.ts';
 import { headId, InboxHost, kindsOf, rowOf } from '../support/inbox-host.ts';
 import { wan } from '../support/ledger-builder.ts';
 import { randomNumbers } from '../support/random-numbers.ts';
 import { processTimeoutMs } from '../support/run-cli.ts';
+import { coverFigures } from './cover-figures.ts';
 import {
   confirm,
+  confirmReviewers,
   consolidate,
   fates,
   fileOf,
@@ -122,6 +123,19 @@ describe('the year 2021 of 26 counties', () => {
       });
     });
     expect(heard).toMatchObject({ status: 'cityAccepted', reply: { unit: { code: quzhou } } });
+  });
+
+  it('stands as accepted by the prefectures at the province, once their keys are vouched for', async () => {
+    const confirmed = await confirmReviewers(province, await province.scan());
+    expect(confirmed.toSorted()).toEqual([quzhou, lishui]);
+    const state = await province.scan();
+    for (const [unit, is] of Object.entries(statesOf(state))) {
+      const isLooked = unit.startsWith(quzhou) || unit.startsWith(lishui);
+      expect([unit, is]).toEqual([
+        unit,
+        unit === fates.torn ? 'missing' : isLooked ? 'cityAccepted' : 'submitted',
+      ]);
+    }
   });
 
   it('is accepted by the province but for what needs a person, and one report goes back with a query', async () => {
@@ -256,18 +270,12 @@ describe('the province’s figures of 2021', () => {
 
   it('are what another program reads in the workbook', async (context) => {
     await needOpenpyxl(context);
-    const { sheets } = await openpyxlDump(made[0]?.path ?? '');
-    const cover = sheets.find(({ name }) => name === '封面')?.cells ?? {};
-    const words = localeOf('zh-CN').indicators;
-    const read = new Map<string, unknown>();
-    for (let row = 1; cover[`A${row}`] !== undefined; row += 1)
-      read.set(`${cover[`A${row}`]?.value} ${cover[`B${row}`]?.value}`, cover[`C${row}`]?.value);
+    const read = await coverFigures(made[0]?.path ?? '');
     const { total } = consolidation(0);
     for (const name of figureNames) {
       const { indicator, figure } = name;
-      const key = `${indicator} ${words.indicators[indicator].name} ${words.figures[figure]}`;
       const factor = indicatorOf(indicator).figures[figure] === 'fen' ? 1_000_000 : 1;
-      expect(Math.round(Number(read.get(key)) * factor), key).toBe(figureOf(total, name));
+      expect(Math.round(read(name) * factor), `${indicator} ${figure}`).toBe(figureOf(total, name));
     }
   });
 

@@ -254,3 +254,13 @@ export async function consolidate(host: InboxHost): Promise<MadeConsolidation> {
   while (now.made === null) now = await host.host.call('consolidation.go', { job: now.job });
   return now.made;
 }
+
+/** Confirms the reviewers whose replies lie in the folder; their codes. */
+export async function confirmReviewers(host: InboxHost, { others }: InboxState): Promise<readonly string[]> {
+  const replies = others.flatMap(({ kind, reply }) =>
+    kind === 'unknownKey' && reply !== null ? [reply] : [],
+  );
+  const keys = [...new Map(replies.map(({ public_key, by }) => [public_key, by.code]))];
+  await host.host.call('inbox.trust', { keys: keys.map(([public_key, unit]) => ({ public_key, unit })) });
+  return keys.map(([, unit]) => unit);
+}
