@@ -24,6 +24,7 @@ import { requireFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
 import { flagsOf, isFuture } from './inbox-receive.ts';
 import { statementsOf } from './inbox-verdict.ts';
+import { ownQueries } from './review-desk.ts';
 import { type OwingUnit, requireReceiver, unitsOwing } from './units-owing.ts';
 
 const folderSetting = 'inbox_folder';
@@ -145,7 +146,7 @@ function rowOf(
     in_force:
       inForce === undefined || inForce.id === head?.id
         ? null
-        : { package_id: inForce.id, version: inForce.version },
+        : { package_id: inForce.id, version: inForce.version, status: inForce.status },
     predecessor_unknown: head !== undefined && packages.standing(head.id).predecessorUnknown,
     forks: versions.filter(({ id }) => packages.standing(id).fork).map(({ id }) => id),
     verdict,
@@ -206,6 +207,11 @@ export function objections(
     ['strayRows', (verdict?.stray ?? 0) > 0],
   ];
   const doubtful: readonly (readonly [Doubt, boolean])[] = [
+    [
+      'queried',
+      mayMove(status, 'sentBack', level) &&
+        ownQueries(context, received).some(({ asked }) => asked.id === id),
+    ],
     ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],

@@ -11,13 +11,13 @@ export function addSettingsVerb(verbs: Verbs): void {
   verbs
     .onStore(
       'settings',
-      'export：省级下发全省设置；import：导入全省设置，首次须核对密钥指纹并加 --trust / hand out the province’s settings; take them over, the first time with --trust',
+      'export：省级下发全省设置；import：导入全省设置，首次须核对电脑校验码并加 --trust / hand out the province’s settings; take them over, the first time with --trust',
       async (call) => (call.words[0] === 'export' ? exportFile(call) : importFile(call)),
     )
     .addArgument(new Argument('<what>').choices(['export', 'import']))
     .option('--to <folder>', 'export: folder that receives the file')
     .option('--file <file>', 'import: the settings file')
-    .option('--trust', 'import: the fingerprint was compared with the province');
+    .option('--trust', 'import: the code of the computer was compared with the province');
 }
 
 async function exportFile({ ask, out, options }: StoreVerbCall): Promise<number> {

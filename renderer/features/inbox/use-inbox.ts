@@ -55,7 +55,11 @@ export function useInbox(period: Period) {
       call('inbox.accept', { period, packages: [...input.packages], confirmed: input.confirmed }),
     onSuccess: readAgain,
   });
-  return { query, stopped, look, stop, trust, accept };
+  const lock = useMutation({
+    mutationFn: () => call('inbox.lock', { period }),
+    onSuccess: readAgain,
+  });
+  return { query, stopped, look, stop, trust, accept, lock };
 }
 
 const isUnderWay = (state: InboxState | undefined): boolean => state !== undefined && state.progress !== null;

@@ -93,6 +93,10 @@ export const inboxWords: InboxWords = {
       name: 'records of other periods',
       hint: 'The report brings records that are not of its period; send it back.',
     },
+    queried: {
+      name: 'queries not sent back',
+      hint: 'Queries were asked and the report was not sent back. To send it back, open the report.',
+    },
     edited: { name: 'cells edited', hint: 'What was signed is accepted, not the edited cells.' },
     afterFork: { name: 'follows conflicting versions', hint: 'Make sure that both were taken into it.' },
     totalsOpen: {

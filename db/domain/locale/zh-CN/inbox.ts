@@ -3,7 +3,7 @@ import type { InboxWords } from '../inbox-labels.ts';
 export const inboxWords: InboxWords = {
   kinds: {
     new: { name: '新报表', hint: '已接收，可以审核。' },
-    newer: { name: '新版本', hint: '已接收。采用之前，汇总仍用上一个已通过的版本。' },
+    newer: { name: '新版本', hint: '已接收。通过之前，汇总仍用上一个已通过的版本。' },
     same: { name: '已接收过', hint: '与已接收的报表相同，不必处理。' },
     older: { name: '旧版本', hint: '已有更新的版本，旧版本只作留存。' },
     fork: {
@@ -60,6 +60,7 @@ export const inboxWords: InboxWords = {
     hardViolations: { name: '有强制性错误', hint: '不能越过，请退回该县改正。' },
     totalsDiffer: { name: '控制合计不符', hint: '按记录重新加总与报表所载不同，请退回。' },
     strayRows: { name: '含本期以外的数据', hint: '报表带有不属于本期的记录，请退回。' },
+    queried: { name: '有核实意见未退回', hint: '提出了核实意见，还没有退回。要退回的，请打开报表办理。' },
     edited: { name: '单元格被改动', hint: '通过的是签名的内容，不是改动后的。' },
     afterFork: { name: '接在版本冲突之后', hint: '请确认两个冲突版本的内容都已并入。' },
     totalsOpen: { name: '历史合计无法核对', hint: '报表未载明，或本机没有以前各期的报表，不能重新加总。' },
