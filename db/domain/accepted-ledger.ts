@@ -10,6 +10,7 @@ import {
   type RecordType,
   recordTypes,
 } from './records/catalogue.ts';
+import { summedFields } from './summed-fields.ts';
 
 /** An accepted package of a unit, as far as figures need it: of several versions the one in force. */
 export interface AcceptedPackage {
@@ -182,6 +183,34 @@ function statesParent(
 export function strayRows(received: AcceptedPackage): readonly PackagedRecord[] {
   const own = new Set(rowsOf(received));
   return received.records.filter((packaged) => rowTypes.has(packaged.type) && !own.has(packaged));
+}
+
+/**
+ * Quarters and months of whose rows the year's package states other amounts: once it is accepted, its rows stand for theirs
+ * (design §6: an annual figure equals the accepted quarters or months, or says why not). Compared are sums by field over
+ * the rows of each one's days.
+ */
+export function partsThatDiffer(
+  year: AcceptedPackage,
+  others: readonly AcceptedPackage[],
+): readonly Period[] {
+  return others
+    .filter(({ period }) => period !== year.period && yearPeriod(period) === year.period)
+    .filter((part) => amountsText(part) !== amountsText({ period: part.period, records: year.records }))
+    .map(({ period }) => period);
+}
+
+function amountsText(part: AcceptedPackage): string {
+  const sums = new Map<string, bigint>();
+  for (const { type, record } of rowsOf(part)) {
+    if (record.voided) continue;
+    for (const { name } of summedFields(type)) {
+      const sum = (sums.get(`${type} ${name}`) ?? 0n) + BigInt(Number(record[name] ?? 0));
+      sums.set(`${type} ${name}`, sum);
+    }
+  }
+  const stated = [...sums].filter(([, sum]) => sum !== 0n).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return stated.map(([name, sum]) => `${name} ${sum}`).join('\n');
 }
 
 /**

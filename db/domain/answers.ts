@@ -13,6 +13,7 @@ import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ExplanationKey } from './rules/explanations.ts';
 import type { Violation } from './rules/rule.ts';
 import type { OfficeSettings } from './session-answers.ts';
+import type { PrefectureReview } from './workflow.ts';
 
 /** Shapes that services answer with; see `contract.ts`. */
 
@@ -86,6 +87,8 @@ export interface Session extends OfficeSettings {
   readonly money_unit: 'yuan' | 'wanYuan';
   readonly shared_folder: string | null;
   readonly calendar: ReportingCalendar;
+  /** The province's rule about the prefecture's review; means nothing elsewhere. */
+  readonly prefecture_review: PrefectureReview;
   readonly app_version: string;
   /** Names of the tables of codes in use: as shipped, or of the last import. */
   readonly reference: ReferenceVersions;

@@ -50,6 +50,7 @@ import type { UnitChoice } from './session-answers.ts';
 import { settingsCalls } from './settings-calls.ts';
 import type { RecordStory } from './story-answers.ts';
 import { workCalls } from './work-calls.ts';
+import { prefectureReviews } from './workflow.ts';
 
 /**
  * THE list of calls between window, terminal and services: name → input schema and output type. Hosts carry calls,
@@ -148,6 +149,8 @@ export const contract = {
       money_unit: moneyUnit.optional(),
       period: period.optional(),
       calendar: reportingCalendar.optional(),
+      /** The province's own. */
+      prefecture_review: z.enum(prefectureReviews).optional(),
     }),
   ).returns<Session>(),
   /** Another role, unit or department; refused with `unit_fixed` once a report was filed. Records stay as they are. */

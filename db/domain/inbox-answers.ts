@@ -1,11 +1,12 @@
 import type { CheckedViolation, EditedReportCell, ReferredNames, Signers } from './answers.ts';
 import type { FoundAttachments } from './attachment-answers.ts';
+import type { IsoDate } from './dates.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
 import type { Period } from './period.ts';
 import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
-import type { ReportStatus } from './workflow.ts';
+import type { ReportStatus, Verdict } from './workflow.ts';
 
 /** Shapes that the inbox of the upper levels answers with; see `inbox-contract.ts`. */
 
@@ -33,6 +34,9 @@ export const foundKinds = [
   'otherUnit',
   /** A department's part: its county's lead office takes it in and reports the whole. */
   'part',
+  /** What a prefecture or the province answered to a report, taken note of; about a report that is not here. */
+  'reply',
+  'replyAlone',
   'notReport',
 ] as const;
 export type FoundKind = (typeof foundKinds)[number];
@@ -52,6 +56,20 @@ export interface FoundReport {
   readonly public_key: string;
 }
 
+/** What a reply in the folder says about which report. */
+export interface FoundVerdict {
+  readonly by: { readonly code: string; readonly name: string };
+  /** Code of the county. */
+  readonly unit: string;
+  readonly period: Period;
+  readonly version: number;
+  /** The report's own hash. */
+  readonly sha256: string;
+  readonly verdict: Verdict;
+  readonly installation: string;
+  readonly public_key: string;
+}
+
 export interface FoundFile {
   /** Path below the folder, with `/`. */
   readonly file: string;
@@ -61,6 +79,8 @@ export interface FoundFile {
   readonly reason: string | null;
   /** Null where the file could not be read. */
   readonly report: FoundReport | null;
+  /** Null where it is no reply. */
+  readonly reply: FoundVerdict | null;
   readonly package_id: string | null;
   /** Cells that do not say any more what the report says. */
   readonly edited_cells: number;
@@ -80,14 +100,17 @@ export const acceptReasons = [
   'hardViolations',
   'totalsDiffer',
   'strayRows',
+  'noCityReview',
 ] as const;
 export type AcceptReason = (typeof acceptReasons)[number];
 
 export const doubts = [
   'queried',
+  'citySentBack',
   'edited',
   'afterFork',
   'totalsOpen',
+  'partsDiffer',
   'unsure',
   'waitingFiles',
   'future',
@@ -115,6 +138,20 @@ export interface PackageVerdict {
   readonly totals: 'equal' | 'open' | 'differ' | 'none';
   /** Rows that are not of the report's period or forms. */
   readonly stray: number;
+  /** Of a year's report: quarters and months received of it whose amounts it states otherwise. */
+  readonly parts_differ: readonly Period[];
+}
+
+/** What the prefecture decided about a package, in its signed reply. */
+export interface CityVerdict {
+  readonly verdict: 'sentBack' | 'cityAccepted';
+  readonly unit: string;
+  readonly unit_name: string;
+  readonly person: string;
+  /** ISO instant of the decision, by the prefecture's clock. */
+  readonly at: string;
+  readonly why: string | null;
+  readonly file_name: string;
 }
 
 export interface PackageHead {
@@ -130,6 +167,8 @@ export interface PackageHead {
   /** Records in the package. */
   readonly records: number;
   readonly edited_cells: number;
+  /** The prefecture's newest decision that the province knows of; null while there is none, and at the prefecture. */
+  readonly city: CityVerdict | null;
 }
 
 /** Headline figures that are compared: money in fen, else a count. */
@@ -151,6 +190,12 @@ export interface InboxRow {
   readonly unit: { readonly code: string; readonly name: string };
   /** It left the list before the period's end, and still reports. */
   readonly left: boolean;
+  /** Last day on which its report is on time. */
+  readonly deadline: IsoDate;
+  /** Its first version known here was made after that day, by the county's clock. */
+  readonly late: boolean;
+  /** Days until the deadline, negative once it has passed, while nothing was received; else null. */
+  readonly days_left: number | null;
   readonly state: UnitState;
   /** The newest version; null where none was received or two claim to be it. */
   readonly head: PackageHead | null;
@@ -169,6 +214,8 @@ export interface InboxRow {
   readonly headlines: readonly Headline[];
   /** Files of the unit in the folder that were not received. */
   readonly waiting: readonly FoundFile[];
+  /** Replies about the newest version that wait for their key to be confirmed. */
+  readonly waiting_replies: number;
   /** Empty where the newest version can be accepted. */
   readonly refused: readonly AcceptReason[];
   readonly doubts: readonly Doubt[];
@@ -205,6 +252,17 @@ export interface RecordDifference {
   readonly label: Readonly<Record<Language, string>>;
   readonly change: 'added' | 'removed' | 'changed';
   readonly fields: readonly FieldDifference[];
+}
+
+/** An installation whose signature is taken for a unit's. */
+export interface ConfirmedKey {
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly public_key: string;
+  readonly installation: string;
+  readonly trusted_at: string;
+  readonly trusted_by: string;
+  /** A person's yes, an endorsement, or the province's settings. */
+  readonly how: 'person' | 'endorsed' | 'settings';
 }
 
 /** A received package, opened. */

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { call } from './contract-call.ts';
-import type { AcceptedPackages, InboxState, OpenedPackage, PackageRecords } from './inbox-answers.ts';
+import type {
+  AcceptedPackages,
+  ConfirmedKey,
+  InboxState,
+  OpenedPackage,
+  PackageRecords,
+} from './inbox-answers.ts';
 import { languages } from './locale/labels.ts';
 import { isPeriod, type Period } from './period.ts';
 import { type RecordType, recordTypes } from './records/catalogue.ts';
 
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
 const id = z.string().min(1).max(64);
+
+const keys = z
+  .array(z.strictObject({ public_key: z.string().length(43), unit: z.string().regex(/^\d{2}(\d{2}){0,2}$/) }))
+  .min(1)
+  .max(200);
 
 /** Calls of the upper levels' inbox; a part of `contract.ts`. */
 export const inboxContract = {
@@ -30,12 +41,15 @@ export const inboxContract = {
   /** Confirms installations of files in the folder as their units'; refused for any other. */
   'inbox.trust': call(
     z.strictObject({
-      keys: z
-        .array(z.strictObject({ public_key: z.string().length(43), unit: z.string().regex(/^\d{6}$/) }))
-        .min(1)
-        .max(200),
+      keys,
     }),
   ).returns<{ readonly trusted: number }>(),
+  /** Keys that are in force. */
+  'inbox.keys': call(z.strictObject({})).returns<readonly ConfirmedKey[]>(),
+  /** Withdraws keys that are in force. */
+  'inbox.untrust': call(z.strictObject({ keys, why: z.string().max(500).nullable() })).returns<{
+    readonly withdrawn: number;
+  }>(),
   'inbox.open': call(z.strictObject({ package_id: id })).returns<OpenedPackage>(),
   /** A received package's records of one type, to be read only. */
   'inbox.records': call(

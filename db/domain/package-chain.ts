@@ -9,7 +9,10 @@ export interface ChainLink {
 
 /** A version's place among those that were received. */
 export interface Standing {
-  /** Two different packages have its number, or replace the same one; or its number is not one above that of the one it replaces. */
+  /**
+   * Two different packages have its number, or replace the same one; or its number is not one above that of the one it
+   * replaces; or it replaces another than the one received with the number before: that one has a twin somewhere.
+   */
   readonly fork: boolean;
   /** A higher number was received. */
   readonly superseded: boolean;
@@ -48,6 +51,7 @@ function isFork(
   const { version, previous_sha256: parent } = link;
   const before = parent === null ? undefined : bySha.get(parent);
   if (before !== undefined && before.version !== version - 1) return true;
+  if (before === undefined && links.some((other) => other.version === version - 1)) return true;
   return links.some(
     (other) =>
       other.sha256 !== link.sha256 &&

@@ -5,6 +5,7 @@ import type { PlannedChange } from './merge/merge-plan.ts';
 import { type FormId, optionSets } from './options.ts';
 import { type PackagedRecord, packageRecords } from './package.ts';
 import type { Period } from './period.ts';
+import { isProvinceOnly, isProvincial } from './provincial.ts';
 import {
   type AnyRecord,
   declarationOf,
@@ -101,16 +102,17 @@ export interface PartPlan {
   readonly changes: readonly PlannedChange[];
   /** Ids of the part that stand for a record that the lead office holds under another: `<type> <id>` → its id. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Records of other forms that the part names and the lead office does not hold. */
+  /** Records of other forms or periods that the part holds and the lead office does not. */
   readonly missing: readonly PackagedRecord[];
 }
 
 /**
  * The lead office's rows of the part's forms become the part's: added, changed, or voided where the part does not have
- * them any more. What a row names of other forms must be there, under its id or natural key; registers without a form come
- * along where they are not.
+ * them any more. What a row names of other forms must be there, under its id or natural key; hosts and pairings come along
+ * where they are not. Nothing else that belongs to no form is the department's to set, nor to explain other forms' records.
  * @param scope the lead office's own rows of these forms in the period's package
  * @param known ids that an earlier part of this department was found to mean
+ * @param stray records of the part that are rows of another period: only named by those of its own
  */
 export function planPart(
   lead: Ledger,
@@ -118,6 +120,7 @@ export function planPart(
   records: readonly PackagedRecord[],
   part: Part,
   known: Readonly<Record<string, string>>,
+  stray: ReadonlySet<PackagedRecord> = new Set(),
 ): PartPlan {
   const ids: Record<string, string> = {};
   const missing: PackagedRecord[] = [];
@@ -127,14 +130,14 @@ export function planPart(
   for (const one of records) {
     const { type, record } = one;
     const values = renamed(type, record, mapped);
-    const own = isOwn(one, part) || type === 'explanation';
+    const own = (isOwn(one, part) && !stray.has(one)) || explainsOwn(one, part);
     const present = find(lead, type, record.id, values, known[keyOf(type, record.id)]);
     if (present !== undefined && present.id !== record.id) ids[keyOf(type, record.id)] = present.id;
     if (present !== undefined) kept.add(keyOf(type, present.id));
     if (!own) {
       if (present !== undefined) continue;
       if (declarationOf(type).form !== null) missing.push(one);
-      else changes.push(added(type, record.id, values));
+      else if (comesAlong(type)) changes.push(added(type, record.id, values));
       continue;
     }
     if (present === undefined) changes.push(added(type, record.id, values));
@@ -145,6 +148,17 @@ export function planPart(
     changes.push({ type, id: record.id, kind: 'void', fields: [], voided: true });
   }
   return { changes, ids, missing };
+}
+
+/** Registers without a form that counties keep beside the province's: a partner that only the department knows. */
+const comesAlong = (type: RecordType): boolean => isProvincial(type) && !isProvinceOnly(type);
+
+/** Whether it is the explanation of a record of the part's own forms. */
+function explainsOwn({ type, record }: PackagedRecord, part: Part): boolean {
+  const of = record.record_type;
+  if (type !== 'explanation' || typeof of !== 'string' || !isRecordType(of)) return false;
+  const { form } = declarationOf(of);
+  return form !== null && part.forms.includes(form);
 }
 
 /** The lead office's rows that a part of these forms replaces. */

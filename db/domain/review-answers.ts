@@ -2,6 +2,7 @@ import type { AffectedReport } from './affected-reports.ts';
 import type { RecordPlace } from './answers.ts';
 import type { ChangeSince } from './changes-since.ts';
 import type { IsoDate } from './dates.ts';
+import type { Failure } from './failure.ts';
 import type { Language } from './locale/labels.ts';
 import type { OptionOf } from './options.ts';
 import type { Period } from './period.ts';
@@ -97,6 +98,19 @@ export interface PlacedReply {
   readonly queries: number;
   /** False where the received workbook could not be commented: the file lists the queries without the forms. */
   readonly with_forms: boolean;
+}
+
+/** Receipts of all that is accepted of a period, put into a folder. */
+export interface PlacedReceipts {
+  readonly folder: string;
+  readonly placed: readonly (Pick<PlacedReply, 'file' | 'created' | 'verdict'> & {
+    readonly unit: { readonly code: string; readonly name: string };
+  })[];
+  /** Units whose receipt was not placed, since another file has its name. */
+  readonly refused: readonly {
+    readonly unit: { readonly code: string; readonly name: string };
+    readonly failure: Failure;
+  }[];
 }
 
 /** What a reply says, before or after it was read in. */

@@ -7,6 +7,7 @@ import type {
   FoundReplies,
   ImportedReply,
   ListedPackage,
+  PlacedReceipts,
   PlacedReply,
   ReviewedPackage,
   ReviewedRecords,
@@ -58,6 +59,8 @@ export const reviewContract = {
   ).returns<PlacedReply>(),
   /** Puts a receipt of the package's present state into a folder; decides nothing. */
   'review.receipt': call(z.strictObject({ package_id: id, folder })).returns<PlacedReply>(),
+  /** Puts a receipt of every version in force of a period into a folder. */
+  'review.receipts': call(z.strictObject({ period, folder })).returns<PlacedReceipts>(),
   /** County: replies in the shared folder that are about its reports. */
   'review.look': call(z.strictObject({ folder })).returns<FoundReplies>(),
   /** Reads a reply in. `trust`: the key that a person has confirmed as the reviewer's. */

@@ -79,6 +79,15 @@ export function afterHearing(status: ReportStatus, verdict: Verdict): ReportStat
   return heard.indexOf(said) > heard.indexOf(status) ? said : status;
 }
 
+/** A state that a prefecture's signed decision brings a package to at the province; null where it changes nothing there. */
+export function afterPrefecture(status: ReportStatus, verdict: Verdict): ReportStatus | null {
+  return verdict === 'cityAccepted' && mayMove(status, verdict, 'prefecture') ? verdict : null;
+}
+
+/** Whether the province waits for the prefecture's review (市级审核), or may accept directly (design §6). */
+export const prefectureReviews = ['optional', 'required'] as const;
+export type PrefectureReview = (typeof prefectureReviews)[number];
+
 /** What another version of a report is, by the state of the one before: 撤回重报, 退回后重报 or 订正. */
 export function correctionKindAfter(status: ReportStatus): OptionOf<'correctionKind'> {
   if (status === 'accepted' || status === 'locked') return 'correction';

@@ -102,6 +102,24 @@ CREATE INDEX imported_reply_report ON imported_reply (report_id, at);
 CREATE TRIGGER imported_reply_is_never_changed BEFORE UPDATE ON imported_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
 CREATE TRIGGER imported_reply_is_never_deleted BEFORE DELETE ON imported_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
 
+-- What a prefecture answered to a package that the province received: a signed reply, kept once.
+CREATE TABLE prefecture_reply (
+  digest TEXT PRIMARY KEY NOT NULL,
+  package_id TEXT NOT NULL REFERENCES received_package (id),
+  verdict TEXT NOT NULL CHECK (verdict IN ('sentBack', 'cityAccepted')),
+  unit TEXT NOT NULL,
+  unit_name TEXT NOT NULL,
+  person TEXT NOT NULL,
+  at TEXT NOT NULL,
+  why TEXT,
+  file_name TEXT NOT NULL,
+  kept_at TEXT NOT NULL,
+  kept_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX prefecture_reply_package ON prefecture_reply (package_id, at);
+CREATE TRIGGER prefecture_reply_is_never_changed BEFORE UPDATE ON prefecture_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
+CREATE TRIGGER prefecture_reply_is_never_deleted BEFORE DELETE ON prefecture_reply BEGIN SELECT RAISE(ABORT, 'replies are append-only'); END;
+
 -- Why there is another version of a report: withdrawn before it was accepted, answered after it was sent back, corrected after it was accepted.
 ALTER TABLE report ADD COLUMN correction_kind TEXT CHECK (correction_kind IN ('withdrawal', 'resubmission', 'correction'));
 

@@ -161,6 +161,12 @@ export function countRecords(reader: Reader, types: readonly RecordType[]): Reco
   return counts;
 }
 
+/** Number of changes ever made to the records of some types: another one whenever any of them says something else. */
+export function countRevisions(reader: Reader, types: readonly RecordType[]): number {
+  const sums = types.map((type) => reader.get(`SELECT total(revision) AS total FROM ${type}`)?.total);
+  return sums.reduce<number>((sum, one) => sum + Number(one), 0);
+}
+
 export function insertRecord(writer: Writer, type: RecordType, record: AnyRecord): void {
   const { columns, insert } = tableOf(type);
   writer.run(insert, ...columns.map((column) => toSql(record[column])));

@@ -1,6 +1,7 @@
 import { type Authorship, appendAudit } from '../audit.ts';
 import { defaultCalendar, type ReportingCalendar, reportingCalendar } from '../domain/calendar.ts';
 import { FailureError } from '../domain/failure.ts';
+import type { PrefectureReview } from '../domain/workflow.ts';
 import type { Store } from '../store.ts';
 import type { Reader, Writer } from '../store-handles.ts';
 
@@ -25,6 +26,11 @@ export const sampleSetting = 'sample';
 export function reportingCalendarOf(reader: Reader): ReportingCalendar {
   const set = reportingCalendar.safeParse(getSetting<unknown>(reader, 'calendar'));
   return set.success ? set.data : defaultCalendar;
+}
+
+/** Whether the province waits for the prefecture's review; optional until it is set. */
+export function prefectureReviewOf(reader: Reader): PrefectureReview {
+  return getSetting<unknown>(reader, 'prefecture_review') === 'required' ? 'required' : 'optional';
 }
 
 /** Id of this installation, which signs the audit chain. @throws FailureError `not_initialised` before first use. */

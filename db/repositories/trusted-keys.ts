@@ -36,6 +36,26 @@ export function keysOfUnit(reader: Reader, unit: string): readonly TrustedKey[] 
   return reader.all(sql, unit).map(keyOf);
 }
 
+/** Keys in force of all units, by unit, oldest first. */
+export function keysInForce(reader: Reader): readonly TrustedKey[] {
+  return reader.all(`${select} WHERE withdrawn_at IS NULL ORDER BY unit, trusted_at, public_key`).map(keyOf);
+}
+
+/**
+ * Takes signatures of a key for nobody's any more, with an entry in the audit log; within the caller's transaction. What
+ * was received stays.
+ * @returns whether it was in force
+ */
+export function withdrawKey(writer: Writer, publicKey: string, by: Authorship): boolean {
+  const before = trustedKey(writer, publicKey);
+  if (before === undefined || before.withdrawn_at !== null) return false;
+  writer.run('UPDATE trusted_key SET withdrawn_at = ? WHERE public_key = ?', by.at, publicKey);
+  const old = JSON.stringify(before.unit);
+  const change = { record_type: 'trusted_key', record_id: publicKey, field: 'unit', old, new: null };
+  appendAudit(writer, requireInstallation(writer), by, [change]);
+  return true;
+}
+
 /**
  * Confirms a key as a unit's, or a withdrawn one again, with an entry in the audit log; within the caller's transaction.
  * Whose key it is never changes: for one that is another unit's nothing is done.

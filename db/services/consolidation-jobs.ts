@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type {
   ConsolidationProgress,
   ConsolidationScope,
+  ConsolidationView,
   MadeConsolidation,
   StoredConsolidation,
 } from '../domain/consolidation-answers.ts';
@@ -100,8 +101,9 @@ export class ConsolidationJobs {
 async function* make(context: ServiceContext, order: Order): Making {
   const all = consolidated(context, order);
   const { folder } = order;
-  if (folder === null) return { consolidation: keep(context, all, null), path: null };
+  // What is kept says the same as the sheets, whatever is accepted while they are drawn.
   const view = viewOf(context, all);
+  if (folder === null) return { consolidation: keep(context, all, view, null), path: null };
   const made = { at: context.ports.now(), by: askerOf(context).person };
   const version = context.ledger.store.read((reader) => nextVersion(reader, order.period));
   const title = unitName(context, all.asker.area);
@@ -133,7 +135,7 @@ async function* make(context: ServiceContext, order: Order): Making {
   const placed = await place(folder, name, bytes, order.fileName !== undefined);
   try {
     await verifyProvinceBook(placed.path, book.expected);
-    return { consolidation: keep(context, all, placed.file), path: placed.path };
+    return { consolidation: keep(context, all, view, placed.file), path: placed.path };
   } catch (error) {
     if (placed.created) await rm(placed.path, { force: true });
     throw error;
@@ -153,9 +155,13 @@ async function place(folder: string, name: string, bytes: Uint8Array, exactly: b
   }
 }
 
-function keep(context: ServiceContext, all: Consolidated, fileName: string | null): StoredConsolidation {
+function keep(
+  context: ServiceContext,
+  all: Consolidated,
+  { missing }: Pick<ConsolidationView, 'missing'>,
+  fileName: string | null,
+): StoredConsolidation {
   const { period, scope, members, totals, counties } = all;
-  const { missing } = viewOf(context, all);
   const id = context.ports.newId();
   const by = { person: all.asker.person, at: context.ports.now(), why: null };
   const packages = counties.flatMap((county) => county.packages);

@@ -32,7 +32,8 @@ import { requireSample, type ServiceContext } from './context.ts';
 import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { importRecords } from './imports.ts';
-import { acceptPackages, lockPeriod, trustInstallations } from './inbox-decide.ts';
+import { acceptPackages, lockPeriod } from './inbox-decide.ts';
+import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
 import { openPackage } from './inbox-open.ts';
 import { recordsOfPackage } from './inbox-records.ts';
 import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
@@ -47,6 +48,7 @@ import { takeRegisters } from './part-registers.ts';
 import { importPart, partOwners, previewPart, releaseForm } from './parts.ts';
 import { periodOverview } from './period-overview.ts';
 import { periodsDue } from './periods.ts';
+import { placeReceipts } from './receipts.ts';
 import { importReference, layReference } from './reference-import.ts';
 import { adoptReference, referenceOffers } from './reference-offers.ts';
 import { importReply, lookForReplies } from './replies.ts';
@@ -217,6 +219,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'inbox.state': (input) => inboxState(context, input),
     'inbox.stop': () => stopInbox(context),
     'inbox.trust': (input) => trustInstallations(context, input),
+    'inbox.keys': () => confirmedKeys(context),
+    'inbox.untrust': (input) => withdrawInstallations(context, input),
     'inbox.open': (input) => openPackage(context, input),
     'inbox.records': (input) => recordsOfPackage(context, input),
     'inbox.accept': (input) => acceptPackages(context, input),
@@ -228,6 +232,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'review.unask': (input) => unask(context, input),
     'review.sendBack': (input) => sendBack(context, input),
     'review.receipt': (input) => placeReceipt(context, input),
+    'review.receipts': (input) => placeReceipts(context, input),
     'review.look': (input) => lookForReplies(context, input),
     'review.import': (input) => importReply(context, input),
     'review.state': (input) => reviewState(context, input),

@@ -3,7 +3,6 @@ import { FailureError } from '../domain/failure.ts';
 import type { AcceptedPackages, AcceptReason, Doubt } from '../domain/inbox-answers.ts';
 import { mayMove, type ReportStatus } from '../domain/workflow.ts';
 import { movePackage } from '../repositories/received-packages.ts';
-import { trustKey } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { inboxDesk } from './inbox-desk.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
@@ -87,9 +86,9 @@ function filesBeside(
 ): (unit: string) => FilesBeside {
   const { rows } = inboxState(context, { period });
   const byUnit = new Map(
-    rows.map(({ unit, waiting, doubts }) => [
+    rows.map(({ unit, waiting, waiting_replies, doubts }) => [
       unit.code,
-      { waiting: waiting.length, edited: doubts.includes('edited') },
+      { waiting: waiting.length + waiting_replies, edited: doubts.includes('edited') },
     ]),
   );
   return (unit) => byUnit.get(unit) ?? { waiting: 0, edited: false };
@@ -114,31 +113,4 @@ export function lockPeriod(
     for (const { id } of open) movePackage(writer, id, 'locked', { person, at, why: null });
     return { locked: open.length };
   });
-}
-
-/**
- * Confirms installations as their units'; the next look receives what they signed. Only of a file that lies in the folder: nobody confirms a key that was never seen.
- * @throws FailureError `not_found` for a key of no such file, or one that is another unit's
- */
-export function trustInstallations(
-  context: ServiceContext,
-  { keys }: CallInput<'inbox.trust'>,
-): CallOutput<'inbox.trust'> {
-  const { person } = requireReceiver(context);
-  const desk = inboxDesk(context);
-  const wanted = keys.map(({ public_key, unit }) => {
-    const signed = desk.files.find(
-      ({ report, kind }) =>
-        (kind === 'unknownKey' || kind === 'withdrawnKey') &&
-        report?.public_key === public_key &&
-        report.unit.code === unit,
-    );
-    if (signed?.report == null) throw new FailureError('not_found', { type: 'trusted_key', id: public_key });
-    return { public_key, unit, installation: signed.report.installation };
-  });
-  const by = { person, at: context.ports.now(), why: null };
-  const trusted = context.ledger.store.write(
-    (writer) => wanted.filter((key) => trustKey(writer, { ...key, how: 'person' }, by)).length,
-  );
-  return { trusted };
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { type Failure, FailureError } from '../domain/failure.ts';
 import type { FoundFile, InboxState } from '../domain/inbox-answers.ts';
 import type { Period } from '../domain/period.ts';
+import type { ReadReply } from '../exchange/reply-file/review-sheet.ts';
 import { ReportReaders, type VerifiedReport } from '../exchange/report-file/report-readers.ts';
 import { refuseTooLarge } from '../exchange/workbook/preflight.ts';
 import { WorkbookRefusal } from '../exchange/workbook/refusal.ts';
@@ -14,6 +15,7 @@ import type { ServiceContext } from './context.ts';
 import { type FolderFile, listFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages } from './inbox-packages.ts';
 import { growingFile, receivedFile, receiveReport, unreadFile } from './inbox-receive.ts';
+import { isOpenReply, receiveReply } from './inbox-replies.ts';
 import { type JudgedPackage, judgeInSteps } from './inbox-verdict.ts';
 
 /** What is known of a file, while size and time of change stay what they were. */
@@ -25,6 +27,8 @@ interface KnownFile {
   readonly tries: number;
   /** Of a report that waits for a person's yes: exactly this is what the yes is said to. */
   readonly read: ReadFile | null;
+  /** What a reply says, while it waits for its key or its report. */
+  readonly reply: ReadReply | null;
 }
 
 interface ReadFile {
@@ -166,7 +170,18 @@ export class InboxDesk {
       signal.removeEventListener('abort', close);
       close();
     }
+    await this.#settleReplies(signal);
     await this.#judgeAll(period, signal, look);
+  }
+
+  /** Replies come in any order: what one was waiting for may be here now. */
+  async #settleReplies(signal: AbortSignal): Promise<void> {
+    for (const [file, known] of [...this.#files]) {
+      if (known.reply === null) continue;
+      const found = receiveReply(this.#context, file, known.reply);
+      this.#files.set(file, { ...known, found, reply: isOpenReply(found) ? known.reply : null });
+      await letOthersGo(signal);
+    }
   }
 
   /** Receives what waited for a key that is confirmed by now, as it was read. */
@@ -192,11 +207,13 @@ export class InboxDesk {
   async #read(one: FolderFile, readers: ReportReaders, signal: AbortSignal): Promise<void> {
     const before = this.#files.get(one.file);
     const isSame = before?.bytes === one.bytes && before.modifiedMs === one.modifiedMs;
-    const { found, read } = await this.#find(one, readers, signal);
+    const { found, read, reply = null } = await this.#find(one, readers, signal);
     const { bytes, modifiedMs } = one;
     const tries = isSame ? before.tries + 1 : 1;
-    this.#files.set(one.file, { bytes, modifiedMs, found, tries, read: isWaiting(found) ? read : null });
-    if (found.package_id !== null && found.kind !== 'same') await this.#judgeNew(found.package_id, signal);
+    const kept = { read: isWaiting(found) ? read : null, reply: isOpenReply(found) ? reply : null };
+    this.#files.set(one.file, { bytes, modifiedMs, found, tries, ...kept });
+    if (found.package_id !== null && found.kind !== 'same' && found.reply === null)
+      await this.#judgeNew(found.package_id, signal);
   }
 
   /** @throws FailureError `cancelled` */
@@ -204,7 +221,7 @@ export class InboxDesk {
     { file, path, bytes: size, modifiedMs }: FolderFile,
     readers: ReportReaders,
     signal: AbortSignal,
-  ): Promise<{ readonly found: FoundFile; readonly read: ReadFile | null }> {
+  ): Promise<{ readonly found: FoundFile; readonly read: ReadFile | null; readonly reply?: ReadReply }> {
     const goOn = (): void => {
       if (signal.aborted) throw new FailureError('cancelled');
     };
@@ -218,8 +235,9 @@ export class InboxDesk {
       const hash = createHash('sha256').update(bytes).digest('hex');
       const received = this.#context.ledger.store.read((reader) => packageOfFile(reader, hash));
       if (received !== undefined) return { found: receivedFile(this.#context, file, received), read: null };
-      const report = await readers.read(bytes, file);
+      const { report, reply } = await readers.read(bytes, file);
       goOn();
+      if (reply !== undefined) return { found: receiveReply(this.#context, file, reply), read: null, reply };
       const found = receiveReport(this.#context, file, report, bytes);
       return { found, read: { report, bytes } };
     } catch (error) {

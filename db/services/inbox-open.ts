@@ -31,7 +31,7 @@ export async function openPackage(
   const received = packages.get(package_id);
   const { verdict, findings, unsure, totals } = desk.judge(packages, package_id);
   const { manifest, edited } = statementsOf(context, package_id);
-  const lying = desk.files.find((found) => found.package_id === package_id);
+  const lying = desk.files.find((found) => found.package_id === package_id && found.reply === null);
   const attachments =
     lying === undefined || desk.folder === null
       ? null

@@ -1,8 +1,11 @@
 import { FailureError } from '../domain/failure.ts';
 import { newestLinks, type Standing, standings } from '../domain/package-chain.ts';
 import { comparePeriods, type Period } from '../domain/period.ts';
+import { provincialTypes } from '../domain/provincial.ts';
 import { countsAt, type ReportStatus } from '../domain/workflow.ts';
 import { listPackages, type ReceivedPackage } from '../repositories/received-packages.ts';
+import { countRevisions } from '../repositories/records.ts';
+import { reportingCalendarOf } from '../repositories/settings.ts';
 import type { ServiceContext } from './context.ts';
 import { requireReceiver } from './units-owing.ts';
 
@@ -14,12 +17,17 @@ export class InboxPackages {
   readonly #byReport: ReadonlyMap<string, readonly KnownPackage[]>;
   readonly #standings = new Map<string, ReadonlyMap<string, Standing>>();
   readonly #counting: readonly ReportStatus[];
+  readonly #rules: string;
 
-  /** @param counting states in which a version's figures count here */
-  constructor(packages: readonly KnownPackage[], counting: readonly ReportStatus[]) {
+  /**
+   * @param counting states in which a version's figures count here
+   * @param rules names what the receiver judges by; another one when any of it changes
+   */
+  constructor(packages: readonly KnownPackage[], counting: readonly ReportStatus[], rules: string) {
     this.#byId = new Map(packages.map((one) => [one.id, one]));
     this.#byReport = Map.groupBy(packages, (one) => reportKey(one.unit, one.period));
     this.#counting = counting;
+    this.#rules = rules;
   }
 
   /** @throws FailureError `not_found` */
@@ -68,9 +76,7 @@ export class InboxPackages {
 
   /** What the judgement of a package hangs on besides itself. */
   judgedBy(id: string): string {
-    return this.othersOf(id)
-      .map((one) => one.id)
-      .join();
+    return [...this.othersOf(id).map((one) => one.id), this.#rules].join();
   }
 
   /** Packages of a period that the inbox shows: the newest of each unit, and those in force. */
@@ -87,6 +93,8 @@ const reportKey = (unit: string, period: Period): string => `${unit} ${period}`;
 /** Packages that were received here as they stand now; within a transaction as that sees them. */
 export function inboxPackages(context: ServiceContext): InboxPackages {
   const { level } = requireReceiver(context);
-  const packages = context.ledger.store.read((reader) => listPackages(reader, null));
-  return new InboxPackages(packages, countsAt(level));
+  return context.ledger.store.read((reader) => {
+    const rules = JSON.stringify([countRevisions(reader, provincialTypes), reportingCalendarOf(reader)]);
+    return new InboxPackages(listPackages(reader, null), countsAt(level), rules);
+  });
 }

@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { Failure } from '../domain/failure.ts';
 import type { FoundFile, FoundFlag, FoundKind, FoundReport } from '../domain/inbox-answers.ts';
-import type { Manifest } from '../exchange/report-file/manifest.ts';
 import type { VerifiedReport } from '../exchange/report-file/report-readers.ts';
 import {
   keepPackage,
@@ -21,10 +20,11 @@ import { requireReceiver, unitsOwing } from './units-owing.ts';
 const clockToleranceMs = 10 * 60_000;
 
 /** A file of which nothing is known yet. */
-const nothing = {
+export const nothing = {
   flags: [],
   reason: null,
   report: null,
+  reply: null,
   package_id: null,
   edited_cells: 0,
   known: [],
@@ -59,7 +59,8 @@ export function receiveReport(
   bytes: Uint8Array,
 ): FoundFile {
   const { manifest } = read;
-  const found = { ...nothing, file, report: reportOf(read), edited_cells: read.edited_cells.length };
+  if (!isPossible(read.records)) return { ...nothing, file, kind: 'refused', reason: 'impossible_amounts' };
+  const found = { ...nothing, file, report: reportOf(context, read), edited_cells: read.edited_cells.length };
   if (read.signature !== 'valid') return { ...found, kind: 'badSignature' };
   const { person } = requireReceiver(context);
   const at = context.ports.now();
@@ -67,7 +68,7 @@ export function receiveReport(
   if (!owing) return { ...found, kind: 'otherUnit' };
   if (manifest.part !== undefined) return { ...found, kind: 'part' };
   return context.ledger.store.write((writer): FoundFile => {
-    const kept = keptOut(writer, manifest);
+    const kept = keptOut(writer, manifest.public_key, manifest.unit.code);
     if (kept !== null) return { ...found, ...kept };
     const before = packageOfHash(writer, read.sha256);
     if (before !== undefined) return { ...found, kind: 'same', package_id: before.id };
@@ -90,21 +91,41 @@ export function receiveReport(
   });
 }
 
-/** What keeps a report out: whose key it is signed with. */
-function keptOut(reader: Reader, manifest: Manifest): Pick<FoundFile, 'kind' | 'known' | 'owner'> | null {
-  const { public_key, unit } = manifest;
-  const key = trustedKey(reader, public_key);
-  if (key !== undefined && key.unit !== unit.code) return { kind: 'foreignKey', known: [], owner: key.unit };
+/** Of a report's numbers together, in fen a million million yuan: no county has as much, and ninety such sums are exact. */
+const mostOfAll = 10n ** 14n;
+
+/** Whether sums of its numbers stay exact, whatever is added up: one report must not stop the reckoning of all. */
+function isPossible(records: VerifiedReport['records']): boolean {
+  let sum = 0n;
+  for (const { record } of records)
+    for (const value of Object.values(record)) if (typeof value === 'number') sum += BigInt(Math.abs(value));
+  return sum <= mostOfAll;
+}
+
+/** What keeps a unit's file out: whose key it is signed with. */
+export function keptOut(
+  reader: Reader,
+  publicKey: string,
+  unit: string,
+): Pick<FoundFile, 'kind' | 'known' | 'owner'> | null {
+  const key = trustedKey(reader, publicKey);
+  if (key !== undefined && key.unit !== unit) return { kind: 'foreignKey', known: [], owner: key.unit };
   if (key !== undefined && key.withdrawn_at === null) return null;
-  const known = keysOfUnit(reader, unit.code).map(({ installation, trusted_at }) => ({
+  const known = keysOfUnit(reader, unit).map(({ installation, trusted_at }) => ({
     installation,
     trusted_at,
   }));
   return { kind: key === undefined ? 'unknownKey' : 'withdrawnKey', known, owner: null };
 }
 
-function reportOf({ manifest, sha256 }: Pick<VerifiedReport, 'manifest' | 'sha256'>): FoundReport {
-  const { unit, period, version, created, installation, public_key } = manifest;
+/** A unit is called as its code is here: a report names itself as it likes. */
+function reportOf(
+  { areas }: ServiceContext,
+  { manifest, sha256 }: Pick<VerifiedReport, 'manifest' | 'sha256'>,
+): FoundReport {
+  const { period, version, created, installation, public_key } = manifest;
+  const { code, name } = manifest.unit;
+  const unit = { code, name: areas.name(code) ?? name };
   return { unit, period, version, sha256, created, installation, public_key };
 }
 
@@ -115,7 +136,7 @@ export function receivedFile(context: ServiceContext, file: string, received: Re
     ...nothing,
     file,
     kind: 'same',
-    report: reportOf({ manifest, sha256: received.sha256 }),
+    report: reportOf(context, { manifest, sha256: received.sha256 }),
     package_id: received.id,
     edited_cells: edited.length,
   };

@@ -1,7 +1,10 @@
 import type { Signers } from '../domain/answers.ts';
+import { daysLeft } from '../domain/calendar.ts';
 import type { CallInput } from '../domain/contract.ts';
+import { chinaDate, type IsoDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
 import { formsOf } from '../domain/form-set.ts';
+import { signerOf } from '../domain/found-signer.ts';
 import type {
   AcceptReason,
   Doubt,
@@ -16,13 +19,15 @@ import type {
 import { type Period, previousPeriod, samePeriodLastYear } from '../domain/period.ts';
 import { mayMove } from '../domain/workflow.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
-import { getSetting, setSettings } from '../repositories/settings.ts';
-import { isTrustedFor } from '../repositories/trusted-keys.ts';
+import { prefectureRepliesTo } from '../repositories/prefecture-replies.ts';
+import { getSetting, prefectureReviewOf, setSettings } from '../repositories/settings.ts';
+import { isTrustedFor, trustedKey } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { type InboxDesk, inboxDesk } from './inbox-desk.ts';
 import { requireFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
 import { flagsOf, isFuture } from './inbox-receive.ts';
+import { isOpenReply } from './inbox-replies.ts';
 import { statementsOf } from './inbox-verdict.ts';
 import { ownQueries } from './review-desk.ts';
 import { type OwingUnit, requireReceiver, unitsOwing } from './units-owing.ts';
@@ -82,7 +87,10 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
   const packages = inboxPackages(context);
   const units = unitsOwing(context, period);
   const files = desk.files.map((found) => placed(context, packages, units, found));
-  const ofPeriod = files.filter(({ report }) => report === null || report.period === period);
+  const ofPeriod = files.filter(({ report, reply }) => {
+    const about = report ?? reply;
+    return about === null || about.period === period;
+  });
   const waiting = ofPeriod.filter(isWaiting);
   const owing = new Set(units.map(({ code }) => code));
   return {
@@ -95,6 +103,7 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     others: ofPeriod.filter(
       ({ kind, report }) =>
         kind !== 'notReport' &&
+        kind !== 'reply' &&
         (report === null || !owing.has(report.unit.code) || kind === 'otherUnit' || kind === 'part'),
     ),
     other_periods: files.length - ofPeriod.length,
@@ -103,9 +112,20 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
   };
 }
 
-/** Files that say whose they are, and were not received. */
+/** Files that say whose they are and were not received, or whose key was withdrawn since. */
 const isWaiting = ({ report, package_id, kind }: FoundFile): boolean =>
-  report !== null && package_id === null && kind !== 'otherUnit' && kind !== 'part';
+  report !== null &&
+  (package_id === null || kind === 'withdrawnKey') &&
+  kind !== 'otherUnit' &&
+  kind !== 'part';
+
+/** Whether the key that signed a file was confirmed once and is not in force any more. */
+function isWithdrawn({ ledger }: ServiceContext, found: FoundFile): boolean {
+  const signer = signerOf(found);
+  if (signer === null) return false;
+  const key = ledger.store.read((reader) => trustedKey(reader, signer.public_key));
+  return key !== undefined && key.withdrawn_at !== null;
+}
 
 /** A file with its place among the versions received. */
 function placed(
@@ -114,9 +134,17 @@ function placed(
   units: readonly OwingUnit[],
   found: FoundFile,
 ): FoundFile {
-  const { package_id, report } = found;
+  const { package_id, report, reply } = found;
+  if (reply !== null) return found;
   const standing = package_id === null ? null : packages.standing(package_id);
-  const kind = standing?.fork ? 'fork' : standing?.superseded ? 'older' : found.kind;
+  const isUndecided = package_id !== null && packages.get(package_id).status === 'submitted';
+  const kind = standing?.fork
+    ? 'fork'
+    : standing?.superseded
+      ? 'older'
+      : isUndecided && isWithdrawn(context, found)
+        ? 'withdrawnKey'
+        : found.kind;
   const flags = flagsOf(context, found, {
     predecessorUnknown: standing?.predecessorUnknown ?? false,
     left: units.some(({ code, left }) => left && code === report?.unit.code),
@@ -132,15 +160,21 @@ function rowOf(
   unit: OwingUnit,
   inFolder: { readonly files: readonly FoundFile[]; readonly waiting: readonly FoundFile[] },
 ): InboxRow {
-  const { code, name, left } = unit;
+  const { code, name, left, deadline } = unit;
   const versions = packages.versions(code, period);
   const head = packages.head(code, period);
   const inForce = packages.inForce(code, period);
   const waiting = inFolder.waiting.filter(({ report }) => report?.unit.code === code);
+  const repliesWaiting = inFolder.files.filter(
+    (one) => isOpenReply(one) && one.reply !== null && one.reply.sha256 === head?.sha256,
+  ).length;
   const verdict = head === undefined ? null : (desk.judgedNow(packages, head.id)?.verdict ?? null);
   return {
     unit: { code, name },
     left,
+    deadline,
+    late: isLate(context, versions, deadline),
+    days_left: versions.length > 0 ? null : daysLeft(chinaDate(context.ports.now()), deadline),
     state: versions.length === 0 ? (waiting.length > 0 ? 'waiting' : 'missing') : (head?.status ?? 'fork'),
     head: head === undefined ? null : headOf(context, head),
     in_force:
@@ -152,13 +186,20 @@ function rowOf(
     verdict,
     headlines: head === undefined ? [] : headlinesOf(context, packages, head),
     waiting,
+    waiting_replies: repliesWaiting,
     ...(head === undefined
       ? { refused: [versions.length === 0 ? 'missing' : 'fork'], doubts: [] }
       : objections(context, packages, head, verdict, {
-          waiting: waiting.length,
+          waiting: waiting.length + repliesWaiting,
           edited: inFolder.files.some((one) => one.package_id === head.id && one.edited_cells > 0),
         })),
   };
+}
+
+/** Whether a unit's report came too late: what was on time once may be corrected later. */
+function isLate(context: ServiceContext, versions: readonly KnownPackage[], deadline: IsoDate): boolean {
+  const made = versions.map(({ id }) => chinaDate(statementsOf(context, id).manifest.created));
+  return made.length > 0 && made.every((day) => day > deadline);
 }
 
 /** What is known of a package without opening it. */
@@ -172,6 +213,7 @@ export function headOf(context: ServiceContext, received: KnownPackage): Package
     correction_reason: manifest.correction_reason,
     records: Object.values(manifest.counts).reduce((sum, count) => sum + count, 0),
     edited_cells: edited.length,
+    city: context.ledger.store.read((reader) => prefectureRepliesTo(reader, id))[0] ?? null,
   };
 }
 
@@ -196,7 +238,12 @@ export function objections(
   const to = level === 'province' ? 'accepted' : 'cityAccepted';
   const standing = packages.standing(id);
   const { manifest, edited } = statementsOf(context, id);
-  const trusted = context.ledger.store.read((reader) => isTrustedFor(reader, public_key, unit));
+  const { trusted, city, review } = context.ledger.store.read((reader) => ({
+    trusted: isTrustedFor(reader, public_key, unit),
+    city: prefectureRepliesTo(reader, id).map(({ verdict: said }) => said),
+    review: prefectureReviewOf(reader),
+  }));
+  const isUnreviewed = level === 'province' && status === 'submitted';
   const refused: readonly (readonly [AcceptReason, boolean])[] = [
     ['fork', standing.fork],
     ['superseded', standing.superseded],
@@ -205,6 +252,7 @@ export function objections(
     ['hardViolations', (verdict?.hard ?? 0) > 0],
     ['totalsDiffer', verdict?.totals === 'differ'],
     ['strayRows', (verdict?.stray ?? 0) > 0],
+    ['noCityReview', isUnreviewed && review === 'required'],
   ];
   const doubtful: readonly (readonly [Doubt, boolean])[] = [
     [
@@ -212,9 +260,11 @@ export function objections(
       mayMove(status, 'sentBack', level) &&
         ownQueries(context, received).some(({ asked }) => asked.id === id),
     ],
+    ['citySentBack', level === 'province' && city.includes('sentBack')],
     ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],
+    ['partsDiffer', (verdict?.parts_differ.length ?? 0) > 0],
     ['unsure', (verdict?.unsure ?? 0) > 0],
     ['waitingFiles', inFolder.waiting > 0],
     ['future', isFuture(manifest.created, received.received_at)],

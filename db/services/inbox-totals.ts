@@ -35,7 +35,7 @@ const ofOwnYear: ReadonlySet<string> = new Set([
 
 /**
  * Control totals added again in fen from what was received, beside those that the report states. One that this version
- * does not know is not judged. A total that hangs on earlier periods is `open` where it differs: reports of them may be
+ * does not know is not judged; one that the report leaves out is only counted. A total that hangs on earlier periods is `open` where it differs: reports of them may be
  * missing here.
  * @param ledger the package, put together with what else was received of the unit
  */
@@ -44,21 +44,24 @@ export function controlTotalsOf(
   unit: string,
   period: Period,
   stated: Readonly<Record<string, number>>,
-): readonly ControlTotal[] {
+): { readonly totals: readonly ControlTotal[]; readonly unstated: number } {
   const added = addUp(ledger, reportedAccounts(ledger, unit, period), period, formsOf(period));
   const isYear = periodKind(period) === 'year';
-  return Object.entries(added).flatMap(([name, sum]): ControlTotal[] => {
+  const unstated = Object.keys(added).filter((name) => stated[name] === undefined).length;
+  const totals = Object.entries(added).flatMap(([name, sum]): ControlTotal[] => {
     const says = stated[name];
     if (says === undefined) return [];
     const own = ofOwnRecords.has(name) || (isYear && ofOwnYear.has(name));
     const verdict = says === sum ? 'equal' : own ? 'differs' : 'open';
     return [{ name, stated: fen(says), added: sum, verdict }];
   });
+  return { totals, unstated };
 }
 
-/** All totals in one word. */
-export function totalsVerdict(totals: readonly ControlTotal[]): PackageVerdict['totals'] {
+/** All totals in one word. @param unstated number of those that the report leaves out */
+export function totalsVerdict(totals: readonly ControlTotal[], unstated: number): PackageVerdict['totals'] {
   if (totals.length === 0) return 'none';
   if (totals.some(({ verdict }) => verdict === 'differs')) return 'differ';
-  return totals.some(({ verdict }) => verdict === 'open') ? 'open' : 'equal';
+  const isOpen = unstated > 0 || totals.some(({ verdict }) => verdict === 'open');
+  return isOpen ? 'open' : 'equal';
 }

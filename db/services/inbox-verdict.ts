@@ -1,11 +1,17 @@
-import { type AcceptedPackage, acceptedLedger, strayRows } from '../domain/accepted-ledger.ts';
+import {
+  type AcceptedPackage,
+  acceptedLedger,
+  partsThatDiffer,
+  strayRows,
+} from '../domain/accepted-ledger.ts';
 import type { CheckedViolation, EditedReportCell, Signers } from '../domain/answers.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { formsOf } from '../domain/form-set.ts';
 import type { ControlTotal, PackageVerdict } from '../domain/inbox-answers.ts';
 import { Ledger, type RecordSet } from '../domain/ledger.ts';
+import type { FormId } from '../domain/options.ts';
 import type { PackagedRecord } from '../domain/package.ts';
-import { comparePeriods } from '../domain/period.ts';
+import { comparePeriods, type Period } from '../domain/period.ts';
 import { recordPlace } from '../domain/record-place.ts';
 import { needsHistory } from '../domain/rules/needs-history.ts';
 import { H90, type ReceivedRule, S91 } from '../domain/rules/received.ts';
@@ -22,6 +28,7 @@ import { Checking, countsOf, explanationsOf, type Findings, recordLabels } from 
 import type { ServiceContext } from './context.ts';
 import { controlTotalsOf, totalsVerdict } from './inbox-totals.ts';
 import { ownLedger } from './ledgers.ts';
+import { unitsOwing } from './units-owing.ts';
 
 /** What a receiver found in a package, by its own rules. */
 export interface JudgedPackage {
@@ -61,7 +68,7 @@ export function* judgeInSteps(
   while (!checking.step()) yield;
   const checked = checking.finish();
   yield;
-  const totals = controlTotalsOf(ledger, unit, period, manifest.control_totals);
+  const { totals, unstated } = controlTotalsOf(ledger, unit, period, manifest.control_totals);
   yield;
   const isComplete = totals.every(({ verdict }) => verdict !== 'open');
   const answered = explanationsOf(checked).explained;
@@ -76,8 +83,9 @@ export function* judgeInSteps(
   const verdict = {
     ...countsOf(found, explanationsOf(findings).explained),
     unsure: unsure.length,
-    totals: totalsVerdict(totals),
+    totals: totalsVerdict(totals, unstated),
     stray: strayRows(own).length,
+    parts_differ: partsThatDiffer(own, earlier),
   };
   return { verdict, findings, unsure, totals };
 }
@@ -125,7 +133,7 @@ function contextOf(
     industries,
     // The receiver's own: a unit does not choose what it is judged by.
     thresholds: thresholdsOn(ownLedger(context), period, calendar),
-    forms: formsOf(period),
+    forms: owedForms(context, unit, period),
     head: {
       ...(manifest.signers as Signers),
       version,
@@ -133,6 +141,12 @@ function contextOf(
     },
     ...(last === undefined ? {} : { previous: ledgerOf(last.records) }),
   };
+}
+
+/** Forms that a unit is asked for, as its own check asks: those that it owes, else every one of the period. */
+function owedForms(context: ServiceContext, unit: string, period: Period): readonly FormId[] {
+  const owed = unitsOwing(context, period).find(({ code }) => code === unit)?.forms ?? [];
+  return owed.length === 0 ? formsOf(period) : owed;
 }
 
 /** Rules of received packages that one package alone can break. */

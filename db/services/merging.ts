@@ -15,6 +15,7 @@ import { type AnyRecord, type RecordType, recordTypes } from '../domain/records/
 import { spokenKey } from '../domain/spoken-key.ts';
 import type { MergedWork, WorkPreview } from '../domain/work-answers.ts';
 import { reportAttachments } from '../exchange/report-file/attachment-folder.ts';
+import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import type { WorkHead } from '../exchange/work-file/head.ts';
 import { readWorkFile, stateHash } from '../exchange/work-file/work-file.ts';
 import { keepLogs, knownLogs } from '../repositories/foreign-logs.ts';
@@ -153,7 +154,9 @@ async function prepare(
   const answers = new Map(input.decisions.map(({ key, value }) => [key, value]));
   const state = mergeLogs({ logs, answers, lacksFile: (type, { values }) => lacksFile(type, values) });
   const plan = planMerge(own, logs, state);
-  const key = head.installation === installation ? 'own' : isKnown ? 'known' : 'new';
+  // Whoever signs is who it is: the name of an installation stands in every report.
+  const { publicKey } = await loadOrCreateKeys(dataDir);
+  const key = head.public_key === publicKey ? 'own' : isKnown ? 'known' : 'new';
   return { file, head, key, logs, own, state, plan, beside };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { takeIn } from '../attachments/attachment-files.ts';
+import { strayRows } from '../domain/accepted-ledger.ts';
 import type { CallInput, RecordChange } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { PlannedChange } from '../domain/merge/merge-plan.ts';
@@ -14,11 +15,11 @@ import { normaliseText } from '../domain/text.ts';
 import { lookBeside } from '../exchange/report-file/attachment-folder.ts';
 import type { ReadReport } from '../exchange/report-file/data-sheet.ts';
 import { editedCells } from '../exchange/report-file/edited-cells.ts';
+import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { readReportFile } from '../exchange/report-file/read-report-file.ts';
 import { formOwners, giveForm } from '../repositories/form-owners.ts';
 import { allRecords, getRecord } from '../repositories/records.ts';
 import { writeRecords } from '../repositories/save-records.ts';
-import { requireInstallation } from '../repositories/settings.ts';
 import { isTrustedFor, trustKey } from '../repositories/trusted-keys.ts';
 import type { Writer } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
@@ -135,9 +136,10 @@ async function readPart(context: ServiceContext, token: string): Promise<ReadPar
   if (part === undefined) throw new FailureError('file_not_part', { file });
   if (manifest.unit.code !== unit) throw new FailureError('work_other_office', { unit: manifest.unit.name });
   if (report.signature !== 'valid') throw new FailureError('file_damaged', { file, cause: 'signature' });
-  const { owners, installation, isTrusted, known, ids } = context.ledger.store.read((reader) => ({
+  // Whoever signs is who it is: the name of an installation stands in every report.
+  const { publicKey } = await loadOrCreateKeys(context.ledger.dataDir);
+  const { owners, isTrusted, known, ids } = context.ledger.store.read((reader) => ({
     owners: formOwners(reader),
-    installation: requireInstallation(reader),
     isTrusted: isTrustedFor(reader, manifest.public_key, unit),
     known: reader.get('SELECT 1 FROM department_part WHERE sha256 = ?', sha256) !== undefined,
     ids: reader.get(
@@ -151,7 +153,8 @@ async function readPart(context: ServiceContext, token: string): Promise<ReadPar
   const ledger = ownLedger(context);
   const scope = replacedBy(ledger, manifest.period, part);
   const before = JSON.parse(String(ids ?? '{}')) as Record<string, string>;
-  const plan = planPart(ledger, scope, records, part, before);
+  const stray = new Set(strayRows({ period: manifest.period, records }));
+  const plan = planPart(ledger, scope, records, part, before, stray);
   const edited = editedCells(workbook, report.cellMap).length;
   const planHash =
     edited > 0 || plan.missing.length > 0
@@ -159,7 +162,7 @@ async function readPart(context: ServiceContext, token: string): Promise<ReadPar
       : createHash('sha256')
           .update(JSON.stringify([sha256, plan]))
           .digest('hex');
-  const key = manifest.installation === installation ? 'own' : isTrusted ? 'known' : 'new';
+  const key = manifest.public_key === publicKey ? 'own' : isTrusted ? 'known' : 'new';
   return {
     path,
     file,

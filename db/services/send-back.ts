@@ -8,7 +8,7 @@ import { recordLabel } from '../domain/record-label.ts';
 import type { AnyRecord, RecordOf } from '../domain/records/catalogue.ts';
 import type { PlacedReply } from '../domain/review-answers.ts';
 import { normaliseText } from '../domain/text.ts';
-import { mayMove, type Verdict } from '../domain/workflow.ts';
+import { mayMove, maySay, type Verdict, verdicts } from '../domain/workflow.ts';
 import { receiptFile } from '../exchange/reply-file/receipt-file.ts';
 import {
   type ReplyManifest,
@@ -113,12 +113,16 @@ export async function placeReceipt(
   context: ServiceContext,
   input: CallInput<'review.receipt'>,
 ): Promise<PlacedReply> {
+  const { level } = requireReviewer(context);
   const received = reviewPackage(context, input.package_id);
-  const { status } = received;
-  const decision = received.moves.at(-1);
-  if (decision === undefined || status === 'sentBack') throw new FailureError('move_refused');
+  const { status, moves } = received;
+  if (status === 'sentBack') throw new FailureError('move_refused');
+  // What the prefecture decided is the prefecture's to say: the province has received the report.
+  const isOwn = verdicts.some((one) => one === status && maySay(one, level));
+  const verdict = isOwn ? (status as Verdict) : 'received';
+  const decision = isOwn ? moves.at(-1) : moves[0];
+  if (decision === undefined) throw new FailureError('move_refused');
   const folder = await reportFolder(context, input.folder);
-  const verdict = status === 'submitted' ? 'received' : (status as Verdict);
   const manifest = await manifestOf(context, received, verdict, decision, 0);
   const keys = await loadOrCreateKeys(context.ledger.dataDir);
   const unitName = context.areas.name(received.unit) ?? received.unit;

@@ -10,7 +10,13 @@ import type { Department } from '../domain/session-answers.ts';
 import { normaliseText } from '../domain/text.ts';
 import { allRecords, moveToCounty } from '../repositories/records.ts';
 import { referenceVersions } from '../repositories/reference-codes.ts';
-import { getSetting, reportingCalendarOf, setSettings, writeSettings } from '../repositories/settings.ts';
+import {
+  getSetting,
+  prefectureReviewOf,
+  reportingCalendarOf,
+  setSettings,
+  writeSettings,
+} from '../repositories/settings.ts';
 import { settingsInForce } from '../repositories/settings-files.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
@@ -39,6 +45,7 @@ export function openSession(context: ServiceContext): Session {
       text_size: getSetting<OptionOf<'textSize'>>(reader, 'text_size') ?? 'normal',
       shared_folder: getSetting<string>(reader, 'shared_folder'),
       calendar: reportingCalendarOf(reader),
+      prefecture_review: prefectureReviewOf(reader),
       app_version: context.appVersion,
       reference: referenceVersions(reader),
       today,
@@ -132,13 +139,14 @@ export function reassign(context: ServiceContext, input: CallInput<'session.reas
 /**
  * Changes how the app is used: person, names for the foot, language, looks, period or shared folder (a place token).
  * @throws FailureError what the folder answers when it cannot be written into, `set_by_province` for a calendar that is
- *   the province's: then nothing was changed
+ *   the province's, `forbidden` for what the province alone decides: then nothing was changed
  */
 export async function changeSettings(
   context: ServiceContext,
   input: CallInput<'session.settings'>,
 ): Promise<Session> {
-  const { person } = requireUnit(context);
+  const { person, role } = requireUnit(context);
+  if (input.prefecture_review !== undefined && role !== 'province') throw new FailureError('forbidden');
   if (input.calendar !== undefined && context.ledger.store.read(isRuled))
     throw new FailureError('set_by_province');
   const { shared_folder, ...plain } = input;

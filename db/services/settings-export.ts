@@ -109,7 +109,7 @@ export async function exportSettings(
   const file = reportFileName(settingsFileStem, manifest.version);
   const staged = await stageReportFile(path, file, bytes);
   try {
-    const by = { person, at: manifest.created };
+    const by = { person, at: manifest.created, why: null };
     store.write((writer) => {
       const { version, previous_sha256, created, public_key } = manifest;
       const head = { version, previous_sha256, created, installation, public_key };

@@ -21,13 +21,13 @@ import { reportingCalendarOf, writeSettings } from '../repositories/settings.ts'
 import {
   keepSettingsFile,
   noteProvinceRecord,
-  pinKey,
   pinnedKeys,
   provinceRecords,
   type SettingsFile,
   settingsInForce,
 } from '../repositories/settings-files.ts';
 import { usesOf } from '../repositories/still-used.ts';
+import { trustedKey, trustKey } from '../repositories/trusted-keys.ts';
 import type { Reader } from '../store-handles.ts';
 import type { ServiceContext } from './context.ts';
 import { backUpBeforeImport } from './imports.ts';
@@ -87,7 +87,7 @@ export async function importSettings(
       if (provinceId !== null)
         noteProvinceRecord(writer, { type, province_id: provinceId, record_id: id }, version);
     writeSettings(writer, { calendar: read.calendar }, by);
-    if (first) pinKey(writer, { public_key, unit: province, installation, how: 'person' }, by);
+    if (first) trustKey(writer, { public_key, unit: province, installation, how: 'person' }, by);
     trustNamedKeys(writer, read.records, by);
   });
   return { ...preview, applied: true };
@@ -103,7 +103,7 @@ async function offeredFile(
   context: ServiceContext,
   source: CallInput<'settings.preview'>['file'],
 ): Promise<Offered> {
-  const { role } = requireUnit(context);
+  const { role, unit } = requireUnit(context);
   if (role === 'province') throw new FailureError('forbidden');
   const path = await pathOf(context, source);
   const file = basename(path);
@@ -115,7 +115,7 @@ async function offeredFile(
   // Who reads the sheets must read what is in force.
   if (editedCells(workbook, read.cellMap).length > 0)
     throw new FailureError('settings_refused', { file, reason: 'settings_edited' });
-  const reason = context.ledger.store.read((reader) => refusalOf(reader, read));
+  const reason = context.ledger.store.read((reader) => refusalOf(reader, unit, read));
   if (reason !== null) throw new FailureError('settings_refused', { file, reason });
   return { file, bytes, read };
 }
@@ -130,8 +130,17 @@ async function pathOf(
 }
 
 /** Why a file is not taken over; null where it may be. */
-function refusalOf(reader: Reader, { manifest, sha256, signature }: ReadSettings): string | null {
+function refusalOf(
+  reader: Reader,
+  unit: string,
+  { manifest, sha256, signature }: ReadSettings,
+): string | null {
   if (signature !== 'valid') return 'settings_forged';
+  // Another province's file would pass for the first of its kind, and take the place of what is in force.
+  if (!unit.startsWith(manifest.unit)) return 'settings_key';
+  const signer = trustedKey(reader, manifest.public_key);
+  if (signer !== undefined && (signer.unit !== manifest.unit || signer.withdrawn_at !== null))
+    return 'settings_key';
   const keys = pinnedKeys(reader, manifest.unit);
   if (keys.length > 0 && !keys.includes(manifest.public_key)) return 'settings_key';
   const have = settingsInForce(reader);

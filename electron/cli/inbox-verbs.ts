@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { FailureError } from '../../db/domain/failure.ts';
+import { signerOf } from '../../db/domain/found-signer.ts';
 import type { FoundFile, InboxRow, InboxState } from '../../db/domain/inbox-answers.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
-import { inboxWords } from '../../db/domain/locale/inbox-words.ts';
+import { cityWords, inboxWords } from '../../db/domain/locale/inbox-words.ts';
 import { failureText } from '../../db/domain/locale/locale.ts';
 import { formatPeriod, type Period, parsePeriod } from '../../db/domain/period.ts';
 import { spokenKey } from '../../db/domain/spoken-key.ts';
@@ -26,7 +27,8 @@ export function addInboxVerbs(verbs: Verbs): void {
     .option(...fromOption)
     .option(...periodOption)
     .option('--unit <code>', '330825; default every unit whose first computer waits')
-    .option('--key <key>', 'public key, where several wait');
+    .option('--key <key>', 'public key, where several wait')
+    .option('--withdraw', '停用：该县（--unit）的电脑 / withdraw the unit’s computers, or the one of --key');
   verbs
     .onStore('accept', '通过报表 / accept reports', accept)
     .option(...fromOption)
@@ -96,15 +98,33 @@ function stateLines({ language }: Output, state: InboxState): readonly string[] 
 
 function rowLine(
   language: Output['language'],
-  { unit, state, head, verdict, refused, doubts, predecessor_unknown, left }: InboxRow,
+  {
+    unit,
+    state,
+    head,
+    verdict,
+    refused,
+    doubts,
+    predecessor_unknown,
+    left,
+    late,
+    days_left,
+    deadline,
+  }: InboxRow,
 ): string {
   const words = inboxCliWords[language];
   const { states, reasons, flags } = inboxWords(language);
+  const city = head?.city ?? null;
   const notes = [
+    ...(city === null ? [] : [cityWords(language, city)]),
     ...[...refused, ...doubts]
       .filter((one) => one !== 'missing' && one !== 'decided')
       .map((one) => reasons[one].name),
     ...(predecessor_unknown ? [flags.noPredecessor.name] : []),
+    ...(late ? [fill(words.late, { day: deadline })] : []),
+    ...(days_left === null
+      ? []
+      : [fill(days_left < 0 ? words.over : words.daysLeft, { days: Math.abs(days_left), day: deadline })]),
     ...(left ? [flags.left.name] : []),
   ];
   return fill(words.row, {
@@ -132,33 +152,51 @@ function fileLine(language: Output['language'], { file, kind }: FoundFile): stri
 
 /** First computers are confirmed together; a further one of a unit only where it is named. */
 async function trust(call: StoreVerbCall): Promise<number> {
+  if (call.options.withdraw !== undefined) return withdraw(call);
   const { ask, out, options } = call;
   const words = inboxCliWords[out.language];
-  const { rows } = await lookThrough(call);
-  const waiting = rows
-    .flatMap((row) => row.waiting.map((found) => ({ row, found })))
-    .filter(({ found: { kind } }) => kind === 'unknownKey' || kind === 'withdrawnKey')
-    .filter(({ row }) => options.unit === undefined || row.unit.code === options.unit)
-    .flatMap(({ row, found }) =>
-      found.report === null ? [] : [{ row, found, key: found.report.public_key }],
-    )
+  const { rows, others } = await lookThrough(call);
+  const waiting = [...rows.flatMap((row) => row.waiting), ...others]
+    .filter(({ kind }) => kind === 'unknownKey' || kind === 'withdrawnKey')
+    .flatMap((found) => {
+      const signer = signerOf(found);
+      return signer === null ? [] : [{ unit: signer.unit, found, key: signer.public_key }];
+    })
+    .filter(({ unit }) => options.unit === undefined || unit.code === options.unit)
     .filter(({ key }) => options.key === undefined || key === options.key);
-  const byKey = [...new Map(waiting.map((one) => [`${one.row.unit.code} ${one.key}`, one])).values()];
-  const isPlain = ({ row, found, key }: (typeof byKey)[number]): boolean =>
+  const byKey = [...new Map(waiting.map((one) => [`${one.unit.code} ${one.key}`, one])).values()];
+  const isPlain = ({ unit, found, key }: (typeof byKey)[number]): boolean =>
     options.key === key ||
     (found.kind === 'unknownKey' &&
       found.known.length === 0 &&
-      byKey.filter((other) => other.row.unit.code === row.unit.code).length === 1);
+      byKey.filter((other) => other.unit.code === unit.code).length === 1);
   const [chosen, left] = [byKey.filter(isPlain), byKey.filter((one) => !isPlain(one))];
-  const keys = chosen.map(({ row, key }) => ({ public_key: key, unit: row.unit.code }));
+  const keys = chosen.map(({ unit, key }) => ({ public_key: key, unit: unit.code }));
   const answer = keys.length === 0 ? { trusted: 0 } : await ask('inbox.trust', { keys });
   out.answer({ ...answer, keys, waiting: left.map(({ found }) => found) }, [
-    ...chosen.map(({ row, key }) => fill(words.trusted, { unit: row.unit.name, key: spokenKey(key) })),
-    ...left.map(({ row, found, key }) =>
-      fill(words.untrusted, { unit: row.unit.name, key, file: found.file, known: found.known.length }),
+    ...chosen.map(({ unit, key }) => fill(words.trusted, { unit: unit.name, key: spokenKey(key) })),
+    ...left.map(({ unit, found, key }) =>
+      fill(words.untrusted, { unit: unit.name, key, file: found.file, known: found.known.length }),
     ),
   ]);
   return left.length > 0 || (options.unit !== undefined && keys.length === 0) ? 1 : 0;
+}
+
+async function withdraw({ ask, out, options: { unit, key } }: StoreVerbCall): Promise<number> {
+  if (unit === undefined) throw new FailureError('rejected', {}, [{ path: 'unit', problem: 'missing' }]);
+  const inForce = await ask('inbox.keys', {});
+  const chosen = inForce.filter(
+    (one) => one.unit.code === unit && (key ?? one.public_key) === one.public_key,
+  );
+  if (chosen.length === 0) throw new FailureError('not_found', { type: 'trusted_key', id: key ?? unit });
+  const keys = chosen.map(({ public_key }) => ({ public_key, unit }));
+  const answer = await ask('inbox.untrust', { keys, why: null });
+  const words = inboxCliWords[out.language];
+  out.answer(
+    { ...answer, keys },
+    chosen.map((one) => fill(words.withdrawn, { unit: one.unit.name, key: spokenKey(one.public_key) })),
+  );
+  return 0;
 }
 
 async function accept(call: StoreVerbCall): Promise<number> {

@@ -11,9 +11,13 @@ export interface InboxCliWords {
   readonly nothing: string;
   readonly trusted: string;
   readonly untrusted: string;
+  readonly withdrawn: string;
   readonly progress: string;
   readonly summary: string;
   readonly locked: string;
+  readonly late: string;
+  readonly over: string;
+  readonly daysLeft: string;
 }
 
 export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
@@ -26,9 +30,13 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     refused: '未通过 {unit}：{reasons}',
     nothing: '没有待通过的报表',
     trusted: '已确认 {unit} 的电脑 {key}',
+    withdrawn: '已停用 {unit} 的电脑 {key}',
     untrusted: '待确认 {unit} 的电脑 {key}（{file}）；已确认过 {known} 台',
     progress: '已读 {done}/{total}',
     summary: '{period}：应报{owing}，已收{here}，通过{accepted}；其他报告期文件{others}个，非报表{foreign}个',
+    late: '迟报（{day}截止）',
+    over: '已逾期{days}天（{day}截止）',
+    daysLeft: '还有{days}天（{day}截止）',
     locked: '已锁定 {count} 份报表',
   },
   en: {
@@ -40,10 +48,14 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     refused: 'not accepted {unit}: {reasons}',
     nothing: 'nothing is waiting to be accepted',
     trusted: 'confirmed {unit}’s computer {key}',
+    withdrawn: 'withdrawn: {unit}’s computer {key}',
     untrusted: 'to be confirmed: {unit}’s computer {key} ({file}); {known} confirmed before',
     progress: '{done}/{total} read',
     summary:
       '{period}: {owing} owe a report, {here} received, {accepted} accepted; files of other periods {others}, no reports {foreign}',
+    late: 'late (due {day})',
+    over: '{days} days overdue (due {day})',
+    daysLeft: '{days} days left (due {day})',
     locked: '{count} reports locked',
   },
 };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
-import { fieldLabel, localeOf, optionLabel } from '../../db/domain/locale/locale.ts';
+import { failureText, fieldLabel, localeOf, optionLabel } from '../../db/domain/locale/locale.ts';
 import { type Period, parsePeriod } from '../../db/domain/period.ts';
 import { isRecordType } from '../../db/domain/records/catalogue.ts';
 import type { PlacedReply, ShownQuery } from '../../db/domain/review-answers.ts';
@@ -30,7 +30,10 @@ export function addReviewVerbs(verbs: Verbs): void {
     )
     .option('--queries <file>', 'JSON: [{record_type, record_id, field, rule, text}]')
     .option('--why <text>', '退回说明 / why');
-  ofPackage(verbs.onStore('receipt', '出具回执 / put a receipt into a folder', receipt));
+  ofPackage(verbs.onStore('receipt', '出具回执 / put a receipt into a folder', receipt)).option(
+    '--all',
+    '本期所有已通过的单位 / of all that is accepted of the period',
+  );
 
   verbs
     .onStore('read-reply <file>', '读入退回的报表或回执 / read a report sent back or a receipt in', readReply)
@@ -118,9 +121,23 @@ async function sendBack(call: StoreVerbCall): Promise<number> {
 }
 
 async function receipt(call: StoreVerbCall): Promise<number> {
+  if (call.options.all !== undefined) return allReceipts(call);
   const package_id = await packageOf(call);
   const folder = resolve(call.options.to ?? '');
   return answerPlaced(call, await call.ask('review.receipt', { package_id, folder }), 'receipt');
+}
+
+async function allReceipts(call: StoreVerbCall): Promise<number> {
+  const { ask, out, options } = call;
+  const words = reviewWords[out.language];
+  const folder = resolve(options.to ?? '');
+  const answer = await ask('review.receipts', { period: periodOf(call), folder });
+  out.answer(answer, [
+    ...answer.placed.map(({ file, created }) => fill(created ? words.receipt : words.present, { file })),
+    ...answer.refused.map(({ unit, failure }) => `${unit.name}: ${failureText(out.language, failure)}`),
+    ...(answer.placed.length + answer.refused.length === 0 ? [words.noReceipts] : []),
+  ]);
+  return answer.refused.length > 0 ? 1 : 0;
 }
 
 function answerPlaced({ out }: StoreVerbCall, placed: PlacedReply, what: 'sentBack' | 'receipt'): number {

@@ -5,6 +5,7 @@ interface ReviewWords {
   readonly sentBack: string;
   readonly receipt: string;
   readonly present: string;
+  readonly noReceipts: string;
   readonly withoutForms: string;
   readonly read: string;
   readonly readBefore: string;
@@ -22,6 +23,7 @@ export const reviewWords: { readonly [L in Language]: ReviewWords } = {
     sentBack: '已退回：{file}（核实意见{queries}条）',
     receipt: '回执：{file}',
     present: '{file}（该文件已在文件夹中）',
+    noReceipts: '本期还没有已通过的报表',
     withoutForms: '所收文件经其他软件保存，无法在单元格加注；文件只列出核实意见。',
     read: '{unit}：{verdict}，第{version}版现为“{status}”，新收核实意见{queries}条',
     readBefore: '{unit}：{verdict}，以前已读入',
@@ -36,6 +38,7 @@ export const reviewWords: { readonly [L in Language]: ReviewWords } = {
     sentBack: 'sent back: {file} (queries: {queries})',
     receipt: 'receipt: {file}',
     present: '{file} (lies in the folder already)',
+    noReceipts: 'nothing of the period is accepted yet',
     withoutForms:
       'The file was saved by another program and its cells could not be commented; it lists the queries only.',
     read: '{unit}: {verdict}; version {version} is “{status}” now, new queries {queries}',

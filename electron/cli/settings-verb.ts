@@ -1,8 +1,9 @@
-import { Argument } from 'commander';
+import { Argument, Option } from 'commander';
 import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { typeLabel } from '../../db/domain/locale/locale.ts';
 import type { SettingsPreview } from '../../db/domain/settings-answers.ts';
+import { type PrefectureReview, prefectureReviews } from '../../db/domain/workflow.ts';
 import { settingsWords } from './settings-words.ts';
 import { Refused, type StoreVerbCall, type Verbs } from './verb.ts';
 
@@ -11,13 +12,25 @@ export function addSettingsVerb(verbs: Verbs): void {
   verbs
     .onStore(
       'settings',
-      'export：省级下发全省设置；import：导入全省设置，首次须核对电脑校验码并加 --trust / hand out the province’s settings; take them over, the first time with --trust',
-      async (call) => (call.words[0] === 'export' ? exportFile(call) : importFile(call)),
+      'export：省级下发全省设置；import：导入全省设置，首次须核对电脑校验码并加 --trust；review：市级审核必须或可选 / hand out the province’s settings; take them over, the first time with --trust; whether the prefecture’s review is required',
+      async (call) => whats[call.words[0] as keyof typeof whats](call),
     )
-    .addArgument(new Argument('<what>').choices(['export', 'import']))
+    .addArgument(new Argument('<what>').choices(Object.keys(whats)))
     .option('--to <folder>', 'export: folder that receives the file')
     .option('--file <file>', 'import: the settings file')
+    .addOption(
+      new Option('--rule <rule>', 'review: 市级审核 / the prefecture’s review').choices(prefectureReviews),
+    )
     .option('--trust', 'import: the code of the computer was compared with the province');
+}
+
+const whats = { export: exportFile, import: importFile, review: reviewRule } as const;
+
+async function reviewRule({ ask, out, options }: StoreVerbCall): Promise<number> {
+  const prefecture_review = needed(options.rule, 'rule') as PrefectureReview;
+  await ask('session.settings', { prefecture_review });
+  out.answer({ prefecture_review }, [settingsWords[out.language].reviews[prefecture_review]]);
+  return 0;
 }
 
 async function exportFile({ ask, out, options }: StoreVerbCall): Promise<number> {

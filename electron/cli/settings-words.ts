@@ -1,5 +1,6 @@
 import type { Language } from '../../db/domain/locale/labels.ts';
 import type { SettingsChangeKind } from '../../db/domain/settings-answers.ts';
+import type { PrefectureReview } from '../../db/domain/workflow.ts';
 
 /** Texts of the verb `settings`; templates of `fill.ts`. */
 export interface SettingsWords {
@@ -10,6 +11,7 @@ export interface SettingsWords {
   readonly change: string;
   readonly field: string;
   readonly calendar: string;
+  readonly reviews: { readonly [R in PrefectureReview]: string };
 }
 
 export const settingsWords: { readonly [L in Language]: SettingsWords } = {
@@ -21,6 +23,7 @@ export const settingsWords: { readonly [L in Language]: SettingsWords } = {
     change: '  {kind} {type} {label}',
     field: '    {field}：{old} → {new}',
     calendar: '  报送时间表 {what}：{old} → {new}',
+    reviews: { optional: '市级审核：可选', required: '市级审核：必须' },
   },
   en: {
     exported: 'province settings version {version}: {file}',
@@ -31,5 +34,9 @@ export const settingsWords: { readonly [L in Language]: SettingsWords } = {
     change: '  {kind} {type} {label}',
     field: '    {field}: {old} → {new}',
     calendar: '  calendar, {what}: {old} → {new}',
+    reviews: {
+      optional: 'the prefecture’s review is optional',
+      required: 'the prefecture’s review is required',
+    },
   },
 };

@@ -88,4 +88,10 @@ describe('the inbox in the terminal', { timeout: processTimeoutMs }, () => {
   it('locks what is accepted', () => {
     expect(cli('lock', ...period, '--json').json<{ locked: number }>().locked).toBe(2);
   });
+
+  it('writes the receipts of all that is accepted, once', () => {
+    const receipts = () => cli('receipt', '--all', ...period, '--to', folder.path);
+    expect(receipts()).toMatchObject({ status: 0, stdout: expect.stringContaining('回执_锁定_v1.xlsx') });
+    expect(receipts().stdout.match(/该文件已在文件夹中/g)).toHaveLength(2);
+  });
 });

@@ -36,6 +36,13 @@ describe('versions of one report', () => {
     expect(forksOf([first, link('x', 3, 'a')])).toEqual(['x']);
   });
 
+  it('fork where one replaces another version than the one received: that one’s changes would be lost unseen', () => {
+    expect(forksOf([first, link('x', 2, 'unseen')])).toEqual(['x']);
+    expect(forksOf([second, link('x', 3, 'unseen')])).toEqual(['x']);
+    // Nothing is known of the version before: it may well be the one that is named.
+    expect(forksOf([first, link('x', 3, 'unseen')])).toEqual([]);
+  });
+
   it('say that what they replace was never seen, and that they follow a fork', () => {
     expect(standings([second]).get('b')?.predecessorUnknown).toBe(true);
     const places = standings([first, second, link('x', 2, 'a'), third]);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCounty } from '../../db/demo/province/county.ts';
 import { planProvince } from '../../db/demo/province/plan.ts';
-import { isoDate } from '../../db/domain/dates.ts';
-import { period } from '../../db/domain/period.ts';
+import { type IsoDate, isoDate } from '../../db/domain/dates.ts';
+import { nextPeriod, type Period, period, periodStart } from '../../db/domain/period.ts';
 import { seededPorts } from '../../db/ports.ts';
 import { loadAreaTable } from '../../db/reference/area-table.ts';
 import { drawReportSheets } from '../../db/services/report-sheets.ts';
@@ -51,7 +51,7 @@ export class CountyOffice {
     const county = makeCounty(small, 1, areas, seededPorts(Number(code), start).newId);
     await host.call('session.initialise', { role: 'county', unit: code, person: '王芳', language: 'zh-CN' });
     await host.call('records.import', { records: county.entries.imported(), source: 'test' });
-    await office.#explainAll();
+    await office.explainAll();
     return office;
   }
 
@@ -64,9 +64,9 @@ export class CountyOffice {
     return this.#host;
   }
 
-  /** Explains whatever is asked about, so that the report can be submitted. */
-  async #explainAll(): Promise<void> {
-    const { violations } = await this.host.call('check.run', { period: period('2021') });
+  /** Explains whatever is asked about, so that a report can be submitted. */
+  async explainAll(of: Period = period('2021')): Promise<void> {
+    const { violations } = await this.host.call('check.run', { period: of });
     const changes = violations.flatMap(({ key, explanation, violation }) =>
       key === null || explanation !== null || violation.ruleClass !== 'soft'
         ? []
@@ -82,17 +82,20 @@ export class CountyOffice {
     if (changes.length > 0) await this.host.call('records.save', { changes, why: null });
   }
 
-  /** Submits the annual report. @param reason why it is corrected; null for the first version */
-  async submit(reason: string | null = null): Promise<PlacedReport> {
+  /**
+   * Submits a report, the annual one unless told, within the first ten days after its period.
+   * @param reason why it is corrected; null for the first version
+   */
+  async submit(reason: string | null = null, of: Period = period('2021')): Promise<PlacedReport> {
     const { file } = await this.host.call('reports.submit', {
-      period: period('2021'),
+      period: of,
       folder: this.#shared.path,
       signers: {
         unit_head: '李军',
         stat_head: '张伟',
         filler: '王芳',
         phone: '0570-0000000',
-        report_date: isoDate('2022-01-10'),
+        report_date: reportDate(of),
       },
       correction_reason: reason,
     });
@@ -124,4 +127,10 @@ export class CountyOffice {
     this.#data.remove();
     this.#shared.remove();
   }
+}
+
+/** A day on which every period's report is on time; the year's is made on the day of the office's clock. */
+function reportDate(of: Period): IsoDate {
+  const next = periodStart(nextPeriod(of)).slice(0, 8);
+  return isoDate(of === '2021' ? '2022-01-10' : `${next}05`);
 }

@@ -4,6 +4,7 @@ import type { CallOutput } from '../../db/domain/contract.ts';
 import type { FoundFile, InboxRow, InboxState } from '../../db/domain/inbox-answers.ts';
 import { period } from '../../db/domain/period.ts';
 import { seededPorts } from '../../db/ports.ts';
+import { cliOn } from './run-cli.ts';
 import { openServices, type ServiceHost } from './service-host.ts';
 import { temporaryFolder } from './store-folder.ts';
 
@@ -14,6 +15,7 @@ export class InboxHost {
   readonly folder = temporaryFolder();
   readonly #data = temporaryFolder();
   #host: ServiceHost | undefined;
+  #sittings = 0;
 
   get host(): ServiceHost {
     if (this.#host === undefined) throw new Error('the inbox is not open');
@@ -23,10 +25,27 @@ export class InboxHost {
   /** @param unit null: the province; else four digits of a prefecture */
   static async open(unit: string | null = null): Promise<InboxHost> {
     const inbox = new InboxHost();
-    inbox.#host = await openServices(inbox.#data.path, seededPorts(5, '2022-01-20T01:00:00Z'));
+    await inbox.#sit();
     const role = unit === null ? 'province' : 'prefecture';
     await inbox.host.call('session.initialise', { role, unit, person: '陈静', language: 'zh-CN' });
     return inbox;
+  }
+
+  /** Opens the store, each time with ids of its own. */
+  async #sit(): Promise<void> {
+    this.#sittings += 1;
+    this.#host = await openServices(this.#data.path, seededPorts(4 + this.#sittings, '2022-01-20T01:00:00Z'));
+  }
+
+  /** Leaves the store to the command line, one process after the other, and opens it again. */
+  async commandLine<T>(work: (cli: ReturnType<typeof cliOn>) => T): Promise<T> {
+    this.host.close();
+    this.#host = undefined;
+    try {
+      return work(cliOn(this.#data.path));
+    } finally {
+      await this.#sit();
+    }
   }
 
   put(file: string, bytes: Uint8Array): void {
@@ -41,18 +60,18 @@ export class InboxHost {
   }
 
   /** @param folder null: the one looked through last */
-  async look(folder: string | null = null, again = false): Promise<InboxState> {
-    let state = await this.host.call('inbox.scan', { period: year, folder, again });
+  async look(folder: string | null = null, again = false, period = year): Promise<InboxState> {
+    let state = await this.host.call('inbox.scan', { period, folder, again });
     while (state.progress !== null) {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      state = await this.host.call('inbox.state', { period: year });
+      state = await this.host.call('inbox.state', { period });
     }
     return state;
   }
 
   /** Confirms every installation that waits, and looks again. */
-  async scanTrusting(): Promise<InboxState> {
-    const { rows } = await this.scan();
+  async scanTrusting(period = year): Promise<InboxState> {
+    const { rows } = await this.look(this.folder.path, false, period);
     const keys = rows
       .flatMap(({ waiting }) => waiting)
       .filter(({ kind }) => kind === 'unknownKey')
@@ -60,12 +79,16 @@ export class InboxHost {
         report === null ? [] : [{ public_key: report.public_key, unit: report.unit.code }],
       );
     if (keys.length > 0) await this.host.call('inbox.trust', { keys });
-    return this.scan();
+    return this.look(null, false, period);
   }
 
-  accept(packages: 'all' | readonly string[], confirmed = false): Promise<CallOutput<'inbox.accept'>> {
+  accept(
+    packages: 'all' | readonly string[],
+    confirmed = false,
+    period = year,
+  ): Promise<CallOutput<'inbox.accept'>> {
     return this.host.call('inbox.accept', {
-      period: year,
+      period,
       packages: packages === 'all' ? 'all' : [...packages],
       confirmed,
     });

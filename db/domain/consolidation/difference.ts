@@ -141,7 +141,8 @@ function unitParts(a: readonly Part[], b: readonly Part[]): readonly UnitPart[] 
     ['b', b],
   ] as const) {
     for (const { unit, type, id, amount } of parts) {
-      const key = `${unit} ${type} ${id}`;
+      // A place on the list is the county's, whichever row of whose list states it.
+      const key = type === 'county' ? `${unit} ${type}` : `${unit} ${type} ${id}`;
       const found = byRecord.get(key) ?? { unit, part: { type, id, a: 0, b: 0 } };
       found.part[side] += amount ?? 0;
       byRecord.set(key, found);

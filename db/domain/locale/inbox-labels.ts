@@ -11,5 +11,8 @@ export interface InboxWords {
   readonly kinds: { readonly [K in FoundKind]: NameAndHint };
   readonly flags: { readonly [F in FoundFlag]: NameAndHint };
   readonly states: { readonly [S in UnitState]: string };
+  /** Why a package is accepted by the prefecture: whose receipt says so. */
+  readonly cityAccepted: string;
+  readonly citySentBack: string;
   readonly reasons: { readonly [R in AcceptReason | Doubt]: NameAndHint };
 }

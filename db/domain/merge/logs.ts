@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AuditEntry } from '../answers.ts';
 
 /** How far each installation's log is known: installation → number of its newest entry. */
@@ -14,10 +15,28 @@ export type Logs = ReadonlyMap<string, readonly AuditEntry[]>;
 export const mergeRecord = 'merge';
 export type MergeField = 'vector' | 'decision' | 'done';
 
+const vectorEntry = z.record(z.string().max(64), z.int().min(0));
+
 /** How far logs go. */
 export function vectorOf(logs: Logs): Vector {
   const ends = [...logs].map(([installation, entries]) => [installation, entries.at(-1)?.seq ?? 0] as const);
   return Object.fromEntries(ends.filter(([, seq]) => seq > 0).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * The first installation whose merges say that they knew what its logs do not hold; null for none. A merge knows only what
+ * it loaded, and whoever loaded hands all of it on: such a claim would outdo entries that are not even written yet.
+ */
+export function firstOverstating(logs: Logs): string | null {
+  for (const [installation, entries] of logs)
+    for (const { record_type, field, new: vector } of entries) {
+      if (record_type !== mergeRecord || field !== 'vector') continue;
+      const known = vectorEntry.safeParse(JSON.parse(vector ?? 'null'));
+      if (!known.success) return installation;
+      if (Object.entries(known.data).some(([of, seq]) => seq > (logs.get(of)?.length ?? 0)))
+        return installation;
+    }
+  return null;
 }
 
 /**

@@ -30,7 +30,8 @@ export class Register {
     const writes = this.#writes;
     if (writes.length < 2) return writes;
     const newest = writes.filter((one) => !writes.some((other) => this.#gaveWayTo(one, other)));
-    if (this.#choices.length === 0) return newest;
+    // Logs that each say they knew the other's entry lie: a person decides, nothing is dropped.
+    if (this.#choices.length === 0) return newest.length === 0 ? writes : newest;
     // Choices of several people may go round in a circle: what leads to none of the newest is asked again.
     const covered = new Set(newest);
     for (const one of covered)

@@ -43,18 +43,19 @@ export function sharedCode(type: SharedType, record: AnyRecord): string | null {
 }
 
 /**
- * Where reporters of one enclave or project state different values in a field of the register. Each is compared with the
- * first that states the field; a blank states nothing. What a record refers to is told apart by its code or name: ids
+ * Where reporters of one enclave or project, known by its id or its code as the totals know it, state different values in a
+ * field of the register. Each is compared with the first that states the field; a blank states nothing. What a record refers to is told apart by its code or name: ids
  * differ from unit to unit.
  */
 export function* reportersDisagree(reporters: readonly Reporter[]): Iterable<Finding> {
   for (const type of sharedTypes) {
     const fields = declarationOf(type).fields.filter(({ name }) => !everyRecordFields.includes(name));
     const stated = new Map<string, { readonly reporter: Reporter; readonly value: FieldValue }>();
+    const keyOfId = new Map<string, string>();
     for (const reporter of reporters) {
       for (const record of reporter.ledger.all(type) as readonly unknown[] as readonly AnyRecord[]) {
-        const key = sharedCode(type, record);
-        if (key === null) continue;
+        const key = keyOfId.get(record.id) ?? sharedCode(type, record) ?? record.id;
+        keyOfId.set(record.id, key);
         for (const field of fields) {
           const value = comparable(reporter.ledger, field, record[field.name] ?? null);
           if (value === null) continue;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Failure, FailureError } from '../../domain/failure.ts';
+import type { ReadReply } from '../reply-file/review-sheet.ts';
 import type { ReadReport } from './data-sheet.ts';
 import type { EditedCell } from './edited-cells.ts';
 
@@ -14,8 +15,13 @@ export interface VerifiedReport extends Omit<ReadReport, 'cellMap'> {
   readonly edited_cells: readonly EditedCell[];
 }
 
+/** A file is a report or a reply to one: a report that was sent back is a reply, though the report stands in it, too. */
+export type VerifiedFile =
+  | { readonly report: VerifiedReport; readonly reply?: never }
+  | { readonly report?: never; readonly reply: ReadReply };
+
 export type ReportAnswer =
-  | { readonly read: VerifiedReport; readonly failure?: never }
+  | { readonly read: VerifiedFile; readonly failure?: never }
   | { readonly read?: never; readonly failure: Failure };
 
 const longestReadingMs = 30_000;
@@ -33,9 +39,9 @@ export class ReportReaders {
   /**
    * Reads one file. As many are read at once as calls wait at the same time.
    * @param bytes copied, not taken over
-   * @throws FailureError as `readReportFile`; `cancelled` once closed
+   * @throws FailureError as `readReportFile` and `readReplyFile`; `cancelled` once closed
    */
-  async read(bytes: Uint8Array, file: string): Promise<VerifiedReport> {
+  async read(bytes: Uint8Array, file: string): Promise<VerifiedFile> {
     if (this.#closed) throw new FailureError('cancelled');
     const worker = this.#idle.pop() ?? this.#start();
     const answer = await this.#ask(worker, { bytes, file });

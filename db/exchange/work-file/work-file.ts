@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { firstUnchained } from '../../audit.ts';
 import type { AuditEntry } from '../../domain/answers.ts';
 import { FailureError } from '../../domain/failure.ts';
-import { type Logs, vectorOf } from '../../domain/merge/logs.ts';
+import { firstOverstating, type Logs, vectorOf } from '../../domain/merge/logs.ts';
 import { type MergedState, mergeLogs } from '../../domain/merge/merged-state.ts';
 import { stateText } from '../../domain/merge/state-text.ts';
 import { recordTypes } from '../../domain/records/catalogue.ts';
@@ -167,6 +167,7 @@ function readRows(lines: readonly string[], file: string): ReadWorkFile {
   const end = logRows < 0 ? content : logRows + 1;
   const logs = readLogs(bodies.slice(1, end));
   if (JSON.stringify(vectorOf(logs)) !== JSON.stringify(sorted(head.vector))) throw new RowFault(1, 'vector');
+  if (overstates(logs)) throw new RowFault(1, 'vector');
   const state = stateOf(logs);
   if (stateHash(state) !== head.state_sha256) throw new RowFault(1, 'state');
   if (JSON.stringify(stateRows(state)) !== JSON.stringify(bodies.slice(end, content)))
@@ -175,11 +176,22 @@ function readRows(lines: readonly string[], file: string): ReadWorkFile {
 }
 
 /** @throws RowFault where an entry is none that the program writes */
+function overstates(logs: Logs): boolean {
+  try {
+    return firstOverstating(logs) !== null;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new RowFault(1, 'entry');
+    throw error;
+  }
+}
+
+/** @throws RowFault where an entry is none that the program writes */
 function stateOf(logs: Logs): MergedState {
   try {
     return mergeLogs({ logs, answers: new Map() });
   } catch (error) {
-    if (error instanceof z.ZodError || error instanceof SyntaxError) throw new RowFault(1, 'entry');
+    if (error instanceof z.ZodError || error instanceof SyntaxError || error instanceof URIError)
+      throw new RowFault(1, 'entry');
     throw error;
   }
 }

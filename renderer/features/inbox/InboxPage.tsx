@@ -19,6 +19,7 @@ import { AcceptDialog } from './AcceptDialog.tsx';
 import { InboxTable, isAcceptable } from './InboxTable.tsx';
 import { LockDialog } from './LockDialog.tsx';
 import { OtherFiles } from './OtherFiles.tsx';
+import { PlacedNote } from './PlacedNote.tsx';
 import { useInbox } from './use-inbox.ts';
 import { WaitingKeys } from './WaitingKeys.tsx';
 
@@ -86,7 +87,7 @@ function Opened(props: {
   const { t } = useTranslation();
   const { state, inbox, about } = props;
   const { role } = useSession();
-  const { look, stop, trust, accept, lock, stopped } = inbox;
+  const { look, stop, trust, accept, lock, receipts, stopped } = inbox;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [accepting, setAccepting] = useState<readonly InboxRow[] | null>(null);
   const [locking, setLocking] = useState(false);
@@ -122,6 +123,16 @@ function Opened(props: {
         }
         actions={
           <>
+            {accepted === 0 ? null : (
+              <Button
+                size="xs"
+                variant="default"
+                loading={receipts.isPending}
+                onClick={() => receipts.mutate()}
+              >
+                {t('inbox.receipts')}
+              </Button>
+            )}
             {selected.length === 0 ? null : (
               <Button size="xs" variant="default" onClick={() => begin(selected)}>
                 {t('inbox.acceptChosen')}
@@ -183,7 +194,8 @@ function Opened(props: {
           onCancel={() => stop.mutate()}
         />
       )}
-      <WaitingKeys rows={rows} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
+      <PlacedNote receipts={receipts} />
+      <WaitingKeys state={state} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
       <OtherFiles state={state} />
       <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />
       {locking ? (

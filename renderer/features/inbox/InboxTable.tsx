@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeadlineName, InboxRow } from '../../../db/domain/inbox-answers.ts';
 import { instantWords } from '../../../db/domain/list-words.ts';
-import { inboxWords } from '../../../db/domain/locale/inbox-words.ts';
+import { cityWords, inboxWords } from '../../../db/domain/locale/inbox-words.ts';
 import { unitLabel } from '../../../db/domain/locale/locale.ts';
 import { isUpperLevel, mayMove } from '../../../db/domain/workflow.ts';
 import { useSession } from '../../api/queries.ts';
@@ -203,8 +203,18 @@ function Notes({ row }: { readonly row: InboxRow }) {
     ...spoken.filter((one) => one !== 'waitingFiles').map((one) => reasons[one]),
     ...[...new Set(row.waiting.map(({ kind }) => kind))].map((kind) => kinds[kind]),
   ];
+  const city = row.head?.city ?? null;
   const plain = [
+    ...(city === null ? [] : [cityWords(currentLanguage(), city)]),
     ...(row.in_force === null ? [] : [t('inbox.inForce', { version: row.in_force.version })]),
+    ...(row.late ? [t('inbox.late', { day: row.deadline })] : []),
+    ...(row.days_left === null
+      ? []
+      : [
+          row.days_left < 0
+            ? t('inbox.over', { count: -row.days_left, day: row.deadline })
+            : t('inbox.daysLeft', { count: row.days_left, day: row.deadline }),
+        ]),
     ...(row.left ? [t('inbox.left')] : []),
     ...(row.predecessor_unknown ? [flags.noPredecessor.name] : []),
   ];

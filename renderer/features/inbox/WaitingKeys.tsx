@@ -1,7 +1,8 @@
 import { Alert, Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundFile, InboxRow } from '../../../db/domain/inbox-answers.ts';
+import { signerOf } from '../../../db/domain/found-signer.ts';
+import type { FoundFile, InboxState } from '../../../db/domain/inbox-answers.ts';
 import { spokenKey } from '../../../db/domain/spoken-key.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
@@ -15,29 +16,28 @@ interface WaitingKey {
 }
 
 /** Installations whose signature nobody has confirmed, each once. */
-function waitingKeys(rows: readonly InboxRow[]): readonly WaitingKey[] {
+function waitingKeys({ rows, others }: InboxState): readonly WaitingKey[] {
   const found = new Map<string, WaitingKey>();
-  for (const { unit, waiting } of rows) {
-    for (const file of waiting) {
-      if ((file.kind !== 'unknownKey' && file.kind !== 'withdrawnKey') || file.report === null) continue;
-      const { public_key } = file.report;
-      const key = `${unit.code} ${public_key}`;
-      const before = found.get(key);
-      found.set(key, { unit, public_key, files: [...(before?.files ?? []), file], known: file.known.length });
-    }
+  for (const file of [...rows.flatMap(({ waiting }) => waiting), ...others]) {
+    const signer = signerOf(file);
+    if ((file.kind !== 'unknownKey' && file.kind !== 'withdrawnKey') || signer === null) continue;
+    const { unit, public_key } = signer;
+    const key = `${unit.code} ${public_key}`;
+    const before = found.get(key);
+    found.set(key, { unit, public_key, files: [...(before?.files ?? []), file], known: file.known.length });
   }
   return [...found.values()];
 }
 
 /** Whose computers signed what lies in the folder: confirmed once by a person. First computers are chosen already. */
 export function WaitingKeys(props: {
-  readonly rows: readonly InboxRow[];
+  readonly state: InboxState;
   readonly busy: boolean;
   readonly error: unknown;
   readonly onTrust: (keys: readonly { readonly public_key: string; readonly unit: string }[]) => void;
 }) {
   const { t } = useTranslation();
-  const keys = waitingKeys(props.rows);
+  const keys = waitingKeys(props.state);
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
   if (keys.length === 0) return null;
   const several = new Set(

@@ -59,7 +59,10 @@ export function useInbox(period: Period) {
     mutationFn: () => call('inbox.lock', { period }),
     onSuccess: readAgain,
   });
-  return { query, stopped, look, stop, trust, accept, lock };
+  const receipts = useMutation({
+    mutationFn: () => call('review.receipts', { period, folder: null }),
+  });
+  return { query, stopped, look, stop, trust, accept, lock, receipts };
 }
 
 const isUnderWay = (state: InboxState | undefined): boolean => state !== undefined && state.progress !== null;

@@ -1,4 +1,4 @@
-import { Alert, Button, Text, Title } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
@@ -7,9 +7,10 @@ import { chinaDate, formatDateLong } from '../../../db/domain/dates.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import { provincialTypes } from '../../../db/domain/provincial.ts';
 import type { SettingsState } from '../../../db/domain/settings-answers.ts';
+import { type PrefectureReview, prefectureReviews } from '../../../db/domain/workflow.ts';
 import { call } from '../../api/client.ts';
 import { useProvinceSettings } from '../../api/province.ts';
-import { useSession, useSettings } from '../../api/queries.ts';
+import { sayNothing, useSession, useSettings } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
@@ -30,6 +31,7 @@ export function ProvincePage() {
         </div>
         <div className="settings-column">
           <CalendarSection />
+          <ReviewSection />
         </div>
       </div>
     </>
@@ -119,6 +121,33 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
         </Text>
       )}
       <Versions state={state} />
+    </section>
+  );
+}
+
+/** Whether the province waits for the prefectures' review before it accepts. */
+function ReviewSection() {
+  const { t } = useTranslation();
+  const { prefecture_review } = useSession();
+  const settings = useSettings();
+  const id = useId();
+  return (
+    <section className="sheet setting-section" aria-labelledby={id}>
+      <Title order={2} id={id}>
+        {t('province.review')}
+      </Title>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby={id}
+        value={prefecture_review}
+        data={prefectureReviews.map((value) => ({ value, label: t(`province.reviews.${value}`) }))}
+        onChange={(value) =>
+          settings.mutateAsync({ prefecture_review: value as PrefectureReview }).catch(sayNothing)
+        }
+      />
+      <Text size="sm" className="quiet">
+        {t(`province.reviewAbout.${prefecture_review}`)}
+      </Text>
     </section>
   );
 }

@@ -29,6 +29,12 @@ export const provinceTexts: Texts['province'] = {
   counts: 'This version will hold',
   calendar: 'Reporting calendar',
   calendarAbout: 'Forms without days of their own are due by these.',
+  review: 'Review by the prefectures',
+  reviews: { optional: 'Optional', required: 'Required' },
+  reviewAbout: {
+    optional: 'The province may accept a report that no prefecture has looked at; that is noted with it.',
+    required: 'The province accepts a report once the prefecture’s receipt says that it accepted it.',
+  },
   daysAfter: 'Due, days after the period',
   month: 'Month',
   quarter: 'Quarter',

@@ -23,6 +23,12 @@ export const provinceTexts = {
   incomplete: '必填项没有填全、不下发的：{{what}}。县里不能补省级的记录，请先在这里补全：',
   calendar: '报送时间表',
   calendarAbout: '没有单独规定期限的表，按这里的天数截止。',
+  review: '市级审核',
+  reviews: { optional: '可选', required: '必须' },
+  reviewAbout: {
+    optional: '未经市级审核的报表，省级也可以直接通过，并在处理记录中注明。',
+    required: '市级审核通过（收到市级回执）以后，省级才能通过。',
+  },
   daysAfter: '期后第几天截止',
   month: '月报',
   quarter: '季报',

@@ -208,6 +208,21 @@ describe('consolidations that were made', () => {
     expect(difference.names).toMatchObject({ 330825: '龙游县', 331121: '青田县' });
   });
 
+  it('say who was missing when they were added up, whatever is accepted while the sheets are drawn', async () => {
+    await openUpperLevel(host);
+    receive(host, [packageOf(kecheng, year)]);
+    let now: ConsolidationProgress = await host.call('consolidation.make', {
+      period: year,
+      scope: ['330802', '331121'],
+      folder,
+      language: 'zh-CN',
+    });
+    now = await host.call('consolidation.go', { job: now.job });
+    receive(host, [packageOf(qingtian, year)]);
+    while (now.made === null) now = await host.call('consolidation.go', { job: now.job });
+    expect(now.made.consolidation).toMatchObject({ units: 2, missing: [{ unit: '331121' }] });
+  });
+
   it('leave nothing behind when they are given up, and none is ever changed', async () => {
     await openUpperLevel(host);
     receive(host, [packageOf(kecheng, year)]);

@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { PackagedRecord } from '../../../db/domain/package.ts';
+import { period } from '../../../db/domain/period.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { keyFileName, loadOrCreateKeys } from '../../../db/exchange/report-file/keys.ts';
 import { readReportFile } from '../../../db/exchange/report-file/read-report-file.ts';
@@ -153,4 +154,93 @@ it('a clock that goes before ours is said, and needs a person’s yes', async ()
   );
   expect(row).toMatchObject({ doubts: ['future'], refused: [] });
   expect(answer).toMatchObject({ accepted: [{ version: 1 }] });
+});
+
+it('totals that are left out of the statement need a person’s yes: nobody could add them up', async () => {
+  const { control_totals } = (await readReportFile(whole.bytes, whole.file)).report.manifest;
+  const { received_since_start: _, ...forged } = control_totals;
+  inbox.put(
+    whole.file,
+    await forgedReport(whole.bytes, await keysOf(office), { manifest: { control_totals: forged } }),
+  );
+  expect(rowOf(await inbox.scanTrusting(), longyou).doubts).toEqual(['totalsOpen']);
+  expect(await inbox.accept('all')).toMatchObject({ accepted: [] });
+});
+
+it('amounts beyond all money do not keep the other reports from being looked at', async () => {
+  const third = await CountyOffice.open('331123');
+  const fair = await third.submit();
+  third.close();
+  inbox.put(fair.file, fair.bytes);
+  const beyond = (records: readonly PackagedRecord[]) =>
+    records.map(({ type, record }) =>
+      type === 'receipt'
+        ? { type, record: { ...record, amount: Number.MAX_SAFE_INTEGER } }
+        : { type, record },
+    );
+  const bytes = await forgedReport(whole.bytes, await keysOf(office), { records: beyond });
+  const { answer } = await tried(bytes);
+  expect(answer?.accepted ?? []).toEqual([]);
+  const state = await inbox.scan();
+  expect(rowOf(state, '331123')).toMatchObject({ state: 'submitted', refused: [] });
+  expect(kindsOf(state.others)).toEqual({ [whole.file]: 'refused' });
+});
+
+it('what was judged by rules that changed since is judged anew before it is accepted', async () => {
+  inbox.put(whole.file, whole.bytes);
+  const row = rowOf(await inbox.scanTrusting(), longyou);
+  expect(row.verdict?.hard).toBe(0);
+  const head = {
+    form: 'return',
+    form_no: '另一版',
+    form_title: '收益',
+    maker: '省',
+    valid_from: '2020-01-01',
+  };
+  await inbox.host.call('records.save', {
+    changes: [{ type: 'form_head', id: 'h', base_revision: null, values: head }],
+    why: null,
+  });
+  expect(await inbox.accept([headId(row)], true)).toMatchObject({
+    accepted: [],
+    refused: [{ reasons: ['hardViolations'] }],
+  });
+});
+
+it('a year that states other amounts than its accepted quarters needs a person’s yes', async () => {
+  const keys = await keysOf(office);
+  const isLate = ({ type, record }: PackagedRecord) =>
+    type === 'receipt' && String(record.date) >= '2021-10-01';
+  const { records } = (await readReportFile(whole.bytes, whole.file)).report;
+  expect(records.some(isLate)).toBe(true);
+  const quarter = (amount: number) =>
+    forgedReport(whole.bytes, keys, {
+      manifest: { period: period('2021Q4') },
+      records: (all) =>
+        all.map((one) =>
+          isLate(one)
+            ? { ...one, record: { ...one.record, amount: Number(one.record.amount) + amount } }
+            : one,
+        ),
+    });
+  inbox.put('q4.xlsx', await quarter(100));
+  inbox.put(whole.file, whole.bytes);
+  expect(rowOf(await inbox.scanTrusting(), longyou).doubts).toEqual(['partsDiffer']);
+  expect(await inbox.accept('all')).toMatchObject({ accepted: [], refused: [{ reasons: ['partsDiffer'] }] });
+});
+
+it('a year that states what its quarters state is accepted as it is', async () => {
+  inbox.put(
+    'q4.xlsx',
+    await forgedReport(whole.bytes, await keysOf(office), { manifest: { period: period('2021Q4') } }),
+  );
+  inbox.put(whole.file, whole.bytes);
+  expect(rowOf(await inbox.scanTrusting(), longyou).doubts).toEqual([]);
+});
+
+it('a report is called by its unit’s code, whatever name it gives itself', async () => {
+  const unit = { code: longyou, name: '柯城区' };
+  inbox.put(whole.file, await forgedReport(whole.bytes, await keysOf(office), { manifest: { unit } }));
+  const { waiting } = rowOf(await inbox.scan(), longyou);
+  expect(waiting.map(({ report, flags }) => [report?.unit.name, flags])).toEqual([['龙游县', []]]);
 });

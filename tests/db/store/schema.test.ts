@@ -20,6 +20,7 @@ const ownTables = [
   'imported_reply',
   'form_owner',
   'package_move',
+  'prefecture_reply',
   'province_record',
   'received_package',
   'reference_code',
@@ -107,6 +108,7 @@ describe('the tables and the declarations say the same', () => {
     'received_package',
     'package_move',
     'imported_reply',
+    'prefecture_reply',
     'consolidation',
     'consolidation_input',
   ])('%s takes new rows only: none is changed, none deleted', (table) => {

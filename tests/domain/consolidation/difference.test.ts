@@ -35,7 +35,8 @@ const province = fc.array(fc.option(report, { nil: null }), {
 
 type Report = typeof report extends fc.Arbitrary<infer R> ? R : never;
 
-function sideOf(reports: readonly (Report | null)[], members: readonly string[]): ComparedSide {
+/** @param rows begins the ids of the list's rows, which are another list's where they differ */
+function sideOf(reports: readonly (Report | null)[], members: readonly string[], rows = ''): ComparedSide {
   const reported = units.flatMap((unit, at) => {
     const one = reports[at];
     return one == null ? [] : [{ unit, one }];
@@ -51,7 +52,7 @@ function sideOf(reports: readonly (Report | null)[], members: readonly string[])
     }),
   );
   const list = members.map((code) => ({
-    id: code,
+    id: `${rows}${code}`,
     area_code: code,
     name_zh: code,
     member_from: null,
@@ -113,6 +114,13 @@ describe('the difference of two consolidations', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('names the county that left the list alone, also where the list is kept in other rows now', () => {
+    const reports = units.map(() => null);
+    const [left, ...stay] = units;
+    const { units: touched } = explainDifference(sideOf(reports, units), sideOf(reports, stay, 'own-'));
+    expect(touched.map(({ unit, cause }) => [unit, cause])).toEqual([[left, 'membership']]);
   });
 });
 

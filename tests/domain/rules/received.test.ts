@@ -207,6 +207,15 @@ describe('S92: several reporters of one thing', () => {
     expect(only('S92', check(first, partner(given)))).toMatchObject({ field, args: { a, b } });
   });
 
+  it('names two codes of one id: totals count it once, and it may be two things under a copied id', () => {
+    const copied = home({ enclave_code: '330802-XB-01' });
+    expect(only('S92', check(home(), copied))).toMatchObject({
+      recordId: 'enclave-1',
+      field: 'enclave_code',
+      args: { a: '330825-XB-01', b: '330802-XB-01' },
+    });
+  });
+
   it('tells hosts apart by what they are', () => {
     const elsewhere = partner().change('host', 'other-host', { host_code: '330206' });
     expect(only('S92', check(home(), elsewhere))).toMatchObject({

@@ -158,6 +158,7 @@ export const fileReasons: FileReasonLabels = {
   unreadable: 'cannot be parsed',
   timeout: 'reading took too long',
   out_of_memory: 'not enough memory',
+  impossible_amounts: 'its amounts come to more than any county can have',
   file_error: 'the system does not let it be read',
   bad_encoding: 'neither UTF-8 nor GB18030',
   bad_header: 'the head must be code,parent,level,name_zh',

@@ -47,6 +47,11 @@ export const inboxWords: InboxWords = {
       name: 'part of a department',
       hint: 'Only some forms of the county; not received. The county’s lead office takes it in and submits the whole.',
     },
+    reply: { name: 'receipt or report sent back', hint: 'Taken note of.' },
+    replyAlone: {
+      name: 'reply without its report',
+      hint: 'The report that it answers was not received; noted once that is here.',
+    },
     notReport: { name: 'not a report', hint: 'Not made by this program; nothing to do.' },
   },
   flags: {
@@ -78,6 +83,8 @@ export const inboxWords: InboxWords = {
     waiting: 'to be confirmed',
     fork: 'versions conflict',
   },
+  cityAccepted: 'accepted by {unit} on {at} ({person}, {file})',
+  citySentBack: 'sent back by {unit} on {at} ({person})[: {why}]',
   reasons: {
     missing: { name: 'not received', hint: 'Remind the county.' },
     fork: { name: 'versions conflict', hint: 'The county must compare them and submit a new version.' },
@@ -97,11 +104,23 @@ export const inboxWords: InboxWords = {
       name: 'queries not sent back',
       hint: 'Queries were asked and the report was not sent back. To send it back, open the report.',
     },
+    noCityReview: {
+      name: 'not reviewed by the prefecture',
+      hint: 'The settings require its review first; wait for its receipt.',
+    },
+    citySentBack: {
+      name: 'sent back by the prefecture',
+      hint: 'The prefecture sent this version back; the county usually submits another.',
+    },
     edited: { name: 'cells edited', hint: 'What was signed is accepted, not the edited cells.' },
     afterFork: { name: 'follows conflicting versions', hint: 'Make sure that both were taken into it.' },
     totalsOpen: {
       name: 'totals since start not verified',
-      hint: 'Reports of earlier periods are not here, so they cannot be added up again.',
+      hint: 'Not stated, or reports of earlier periods are not here: they cannot be added up again.',
+    },
+    partsDiffer: {
+      name: 'the year differs from its quarters or months',
+      hint: 'Once accepted, the annual report counts in their place; find out why.',
     },
     unsure: {
       name: 'some checks need earlier reports',

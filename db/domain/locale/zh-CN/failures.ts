@@ -127,6 +127,7 @@ export const fileReasons: FileReasonLabels = {
   unreadable: '无法解析',
   timeout: '读取超时',
   out_of_memory: '内存不足',
+  impossible_amounts: '金额合计超出任何县的可能范围',
   file_error: '系统不允许读取',
   bad_encoding: '编码既不是 UTF-8 也不是 GB18030',
   bad_header: '表头应为 code,parent,level,name_zh',
