@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -102,4 +102,60 @@ export function storeFaults(
       throw error;
     }
   });
+}
+
+/** Bytes of the first page: the file's head, then that of the schema's own tree. (Format: sqlite.org/fileformat2.html) */
+const pageSize = 4096;
+const at = { changes: 24, pages: 28, freePages: 32, userVersion: 60, validFor: 92, tree: 100 } as const;
+
+/** Which ledger a file is, or undefined where that cannot be read. */
+function installationOf(database: Database.Database): unknown {
+  try {
+    return database.prepare(`SELECT value FROM setting WHERE key = 'installation'`).pluck().get();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Gives a store's file, whose own list of tables cannot be read, that of a backup of it: both have each table at the same
+ * page, because a backup copies pages and only migrations make tables. The file must be a copy, without a log.
+ * @returns whether the backup is of the same version and, as far as that can be read, of the same ledger
+ * @throws what SQLite answers where backup or file cannot be read
+ */
+export function lendSchema(file: string, backup: string): boolean {
+  const lender = new Database(backup, { readonly: true, fileMustExist: true });
+  const version = Number(lender.pragma('user_version', { simple: true }));
+  const installation = installationOf(lender);
+  const rows = lender.prepare('SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema').raw().all();
+  lender.close();
+  const bytes = readFileSync(file);
+  if (bytes.length < pageSize || bytes.readUInt32BE(at.userVersion) !== version) return false;
+  // An empty tree; new pages go to the file's end, whatever its list of free ones says.
+  bytes.fill(0, at.freePages, at.freePages + 8);
+  bytes.writeUInt32BE(Math.floor(bytes.length / pageSize), at.pages);
+  bytes.copy(bytes, at.validFor, at.changes, at.changes + 4);
+  bytes.fill(0, at.tree, pageSize);
+  bytes.writeUInt8(0x0d, at.tree);
+  bytes.writeUInt16BE(pageSize, at.tree + 5);
+  writeFileSync(file, bytes.subarray(0, Math.floor(bytes.length / pageSize) * pageSize));
+  const emptied = new Database(file);
+  try {
+    emptied.unsafeMode(true);
+    emptied.pragma('writable_schema = ON');
+    const insert = emptied.prepare(
+      'INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)',
+    );
+    emptied.transaction(() => {
+      for (const row of rows) insert.run(...(row as unknown[]));
+    })();
+  } finally {
+    emptied.close();
+  }
+  const lent = new Database(file, { readonly: true });
+  try {
+    return [installation, undefined].includes(installationOf(lent));
+  } finally {
+    lent.close();
+  }
 }

@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
 import { removeStoreFile } from './backup.ts';
+import { FailureError } from './domain/failure.ts';
 import {
   type AnyRecord,
   declarationOf,
@@ -11,8 +12,10 @@ import {
 import { systemFieldNames } from './domain/records/declaration.ts';
 import type { SalvagedType } from './domain/safety-answers.ts';
 import { asFileFailure } from './file-failure.ts';
+import { lendSchema } from './migrate.ts';
 import { DamagedFile } from './store.ts';
 import type { SqlRow } from './store-handles.ts';
+import { takeInLog } from './write-ahead-log.ts';
 
 /** What was read out of a store's file, damaged or not. */
 export interface Salvage {
@@ -28,15 +31,13 @@ export interface Salvage {
  * Reads what can be read of a store's file, from a copy of it; the file itself is not touched. A record whose row is lost
  * but whose changes the audit log still tells is taken from the log.
  * @param copy path for the copy, which is gone afterwards
+ * @param backups of this store, newest first: where its own list of tables cannot be read, theirs says where each lies
  * @throws FailureError `store_damaged` where nothing can be read, `disk_full`, `file_missing`.
  */
-export function salvage(storeFile: string, copy: string): Salvage {
+export function salvage(storeFile: string, copy: string, backups: readonly string[]): Salvage {
   try {
-    removeStoreFile(copy);
-    copyFileSync(storeFile, copy);
-    if (existsSync(`${storeFile}-wal`)) copyFileSync(`${storeFile}-wal`, `${copy}-wal`);
-    mendHeader(copy);
-    const file = new DamagedFile(copy);
+    layCopy(storeFile, copy);
+    const file = openDamaged(storeFile, copy, backups);
     try {
       return readAll(file);
     } finally {
@@ -46,6 +47,32 @@ export function salvage(storeFile: string, copy: string): Salvage {
     throw asFileFailure(error, storeFile);
   } finally {
     removeStoreFile(copy);
+  }
+}
+
+function layCopy(storeFile: string, copy: string): void {
+  removeStoreFile(copy);
+  copyFileSync(storeFile, copy);
+  if (existsSync(`${storeFile}-wal`)) copyFileSync(`${storeFile}-wal`, `${copy}-wal`);
+  mendHeader(copy);
+}
+
+/** The copy, if need be with the list of tables of the first backup that fits. @throws FailureError `store_damaged` */
+function openDamaged(storeFile: string, copy: string, backups: readonly string[]): DamagedFile {
+  try {
+    return new DamagedFile(copy);
+  } catch (error) {
+    for (const backup of backups) {
+      try {
+        layCopy(storeFile, copy);
+        takeInLog(copy);
+        mendHeader(copy);
+        if (lendSchema(copy, backup)) return new DamagedFile(copy);
+      } catch {
+        // A backup that cannot be read either lends nothing.
+      }
+    }
+    throw error instanceof FailureError ? error : asFileFailure(error, storeFile);
   }
 }
 

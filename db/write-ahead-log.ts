@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { endianness } from 'node:os';
 
 /**
@@ -85,4 +85,44 @@ function losesSaves(handle: number, head: Buffer, pageSize: number, sum: Sum, bi
     brokenSaveEnded ||= ofThisRound && frame.readUInt32BE(4) !== 0;
   }
   return false;
+}
+
+/**
+ * Puts the saves of a store's log into the file itself, up to the first frame that does not fit, and takes the log away: for
+ * a copy that SQLite cannot open. A log without a head that fits is only taken away.
+ */
+export function takeInLog(storeFile: string): void {
+  const file = `${storeFile}-wal`;
+  if (!existsSync(file)) return;
+  const log = openSync(file, 'r');
+  const store = openSync(storeFile, 'r+');
+  try {
+    for (const { page, bytes } of savedPages(log))
+      writeSync(store, bytes, 0, bytes.length, (page - 1) * bytes.length);
+  } finally {
+    closeSync(log);
+    closeSync(store);
+  }
+  rmSync(file);
+}
+
+/** Pages of whole saves, in their order. */
+function savedPages(log: number): readonly { readonly page: number; readonly bytes: Buffer }[] {
+  const head = Buffer.alloc(headerSize);
+  if (readSync(log, head, 0, headerSize, 0) < headerSize) return [];
+  const bigEndian = head.readUInt32BE(0) === magic + 1;
+  const sum: Sum = { first: 0, second: 0 };
+  add(sum, head, 0, 24, bigEndian);
+  if ((!bigEndian && head.readUInt32BE(0) !== magic) || !fits(sum, head, 24)) return [];
+  const frame = Buffer.alloc(frameHeaderSize + head.readUInt32BE(8));
+  const pages: { page: number; bytes: Buffer }[] = [];
+  let whole = 0;
+  for (let at = headerSize; readSync(log, frame, 0, frame.length, at) === frame.length; at += frame.length) {
+    add(sum, frame, 0, 8, bigEndian);
+    add(sum, frame, frameHeaderSize, frame.length, bigEndian);
+    if (frame.compare(head, 16, 24, 8, 16) !== 0 || !fits(sum, frame, 16)) break;
+    pages.push({ page: frame.readUInt32BE(0), bytes: Buffer.from(frame.subarray(frameHeaderSize)) });
+    if (frame.readUInt32BE(4) !== 0) whole = pages.length;
+  }
+  return pages.slice(0, whole);
 }

@@ -106,6 +106,7 @@ export type AcceptReason = (typeof acceptReasons)[number];
 
 export const doubts = [
   'citySentBack',
+  'queried',
   'edited',
   'afterFork',
   'totalsOpen',
@@ -196,7 +197,11 @@ export interface InboxRow {
   /** The newest version; null where none was received or two claim to be it. */
   readonly head: PackageHead | null;
   /** The version whose figures count, where it is not the newest. */
-  readonly in_force: { readonly package_id: string; readonly version: number } | null;
+  readonly in_force: {
+    readonly package_id: string;
+    readonly version: number;
+    readonly status: ReportStatus;
+  } | null;
   /** The version that the newest one corrects was never received; it can be used. */
   readonly predecessor_unknown: boolean;
   /** Ids of the versions that fork. */

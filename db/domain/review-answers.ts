@@ -65,6 +65,9 @@ export interface ReviewedPackage {
   readonly correction_kind: OptionOf<'correctionKind'> | null;
   readonly correction_reason: string | null;
   readonly may_send_back: boolean;
+  /** What values of the queries name, by record id. */
+  readonly referred: Readonly<Record<string, Words>>;
+  readonly area_names: Readonly<Record<string, string>>;
   /** Key that signs replies here: the county compares it the first time. */
   readonly public_key: string;
   /** Number of records by type, in the catalogue's order. */

@@ -23,6 +23,8 @@ export interface SettingsState {
   readonly kept: readonly KeptSettings[];
   /** Number of records that the next version would hold, by type; of the province only. */
   readonly counts: Readonly<Partial<Record<ProvincialType, number>>>;
+  /** Records that lack a required field, and are not handed out until they are complete. */
+  readonly incomplete: Readonly<Partial<Record<ProvincialType, number>>>;
   /** Of this installation's key; of the province only. */
   readonly fingerprint: string | null;
   /** Records that nobody may change here, by type; of types that are the province's alone none is named. */

@@ -5,6 +5,11 @@ export type ReportStatus = OptionOf<'reportStatus'>;
 /** Level that makes a move. */
 export type Level = 'county' | 'prefecture' | 'province';
 
+/** Whether who works there receives reports, and fills none in. @param role null: first use is not over */
+export function isUpperLevel(role: OptionOf<'role'> | null): role is 'prefecture' | 'province' {
+  return role === 'prefecture' || role === 'province';
+}
+
 /** A move from one state to the next, and whose it is (design §6). */
 interface Move {
   readonly from: ReportStatus;

@@ -29,6 +29,7 @@ import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-pa
 import { flagsOf, isFuture } from './inbox-receive.ts';
 import { isOpenReply } from './inbox-replies.ts';
 import { statementsOf } from './inbox-verdict.ts';
+import { ownQueries } from './review-desk.ts';
 import { type OwingUnit, requireReceiver, unitsOwing } from './units-owing.ts';
 
 const folderSetting = 'inbox_folder';
@@ -179,7 +180,7 @@ function rowOf(
     in_force:
       inForce === undefined || inForce.id === head?.id
         ? null
-        : { package_id: inForce.id, version: inForce.version },
+        : { package_id: inForce.id, version: inForce.version, status: inForce.status },
     predecessor_unknown: head !== undefined && packages.standing(head.id).predecessorUnknown,
     forks: versions.filter(({ id }) => packages.standing(id).fork).map(({ id }) => id),
     verdict,
@@ -255,6 +256,11 @@ export function objections(
   ];
   const doubtful: readonly (readonly [Doubt, boolean])[] = [
     ['citySentBack', level === 'province' && city.includes('sentBack')],
+    [
+      'queried',
+      mayMove(status, 'sentBack', level) &&
+        ownQueries(context, received).some(({ asked }) => asked.id === id),
+    ],
     ['edited', edited.length > 0 || inFolder.edited],
     ['afterFork', standing.afterFork],
     ['totalsOpen', verdict?.totals === 'open' || verdict?.totals === 'none'],

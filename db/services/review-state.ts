@@ -130,13 +130,18 @@ function shownChange(context: ServiceContext, ledger: Ledger, change: ChangeSinc
 }
 
 /** A query's two values, as those of a changed field. */
-function asChange({ record_type, field, before, now }: ShownQuery): Pick<ChangeSince, 'type' | 'fields'>[] {
+export function asChange({
+  record_type,
+  field,
+  before,
+  now,
+}: ShownQuery): Pick<ChangeSince, 'type' | 'fields'>[] {
   if (record_type === null || field === null) return [];
   return [{ type: record_type, fields: [{ field, before, now }] }];
 }
 
 /** What values of changed fields name: records and areas. */
-function wordsFor(
+export function wordsFor(
   context: ServiceContext,
   ledger: Ledger,
   changes: readonly Pick<ChangeSince, 'type' | 'fields'>[],

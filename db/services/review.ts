@@ -33,6 +33,7 @@ import {
   requireReviewer,
   reviewPackage,
 } from './review-desk.ts';
+import { asChange, wordsFor } from './review-state.ts';
 import { labelsOf, shownQuery, subjectOf } from './shown-queries.ts';
 
 /** Packages of the reviewer's units for a period. */
@@ -55,7 +56,9 @@ export async function openReview(
   const { level } = requireReviewer(context);
   const received = reviewPackage(context, package_id);
   const { id, unit, period, version, status, file_name, sha256, received_at } = received;
-  const { records } = packageContents(context, id);
+  const { records, ledger } = packageContents(context, id);
+  const queries = queriesOf(context, received);
+  const earlier = earlierQueries(context, received);
   const { manifest } = context.ledger.store.read((reader) => packageFile(reader, id));
   const { correction_kind, correction_reason } = manifestSchema.parse(JSON.parse(manifest));
   return {
@@ -67,8 +70,9 @@ export async function openReview(
     counts: recordTypes
       .map((type) => ({ type, count: records.filter((one) => one.type === type).length }))
       .filter(({ count }) => count > 0),
-    queries: queriesOf(context, received),
-    earlier: earlierQueries(context, received),
+    queries,
+    earlier,
+    ...wordsFor(context, ledger, [...queries, ...earlier].flatMap(asChange)),
   };
 }
 

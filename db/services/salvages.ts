@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { backupFiles, backupFolder } from '../backup.ts';
+import { trustedFirst } from '../backup-folder.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
@@ -46,7 +48,12 @@ export async function salvageInto(
   const copy = join(folder, `.shanhai-${randomUUID()}.sqlite`);
   let found: Salvage;
   try {
-    found = salvage(storeFile(dataDir), copy);
+    const backups = trustedFirst(backupFiles(dataDir), context.ports.now());
+    found = salvage(
+      storeFile(dataDir),
+      copy,
+      backups.map(({ file_name }) => join(backupFolder(dataDir), file_name)),
+    );
   } finally {
     await rm(copy, { force: true });
   }

@@ -9,8 +9,9 @@ import {
   type RecordType,
 } from '../domain/records/catalogue.ts';
 import type { ExportedSettings, KeptSettings, SettingsState } from '../domain/settings-answers.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
-import { fingerprintOf, loadOrCreateKeys } from '../exchange/report-file/keys.ts';
+import { loadOrCreateKeys } from '../exchange/report-file/keys.ts';
 import { stageReportFile } from '../exchange/report-file/place-file.ts';
 import { drawSettings, type SettingsNames, settingsBook } from '../exchange/settings-file/settings-book.ts';
 import {
@@ -42,7 +43,7 @@ export async function settingsState(context: ServiceContext): Promise<SettingsSt
   const { role } = requireUnit(context);
   const isProvince = role === 'province';
   const fingerprint = isProvince
-    ? fingerprintOf((await loadOrCreateKeys(context.ledger.dataDir)).publicKey)
+    ? spokenKey((await loadOrCreateKeys(context.ledger.dataDir)).publicKey)
     : null;
   return context.ledger.store.read((reader) => {
     const set = Map.groupBy(provinceRecords(reader), ({ type }) => type as RecordType);
@@ -50,6 +51,7 @@ export async function settingsState(context: ServiceContext): Promise<SettingsSt
       is_province: isProvince,
       kept: settingsFiles(reader).map(keptSettings),
       counts: isProvince ? countsOf(recordsSet(reader)) : {},
+      incomplete: isProvince ? incompleteOf(reader) : {},
       fingerprint,
       set_records: Object.fromEntries(
         [...set].map(([type, records]) => [type, records.map(({ record_id }) => record_id)]),
@@ -60,7 +62,7 @@ export async function settingsState(context: ServiceContext): Promise<SettingsSt
 
 function keptSettings({ way: _, installation: __, file_sha256: ___, ...file }: SettingsFile): KeptSettings {
   const { version, sha256, file_name, created, kept_at, kept_by, public_key } = file;
-  return { version, sha256, file_name, created, kept_at, kept_by, fingerprint: fingerprintOf(public_key) };
+  return { version, sha256, file_name, created, kept_at, kept_by, fingerprint: spokenKey(public_key) };
 }
 
 /**
@@ -121,11 +123,32 @@ export async function exportSettings(
   return { version: manifest.version, file, sha256 };
 }
 
-/** The live records that the province sets, as its file holds them: by type, then id. */
+/** The live records that the province sets: by type. */
+const liveRecords = (reader: Reader, type: ProvincialType): readonly AnyRecord[] =>
+  (allRecords(reader, type) as readonly AnyRecord[]).filter(({ voided }) => !voided);
+
+/** Whether every field that a report needs is filled in: a county could neither complete the record nor report with it. */
+const isComplete = (type: ProvincialType, record: AnyRecord): boolean =>
+  declarationOf(type).fields.every(
+    ({ name, need }) => need !== 'required' || (record[name] ?? null) !== null,
+  );
+
+/** Records that wait for the province to complete them, and are not handed out. */
+function incompleteOf(reader: Reader): Partial<Record<ProvincialType, number>> {
+  return countsOf(
+    provincialTypes.flatMap((type) =>
+      liveRecords(reader, type)
+        .filter((record) => !isComplete(type, record))
+        .map(({ id }) => ({ type, id, values: {} })),
+    ),
+  );
+}
+
+/** The complete ones of the live records that the province sets, as its file holds them: by type, then id. */
 function recordsSet(reader: Reader): readonly SetRecord[] {
   return provincialTypes.flatMap((type) =>
-    allRecords(reader, type)
-      .filter(({ voided }) => !voided)
+    liveRecords(reader, type)
+      .filter((record) => isComplete(type, record))
       .map((record) => ({ type, id: record.id, values: declaredValues(type, record) })),
   );
 }

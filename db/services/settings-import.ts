@@ -8,8 +8,8 @@ import { localeOf } from '../domain/locale/locale.ts';
 import type { AnyRecord } from '../domain/records/catalogue.ts';
 import type { FoundSettings, SettingsPreview } from '../domain/settings-answers.ts';
 import { type PlannedChange, planSettings, provinceKey } from '../domain/settings-plan.ts';
+import { spokenKey } from '../domain/spoken-key.ts';
 import { editedCells } from '../exchange/report-file/edited-cells.ts';
-import { fingerprintOf } from '../exchange/report-file/keys.ts';
 import { placingFailure } from '../exchange/report-file/place-file.ts';
 import { readWorkbookFile } from '../exchange/report-file/read-report-file.ts';
 import { settingsFileStem } from '../exchange/settings-file/settings-manifest.ts';
@@ -182,7 +182,7 @@ function previewOf(
     version,
     created,
     sha256: read.sha256,
-    fingerprint: fingerprintOf(public_key),
+    fingerprint: spokenKey(public_key),
     first,
     changes: planInWords(context, language, plan),
     calendar: calendarInWords(language, calendar, read.calendar),

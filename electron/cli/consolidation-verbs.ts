@@ -23,7 +23,7 @@ export function addConsolidationVerbs(verbs: Verbs): void {
   verbs
     .onStore(
       'consolidate',
-      '汇总已接收的报表，生成汇总表 / add up accepted reports, write the workbook',
+      '汇总审核通过的报表，生成汇总表 / add up accepted reports, write the workbook',
       consolidate,
     )
     .requiredOption('--period <period>', '2026, 2026Q3, 2026-07')

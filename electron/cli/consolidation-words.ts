@@ -19,7 +19,7 @@ interface ConsolidationWords {
 export const consolidationWords: { readonly [L in Language]: ConsolidationWords } = {
   'zh-CN': {
     made: '{period}第{version}次汇总，编号{id}[，文件 {file}]',
-    missing: '{count}个单位没有已接收的报表，未计入：{units}',
+    missing: '{count}个单位没有审核通过的报表，未计入：{units}',
     listed: '{period}第{version}次 {id} {at} {person} 范围{scope}',
     same: '两次汇总没有差异',
     figure: '{indicator}（{figure}）：{a} → {b}，差{d}',

@@ -12,7 +12,7 @@ export function addSettingsVerb(verbs: Verbs): void {
   verbs
     .onStore(
       'settings',
-      'export：省级下发全省设置；import：导入全省设置，首次须核对密钥指纹并加 --trust；review：市级审核必须或可选 / hand out the province’s settings; take them over, the first time with --trust; whether the prefecture’s review is required',
+      'export：省级下发全省设置；import：导入全省设置，首次须核对电脑校验码并加 --trust；review：市级审核必须或可选 / hand out the province’s settings; take them over, the first time with --trust; whether the prefecture’s review is required',
       async (call) => whats[call.words[0] as keyof typeof whats](call),
     )
     .addArgument(new Argument('<what>').choices(Object.keys(whats)))
@@ -21,7 +21,7 @@ export function addSettingsVerb(verbs: Verbs): void {
     .addOption(
       new Option('--rule <rule>', 'review: 市级审核 / the prefecture’s review').choices(prefectureReviews),
     )
-    .option('--trust', 'import: the fingerprint was compared with the province');
+    .option('--trust', 'import: the code of the computer was compared with the province');
 }
 
 const whats = { export: exportFile, import: importFile, review: reviewRule } as const;

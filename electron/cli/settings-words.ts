@@ -18,7 +18,7 @@ export const settingsWords: { readonly [L in Language]: SettingsWords } = {
   'zh-CN': {
     exported: '全省设置第{version}版：{file}',
     taken: '已采用全省设置第{version}版，改动{count}条记录',
-    firstTime: '密钥指纹：{fingerprint}\n首次导入，请通过电话与省级核对指纹，一致后加 --trust 采用。',
+    firstTime: '电脑校验码：{fingerprint}\n首次导入，请打电话与省级核对，一致后加 --trust 采用。',
     kinds: { added: '新增', changed: '修改', takenOver: '接管', voided: '作废', kept: '保留' },
     change: '  {kind} {type} {label}',
     field: '    {field}：{old} → {new}',
@@ -29,7 +29,7 @@ export const settingsWords: { readonly [L in Language]: SettingsWords } = {
     exported: 'province settings version {version}: {file}',
     taken: 'province settings version {version} taken over, {count} records changed',
     firstTime:
-      'fingerprint of the key: {fingerprint}\nThis is the first import: compare it with the province by telephone, then add --trust.',
+      'code of the computer: {fingerprint}\nThis is the first import: compare it with the province by telephone, then add --trust.',
     kinds: { added: 'new', changed: 'changed', takenOver: 'taken over', voided: 'voided', kept: 'kept' },
     change: '  {kind} {type} {label}',
     field: '    {field}: {old} → {new}',

@@ -27,6 +27,7 @@ const rail = [
     group: 'nav.province',
     pages: [
       '/province',
+      '/registers',
       '/province/obligations',
       '/province/codes',
       '/province/heads',
@@ -51,6 +52,7 @@ const words = {
   '/province/codes': 'province.codes',
   '/province/heads': 'province.heads',
   '/province/options': 'province.options',
+  '/registers': 'forms.registers',
   '/thresholds': 'forms.thresholds',
   '/work': 'nav.work',
   '/safety': 'nav.safety',
@@ -115,7 +117,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
                     activeOptions={{ exact: to === '/province' }}
                     activeProps={{ 'aria-current': 'page' }}
                   >
-                    {t(words[to])}
+                    {t(to === '/report' && isReceiver(session) ? 'report.look' : words[to])}
                   </Link>
                 </li>
               ))}

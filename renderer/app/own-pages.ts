@@ -1,5 +1,6 @@
 import type { Session } from '../../db/domain/answers.ts';
 import type { FormId } from '../../db/domain/options.ts';
+import { isUpperLevel } from '../../db/domain/workflow.ts';
 
 /** Forms that are filled in from a page of the rail. */
 const formsOfPage: Readonly<Record<string, readonly FormId[]>> = {
@@ -17,6 +18,7 @@ const provincePages: readonly string[] = [
   '/province/heads',
   '/province/options',
   '/thresholds',
+  '/registers',
 ];
 
 /** Whether the form is filled in by whoever works here: a department has its own, everyone else all. */
@@ -26,7 +28,7 @@ export function isOwnForm({ department }: Pick<Session, 'department'>, form: For
 
 /** Whether reports are received here, and none filled in. */
 export function isReceiver({ role }: Pick<Session, 'role'>): boolean {
-  return role === 'prefecture' || role === 'province';
+  return isUpperLevel(role);
 }
 
 /** Pages of the rail that fill in or hand over what a county reports. */

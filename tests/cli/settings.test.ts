@@ -26,7 +26,7 @@ it('the province’s settings are handed out and taken over, the first time once
   const file = join(folder.path, '浙江省_全省设置.xlsx');
   const asked = county('settings', 'import', '--file', file);
   expect(asked.status).toBe(1);
-  expect(asked.stderr).toMatch(/密钥指纹：([0-9A-F]{4} ){7}[0-9A-F]{4}/);
+  expect(asked.stderr).toMatch(/电脑校验码：([0-9A-F]{4} ){3}[0-9A-F]{4}/);
   const taken = county('settings', 'import', '--file', file, '--trust');
   expect(taken).toMatchObject({ status: 0, stderr: '' });
   expect(taken.stdout).toMatch(/^已采用全省设置第1版，改动\d+条记录\n/);

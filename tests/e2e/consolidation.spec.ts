@@ -50,7 +50,7 @@ test('the province adds up, sees who is missing, exports, and sees what has chan
   await expect(page.getByRole('heading', { level: 1, name: '汇总' })).toBeVisible();
   await expect(page.getByText('应报26个，已计入2个')).toBeVisible();
   const missing = page.getByRole('region', { name: '未计入的单位' });
-  await expect(missing).toContainText('青田县（未接收）');
+  await expect(missing).toContainText('青田县（待审核）');
   await expect(missing).toContainText('淳安县');
   const table = page.getByRole('group', { name: '分市县汇总表' });
   await expect(table.getByRole('row', { name: /龙游县/ })).toContainText('已计入 第1版');

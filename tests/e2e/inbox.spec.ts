@@ -99,6 +99,8 @@ test('the province receives, looks into and accepts what counties placed in a fo
     await expect(dialog.getByText('已通过 2 份报表')).toBeVisible();
     await dialog.getByRole('button', { name: '关闭' }).last().press('Enter');
     await expect(row(page, '龙游县').getByText('省级审核通过')).toBeVisible();
+    await expect(page.getByRole('link', { name: '去汇总' })).toBeVisible();
+    await expect(row(page, '柯城区').getByRole('link', { name: '提出或退回：柯城区' })).toBeVisible();
   });
 
   await test.step('an edited copy needs a person’s yes', async () => {
@@ -109,11 +111,16 @@ test('the province receives, looks into and accepts what counties placed in a fo
     await expect(go).toBeDisabled();
     await photograph(page, 'inbox-confirm-zh');
     await page.keyboard.press('Escape');
-    await row(page, '柯城区').getByRole('link').press('Enter');
+    await row(page, '柯城区').getByRole('link', { name: '柯城区', exact: true }).press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: '柯城区' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '被改动的单元格' })).toBeVisible();
     await expectAccessible(page);
     await photographSizes(page, 'inbox-package-zh');
+    await page.getByRole('link', { name: '核实意见与退回' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: '审核报表' })).toBeVisible();
+    await expect(page.getByLabel('退回文件、回执等放到哪里')).toBeVisible();
+    await page.getByRole('link', { name: '看审核结果' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: '柯城区' })).toBeVisible();
     await page.getByRole('button', { name: /^到账明细/ }).press('Enter');
     await expect(page.getByRole('group', { name: '到账明细' })).toBeVisible();
     await page.getByRole('group', { name: '到账明细' }).scrollIntoViewIfNeeded();
@@ -126,7 +133,7 @@ test('the province receives, looks into and accepts what counties placed in a fo
     put(next.file, next.bytes);
     await page.getByRole('link', { name: '返回收件' }).press('Enter');
     await expect(row(page, '龙游县').getByText('汇总仍用第1版')).toBeVisible({ timeout: 60_000 });
-    await row(page, '龙游县').getByRole('link').press('Enter');
+    await row(page, '龙游县').getByRole('link', { name: '龙游县', exact: true }).press('Enter');
     await expect(page.getByRole('heading', { name: '与第1版的差异' })).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: '修改' })).toHaveCount(1);
     await photographSizes(page, 'inbox-correction-zh');
@@ -137,6 +144,13 @@ test('the province receives, looks into and accepts what counties placed in a fo
     await page.getByRole('link', { name: 'Back to the inbox' }).press('Enter');
     await expect(row(page, '龙游县').getByText('totals still use version 1')).toBeVisible();
     await photographSizes(page, 'inbox-received-en');
+    await page.getByRole('button', { name: 'Lock the period…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Lock 2021' });
+    await expectAccessible(page);
+    await photograph(page, 'inbox-lock-en');
+    await dialog.getByRole('button', { name: /^Lock \d+$/ }).press('Enter');
+    await expect(dialog.getByText(/reports? locked/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).last().press('Enter');
     await page.getByRole('button', { name: /Hard/ }).press('Enter');
     await expect(page.getByRole('columnheader', { name: /Hard/ })).toHaveAttribute('aria-sort', 'ascending');
   });

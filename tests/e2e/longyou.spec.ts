@@ -178,9 +178,11 @@ for (const language of ['zh', 'en'] as const) {
       ['contributions', `${enclave}/contributions`],
       ['villages', 'villages'],
     ] as const) {
+      const left = await page.getByRole('heading', { level: 1 }).elementHandle();
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `#/${place}`);
+      await left?.waitForElementState('hidden');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('main table, main [role=grid]').first()).toBeVisible();
       await expectAccessible(page);

@@ -60,6 +60,10 @@ const words = {
     read: '读入',
     trust: '已核对，确认并读入',
     readDone: /已读入：衢州市/,
+    toRead: '去读入',
+    sentBack: '第1版已退回：2 条核实意见待答复或更正。',
+    toQueries: '去看核实意见',
+    thisPeriod: '本期',
     section: '退回与回执',
     save: '保存答复',
     answered: '✓ 已答复',
@@ -85,6 +89,10 @@ const words = {
     read: 'Read in',
     trust: 'Compared: confirm and read in',
     readDone: /Read in: 衢州市/,
+    toRead: 'Read it in',
+    sentBack: 'Version 1 was sent back: 2 queries to be answered or corrected.',
+    toQueries: 'See the queries',
+    thisPeriod: 'This period',
     section: 'Sent back and receipts',
     save: 'Save answer',
     answered: '✓ Answered',
@@ -161,7 +169,7 @@ for (const language of ['zh-CN', 'en'] as const)
         await page.goto(await app.start());
         await page.getByRole('combobox', { name: w.period }).selectOption('2023');
         await page.getByRole('combobox', { name: w.period }).selectOption('2021Q4');
-        await page.getByRole('link', { name: w.report, exact: true }).press('Enter');
+        await page.getByRole('link', { name: w.toRead }).press('Enter');
         await section.getByRole('button', { name: w.read, exact: true }).press('Enter');
         await expect(section.getByRole('button', { name: w.trust })).toBeVisible();
         await expectAccessible(page);
@@ -172,6 +180,12 @@ for (const language of ['zh-CN', 'en'] as const)
         await section.scrollIntoViewIfNeeded();
         await expectAccessible(page);
         await photograph(page, `report-queries-${tag}`);
+        await page.getByRole('link', { name: w.thisPeriod, exact: true }).press('Enter');
+        await expect(page.getByText(w.sentBack)).toBeVisible();
+        await expectAccessible(page);
+        await photograph(page, `period-sent-back-${tag}`);
+        await page.getByRole('link', { name: w.toQueries }).press('Enter');
+        await expect(section.getByText(w.open)).toBeVisible();
       });
 
       await test.step('one is answered, for the other the figure is corrected at its cell', async () => {

@@ -109,9 +109,11 @@ test('the same in English: a click on what comes next works on that period', asy
   await expect(page).toHaveURL(/#\/enclaves\/[^/]+\/return/);
 });
 
-test('upper levels are told what this version does for them', async ({ app, page }) => {
+test('an upper level begins at its inbox', async ({ app, page }) => {
   app.commandLine('init', '--role', 'province', '--person', '王芳');
   await page.goto(await app.start());
-  await expect(page.getByText('本级暂无填报任务')).toBeVisible();
+  await expect(page).toHaveURL(/#\/inbox$/);
+  await expect(page.getByRole('heading', { level: 1, name: '收件' })).toBeVisible();
+  await expect(page.getByText('先选择各县放置报表的文件夹')).toBeVisible();
   await expectAccessible(page);
 });

@@ -85,7 +85,7 @@ test('two computers are merged: what both changed is chosen with the keyboard, a
       'aria-disabled',
       'true',
     );
-    await page.getByRole('checkbox', { name: '识别码一致，信任这台电脑' }).check();
+    await page.getByRole('checkbox', { name: '电脑校验码一致，确认这台电脑' }).check();
     await page.getByRole('button', { name: '合并', exact: true }).press('Enter');
     await expect(page.getByText(/✓ 已合并：新增 1、修改 1/)).toBeVisible();
     const { rows } = await ask(page, 'records.list', { type: 'host' });

@@ -84,6 +84,16 @@ test('F1 opens a chapter that exists, whatever the page', () => {
   const ids = chapters('zh-CN').map((file) => basename(file, '.md').slice(3));
   const pages = ['/', '/enclaves', '/enclaves/1', '/enclaves/1/return', '/enclaves/1/distribution/sign-off'];
   const others = ['/enclaves/1/contributions', '/villages', '/investment', '/forms/aid', '/check', '/report'];
-  for (const page of [...pages, ...others, '/records', '/safety', '/settings', '/dashboard', '/nowhere'])
+  const levels = ['/inbox', '/inbox/1', '/review/1', '/consolidation', '/province', '/work'];
+  for (const page of [
+    ...pages,
+    ...others,
+    ...levels,
+    '/records',
+    '/safety',
+    '/settings',
+    '/dashboard',
+    '/nowhere',
+  ])
     expect(ids, page).toContain(helpOfPage(page));
 });

@@ -2,7 +2,6 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  hash,
   type KeyObject,
   randomUUID,
   sign as signBytes,
@@ -90,12 +89,6 @@ function parseKey(pem: string, path: string): KeyObject {
     // Answered below; the parser's own message could quote the key.
   }
   throw new FailureError('store_damaged', { path });
-}
-
-/** A public key as two people compare it by telephone: the first 32 digits of its SHA-256, in groups of four. */
-export function fingerprintOf(publicKey: string): string {
-  const digits = hash('sha256', publicKey).slice(0, 32).toUpperCase();
-  return digits.match(/.{4}/g)?.join(' ') ?? '';
 }
 
 /** Whether a signature (base64url) of a text is that of a public key (base64url); false for anything malformed. */

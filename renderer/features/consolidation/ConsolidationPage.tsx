@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsolidationView } from '../../../db/domain/consolidation-answers.ts';
 import { formatPeriod, type Period } from '../../../db/domain/period.ts';
+import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -23,7 +24,7 @@ import { useMaking } from './use-making.ts';
 export function ConsolidationPage() {
   const { t } = useTranslation();
   const { role, period } = useSession();
-  if (role === 'prefecture' || role === 'province') return <OfUpperLevel key={period} period={period} />;
+  if (isUpperLevel(role)) return <OfUpperLevel key={period} period={period} />;
   return (
     <>
       <PageHead title={t('consolidation.title')} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../../../db/domain/answers.ts';
 import type { Draft } from '../../../db/domain/contract.ts';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';
+import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { call } from '../../api/client.ts';
 import { useDraftKeeper, useStoredDraft } from '../../api/drafts.ts';
 import { currentLanguage, switchLanguage } from '../../locale/setup.ts';
@@ -27,6 +28,7 @@ function FirstPage(props: { readonly onDone: (session: Session) => void; readonl
   const [kept] = useState<Draft['raw']>(props.stored?.raw ?? {});
   const [typed, setTyped] = useState(() => firstRunText(kept));
   const { office, person, phone, openings } = typed;
+  const receives = isUpperLevel(office.role);
   const [folder, setFolder] = useState<TriedFolder | null>(null);
   const keeper = useDraftKeeper({ ...firstRunDraft, base_revision: null, money_unit: 'wanYuan' });
   const language = currentLanguage();
@@ -54,7 +56,7 @@ function FirstPage(props: { readonly onDone: (session: Session) => void; readonl
     onSuccess: async (session) => {
       await keeper.discard().catch(() => undefined);
       // The pages are drawn for the address that stands there when they are.
-      if (openings) location.hash = '#/openings';
+      if (openings && !receives) location.hash = '#/openings';
       props.onDone(session);
     },
   });
@@ -103,9 +105,9 @@ function FirstPage(props: { readonly onDone: (session: Session) => void; readonl
           />
         </Step>
         <div className="first-run-pair">
-          <Step title={t('firstRun.person')}>
+          <Step title={t(receives ? 'firstRun.personOfUpper' : 'firstRun.person')}>
             <TextInput
-              label={t('firstRun.name')}
+              label={t(receives ? 'firstRun.nameOfUpper' : 'firstRun.name')}
               autoComplete="off"
               maxLength={50}
               value={person}
@@ -113,7 +115,7 @@ function FirstPage(props: { readonly onDone: (session: Session) => void; readonl
             />
             <TextInput
               label={fieldLabel(currentLanguage(), 'report', 'phone')}
-              description={t('firstRun.phoneHint')}
+              description={receives ? undefined : t('firstRun.phoneHint')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               type="tel"
               autoComplete="off"
@@ -125,20 +127,22 @@ function FirstPage(props: { readonly onDone: (session: Session) => void; readonl
           <div className="first-run-column">
             <Step title={t('firstRun.folder')}>
               <FolderField
-                label={t('firstRun.folderLabel')}
-                description={t('firstRun.folderHint')}
+                label={t(receives ? 'settings.folderOfUpper' : 'firstRun.folderLabel')}
+                description={t(receives ? 'firstRun.folderOfUpperHint' : 'firstRun.folderHint')}
                 path={folder?.path ?? null}
                 onTake={async (taken) => setFolder(taken)}
               />
             </Step>
-            <Step title={t('firstRun.openings')}>
-              <Checkbox
-                label={t('firstRun.openingsThen')}
-                description={t('firstRun.openingsHint')}
-                checked={openings}
-                onChange={({ currentTarget }) => change({ openings: currentTarget.checked })}
-              />
-            </Step>
+            {receives ? null : (
+              <Step title={t('firstRun.openings')}>
+                <Checkbox
+                  label={t('firstRun.openingsThen')}
+                  description={t('firstRun.openingsHint')}
+                  checked={openings}
+                  onChange={({ currentTarget }) => change({ openings: currentTarget.checked })}
+                />
+              </Step>
+            )}
           </div>
         </div>
         {start.isError ? (

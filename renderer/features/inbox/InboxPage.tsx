@@ -1,5 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxRow, InboxState } from '../../../db/domain/inbox-answers.ts';
@@ -16,6 +17,7 @@ import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { InboxTable, isAcceptable } from './InboxTable.tsx';
+import { LockDialog } from './LockDialog.tsx';
 import { OtherFiles } from './OtherFiles.tsx';
 import { PlacedNote } from './PlacedNote.tsx';
 import { useInbox } from './use-inbox.ts';
@@ -84,9 +86,11 @@ function Opened(props: {
 }) {
   const { t } = useTranslation();
   const { state, inbox, about } = props;
-  const { look, stop, trust, accept, receipts, stopped } = inbox;
+  const { role } = useSession();
+  const { look, stop, trust, accept, lock, receipts, stopped } = inbox;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [accepting, setAccepting] = useState<readonly InboxRow[] | null>(null);
+  const [locking, setLocking] = useState(false);
   const { rows, progress, failure } = state;
   const language = currentLanguage();
   // A look that finds nothing new is over before it could be read about.
@@ -95,6 +99,7 @@ function Opened(props: {
   const faultless = rows.filter((row) => isAcceptable(row) && row.doubts.length === 0);
   const here = rows.filter(({ state: is }) => is !== 'missing' && is !== 'waiting').length;
   const accepted = rows.filter(({ state: is }) => ['cityAccepted', 'accepted', 'locked'].includes(is)).length;
+  const lockable = rows.filter(({ state: is, in_force }) => (in_force?.status ?? is) === 'accepted').length;
   const begin = (which: readonly InboxRow[]): void => {
     accept.reset();
     setAccepting(which);
@@ -133,9 +138,27 @@ function Opened(props: {
                 {t('inbox.acceptChosen')}
               </Button>
             )}
-            <Button size="xs" disabled={faultless.length === 0} onClick={() => begin(faultless)}>
-              {t('inbox.acceptAll', { count: faultless.length })}
-            </Button>
+            {role === 'province' && lockable > 0 ? (
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  lock.reset();
+                  setLocking(true);
+                }}
+              >
+                {t('inbox.lockPeriod')}
+              </Button>
+            ) : null}
+            {faultless.length === 0 && accepted > 0 ? (
+              <Link to="/consolidation" className="main-link">
+                {t('inbox.toConsolidation')}
+              </Link>
+            ) : (
+              <Button size="xs" disabled={faultless.length === 0} onClick={() => begin(faultless)}>
+                {t('inbox.acceptAll', { count: faultless.length })}
+              </Button>
+            )}
           </>
         }
       />
@@ -175,6 +198,22 @@ function Opened(props: {
       <WaitingKeys state={state} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
       <OtherFiles state={state} />
       <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />
+      {locking ? (
+        <LockDialog
+          about={about}
+          count={lockable}
+          open={
+            rows.filter(
+              ({ state: is, in_force }) => in_force === null && is !== 'accepted' && is !== 'locked',
+            ).length
+          }
+          busy={lock.isPending}
+          error={lock.error}
+          locked={lock.data?.locked}
+          onLock={() => lock.mutate()}
+          onClose={() => setLocking(false)}
+        />
+      ) : null}
       {accepting === null ? null : (
         <AcceptDialog
           rows={accepting}

@@ -6,6 +6,7 @@ import type { HeadlineName, InboxRow } from '../../../db/domain/inbox-answers.ts
 import { instantWords } from '../../../db/domain/list-words.ts';
 import { cityWords, inboxWords } from '../../../db/domain/locale/inbox-words.ts';
 import { unitLabel } from '../../../db/domain/locale/locale.ts';
+import { isUpperLevel, mayMove } from '../../../db/domain/workflow.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeWords, figureWords } from './figure-words.ts';
@@ -91,6 +92,7 @@ export function InboxTable(props: {
               </th>
             ))}
             <th scope="col">{t('inbox.notes')}</th>
+            <th scope="col">{t('review.openShort')}</th>
           </tr>
         </thead>
         <tbody>
@@ -123,6 +125,9 @@ export function InboxTable(props: {
               <td className="inbox-notes">
                 <Notes row={row} />
               </td>
+              <td>
+                <ToReview row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -138,6 +143,25 @@ function UnitName({ row: { unit, head, forks } }: { readonly row: InboxRow }) {
   return (
     <Link to="/inbox/$packageId" params={{ packageId }} className="row-open" title={t('inbox.openHint')}>
       {unit.name}
+    </Link>
+  );
+}
+
+/** To where queries are asked and the report is sent back. */
+function ToReview({ row: { unit, head } }: { readonly row: InboxRow }) {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  if (head === null) return null;
+  const may = isUpperLevel(role) && mayMove(head.status, 'sentBack', role);
+  const what = t(may ? 'inbox.ask' : 'review.openShort');
+  return (
+    <Link
+      to="/review/$packageId"
+      params={{ packageId: head.package_id }}
+      className="table-link"
+      aria-label={t('review.openOf', { what, unit: unit.name })}
+    >
+      {what}
     </Link>
   );
 }

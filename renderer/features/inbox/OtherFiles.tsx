@@ -13,11 +13,14 @@ const toBeExplained: ReadonlySet<FoundFile['kind']> = new Set(['badSignature', '
 export function OtherFiles({ state }: { readonly state: InboxState }) {
   const { t } = useTranslation();
   const { kinds } = inboxWords(currentLanguage());
+  // Another prefecture's reports may well lie in a folder that all share: nothing is to be done about them.
+  const elsewhere = state.others.filter(({ kind }) => kind === 'otherUnit');
   const files = [
-    ...state.others,
+    ...state.others.filter(({ kind }) => kind !== 'otherUnit'),
     ...state.rows.flatMap(({ waiting }) => waiting).filter(({ kind }) => toBeExplained.has(kind)),
   ];
-  if (files.length === 0 && state.other_periods === 0 && state.not_reports === 0) return null;
+  if (files.length + elsewhere.length === 0 && state.other_periods === 0 && state.not_reports === 0)
+    return null;
   const columns: readonly TableColumn<FoundFile>[] = [
     { key: 'file', label: t('inbox.file'), show: ({ file }) => <span className="wrapped">{file}</span> },
     { key: 'kind', label: t('inbox.kind'), show: ({ kind }) => kinds[kind].name },
@@ -34,6 +37,12 @@ export function OtherFiles({ state }: { readonly state: InboxState }) {
     >
       {files.length === 0 ? null : (
         <LedgerTable label={t('inbox.files')} columns={columns} rows={files} rowKey={({ file }) => file} />
+      )}
+      {elsewhere.length === 0 ? null : (
+        <Text size="sm">
+          {t('inbox.otherUnits', { count: elsewhere.length })}
+          {elsewhere.map(({ file }) => file).join('、')}
+        </Text>
       )}
       {state.other_periods === 0 ? null : (
         <Text size="sm">{t('inbox.otherPeriods', { count: state.other_periods })}</Text>

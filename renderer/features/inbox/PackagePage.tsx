@@ -68,7 +68,7 @@ function Package(props: {
     <>
       <PageHead
         title={unit.name}
-        about={`${formatPeriod(period, language)} · ${fieldLabel(language, 'report', 'version')} ${head.version}`}
+        about={`${formatPeriod(period, language)} · ${t('review.of', { version: head.version })}`}
         badges={
           <>
             <StateOf state={head.status} />{' '}
@@ -82,6 +82,9 @@ function Package(props: {
         actions={
           <>
             {back}
+            <Link to="/review/$packageId" params={{ packageId: head.package_id }} className="side-link">
+              {t('review.open')}
+            </Link>
             {row !== undefined && isAcceptable(row) ? (
               <Button
                 size="xs"

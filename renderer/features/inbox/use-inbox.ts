@@ -58,7 +58,11 @@ export function useInbox(period: Period) {
   const receipts = useMutation({
     mutationFn: () => call('review.receipts', { period, folder: null }),
   });
-  return { receipts, query, stopped, look, stop, trust, accept };
+  const lock = useMutation({
+    mutationFn: () => call('inbox.lock', { period }),
+    onSuccess: readAgain,
+  });
+  return { query, stopped, look, stop, trust, accept, lock, receipts };
 }
 
 const isUnderWay = (state: InboxState | undefined): boolean => state !== undefined && state.progress !== null;

@@ -1,5 +1,6 @@
 import { Alert, Button, SegmentedControl, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chinaDate, formatDateLong } from '../../../db/domain/dates.ts';
@@ -49,6 +50,7 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['province'] }),
   });
   const next = (state.kept[0]?.version ?? 0) + 1;
+  const lacking = provincialTypes.filter((type) => (state.incomplete[type] ?? 0) > 0);
   const held = provincialTypes.filter((type) => (state.counts[type] ?? 0) > 0);
   return (
     <section className="sheet setting-section" aria-labelledby={id}>
@@ -57,7 +59,7 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
       </Title>
       <Text size="sm">{t('province.issueAbout')}</Text>
       <FolderField
-        label={t('settings.folderLabel')}
+        label={t('settings.folderOfUpper')}
         path={shared_folder}
         onTake={async (folder) => {
           await settings.mutateAsync({ shared_folder: folder?.token ?? null });
@@ -76,6 +78,18 @@ function IssueSection({ state }: { readonly state: SettingsState }) {
             ))}
           </ul>
         </div>
+      )}
+      {lacking.length === 0 ? null : (
+        <Alert color="yellow" role="note">
+          {t('province.incomplete', {
+            what: lacking
+              .map((type) => `${typeLabel(language, type)} ${state.incomplete[type]}`)
+              .join(language === 'en' ? ', ' : '、'),
+          })}{' '}
+          <Link to="/registers" className="table-link">
+            {t('forms.registers')}
+          </Link>
+        </Alert>
       )}
       <div>
         <Text size="sm" className="quiet">

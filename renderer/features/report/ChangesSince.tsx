@@ -8,7 +8,7 @@ import { addressOf } from '../../navigation/place-of-record.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
 import { Fold } from '../../ui/page/Fold.tsx';
 import { valueWords } from '../../ui/review/QueryWords.tsx';
-import { reviewWords } from './QueryList.tsx';
+import { reviewWords } from '../../ui/review/review-words.ts';
 
 /** Records that are not as the last version says, field by field, with what was filed and what is recorded now. */
 export function ChangesSince({ review }: { readonly review: ReviewState }) {

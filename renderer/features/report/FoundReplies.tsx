@@ -7,13 +7,14 @@ import { instantWords } from '../../../db/domain/list-words.ts';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
 import type { FoundReply } from '../../../db/domain/review-answers.ts';
+import { spokenKey } from '../../../db/domain/spoken-key.ts';
 import { sayNothing, useSession } from '../../api/queries.ts';
+import { useReplies } from '../../api/review.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
-import { inFours } from '../../ui/review/key-words.ts';
-import { useImportReply, useReplies } from './use-review.ts';
+import { useImportReply } from './use-review.ts';
 import { failureOf } from './use-submitting.ts';
 
 const kinds: Readonly<Record<FoundReply['state'], StateKind>> = {
@@ -112,7 +113,7 @@ export function FoundReplies() {
         >
           <p>{t('review.trustWhy')}</p>
           <p>
-            {t('review.key')} <code className="trust-key">{inFours(unknown.public_key)}</code>
+            {t('review.key')} <code className="trust-key">{spokenKey(unknown.public_key)}</code>
           </p>
           <div className="found-actions">
             <Button size="xs" loading={read.isPending} onClick={() => start(asked, unknown.public_key)}>

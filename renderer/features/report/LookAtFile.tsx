@@ -14,7 +14,10 @@ import { ShownReportView } from './ShownReportView.tsx';
  * A look at a report file, of whatever unit: what it says of itself, and what was changed in it since. A file that the
  * system asked the program to open is looked at without asking.
  */
-export function LookAtFile() {
+export function LookAtFile(props: {
+  /** Whether the page is about nothing else: then it is open, without a title of its own. */
+  readonly alone?: boolean;
+}) {
   const { t } = useTranslation();
   const chooser = useChooser();
   const look = useMutation({
@@ -32,8 +35,8 @@ export function LookAtFile() {
     offerReport(null);
     mutate(opened);
   }, [opened, mutate]);
-  return (
-    <Fold title={t('report.look')} hint={t('report.lookHint')} open={opened !== null || !look.isIdle}>
+  const view = (
+    <>
       <div className="look">
         <Button
           size="xs"
@@ -51,6 +54,15 @@ export function LookAtFile() {
         {look.data == null ? null : <ShownReportView name={look.data.name} shown={look.data.shown} />}
       </div>
       {chooser.panel}
+    </>
+  );
+  return props.alone === true ? (
+    <section className="sheet" aria-label={t('report.look')}>
+      {view}
+    </section>
+  ) : (
+    <Fold title={t('report.look')} hint={t('report.lookHint')} open={opened !== null || !look.isIdle}>
+      {view}
     </Fold>
   );
 }

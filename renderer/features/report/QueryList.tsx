@@ -1,29 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { WordsContext } from '../../../db/domain/list-words.ts';
-import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { ReviewState } from '../../../db/domain/review-answers.ts';
 import { useSession } from '../../api/queries.ts';
-import { currentLanguage } from '../../locale/setup.ts';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { QueryWords } from '../../ui/review/QueryWords.tsx';
+import { reviewWords } from '../../ui/review/review-words.ts';
 import { AnswerBox } from './AnswerBox.tsx';
 
 /** Where what is missing leads to. */
 export const queriesId = 'review-queries';
-
-/** What values are shown with, from the words that the answer brings along. */
-export function reviewWords(
-  moneyUnit: 'yuan' | 'wanYuan',
-  { referred, area_names }: Pick<ReviewState, 'referred' | 'area_names'>,
-): WordsContext {
-  const language = currentLanguage();
-  return {
-    language,
-    moneyUnit,
-    referenceLabel: (type, id) => referred[id]?.[language] ?? typeLabel(language, type),
-    areaName: (code) => area_names[code],
-  };
-}
 
 /** Queries of the upper levels, to walk through: jump to the cell, answer or correct. */
 export function QueryList(props: {

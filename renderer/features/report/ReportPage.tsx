@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReportState } from '../../../db/domain/answers.ts';
 import { signingDraftForm } from '../../../db/domain/draft-form.ts';
 import { formatPeriod, periodStart } from '../../../db/domain/period.ts';
+import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { useCheck, useRecords, useReportState, useSession } from '../../api/queries.ts';
+import { useReviewState } from '../../api/review.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -17,10 +19,22 @@ import { LookAtFile } from './LookAtFile.tsx';
 import { ReviewSection } from './ReviewSection.tsx';
 import { SealedScans } from './SealedScans.tsx';
 import { SubmitSection } from './SubmitSection.tsx';
-import { useReviewState } from './use-review.ts';
 
-/** The period's report (报表): who signs, where its file goes, what was filed, and a look at any report file. */
+/** The period's report (报表), and a look at any report file; who receives reports files none, and only looks. */
 export function ReportPage() {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  if (!isUpperLevel(role)) return <OwnReport />;
+  return (
+    <>
+      <PageHead title={t('report.look')} about={t('report.lookHint')} />
+      <LookAtFile alone />
+    </>
+  );
+}
+
+/** Who signs, where the report's file goes, and what was filed. */
+function OwnReport() {
   const { t } = useTranslation();
   const { period, today } = useSession();
   const search = useSearch({ strict: false });

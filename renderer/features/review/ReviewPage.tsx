@@ -1,8 +1,9 @@
 import { Button, Title } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instantWords } from '../../../db/domain/list-words.ts';
+import { inboxWords } from '../../../db/domain/locale/inbox-words.ts';
 import { optionLabel } from '../../../db/domain/locale/locale.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
 import type { ReviewedPackage } from '../../../db/domain/review-answers.ts';
@@ -11,9 +12,9 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
-import { wordsContext } from '../../ui/records/shown-words.ts';
 import { type AskedAbout, AskQuery } from '../../ui/review/AskQuery.tsx';
 import { QueryWords } from '../../ui/review/QueryWords.tsx';
+import { reviewWords } from '../../ui/review/review-words.ts';
 import { PackageData } from './PackageData.tsx';
 import { SendBack } from './SendBack.tsx';
 import { useAsk, usePackage, useUnask } from './use-package.ts';
@@ -39,18 +40,23 @@ function Reviewed({ data }: { readonly data: ReviewedPackage }) {
   const [about, setAbout] = useState<AskedAbout | null>(null);
   const ask = useAsk();
   const unask = useUnask();
-  const words = wordsContext(money_unit);
+  const words = reviewWords(money_unit, data);
   const { unit, period, version, status, queries, earlier, correction_kind, correction_reason } = data;
   return (
     <>
       <PageHead
         title={t('review.pageTitle')}
         about={`${unit.name} · ${formatPeriod(period, language)} · ${t('review.of', { version })}`}
-        badges={
-          <StateBadge
-            kind={kinds[status] ?? 'neutral'}
-            text={optionLabel(language, 'reportStatus', status)}
-          />
+        badges={<StateBadge kind={kinds[status] ?? 'neutral'} text={inboxWords(language).states[status]} />}
+        actions={
+          <>
+            <Link to="/inbox" className="take">
+              {t('inbox.back')}
+            </Link>
+            <Link to="/inbox/$packageId" params={{ packageId: data.id }} className="take">
+              {t('review.toChecks')}
+            </Link>
+          </>
         }
       />
       <p className="quiet review-received">

@@ -2,15 +2,17 @@ import { Alert, Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewedPackage } from '../../../db/domain/review-answers.ts';
-import { sayNothing, useSession } from '../../api/queries.ts';
+import { spokenKey } from '../../../db/domain/spoken-key.ts';
+import { sayNothing, useSession, useSettings } from '../../api/queries.ts';
 import { failureWords } from '../../ui/failure-words.ts';
-import { inFours } from '../../ui/review/key-words.ts';
+import { FolderField } from '../../ui/places/FolderField.tsx';
 import { useReceipt, useSendBack } from './use-package.ts';
 
 /** Sending the report back with its queries, placing that file again, or a receipt of where the report stands. */
 export function SendBack({ data }: { readonly data: ReviewedPackage }) {
   const { t } = useTranslation();
   const { shared_folder } = useSession();
+  const settings = useSettings();
   const [why, setWhy] = useState('');
   const back = useSendBack();
   const receipt = useReceipt();
@@ -35,6 +37,16 @@ export function SendBack({ data }: { readonly data: ReviewedPackage }) {
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
       ) : null}
+      {shared_folder === null ? (
+        <FolderField
+          label={t('settings.folderOfUpper')}
+          description={t('review.noSharedFolder')}
+          path={null}
+          onTake={async (folder) => {
+            await settings.mutateAsync({ shared_folder: folder?.token ?? null });
+          }}
+        />
+      ) : null}
       <div className="send-back-actions">
         {data.may_send_back || isBack ? (
           <Button
@@ -56,13 +68,12 @@ export function SendBack({ data }: { readonly data: ReviewedPackage }) {
             {t('review.receipt')}
           </Button>
         )}
-        {shared_folder === null ? <span className="quiet">{t('report.noFolder')}</span> : null}
         {data.may_send_back && nothing && shared_folder !== null ? (
           <span className="quiet">{t('review.sendBackNothing')}</span>
         ) : null}
       </div>
       <p className="quiet">
-        {t('review.ownKey')} <code>{inFours(data.public_key)}</code>
+        {t('review.ownKey')} <code>{spokenKey(data.public_key)}</code>
       </p>
       {back.isSuccess ? (
         <p role="status" className="place-answer">

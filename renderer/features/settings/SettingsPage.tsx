@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';
+import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { useSession } from '../../api/queries.ts';
 import { useSlice } from '../../api/slice.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -36,7 +37,7 @@ export function SettingsPage() {
         </div>
         <div className="settings-column">
           <LooksSection />
-          <ReportSection />
+          {isUpperLevel(role) ? null : <ReportSection />}
           {role === 'province' || is_sample ? null : <CalendarSection />}
           {is_sample ? null : <SampleSection />}
           <AboutSection />
@@ -48,20 +49,30 @@ export function SettingsPage() {
 
 function PersonSection() {
   const { t } = useTranslation();
-  const { person, phone, unit_head, stat_head } = useSession();
+  const { role, person, phone, unit_head, stat_head } = useSession();
+  const receives = isUpperLevel(role);
   const saved = useSaved();
   // Called as at the foot of the report, for which they are kept.
   const signing = (field: string): string => fieldLabel(currentLanguage(), 'report', field);
   return (
-    <SettingSection title={t('settings.person')} saved={saved}>
+    <SettingSection title={t(receives ? 'settings.personOfUpper' : 'settings.person')} saved={saved}>
       <div className="setting-pair">
-        <TextSetting name="person" label={t('firstRun.name')} value={person} saved={saved} />
+        <TextSetting
+          name="person"
+          label={t(receives ? 'firstRun.nameOfUpper' : 'firstRun.name')}
+          value={person}
+          saved={saved}
+        />
         <TextSetting name="phone" label={signing('phone')} value={phone} saved={saved} type="tel" />
-        <TextSetting name="unit_head" label={signing('unit_head')} value={unit_head} saved={saved} />
-        <TextSetting name="stat_head" label={signing('stat_head')} value={stat_head} saved={saved} />
+        {receives ? null : (
+          <>
+            <TextSetting name="unit_head" label={signing('unit_head')} value={unit_head} saved={saved} />
+            <TextSetting name="stat_head" label={signing('stat_head')} value={stat_head} saved={saved} />
+          </>
+        )}
       </div>
       <Text size="sm" className="quiet">
-        {t('settings.personHint')}
+        {t(receives ? 'settings.personOfUpperHint' : 'settings.personHint')}
       </Text>
     </SettingSection>
   );
@@ -69,12 +80,12 @@ function PersonSection() {
 
 function FolderSection() {
   const { t } = useTranslation();
-  const { shared_folder } = useSession();
+  const { role, shared_folder } = useSession();
   const saved = useSaved();
   return (
     <SettingSection title={t('settings.folder')} saved={saved}>
       <FolderField
-        label={t('settings.folderLabel')}
+        label={t(isUpperLevel(role) ? 'settings.folderOfUpper' : 'settings.folderLabel')}
         description={t('settings.folderHint')}
         path={shared_folder}
         onTake={(folder) => saved.save({ shared_folder: folder?.token ?? null }, null)}

@@ -41,6 +41,7 @@ export function NextStepLink(props: {
       );
     case 'submit':
     case 'correct':
+    case 'answer':
       return (
         <Link to="/report" className="main-link">
           {t(`thisPeriod.step.${step.kind}`)}

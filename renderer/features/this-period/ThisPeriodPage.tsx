@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { PeriodsDue } from '../../../db/domain/overview-answers.ts';
 import { formatPeriod, type Period, periodKind, periodStart } from '../../../db/domain/period.ts';
+import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { usePeriodOverview, usePeriodsDue, useReportState, useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -13,6 +14,7 @@ import { AskedList } from './AskedList.tsx';
 import { DueList } from './DueList.tsx';
 import { FirstSteps, isUnused, StepsLeft, stepsOf } from './FirstSteps.tsx';
 import { FormsTable } from './FormsTable.tsx';
+import { FromUpperLevel } from './FromUpperLevel.tsx';
 import { Keeping } from './Keeping.tsx';
 import { NewSettings } from './NewSettings.tsx';
 import { NextStepLink } from './NextStepLink.tsx';
@@ -22,7 +24,7 @@ import { StateStrip } from './StateStrip.tsx';
 /** Home: what is due, how far the chosen period is, what stands in its way, and the one thing to do next (本期); who receives reports begins at the inbox. */
 export function ThisPeriodPage() {
   const { role } = useSession();
-  return role === 'prefecture' || role === 'province' ? <Navigate to="/inbox" replace /> : <OfUnit />;
+  return isUpperLevel(role) ? <Navigate to="/inbox" replace /> : <OfUnit />;
 }
 
 function OfUnit() {
@@ -74,7 +76,11 @@ function Working({ due }: { readonly due: PeriodsDue }) {
   const state =
     overview.data === undefined
       ? null
-      : packageState(overview.data, filed, report.data?.changed_since ?? null);
+      : packageState(
+          overview.data,
+          filed === null ? null : { version: filed, sentBack: report.data?.filed[0]?.status === 'sentBack' },
+          report.data?.changed_since ?? null,
+        );
   const name = formatPeriod(period, language);
   return (
     <>
@@ -91,6 +97,7 @@ function Working({ due }: { readonly due: PeriodsDue }) {
       <div className="period-page">
         <div className="period-main">
           <NewSettings />
+          {report.data === undefined ? null : <FromUpperLevel report={report.data} />}
           {chosen === null ? (
             <EmptyState title={t('thisPeriod.notFiled')} hint={t('thisPeriod.notFiledHint')} />
           ) : null}
@@ -133,6 +140,7 @@ const kinds: Readonly<Record<PackageState['kind'], StateKind>> = {
   checked: 'good',
   submitted: 'good',
   changed: 'warning',
+  sentBack: 'bad',
 };
 
 function Standing({ state }: { readonly state: PackageState }) {

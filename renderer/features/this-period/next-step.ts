@@ -5,7 +5,7 @@ import { addressOf, type RecordAddress } from '../../navigation/place-of-record.
 /** How a period's package stands. */
 export type PackageState =
   | { readonly kind: 'empty' | 'draft' | 'checked' }
-  | { readonly kind: 'submitted' | 'changed'; readonly version: number };
+  | { readonly kind: 'submitted' | 'changed' | 'sentBack'; readonly version: number };
 
 /** Whether the package could be submitted, but for who signs. */
 export function isReady({ hard, unexplained, drafts }: PeriodOverview): boolean {
@@ -14,14 +14,18 @@ export function isReady({ hard, unexplained, drafts }: PeriodOverview): boolean 
 
 /**
  * Where the package stands.
+ * @param filed newest version that was filed; its status once that is known
  * @param changed whether records changed since the last version; null while that is not known
  */
 export function packageState(
   overview: PeriodOverview,
-  filed: number | null,
+  filed: { readonly version: number; readonly sentBack: boolean } | null,
   changed: boolean | null,
 ): PackageState {
-  if (filed !== null) return { kind: changed === true ? 'changed' : 'submitted', version: filed };
+  if (filed !== null) {
+    const { version, sentBack } = filed;
+    return { kind: sentBack ? 'sentBack' : changed === true ? 'changed' : 'submitted', version };
+  }
   if (isReady(overview)) return { kind: 'checked' };
   const begun = overview.forms.some((one) => one.records > 0 || one.declaration !== null);
   return { kind: begun || overview.drafts.length > 0 ? 'draft' : 'empty' };
@@ -31,11 +35,12 @@ export function packageState(
 export type NextStep =
   | { readonly kind: 'draft'; readonly address: RecordAddress }
   | { readonly kind: 'enter'; readonly form: FormOverview['form']; readonly address: RecordAddress }
-  | { readonly kind: 'check' | 'submit' | 'correct' }
+  | { readonly kind: 'check' | 'submit' | 'correct' | 'answer' }
   | { readonly kind: 'other'; readonly period: Period };
 
 /** What an officer does next about a period; null where nothing is left to do. */
 export function nextStep(overview: PeriodOverview, state: PackageState, due: PeriodsDue): NextStep | null {
+  if (state.kind === 'sentBack') return { kind: 'answer' };
   if (state.kind === 'submitted') {
     const other = due.open.find((one) => one.filed === null && one.period !== overview.period);
     return other === undefined ? null : { kind: 'other', period: other.period };

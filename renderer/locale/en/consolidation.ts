@@ -29,7 +29,7 @@ export const consolidationTexts: Texts['consolidation'] = {
   standing: {
     counts: 'counted',
     cityAccepted: 'prefecture only',
-    submitted: 'not accepted',
+    submitted: 'to be reviewed',
     sentBack: 'sent back',
     missing: 'missing',
     owesNothing: 'owes nothing',

@@ -9,6 +9,10 @@ export const firstRunTexts: Texts['firstRun'] = {
   unit: '1  Unit',
   person: '2  Filler (may be skipped)',
   name: 'Name of the filler',
+  personOfUpper: '2  Who handles reports (may be skipped)',
+  nameOfUpper: 'Name of who handles reports',
+  folderOfUpperHint:
+    'A network folder will do; it can also be chosen when something is first sent back or handed out.',
   phoneHint: 'Proposed at the foot of reports',
   folder: '3  Shared folder (may be skipped)',
   folderLabel: 'Where report files go',

@@ -45,7 +45,7 @@ export const inboxTexts: Texts['inbox'] = {
   waitingTitle: 'Computers to be confirmed',
   waitingHint:
     'These computers signed reports and are not confirmed as their county’s yet. Compare the code by telephone, then confirm; it is not asked again. The county sees it on its page Report, where it looks at its report file.',
-  key: 'Code',
+  key: 'Code of the computer',
   file: 'File',
   firstKey: 'the county’s first computer',
   otherKey: 'the county has {{count}} confirmed computers: ask with care',
@@ -57,6 +57,10 @@ export const inboxTexts: Texts['inbox'] = {
   files: 'Other files in the folder',
   filesHint: '{{count}} to look at',
   filesHint_one: '1 to look at',
+  otherUnits:
+    '{{count}} files are of units that are not of this area or owe no report of the period; nothing to do: ',
+  otherUnits_one:
+    '1 file is of a unit that is not of this area or owes no report of the period; nothing to do: ',
   otherPeriods: '{{count}} files of other periods were taken to their own.',
   otherPeriods_one: '1 file of another period was taken to its own.',
   notReports: '{{count}} files are no reports:',
@@ -64,6 +68,20 @@ export const inboxTexts: Texts['inbox'] = {
   kind: 'What it is',
   whatToDo: 'What to do',
   flags: 'Remarks',
+  toConsolidation: 'Go to the consolidation',
+  lockPeriod: 'Lock the period…',
+  lock: {
+    title: 'Lock {{period}}',
+    will: '{{count}} reports that the province has accepted will be locked. They can no longer be sent back; a county changes its figures by a new version with a reason (correction).',
+    will_one:
+      '1 report that the province has accepted will be locked. It can no longer be sent back; the county changes its figures by a new version with a reason (correction).',
+    open: '{{count}} units have no accepted report yet; theirs can be locked later.',
+    go: 'Lock {{count}}',
+    open_one: '1 unit has no accepted report yet; it can be locked later.',
+    done: '{{count}} reports locked.',
+    done_one: '1 report locked.',
+  },
+  ask: 'Ask or send back',
   back: 'Back to the inbox',
   opening: 'Opening…',
   openHint: 'Violations, differences from the version before, decisions',

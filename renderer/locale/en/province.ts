@@ -8,8 +8,8 @@ export const provinceTexts: Texts['province'] = {
   obligations: 'Obligations and extensions',
   obligationsAbout:
     'Who owes which form, until when, and when it is locked. Without a row, every county ever on the list owes every form by the calendar',
-  codes: 'Enclave codes and keys',
-  codesAbout: 'The province’s numbers of enclaves, and installations whose signature is trusted',
+  codes: 'Enclave codes and computers',
+  codesAbout: 'The province’s numbers of enclaves, and computers whose signature is trusted',
   heads: 'Form heads',
   headsAbout: 'Number, maker and approval of each form, in use from their day on',
   options: 'Options',
@@ -22,8 +22,10 @@ export const provinceTexts: Texts['province'] = {
   never: 'Nothing was handed out yet.',
   versions: 'Versions handed out',
   version: 'Version {{version}}',
-  fingerprint: 'Fingerprint of this key',
+  fingerprint: 'Code of this computer',
   fingerprintHint: 'Counties compare it with you by telephone at their first import.',
+  incomplete:
+    'Not handed out, since required fields are blank: {{what}}. Counties cannot complete the province’s records; complete them here first:',
   counts: 'This version will hold',
   calendar: 'Reporting calendar',
   calendarAbout: 'Forms without days of their own are due by these.',
@@ -56,7 +58,7 @@ export const provinceTexts: Texts['province'] = {
   open: 'Show',
   previewTitle: '{{file}}: version {{version}}, made on {{date}}',
   firstTime:
-    'This is the first import here. Compare the key’s fingerprint with the province by telephone before you take it over; later versions are checked by the program.',
+    'This is the first import here. Compare the code of the computer with the province by telephone before you take it over; later versions are checked by the program.',
   matched: 'I have compared it: it is the same',
   take: 'Take over version {{version}}',
   taken: 'Version {{version}} is in force; {{count}} records changed.',

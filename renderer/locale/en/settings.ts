@@ -17,6 +17,9 @@ export const settingsTexts: Texts['settings'] = {
     'Proposed when a report is signed, where they can still be changed. The history of records shows the name of the filler.',
   folder: 'Shared folder',
   folderLabel: 'Where report files go',
+  personOfUpper: 'Who handles reports',
+  personOfUpperHint: 'Stands in the decisions, in files sent back and in receipts.',
+  folderOfUpper: 'Where files sent back, receipts and the like go',
   folderHint:
     'A path may be pasted. The folder is tried at once and kept only if it takes files; empty the field to have none.',
   looks: 'Display',

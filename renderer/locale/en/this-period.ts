@@ -12,6 +12,7 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
     checked: 'Ready to submit',
     submitted: 'Version {{version}} submitted',
     changed: 'Changed since version {{version}}',
+    sentBack: 'Version {{version}} sent back',
   },
   strip: 'How the period stands',
   deadline: 'Due by',
@@ -58,6 +59,17 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
   ownDeadline: 'this form is due on {{date}}',
   locks: 'locked after {{date}}',
   locked: 'locked; needs an extension',
+  replies:
+    '{{count}} files of the upper level (sent back, receipts) lie in the shared folder and were not read in.',
+  replies_one:
+    'A file of the upper level (sent back, or a receipt) lies in the shared folder and was not read in.',
+  repliesLink: 'Read it in',
+  sentBack: 'Version {{version}} was sent back: {{count}} queries to be answered or corrected.',
+  sentBack_one: 'Version {{version}} was sent back: 1 query to be answered or corrected.',
+  sentBackAnswer: 'See the queries',
+  sentBackDone:
+    'Version {{version}} was sent back; every query is answered or corrected. A new version can be submitted.',
+  sentBackNew: 'Submit a new version',
   newSettings: 'New province settings lie in the shared folder (version {{version}})',
   newSettingsLink: 'Look at them',
   due: 'Reports to make',
@@ -77,6 +89,7 @@ export const thisPeriodTexts: Texts['thisPeriod'] = {
     check: 'Go to the check',
     submit: 'Sign and submit',
     correct: 'Submit a new version',
+    answer: 'See what was sent back',
     other: 'Go to {{period}}',
   },
   first: {

@@ -16,8 +16,9 @@ export const workTexts: Texts['work'] = {
   merging: 'Backing up and merging …',
   from: 'Computer of {{person}}, exported {{at}}',
   ownFile: 'This computer wrote this file itself',
-  newKey: 'This computer exchanges data with yours for the first time. Compare the code with your colleague:',
-  trust: 'The code is the same, trust this computer',
+  newKey:
+    'This computer exchanges data with yours for the first time. Compare the code of the computer with your colleague by telephone:',
+  trust: 'The code is the same, confirm this computer',
   counts: {
     add: 'new',
     change: 'changed',

@@ -8,7 +8,7 @@ export const helpTexts = {
   reference: '附录',
   indicators: '主要指标',
   indicatorsIntro:
-    '数据总览和汇总表里的主要指标：都由程序从已采用的报表（县里从本县台账）算出。灰字是口径待明确之处。',
+    '数据总览和汇总表里的主要指标：都由程序从审核通过的报表（县里从本县台账）算出。灰字是口径待明确之处。',
   beside: '另列',
   fields: '指标解释',
   rules: '审核规则',

@@ -14,8 +14,8 @@ export const workTexts = {
   merging: '正在备份并合并……',
   from: '{{person}} 的电脑，{{at}} 导出',
   ownFile: '这是本机自己导出的文件',
-  newKey: '这台电脑第一次与本机交换数据。请与对方核对识别码：',
-  trust: '识别码一致，信任这台电脑',
+  newKey: '这台电脑第一次与本机交换数据。请打电话与对方核对电脑校验码：',
+  trust: '电脑校验码一致，确认这台电脑',
   counts: {
     add: '新增',
     change: '修改',

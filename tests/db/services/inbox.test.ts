@@ -182,7 +182,7 @@ describe('versions', () => {
     expect(second).toMatchObject({
       state: 'submitted',
       head: { version: 2, correction_reason: '帮扶资金漏计' },
-      in_force: { package_id: headId(first), version: 1 },
+      in_force: { package_id: headId(first), version: 1, status: 'accepted' },
     });
     const { differences } = await inbox.host.call('inbox.open', { package_id: headId(second) });
     expect(differences).toMatchObject({

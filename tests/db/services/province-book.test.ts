@@ -106,7 +106,7 @@ describe('the consolidated workbook', () => {
       expect(Math.round(numberAt(indicators, `H${row}`) * 1_000_000)).toBe(total.I5.value);
       expect(Math.round(numberAt(indicators, `I${row}`) * 1_000_000)).toBe(total.I5.cumulative);
       expect(Object.values(indicators?.cells ?? {}).map(({ value }) => value)).toContain(
-        '衢江区（无已接收报表）',
+        '衢江区（无审核通过的报表）',
       );
       const lines = sheet('到村分配明细');
       const last = rowOf(lines, 'B', '合计');

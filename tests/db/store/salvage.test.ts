@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => data.remove());
 
 const saved = () => [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
-const read = () => salvage(file, join(data.path, 'copy'));
+const read = (...backups: readonly string[]) => salvage(file, join(data.path, 'copy'), backups);
 const total = ({ records }: ReturnType<typeof salvage>) =>
   [...records.values()].reduce((sum, rows) => sum + rows.length, 0);
 /** Spoils whole pages, by number from 1. */
@@ -101,9 +101,30 @@ describe('salvage', () => {
     expect(total(read())).toBe(saved());
   });
 
+  it('finds the tables by a backup where the list of them is lost, with what the log holds', async () => {
+    const backup = join(data.path, 'backup.sqlite');
+    const raw = new Database(file);
+    await raw.backup(backup);
+    const pages = pagesOf('sqlite_schema');
+    expect(pages.length).toBeGreaterThan(3);
+    // Left open: what is saved now stands in the log alone.
+    raw.exec(`UPDATE village SET note = '在日志里'`);
+    const whole = [readFileSync(file), readFileSync(`${file}-wal`)] as const;
+    raw.close();
+    writeFileSync(file, whole[0]);
+    writeFileSync(`${file}-wal`, whole[1]);
+    spoil(...pages.filter((page) => page !== 1));
+    expect(() => read()).toThrow(FailureError);
+    const found = read(join(data.path, 'no-such-backup'), backup);
+    expect(total(found)).toBe(saved());
+    expect(found.records.get('village')?.map(({ note }) => note)).toEqual(
+      all.get('village')?.map(() => '在日志里'),
+    );
+  });
+
   it('of a file that holds nothing of ours is refused by name', () => {
     writeFileSync(file, Buffer.alloc(20_000, 0xa5));
-    expect(read).toThrow(FailureError);
+    expect(() => read()).toThrow(FailureError);
   });
 
   it('writes a workbook with a sheet a type and a JSON file that an import takes', async () => {

@@ -101,7 +101,7 @@ export const failures: FailureLabels = {
   move_refused:
     'The report stands where this is not possible, or it is not for this level to do; nothing was changed. Look again at its state.',
   key_unknown:
-    'The signing key[ of {unit}] is seen for the first time; the file was not read in. Compare the key with the sender, confirm it, and read the file again.',
+    'The computer[ of {unit}] that signed is seen for the first time; the file was not read in. Compare its code with the sender by telephone, confirm it, and read the file again.',
   reply_foreign:
     'The file[ “{file}”] answers no report that this unit filed; it was not read in. Check the file and the unit.',
   file_not_reply:
@@ -178,7 +178,7 @@ export const fileReasons: FileReasonLabels = {
   settings_same: 'this version is in force already',
   settings_edited: 'its sheets were edited, ask the province for the original',
   settings_forged: 'the signature does not fit: it was altered, or somebody else made it',
-  settings_key: 'signed with a key that is not trusted here as the province’s',
+  settings_key: 'signed by a computer that is not known here as the province’s',
   settings_fork: 'not of the same line as the settings in force; ask the province',
   not_settings: 'no settings file',
   missing: 'its file is missing',

@@ -108,6 +108,10 @@ export const inboxWords: InboxWords = {
       name: 'sent back by the prefecture',
       hint: 'The prefecture sent this version back; the county usually submits another.',
     },
+    queried: {
+      name: 'queries not sent back',
+      hint: 'Queries were asked and the report was not sent back. To send it back, open the report.',
+    },
     edited: { name: 'cells edited', hint: 'What was signed is accepted, not the edited cells.' },
     afterFork: { name: 'follows conflicting versions', hint: 'Make sure that both were taken into it.' },
     totalsOpen: {

@@ -56,7 +56,7 @@ export const reportsRecords = {
     ...everyRecord,
   },
   trusted_installation: {
-    $name: 'Trusted key',
+    $name: 'Trusted computer',
     unit: 'Unit',
     installation: 'Installation',
     public_key: 'Public key',

@@ -53,7 +53,7 @@ export const failures: FailureLabels = {
   work_forked:
     '有一台电脑的数据曾退回到较早的备份，或数据文件夹被复制过[（{installation}）]，两份记录对不上，未合并任何数据。请以较新的一台为准：在那台电脑上备份，再到这台电脑上恢复该备份。',
   work_key_new:
-    '这台电脑第一次交换数据[（识别码 {fingerprint}）]，未合并任何数据。请核对识别码，确认后再合并。',
+    '这台电脑第一次交换数据[（电脑校验码 {fingerprint}）]，未合并任何数据。请打电话核对电脑校验码，确认后再合并。',
   merge_open: '还有[{count}处]两边不一致的内容没有选定，未合并任何数据。请逐处选定后再合并。',
   plan_changed: '预览之后数据又有变化，未执行。请重新查看后再执行。',
   file_not_part: '该文件不是部门分报[：{file}]，未导入任何数据。请选择部门报送的分报文件。',
@@ -75,7 +75,7 @@ export const failures: FailureLabels = {
     '[还有{count}条]核实意见没有答复，对应的数据也没有更改，不能报送。请在“退回与回执”中逐条答复或更正。',
   nothing_asked: '没有核实意见，也没有写退回说明，报表没有退回。请至少提一条核实意见，或写明退回原因。',
   move_refused: '这份报表目前的状态不允许这样处理，或不属于本级的权限，状态未变。请刷新后再看。',
-  key_unknown: '[{unit}的]签名密钥是第一次见到，文件没有读入。请向对方核对密钥后确认信任，再读入。',
+  key_unknown: '[{unit}的]电脑是第一次见到，文件没有读入。请打电话核对电脑校验码，确认后再读入。',
   reply_foreign: '文件[“{file}”]不是对本单位某份已报送报表的退回或回执，没有读入。请核对文件和单位。',
   file_not_reply: '文件[“{file}”]不是退回的报表或回执，没有读入。请选择上级放入共享文件夹的文件。',
   signature_invalid: '文件[“{file}”]的签名与内容不符，没有读入。请向上级索取原文件。',
@@ -147,7 +147,7 @@ export const fileReasons: FileReasonLabels = {
   settings_same: '这一版已经在用',
   settings_edited: '表格内容被改动过，请向省级索取原文件',
   settings_forged: '签名与内容不符，可能被改动或冒充',
-  settings_key: '签发密钥不是本机认可的省级密钥',
+  settings_key: '签发的电脑不是本机认可的省级电脑',
   settings_fork: '与现行设置不是同一系列，请向省级核实',
   not_settings: '不是全省设置文件',
   missing: '文件不见了',

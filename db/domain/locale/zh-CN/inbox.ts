@@ -3,7 +3,7 @@ import type { InboxWords } from '../inbox-labels.ts';
 export const inboxWords: InboxWords = {
   kinds: {
     new: { name: '新报表', hint: '已接收，可以审核。' },
-    newer: { name: '新版本', hint: '已接收。采用之前，汇总仍用上一个已通过的版本。' },
+    newer: { name: '新版本', hint: '已接收。通过之前，汇总仍用上一个已通过的版本。' },
     same: { name: '已接收过', hint: '与已接收的报表相同，不必处理。' },
     older: { name: '旧版本', hint: '已有更新的版本，旧版本只作留存。' },
     fork: {
@@ -66,6 +66,7 @@ export const inboxWords: InboxWords = {
     strayRows: { name: '含本期以外的数据', hint: '报表带有不属于本期的记录，请退回。' },
     noCityReview: { name: '未经市级审核', hint: '全省设置要求先由市级审核。请等市级回执。' },
     citySentBack: { name: '市级已退回', hint: '市级退回了这一版本，该县一般会再报新版本。' },
+    queried: { name: '有核实意见未退回', hint: '提出了核实意见，还没有退回。要退回的，请打开报表办理。' },
     edited: { name: '单元格被改动', hint: '通过的是签名的内容，不是改动后的。' },
     afterFork: { name: '接在版本冲突之后', hint: '请确认两个冲突版本的内容都已并入。' },
     totalsOpen: { name: '历史合计无法核对', hint: '本机没有以前各期的报表，自开始累计等不能重新加总。' },

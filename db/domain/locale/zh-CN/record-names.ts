@@ -41,7 +41,7 @@ export const recordNames: RecordNames = {
   weak_village_threshold: '薄弱村标准[（{purpose}][，{from_year}年起）]',
   obligation: '[{form}]报送任务[（{valid_from}起）]',
   extension: '[{period}][{form}]延期[至{deadline}]',
-  trusted_installation: '[{unit}]密钥[（{installation}）]',
+  trusted_installation: '[{unit}]电脑[（{installation}）]',
   enclave_code: '[{enclave_code}][ {name}]',
   option_choice: '选项[{option_set}][ {option_value}]',
   form_head: '[{form_title}]',

@@ -56,7 +56,7 @@ export const reportsRecords = {
     ...everyRecord,
   },
   trusted_installation: {
-    $name: '认可的密钥',
+    $name: '认可的电脑',
     unit: '单位',
     installation: '安装编号',
     public_key: '公钥',
