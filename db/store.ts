@@ -8,6 +8,8 @@ import type { Reader, SqlRow, SqlValue, Writer } from './store-handles.ts';
 
 const failureBySqliteCode: readonly (readonly [prefix: string, code: FailureError['failure']['code']])[] = [
   ['SQLITE_FULL', 'disk_full'],
+  // The index of the write-ahead log could not be made larger: there is no room for it.
+  ['SQLITE_IOERR_SHMSIZE', 'disk_full'],
   ['SQLITE_READONLY', 'folder_read_only'],
   ['SQLITE_CANTOPEN', 'folder_read_only'],
   ['SQLITE_CORRUPT', 'store_damaged'],

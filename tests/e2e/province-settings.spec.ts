@@ -82,8 +82,9 @@ test('the province hands out its settings, and a county takes them over and can 
     await calendar.getByLabel('放假的日子').fill('2026-10-01 至 2026-10-07\n');
     await calendar.getByRole('button', { name: '保存' }).click();
     await expect(calendar.getByRole('button', { name: '保存' })).toBeDisabled();
-    await toShared(page, '报送文件放到哪里', shared);
+    await toShared(page, '退回文件、回执等放到哪里', shared);
     const issue = page.getByRole('region', { name: '下发' });
+    await expect(issue.getByText(/不下发的：结对关系 \d+/)).toBeVisible();
     await issue.getByRole('button', { name: '生成第1版' }).click();
     await expect(issue.getByText('已生成第1版：浙江省_全省设置.xlsx')).toBeVisible();
     fingerprint = (await issue.locator('.fingerprint').textContent()) ?? '';

@@ -39,7 +39,7 @@ describe('a full disk', () => {
   /** A disk of its own, so small that it fills up. */
   async function onSmallDisk(context: TestContext, act: (path: string) => Promise<void>): Promise<void> {
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder.path], { stdio: 'pipe' });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder.path], { stdio: 'pipe' });
     } catch {
       context.skip('no small disk: mounting one is not allowed here');
     }
