@@ -72,7 +72,7 @@ describe('the verbs of an upper level', { timeout: processTimeoutMs }, () => {
     const out = join(folder.path, 'book.xlsx');
     const run = cli('consolidate', '--period', '2021', '--out', out, '--json');
     expect(run.status).toBe(0);
-    expect(run.stderr).toContain('25个单位没有已接收的报表');
+    expect(run.stderr).toContain('25个单位没有审核通过的报表');
     const first = run.json<MadeConsolidation>();
     expect(first.path).toBe(out);
     expect(existsSync(out)).toBe(true);
