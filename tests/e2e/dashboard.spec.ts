@@ -99,10 +99,10 @@ test('without an accepted report the province is led to the inbox', async ({ app
   await seedProvince(app, true);
   await page.goto(await app.start());
   await page.getByRole('navigation').getByRole('link', { name: '数据总览', exact: true }).click();
-  await expect(page.getByText('还没有采用任何报表')).toBeVisible();
+  await expect(page.getByText('还没有审核通过的报表')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: '去收表' }).press('Enter');
-  await expect(page.getByText('还没有采用任何报表')).toHaveCount(0);
+  await expect(page.getByText('还没有审核通过的报表')).toHaveCount(0);
 });
 
 test('a county sees its own records as provisional; a record leads to where it is entered', async ({
@@ -115,7 +115,7 @@ test('a county sees its own records as provisional; a record leads to where it i
   host.close();
   await page.goto(await app.start());
   await page.getByRole('navigation').getByRole('link', { name: '数据总览', exact: true }).click();
-  await expect(page.getByText('按本县台账计算，尚未经上级采用。')).toBeVisible();
+  await expect(page.getByText('按本县台账计算，尚未经上级审核通过。')).toBeVisible();
   await expect(page.getByRole('region', { name: '各飞地到账' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /^返利 a/ }).click();
