@@ -16,7 +16,7 @@ export const consolidationTexts = {
   all: '全部单位',
   missing: '未计入的单位',
   missingHint: '这些单位没有审核通过的本期报表，合计不含它们。',
-  toInbox: '到“收件”审核通过',
+  toInbox: '到“收件”审核',
   table: '分市县汇总表',
   figures: '显示的指标',
   groups: { returns: '飞地收益', projects: '平台项目', twinning: '结对帮扶' },
