@@ -148,8 +148,9 @@ export async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-/** A picture to look at, in both schemes; the folder is not tracked. */
+/** A picture to look at, in both schemes, where PHOTOS=1 asks for them; the folder is not tracked. */
 export async function photograph(page: Page, name: string): Promise<void> {
+  if (process.env.PHOTOS !== '1') return;
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: join(photos, `${name}-${colorScheme}.png`) });

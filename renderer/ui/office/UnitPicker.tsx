@@ -36,6 +36,7 @@ export function UnitPicker(props: {
   const groups = isCounty ? countyGroups(all, prefecture, t('office.members')) : [];
   const offered = isCounty ? groups.flatMap(({ items }) => items) : prefectures;
   const typed = useRef('');
+  const [listed, setListed] = useState(false);
   /** A text that means one unit only need not be chosen from the list, too. */
   const takeNamed = (): void => {
     const text = typed.current;
@@ -45,6 +46,8 @@ export function UnitPicker(props: {
   };
   const take = (code: string): void => {
     typed.current = '';
+    // Also when the list had not yet marked what was typed: left open it would lie over the form.
+    setListed(false);
     props.onChange(code);
   };
   return (
@@ -71,6 +74,9 @@ export function UnitPicker(props: {
         data={isCounty ? groups : prefectures}
         filter={byAnyName}
         value={value === '' ? null : value}
+        dropdownOpened={listed}
+        onDropdownOpen={() => setListed(true)}
+        onDropdownClose={() => setListed(false)}
         error={units.isError ? failureWords(units.error) : props.error}
         // Typed before there is anything to find, a name would find nothing.
         disabled={units.isPending}
