@@ -18,6 +18,7 @@ import './styles/lists.css';
 import './styles/check.css';
 import './styles/consolidation.css';
 import './styles/report.css';
+import './styles/import.css';
 import './styles/inbox.css';
 import './styles/review.css';
 import './styles/office.css';

@@ -22,7 +22,7 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/records'] },
+  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/records', '/import'] },
   {
     group: 'nav.province',
     pages: [
@@ -47,6 +47,7 @@ const words = {
   '/check': 'nav.check',
   '/report': 'nav.report',
   '/records': 'nav.records',
+  '/import': 'nav.import',
   '/province': 'province.issue',
   '/province/obligations': 'province.obligations',
   '/province/codes': 'province.codes',

@@ -10,6 +10,7 @@ import { call } from '../../api/client.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { FindInput } from '../../ui/page/FindInput.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 
 const columns = declarationOf('contribution').fields.map(({ name }) => name);
 
@@ -63,6 +64,7 @@ export function LedgerTools(props: {
       <Button size="xs" variant="light" onClick={props.onTransfer}>
         {t('transfer.open')}
       </Button>
+      <ImportLink type="contribution" />
       <ExportButton label={t('records.excel')} write={write} />
     </div>
   );

@@ -22,6 +22,7 @@ import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import { ChosenBar } from './ChosenBar.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -100,6 +101,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
           <>
             <ViewMenu state={state} />
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
+            <ImportLink type={type} />
             <ExportButton label={t('records.excel')} write={exported()} />
           </>
         }

@@ -36,6 +36,7 @@ export const appTexts: AppTexts = {
     report: 'Report',
     consolidation: 'Consolidation',
     records: 'Ledger contents',
+    import: 'Import Excel',
     province: 'Province settings',
     office: 'This computer',
     work: 'Merge and parts',

@@ -34,6 +34,7 @@ export const appTexts = {
     report: '报表',
     consolidation: '汇总',
     records: '台账内容',
+    import: '导入 Excel',
     province: '全省设置',
     office: '本机',
     work: '合并与分报',
