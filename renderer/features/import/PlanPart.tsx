@@ -10,6 +10,7 @@ import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
+import { AnnotateButton } from './AnnotateButton.tsx';
 import { changeOpen, type OpenWorkbook } from './import-store.ts';
 import { PlanTable } from './PlanTable.tsx';
 import { copyRows } from './row-words.ts';
@@ -161,6 +162,7 @@ function CopyButton(props: {
           ✓ {t('import.copied', { count: copying.data })}
         </span>
       )}
+      {state === 'rejected' ? <AnnotateButton importId={importId} disabled={props.disabled} /> : null}
       <Button size="compact-sm" variant="default" disabled={props.disabled} onClick={() => copying.mutate()}>
         {t('import.copy')}
       </Button>
