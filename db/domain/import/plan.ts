@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
+import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import type { WrittenUnit } from './find-table.ts';
@@ -180,8 +181,9 @@ export class ImportPlanner {
   }
 
   #said(row: number): string {
-    const key = declarationOf(this.#mapping.type).naturalKey;
-    const named = this.#columns.filter(({ field }) => key.includes(field.name));
+    const { type } = this.#mapping;
+    const known = new Set([...declarationOf(type).naturalKey, ...labelFields(type).map(({ name }) => name)]);
+    const named = this.#columns.filter(({ field }) => known.has(field.name));
     const texts = (named.length > 0 ? named : this.#columns.slice(0, 3)).map(({ column }) =>
       shownText(this.#sheet.cell(row, column)),
     );

@@ -14,7 +14,13 @@ import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { ApplyFoot } from './ApplyFoot.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
-import { giveUpReading, type OpenWorkbook, openWorkbook, useImportState } from './import-store.ts';
+import {
+  closeWorkbook,
+  giveUpReading,
+  type OpenWorkbook,
+  openWorkbook,
+  useImportState,
+} from './import-store.ts';
 import { useImportableTypes } from './importable-types.ts';
 import { PlanPart } from './PlanPart.tsx';
 import { ReadAs } from './ReadAs.tsx';
@@ -57,6 +63,9 @@ export function ImportPage() {
               </Button>
               <Button size="xs" variant="default" onClick={() => choose.mutate()}>
                 {t('import.another')}
+              </Button>
+              <Button size="xs" variant="default" onClick={closeWorkbook}>
+                {t('page.close')}
               </Button>
             </>
           ) : undefined

@@ -89,17 +89,19 @@ function Preview(props: {
                 className={isHead ? 'head-row' : row < head_first || isHidden(row) ? 'aside-row' : undefined}
               >
                 <th scope="row">
-                  <UnstyledButton
-                    className="row-number"
-                    aria-pressed={isHead}
-                    aria-label={t('import.makeHead', { row })}
-                    title={t('import.makeHead', { row })}
-                    onClick={() => onHead(row)}
-                  >
-                    {row}
-                    {isHead ? <span className="head-mark"> {t('import.isHead')}</span> : null}
-                    {isHidden(row) ? <span className="head-mark"> {t('import.hiddenRow')}</span> : null}
-                  </UnstyledButton>
+                  <span className="row-head">
+                    {isHead ? <span className="head-mark">{t('import.isHead')}</span> : null}
+                    {isHidden(row) ? <span className="head-mark">{t('import.hiddenRow')}</span> : null}
+                    <UnstyledButton
+                      className="row-number"
+                      aria-pressed={isHead}
+                      aria-label={t('import.makeHead', { row })}
+                      title={t('import.makeHead', { row })}
+                      onClick={() => onHead(row)}
+                    >
+                      {row}
+                    </UnstyledButton>
+                  </span>
                 </th>
                 {columns.map(({ column, field }) => (
                   <td key={column} className={field === null ? 'untaken' : undefined}>

@@ -23,7 +23,7 @@ export function UnknownNames(props: {
 }) {
   const { t } = useTranslation();
   const titleId = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { mapping, setup, after } = props;
   const isSaid = ({ field, text }: UnknownText): boolean =>
     mapping.meanings.some((one) => one.field === field && one.text.trim() === text.trim());
@@ -32,7 +32,7 @@ export function UnknownNames(props: {
   const [said, setSaid] = useState<{ readonly at: number } | null>(null);
   useEffect(() => {
     if (said === null) return;
-    const rows = list.current?.querySelectorAll('li');
+    const rows = list.current?.querySelectorAll('fieldset');
     const next =
       rows?.[Math.min(said.at, rows.length - 1)]?.querySelector<HTMLElement>('button, input, select');
     (next ?? after.current)?.focus();
@@ -44,7 +44,7 @@ export function UnknownNames(props: {
         {t('import.unknown')}
       </Title>
       <span className="quiet">{t('import.unknownHint')}</span>
-      <ul ref={list}>
+      <div ref={list} className="unknown-names">
         {open.slice(0, mostShown).map((one, at) => (
           <UnknownName
             key={`${one.field} ${one.text}`}
@@ -57,7 +57,7 @@ export function UnknownNames(props: {
             }}
           />
         ))}
-      </ul>
+      </div>
     </section>
   );
 }
@@ -73,8 +73,7 @@ function UnknownName(props: {
   const field = fieldLabel(currentLanguage(), mapping.type, one.field);
   const words = t('import.unknownRows', { field, text: one.text, count: one.rows });
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the items of a list.
-    <li role="group" aria-label={words}>
+    <fieldset aria-label={words}>
       <span className="unknown-words">{words}</span>
       <span className="unknown-suggestions">
         {one.suggestions.map(({ value, label }) => (
@@ -86,6 +85,6 @@ function UnknownName(props: {
       <span className="meaning-input">
         <MeaningInput label={words} type={mapping.type} name={one.field} setup={setup} onChoose={onSay} />
       </span>
-    </li>
+    </fieldset>
   );
 }
