@@ -119,11 +119,12 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await expect(done).toContainText('新增 3 条，更改 0 条');
     await expect(done).toBeFocused();
     await expect(counted('相同 3')).toBeVisible();
-    expect(await stored('village')).toMatchObject([
-      { name: '东畈村', weak_from: '2019-01-01', households: 210 },
-      { name: '西畈村' },
-      { name: '南畈村' },
-    ]);
+    const taken = await stored('village');
+    expect(taken).toHaveLength(3);
+    expect(taken.find(({ name }) => name === '东畈村')).toMatchObject({
+      weak_from: '2019-01-01',
+      households: 210,
+    });
     await expectAccessible(page);
     await photograph(page, 'import-done-zh');
     await done.getByRole('button', { name: '撤销本次导入' }).press('Enter');

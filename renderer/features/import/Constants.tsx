@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ControllerRenderProps } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
@@ -23,7 +23,6 @@ export function Constants({
   const { t } = useTranslation();
   const language = currentLanguage();
   const setup = useImportSetup(mapping.type);
-  const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
   const [added, setAdded] = useState<string | null>(null);
   useEffect(() => {
@@ -41,46 +40,48 @@ export function Constants({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter moves on between the fields within.
     <div ref={box} className="import-constants" onKeyDown={enterMovesOn}>
-      <h3 id={titleId}>{t('import.constants')}</h3>
+      <h3>{t('import.constants')}</h3>
       <span className="quiet">{t('import.constantsHint')}</span>
-      <div className="import-constant-fields">
-        {shown.map((field) => {
-          const problem = view?.constant_problems[field.name];
-          const control = {
-            name: field.name,
-            value: constants[field.name] ?? '',
-            onChange: (given: unknown) => say(field.name, textOf(given)),
-            onBlur: () => undefined,
-            ref: () => undefined,
-          } as unknown as ControllerRenderProps<Record<string, string>, string>;
-          return (
-            <FieldInput
-              key={field.name}
-              type={type}
-              field={field}
-              setup={setup}
-              control={control}
-              error={problem === undefined ? undefined : problemText(language, problem)}
-            />
-          );
-        })}
-        {others.length === 0 ? null : (
-          <NativeSelect
-            size="xs"
-            className="import-add"
-            aria-label={t('import.addConstant')}
-            value=""
-            onChange={({ currentTarget: { value } }) => {
-              say(value, '');
-              setAdded(value);
-            }}
-            data={[
-              { value: '', label: `${t('import.addConstant')}…` },
-              ...others.map(({ name }) => ({ value: name, label: fieldLabel(language, type, name) })),
-            ]}
-          />
-        )}
-      </div>
+      {others.length === 0 ? null : (
+        <NativeSelect
+          size="xs"
+          className="import-add"
+          aria-label={t('import.addConstant')}
+          value=""
+          onChange={({ currentTarget: { value } }) => {
+            say(value, '');
+            setAdded(value);
+          }}
+          data={[
+            { value: '', label: `${t('import.addConstant')}…` },
+            ...others.map(({ name }) => ({ value: name, label: fieldLabel(language, type, name) })),
+          ]}
+        />
+      )}
+      {shown.length === 0 ? null : (
+        <div className="import-constant-fields">
+          {shown.map((field) => {
+            const problem = view?.constant_problems[field.name];
+            const control = {
+              name: field.name,
+              value: constants[field.name] ?? '',
+              onChange: (given: unknown) => say(field.name, textOf(given)),
+              onBlur: () => undefined,
+              ref: () => undefined,
+            } as unknown as ControllerRenderProps<Record<string, string>, string>;
+            return (
+              <FieldInput
+                key={field.name}
+                type={type}
+                field={field}
+                setup={setup}
+                control={control}
+                error={problem === undefined ? undefined : problemText(language, problem)}
+              />
+            );
+          })}
+        </div>
+      )}
     </div>
   );
 }

@@ -104,6 +104,7 @@ export function ReadAs(props: {
                 taken: mapping.columns.filter(({ field }) => field !== null).length,
               })}
             </span>
+            <span className="quiet import-hint">{t('import.headHint')}</span>
           </>
         )}
       </div>
@@ -119,7 +120,6 @@ export function ReadAs(props: {
             mapping={mapping}
             onHead={(row) => heads(row, Math.max(1, headCount))}
           />
-          <p className="quiet import-hint">{t('import.headHint')}</p>
           <Questions workbook={props.workbook} mapping={mapping} view={props.planning?.view} />
           <Constants key={mapping.type} mapping={mapping} view={props.planning?.view} />
         </>
