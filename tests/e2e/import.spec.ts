@@ -140,12 +140,12 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await expect(page.getByRole('combobox', { name: '内容' }).locator('option:checked')).toHaveText(
       '村年度收入',
     );
-    await expect(page.getByText(/缺少“年份”/)).toBeVisible();
+    await expect(page.getByText(/缺少“年度”/)).toBeVisible();
     await expect(apply).toHaveAttribute('aria-disabled', 'true');
     await photograph(page, 'import-questions-zh');
     await expectAccessible(page);
-    await page.getByRole('textbox', { name: /年份/ }).fill('2025');
-    await page.getByRole('radio', { name: '元', exact: true }).check();
+    await page.getByRole('textbox', { name: /年度/ }).fill('2025');
+    await page.getByRole('main').getByRole('radio', { name: '元', exact: true }).check();
     await page.getByRole('radio', { name: '不导入' }).check();
     await expect(page.getByRole('grid', { name: /不能导入/ })).toContainText('D5 投资收益：不是数字');
     await expect(apply).toHaveText('导入 1 条新增');

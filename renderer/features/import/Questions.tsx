@@ -1,10 +1,13 @@
 import { Radio } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Mapping, withUnit } from '../../../db/domain/import/mapping.ts';
+import { lettersOf } from '../../../db/domain/import/column-letters.ts';
+import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
 import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeMapping, type OpenWorkbook } from './import-store.ts';
+import { withColumnUnit } from './mapping-edits.ts';
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: {
@@ -16,7 +19,15 @@ export function Questions(props: {
   const { mapping, view, workbook } = props;
   const language = currentLanguage();
   const open = view?.questions ?? [];
-  const unit = open.find(({ about }) => about === 'unit');
+  const unit = open.find((one) => one.about === 'unit');
+  const now = unit?.about === 'unit' ? unit.columns : null;
+  // Once asked it stays: the answer can be seen, and be changed for all of them.
+  const [asked, setAsked] = useState<readonly number[]>([]);
+  useEffect(() => {
+    if (now !== null) setAsked((before) => [...new Set([...before, ...now])]);
+  }, [now]);
+  const units = new Set(asked.map((column) => mapping.columns[column]?.unit ?? null));
+  const [one = null] = units.size === 1 ? units : [];
   const told = open.filter(({ about }) => about === 'nothing' || about === 'missing');
   return (
     <>
@@ -26,15 +37,19 @@ export function Questions(props: {
         </p>
       ))}
       <div className="import-answers">
-        {unit === undefined ? null : (
+        {asked.length === 0 ? null : (
           <Radio.Group
-            className="import-question"
+            className={units.has(null) ? 'import-question' : undefined}
             size="sm"
-            label={t('import.unit')}
-            description={questionText(language, mapping, unit)}
-            value={null}
+            label={t('import.unit', { columns: asked.map(lettersOf).join(language === 'en' ? ', ' : '、') })}
+            value={one}
             onChange={(value) =>
-              changeMapping((before) => withUnit(before, value === 'yuan' ? 'yuan' : 'wanYuan'))
+              changeMapping((before) =>
+                asked.reduce(
+                  (then, column) => withColumnUnit(then, column, value === 'yuan' ? 'yuan' : 'wanYuan'),
+                  before,
+                ),
+              )
             }
           >
             <div className="import-choices">

@@ -120,7 +120,12 @@ export function ReadAs(props: {
             mapping={mapping}
             onHead={(row) => heads(row, Math.max(1, headCount))}
           />
-          <Questions workbook={props.workbook} mapping={mapping} view={props.planning?.view} />
+          <Questions
+            key={`${mapping.sheet} ${mapping.type}`}
+            workbook={props.workbook}
+            mapping={mapping}
+            view={props.planning?.view}
+          />
           <Constants key={mapping.type} mapping={mapping} view={props.planning?.view} />
         </>
       )}

@@ -37,7 +37,7 @@ export const importTexts: Texts['import'] = {
   noUnit: 'unit?',
   taken: '{{taken}} of {{all}} columns are taken',
   questions: 'Please answer first',
-  unit: 'Amounts without a stated unit are in',
+  unit: 'Columns {{columns}} state no unit; their amounts are in',
   yuan: 'yuan',
   wanYuan: '10,000 yuan',
   hidden: '{{count}} rows that are hidden or filtered out',

@@ -34,7 +34,7 @@ export const importTexts = {
   noUnit: '单位？',
   taken: '{{all}} 列中取 {{taken}} 列',
   questions: '请先回答',
-  unit: '没有写明单位的金额是',
+  unit: '{{columns}} 列没有写明单位，金额是',
   yuan: '元',
   wanYuan: '万元',
   hidden: '隐藏或筛掉的 {{count}} 行',
