@@ -20,7 +20,8 @@ export interface GuidedSheet {
 const widths = [24, 12, 12, 20, 64] as const;
 const wholeWidth = widths.reduce((sum, width) => sum + width, 0);
 const lastColumn = widths.length - 1;
-const askedInOrder: readonly Asked[] = ['required', 'conditional', 'optional', 'onRequest'];
+/** What is rarely filled in looks as what is optional. */
+const askedInOrder: readonly Asked[] = ['required', 'conditional', 'optional'];
 
 /** The first sheet: how to fill in and hand back, every field with its definition, and what is checked afterwards. */
 export function guideSheet(sheets: readonly GuidedSheet[], input: TemplateInput): SheetModel {

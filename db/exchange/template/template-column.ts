@@ -77,11 +77,13 @@ const widths: { readonly [K in FieldKind]?: number } = {
   percent: 10,
   year: 8,
   month: 11,
-  date: 13,
+  date: 16,
   flag: 9,
 };
 const usualWidth = 18;
 const widest = 34;
+/** A longer head breaks in two: a unit in brackets must not. */
+const widestHead = 26;
 
 /** Columns of a type's sheet: its stored fields in the order of the declaration, those that are rarely filled in last. */
 export function columnsOf(
@@ -128,7 +130,7 @@ function columnOf(type: RecordType, field: Field, input: TemplateInput, lists: C
     help: help.filter((part) => part).join('\n'),
     width: Math.min(
       widest,
-      Math.max(widths[field.kind] ?? usualWidth, longest, Math.ceil(textWidth(head) / 2) + 3),
+      Math.max(widths[field.kind] ?? usualWidth, longest, Math.min(widestHead, textWidth(head) + 4)),
     ),
     style: styles[field.kind] ?? 'unlocked',
     format,

@@ -20,8 +20,11 @@ const drawnRows = 100;
 /** Rows below the filled ones in which cells are judged and offer their lists. */
 const judgedRows = 2000;
 /** Width of the titles' merged cells: they stay in sight, however many columns there are. */
-const titleWidth = 96;
+const titleWidth = 110;
 const markWidth = 9;
+/** Wider tables are printed on several pages side by side: on one they could not be read. */
+const widestPage = 230;
+const rowHeight = 18;
 
 const headStyles: { readonly [A in Asked]: StyleName } = {
   required: 'headRequired',
@@ -79,7 +82,7 @@ export function typeSheet(
     print: {
       paper: 'A4',
       landscape: true,
-      fitToWidth: true,
+      fitToWidth: columns.reduce((sum, { width }) => sum + width, markWidth) <= widestPage,
       repeatRows: [headRow, headRow],
       footer: { left: title, center: '{page} / {pages}' },
     },
@@ -180,6 +183,12 @@ function bodyRows(
     const cells = columns.map((column) =>
       row === undefined ? blankCell(column) : filledCell(row[column.field.name] ?? null, column, input),
     );
-    return { cells: [at === 0 ? mark(first) : null, ...cells] };
+    const lines = cells.map((cell, column) =>
+      cell.kind === 'text' ? linesIn(cell.value, columns[column]?.width ?? markWidth) : 1,
+    );
+    return {
+      height: Math.max(rowHeight, heightOf(Math.max(...lines), 'body')),
+      cells: [at === 0 ? mark(first) : null, ...cells],
+    };
   });
 }
