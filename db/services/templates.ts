@@ -26,6 +26,9 @@ import { presentRows, townOfRow, townOfVillage } from './template-rows.ts';
 
 /** Files of one name on one day; nobody makes as many. */
 const mostVersions = 500;
+const mostNamed = 3;
+/** A head's number may be longer than what a template says of itself. */
+const longestVersion = 40;
 
 /** A workbook that is to be written. */
 interface Planned {
@@ -84,11 +87,11 @@ function plannedBooks(
   }
   const plan: Planned =
     'all' in what
-      ? { name: forms.village.short, types: importableTypes, form: null }
+      ? { name: templates.ofVillages, types: importableTypes, form: null }
       : 'form' in what
         ? ofForm(what.form)
         : {
-            name: what.types.map((type) => typeLabel(language, type)).join(templates.guide.between),
+            name: nameOf(what.types, language),
             types: [...new Set(what.types)],
             form: declarationOf(what.types[0] ?? 'village').form,
           };
@@ -99,6 +102,16 @@ function plannedBooks(
       { path: 'by_town', problem: 'not_accepted' },
     ]);
   return [{ ...plan, types }];
+}
+
+/** Names of some types; of many the first ones say enough, in a file's name. */
+function nameOf(types: readonly RecordType[], language: Language): string {
+  const { andMore, guide } = localeOf(language).templates;
+  const names = types
+    .slice(0, mostNamed)
+    .map((type) => typeLabel(language, type))
+    .join(guide.between);
+  return types.length > mostNamed ? fill(andMore, { names }) : names;
 }
 
 /** Townships with villages of the ledger; of one that has none yet, all of the county. */
@@ -153,7 +166,9 @@ function templateInput(
     day: today,
     created: context.ports.now(),
     year: yearOfPeriod(period),
-    formVersion: (form === null ? undefined : formVersions(ledger, period, [form])[form]) ?? ownLayout,
+    formVersion: (
+      (form === null ? undefined : formVersions(ledger, period, [form])[form]) ?? ownLayout
+    ).slice(0, longestVersion),
     sheets,
     areas,
     hidden,

@@ -7,7 +7,11 @@ export interface TemplateTexts {
   /** In the names of files. */
   readonly fileStem: string;
   readonly registers: string;
+  /** All that belongs to villages. */
+  readonly ofVillages: string;
   readonly withoutTown: string;
+  /** `{names}`: the first of many. */
+  readonly andMore: string;
   /** Line under the title. */
   readonly made: string;
   readonly version: string;

@@ -49,12 +49,17 @@ export function typeSheet(
   const title = fill(texts.title, { name: typeLabel(language, type) });
   const unit = unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元');
   const guide = texts.guide.tab;
-  const lines: readonly RowModel[] = [
-    { height: 30, cells: lineCells(title, 'title', columns) },
-    { height: 18, cells: lineCells(madeLine(input), 'lineLeft', columns) },
-    { height: 18, cells: lineCells(fill(texts.hint, { row: firstRow, unit, guide }), 'lineLeft', columns) },
-  ];
   const mergedTo = titleColumns(columns);
+  const width = columns.slice(0, mergedTo).reduce((sum, column) => sum + column.width, markWidth);
+  const line = (value: string, style: StyleName): RowModel => ({
+    height: Math.max(rowHeight, heightOf(linesIn(value, width), style)),
+    cells: lineCells(value, style, columns),
+  });
+  const lines: readonly RowModel[] = [
+    line(title, 'title'),
+    line(madeLine(input), 'lineLeft'),
+    line(fill(texts.hint, { row: firstRow, unit, guide }), 'lineLeft'),
+  ];
   const last = firstRow + rows.length + judgedRows - 1;
   const sheet: SheetModel = {
     name: tab,
