@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from './contract-call.ts';
-import { importableTypes } from './import/importable-types.ts';
+import { importableTypes } from './import/importable.ts';
 import { languages } from './locale/labels.ts';
 import { optionSets } from './options.ts';
 import type { RecordType } from './records/catalogue.ts';

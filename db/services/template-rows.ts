@@ -1,5 +1,5 @@
 import { townOf } from '../domain/codes/area-code.ts';
-import { townFieldOf } from '../domain/import/importable-types.ts';
+import { townFieldOf } from '../domain/import/importable.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { type Period, periodKind, yearOfPeriod } from '../domain/period.ts';
 import {

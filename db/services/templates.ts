@@ -1,7 +1,7 @@
 import { AreaNames } from '../domain/area-names.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
-import { importableTypes, importableTypesOf, townFieldOf } from '../domain/import/importable-types.ts';
+import { importableTypes, importableTypesOf, townFieldOf } from '../domain/import/importable.ts';
 import { referenceWords } from '../domain/import/reference-words.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { fill } from '../domain/locale/fill.ts';

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { CallInput } from '../../db/domain/contract.ts';
 import { FailureError } from '../../db/domain/failure.ts';
-import { importableTypes } from '../../db/domain/import/importable-types.ts';
+import { importableTypes } from '../../db/domain/import/importable.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { optionSets } from '../../db/domain/options.ts';
 import { templateWords } from './template-words.ts';

@@ -5,10 +5,13 @@ import { type AnyRecord, declarationOf, type RecordType } from '../records/catal
 import type { ReferenceBook } from '../reference-book.ts';
 import type { AreaBook } from '../rules/rule.ts';
 
+/** Of ids that end in random digits so many tell records of one name apart. */
+const tail = 6;
+
 /**
  * What each live record of a type is called in a table that is filled in by people, by id: the word by which the reference
- * book finds it again (name, or code where the name is not the only one), else what messages call it, and with an ordinal
- * where several are called so. In the order in which a list offers them.
+ * book finds it again (name, or code where the name is not the only one), else what messages call it, and with the end of
+ * its id where several are called so. In the order in which a list offers them.
  */
 export function referenceWords(
   ledger: Ledger,
@@ -17,20 +20,17 @@ export function referenceWords(
   language: Language,
   type: RecordType,
 ): ReadonlyMap<string, string> {
-  const words = new Map<string, string>();
-  const taken = new Set<string>();
-  for (const { id } of inOrder(ledger, references, type)) {
+  const words = inOrder(ledger, references, type).map(({ id }) => {
     const typed = references.typed(type, id);
-    const word = typed === id ? recordLabel(ledger, areas, language, type, id) : typed;
-    let unique = word;
-    for (let count = 2; taken.has(unique); count += 1) unique = `${word} #${count}`;
-    taken.add(unique);
-    words.set(id, unique);
-  }
-  return words;
+    return [id, typed === id ? recordLabel(ledger, areas, language, type, id) : typed] as const;
+  });
+  const byWord = Map.groupBy(words, ([, word]) => word);
+  return new Map(
+    words.map(([id, word]) => [id, byWord.get(word)?.length === 1 ? word : `${word} #${id.slice(-tail)}`]),
+  );
 }
 
-/** Records without a name or code of their own follow their natural key, so that an ordinal means the same every time. */
+/** Records without a name or code of their own follow their natural key. */
 function inOrder(
   ledger: Ledger,
   references: ReferenceBook,

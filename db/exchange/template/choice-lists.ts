@@ -2,7 +2,7 @@ import { columnLetters } from '../workbook/address.ts';
 import type { DefinedNameModel, SheetModel, ValidationModel } from '../workbook/model.ts';
 
 /** The hidden sheet in which long drop-down lists stand. */
-export const choiceSheetName = '_lists';
+export const choiceSheetName = '_shl_lists';
 
 /** Excel's limit on a list that is written into the validation itself. */
 const longestLiteral = 255;

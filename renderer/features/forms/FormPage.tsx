@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isImportable } from '../../../db/domain/import/importable-types.ts';
+import { isImportable } from '../../../db/domain/import/importable.ts';
 import { isProvincial } from '../../../db/domain/provincial.ts';
 import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';

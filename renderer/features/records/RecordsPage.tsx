@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
-import { isImportable } from '../../../db/domain/import/importable-types.ts';
+import { isImportable } from '../../../db/domain/import/importable.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import {

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, NativeSelect, SegmentedControl, Stack }
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { townFieldOf } from '../../../db/domain/import/importable-types.ts';
+import { townFieldOf } from '../../../db/domain/import/importable.ts';
 import { languages } from '../../../db/domain/locale/labels.ts';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/queries.ts';

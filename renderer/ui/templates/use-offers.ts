@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../db/domain/contract.ts';
-import { importableTypes, importableTypesOf } from '../../../db/domain/import/importable-types.ts';
+import { importableTypes, importableTypesOf } from '../../../db/domain/import/importable.ts';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { FormId } from '../../../db/domain/options.ts';
 import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';

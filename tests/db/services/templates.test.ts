@@ -5,7 +5,7 @@ import { AreaNames } from '../../../db/domain/area-names.ts';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import { type CellContext, parseCell } from '../../../db/domain/field-kinds.ts';
 import { recordHeads } from '../../../db/domain/import/head-names.ts';
-import { importableTypes } from '../../../db/domain/import/importable-types.ts';
+import { importableTypes } from '../../../db/domain/import/importable.ts';
 import { referenceWords } from '../../../db/domain/import/reference-words.ts';
 import type { TemplateFacts } from '../../../db/domain/import/template-facts.ts';
 import type { Ledger } from '../../../db/domain/ledger.ts';
@@ -16,7 +16,7 @@ import {
   type RecordType,
 } from '../../../db/domain/records/catalogue.ts';
 import { ReferenceBook } from '../../../db/domain/reference-book.ts';
-import { readTemplateFacts } from '../../../db/exchange/template/facts-sheet.ts';
+import { readTemplateFacts } from '../../../db/exchange/template/read-template.ts';
 import type { PlainCell, PlainSheet, PlainWorkbook } from '../../../db/exchange/workbook/plain.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { readZipDirectory, unpack } from '../../../db/exchange/workbook/zip-read.ts';
@@ -284,7 +284,7 @@ describe('other programs', () => {
       ['薄弱村', 'visible'],
       ['村撤并', 'visible'],
       ['村年度收入', 'visible'],
-      ...(Object.keys(names).length > 0 ? [['_lists', 'hidden']] : []),
+      ...(Object.keys(names).length > 0 ? [['_shl_lists', 'hidden']] : []),
       ['_shl_template', 'veryHidden'],
     ]);
     expect(sheets.every((sheet) => sheet.protected)).toBe(true);

@@ -1,16 +1,26 @@
 import type { FormId } from '../options.ts';
-import { isProvinceOnly } from '../provincial.ts';
 import { declarationOf, type RecordType, recordTypes } from '../records/catalogue.ts';
 
-/**
- * Types whose records a county fills in and lists, and may hand out and take in as tables: those of its forms, and the
- * registers that it keeps besides. What only the province sets, and what the app keeps itself (reports, queries,
- * attachments, declarations, explanations), is no table to fill in.
- */
-export const importableTypes: readonly RecordType[] = recordTypes.filter((type) => {
-  const { form, belongs } = declarationOf(type);
-  return form !== null || (belongs.by === 'register' && !isProvinceOnly(type));
-});
+/** Kept by the program itself, set by the province, or said of a report as a whole: no sheet brings them. */
+const notOfSheets: ReadonlySet<RecordType> = new Set([
+  'county',
+  'form_head',
+  'threshold',
+  'weak_village_threshold',
+  'obligation',
+  'extension',
+  'trusted_installation',
+  'enclave_code',
+  'option_choice',
+  'declaration',
+  'explanation',
+  'query',
+  'report',
+  'attachment',
+]);
+
+/** Record types that a workbook may bring, parents before children. */
+export const importableTypes: readonly RecordType[] = recordTypes.filter((type) => !notOfSheets.has(type));
 
 /** Whether tables of a type are handed out and taken in. */
 export function isImportable(type: RecordType): boolean {
