@@ -175,6 +175,40 @@ describe('a template', () => {
     expect(words.get('village_year')).toBe(ofYear.length);
   });
 
+  it('of every type comes back as the same records, whatever language it was made in', async () => {
+    const [inEnglish = ''] = await written({
+      what: { form: 'return' },
+      prefill: true,
+      language: 'en',
+      money_unit: 'yuan',
+    });
+    for (const file of [everything, inEnglish]) {
+      const { sheets } = factsOf(await read(file));
+      const import_id = 'round';
+      const opened = await host.call('imports.open', { import_id, file, type: null });
+      expect(opened.template).toBe(true);
+      for (const { type, sheet } of sheets) {
+        const input = { import_id, sheet, type, head_first: 0, head_last: 0 };
+        const { mapping } = await host.call('imports.propose', input);
+        const plan = await host.call('imports.plan', { import_id, mapping, language: 'zh-CN' });
+        const { questions, unknown, counts } = plan;
+        const { added, changed, rejected } = counts;
+        expect({ type, questions, unknown, added, changed, rejected }).toEqual({
+          type,
+          questions: [],
+          unknown: [],
+          added: 0,
+          changed: 0,
+          rejected: 0,
+        });
+        // Of yearly records those of other years stay at home.
+        if (declarationOf(type).belongs.by === 'register')
+          expect(counts.same).toBe(rowsOf(ledger, type).length);
+      }
+      await host.call('imports.close', { import_id });
+    }
+  });
+
   it('in English has English heads, lists and instructions, and the unit that was asked for', async () => {
     const [file = ''] = await written({ what: { form: 'contribution' }, language: 'en', money_unit: 'yuan' });
     const workbook = await read(file);
