@@ -4,6 +4,7 @@ import { FailureError } from '../domain/failure.ts';
 import { importableTypes, importableTypesOf, townFieldOf } from '../domain/import/importable.ts';
 import { referenceWords } from '../domain/import/reference-words.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import { inARow } from '../domain/list-words.ts';
 import { fill } from '../domain/locale/fill.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import { localeOf, typeLabel } from '../domain/locale/locale.ts';
@@ -106,12 +107,10 @@ function plannedBooks(
 
 /** Names of some types; of many the first ones say enough, in a file's name. */
 function nameOf(types: readonly RecordType[], language: Language): string {
-  const { andMore, guide } = localeOf(language).templates;
-  const names = types
-    .slice(0, mostNamed)
-    .map((type) => typeLabel(language, type))
-    .join(guide.between);
-  return types.length > mostNamed ? fill(andMore, { names }) : names;
+  const { templates, lists } = localeOf(language);
+  const named = types.slice(0, mostNamed).map((type) => typeLabel(language, type));
+  const names = inARow(lists.values, named);
+  return types.length > mostNamed ? fill(templates.andMore, { names }) : names;
 }
 
 /** Townships with villages of the ledger; of one that has none yet, all of the county. */

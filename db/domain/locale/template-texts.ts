@@ -19,7 +19,6 @@ export interface TemplateTexts {
   readonly hint: string;
   /** Words in the first column, beside the rows. */
   readonly marks: {
-    readonly head: string;
     readonly how: string;
     readonly example: string;
     readonly first: string;
@@ -63,6 +62,5 @@ export interface TemplateTexts {
     };
     readonly rules: string;
     readonly options: string;
-    readonly between: string;
   };
 }

@@ -9,6 +9,15 @@ import type { TemplateInput } from './template-input.ts';
 const someIndustry = '1329';
 const someUscc = '91330825MA00000000';
 
+/** Codes that read alike in every language, by the field's name. */
+const someCodes: Readonly<Record<string, string>> = {
+  enclave_code: '330825-XB-01',
+  platform_code: '330825-PT-01',
+  project_code: '2403-330825-04-01-123456',
+  cert_no: 'GQ-2024-001',
+  account_tail: '1234',
+};
+
 /** A value as an officer writes it, made from the declaration of its field: what the row of examples shows. */
 export function exampleOf(type: RecordType, field: Field, input: TemplateInput): string {
   const { language, year, unitCode, areas } = input;
@@ -55,6 +64,7 @@ export function exampleOf(type: RecordType, field: Field, input: TemplateInput):
       return '6,12';
     default:
       return (
+        someCodes[field.name] ??
         texts.examples[field.name] ??
         fill(texts.exampleText, { label: fieldLabel(language, type, field.name) }).slice(
           0,

@@ -1,6 +1,6 @@
 import { type CellContext, fieldKinds } from '../../domain/field-kinds.ts';
 import type { FieldKind } from '../../domain/fields.ts';
-import { headOf } from '../../domain/list-words.ts';
+import { headOf, inARow } from '../../domain/list-words.ts';
 import { fill } from '../../domain/locale/fill.ts';
 import { fieldLabel, helpText, localeOf, optionLabel, unitLabel } from '../../domain/locale/locale.ts';
 import type { TemplateTexts } from '../../domain/locale/template-texts.ts';
@@ -116,7 +116,7 @@ function columnOf(type: RecordType, field: Field, input: TemplateInput, lists: C
     helpText(language, type, field.name),
     field.options === undefined
       ? ''
-      : fill(texts.guide.options, { options: choices.join(texts.guide.between) }),
+      : fill(texts.guide.options, { options: inARow(localeOf(language).lists.values, choices) }),
   ];
   const longest = Math.max(0, ...choices.map((choice) => textWidth(choice) + 4));
   const format = isOrdinal(field) && field.kind === 'integer' ? '0' : formats[field.kind];

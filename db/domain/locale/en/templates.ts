@@ -10,7 +10,7 @@ export const templates: TemplateTexts = {
   made: 'Handed out by: {unit}[   Township: {town}]   Date: {date}',
   version: 'Form version: {version}',
   hint: 'Fill in the pale yellow cells from row {row} on, one record a row. * means required; amounts in {unit}. How: see "{guide}".',
-  marks: { head: '', how: 'How', example: 'Example', first: 'Fill in' },
+  marks: { how: 'How', example: 'Example', first: 'Fill in' },
   needs: {
     required: 'Required',
     conditional: 'If it applies',
@@ -53,11 +53,6 @@ export const templates: TemplateTexts = {
   },
   exampleText: 'Sample: {label}',
   examples: {
-    enclave_code: '330825-XB-01',
-    platform_code: '330825-PT-01',
-    project_code: '2403-330825-04-01-123456',
-    cert_no: 'GQ-2024-001',
-    account_tail: '1234',
     document: 'County order 2024 No. 1',
     document_no: 'County order 2024 No. 1',
     doc_no: 'County order 2024 No. 1',
@@ -74,7 +69,6 @@ export const templates: TemplateTexts = {
     problems: 'Land quota still open',
     purpose: 'Kept for next year',
     round_no: 'Round 10',
-    name_py: 'shi li xian',
     note: 'May stay blank',
   },
   guide: {
@@ -95,6 +89,5 @@ export const templates: TemplateTexts = {
     heads: { field: 'Field', need: 'Required?', unit: 'Unit', how: 'How', help: 'Explanation' },
     rules: 'Checked after the import',
     options: 'Choices: {options}',
-    between: ', ',
   },
 };

@@ -10,7 +10,7 @@ export const templates: TemplateTexts = {
   made: '下发单位：{unit}[　乡镇（街道）：{town}]　　制表日期：{date}',
   version: '表式版本：{version}',
   hint: '从第{row}行起在浅黄色格内填写，一行一条。带 * 的必填；金额单位：{unit}。填法见“{guide}”。',
-  marks: { head: '', how: '填法', example: '示例', first: '填报' },
+  marks: { how: '填法', example: '示例', first: '填报' },
   needs: { required: '必填', conditional: '按情况填', optional: '选填', onRequest: '有则填' },
   how: {
     text: '文字',
@@ -47,11 +47,6 @@ export const templates: TemplateTexts = {
   },
   exampleText: '示例{label}',
   examples: {
-    enclave_code: '330825-XB-01',
-    platform_code: '330825-PT-01',
-    project_code: '2403-330825-04-01-123456',
-    cert_no: 'GQ-2024-001',
-    account_tail: '1234',
     document: '某政办〔2024〕1号',
     document_no: '某政办〔2024〕1号',
     doc_no: '某政办〔2024〕1号',
@@ -68,7 +63,6 @@ export const templates: TemplateTexts = {
     problems: '用地指标尚未落实',
     purpose: '用于下一年度分配',
     round_no: '第10轮',
-    name_py: 'shi li xian',
     note: '可不填',
   },
   guide: {
@@ -89,6 +83,5 @@ export const templates: TemplateTexts = {
     heads: { field: '项目', need: '是否必填', unit: '单位', how: '填法', help: '说明' },
     rules: '导入后按下列规则审核',
     options: '可选：{options}',
-    between: '、',
   },
 };
