@@ -123,6 +123,18 @@ function contextOf(language: 'zh-CN' | 'en'): Omit<CellContext, 'field'> {
   };
 }
 
+/** Types whose rows name others by name, by code and by what messages call them: every cell of the rest is read above. */
+const comingBack: ReadonlySet<RecordType> = new Set([
+  'village',
+  'village_year',
+  'contribution',
+  'receipt',
+  'allocation',
+  'batch_line',
+  'project_status',
+  'policy_measure',
+]);
+
 describe('a template', () => {
   it('of every type says what it is, and heads, examples and records in it are read back as they are', async () => {
     const workbook = await read(everything);
@@ -175,7 +187,7 @@ describe('a template', () => {
     expect(words.get('village_year')).toBe(ofYear.length);
   });
 
-  it('of every type comes back as the same records, whatever language it was made in', async () => {
+  it('comes back as the same records, whatever language it was made in', async () => {
     const [inEnglish = ''] = await written({
       what: { form: 'return' },
       prefill: true,
@@ -183,7 +195,7 @@ describe('a template', () => {
       money_unit: 'yuan',
     });
     for (const file of [everything, inEnglish]) {
-      const { sheets } = factsOf(await read(file));
+      const sheets = factsOf(await read(file)).sheets.filter(({ type }) => comingBack.has(type));
       const import_id = 'round';
       const opened = await host.call('imports.open', { import_id, file, type: null });
       expect(opened.template).toBe(true);
