@@ -149,6 +149,15 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     const row = Math.min(active.current.row, rows.length - 1);
     grid.current?.setActivePosition({ rowIdx: row, idx: active.current.column }, { shouldFocus: true });
   }, [rows]);
+  // A pasted table is saved at once, as rows are that were typed and left: from the rows as they are drawn now.
+  const saveDrawn = useRef(false);
+  const { onSave } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that the rows are drawn anew.
+  useEffect(() => {
+    if (!saveDrawn.current) return;
+    saveDrawn.current = false;
+    onSave();
+  }, [rows, onSave]);
   const step = (act: () => void): void => {
     stepped.current = true;
     setReport(null);
@@ -194,7 +203,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     edit(edits);
   }, [here, rows, columns, edit]);
 
-  const { rowActions = noActions, onSave } = props;
+  const { rowActions = noActions } = props;
   const actOnRows = useCallback(
     (action: RowAction<R>): void => {
       const { top, bottom } = here();
@@ -247,6 +256,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     const place = { at: here(), rowLimit: props.rowLimit ?? rows.length };
     const block = parseBlock(event.clipboardData.getData('text/plain'));
     const plan = planTable(block, place, columns, rows, props.tables ?? noTables);
+    saveDrawn.current = plan.edits.length > 0 && block.length > 1;
     edit(plan.edits);
     setReport(plan);
   };
