@@ -135,8 +135,6 @@ function newVillages(): string {
   return tsv([heads, ...rows]);
 }
 
-type Probed = typeof globalThis & { readonly pasteTimes?: Promise<PasteTimes> };
-
 async function timePaste(page: Page, grid: PastedGrid, enclaveId: string): Promise<PasteTimes> {
   await page.evaluate((hash) => {
     location.hash = hash;
