@@ -1,4 +1,4 @@
-import type { FieldOf, RecordType } from '../../db/domain/records/catalogue.ts';
+import type { FieldOf, RecordType } from '../records/catalogue.ts';
 
 /**
  * How officers' own tables head the columns that a field's label names in other words, in both languages. Labels
