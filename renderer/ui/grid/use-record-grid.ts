@@ -37,7 +37,7 @@ export interface RecordGridSpec extends SavingRules {
 }
 
 /** Rows that a grid may have: more is a slip of the clipboard. */
-const rowLimit = 5000;
+const rowLimit = 10_000;
 const noPresets: readonly Values[] = [];
 
 /**
@@ -75,7 +75,10 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   const ownNow = useRef(own);
   const [stale, setStale] = useState<AnyRecord | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const save = useSaveRecords();
+  const [pending, setPending] = useState(false);
+  /** What follows when the save that is under way is stored: at once, not when all that hangs on it is read again. */
+  const whenStored = useRef<(saved: readonly AnyRecord[]) => void>(() => undefined);
+  const save = useSaveRecords(({ saved }) => whenStored.current(saved.map(({ record }) => record)));
   const keeper = useDraftKeeper({
     form: gridDraftForm(type),
     record_id: scope,
@@ -121,7 +124,8 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         context: words,
       } = latest.current;
       typings.current += 1;
-      keeper.typed(draftOfRows(of, type, fixed, words, open.current, bases.current));
+      const [opened, based] = [open.current, new Map(bases.current)];
+      keeper.typed(() => draftOfRows(of, type, fixed, words, opened, based));
     },
     [keeper, type],
   );
@@ -214,20 +218,24 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     if (changes.length === 0) return true;
     const whole = unreadable === 0 && incomplete === 0 && ready.length === all.length;
     keeper.hold();
+    setPending(true);
+    whenStored.current = (recorded) => {
+      forget(recorded, typedThen);
+      keepOwn(recorded);
+      if (whole && typings.current === before) keeper.cleared();
+      setPending(false);
+      setStale(null);
+      setError(null);
+    };
     try {
-      const { saved } = await mutateAsync({
+      await mutateAsync({
         changes,
         why: null,
         clear_drafts: whole ? [{ form: gridDraftForm(type), record_id: scope }] : [],
       });
-      const recorded = saved.map(({ record }) => record);
-      forget(recorded, typedThen);
-      keepOwn(recorded);
-      if (whole && typings.current === before) keeper.cleared();
-      setStale(null);
-      setError(null);
       return true;
     } catch (failure) {
+      setPending(false);
       await keeper.flush();
       const isStale = failure instanceof CallFailed && failure.failure.code === 'stale';
       setStale(isStale ? (failure.failure.detail as AnyRecord | null) : null);
@@ -282,7 +290,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     stale,
     error,
     saving: {
-      pending: save.isPending,
+      pending,
       unsaved: unsaved.length > 0 || openTyped,
       incomplete,
       carried: rows.filter((row) => carriedFields(row).length > 0).length,
