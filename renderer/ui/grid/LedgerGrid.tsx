@@ -172,7 +172,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   }, [corners]);
 
   const edit = useCallback(
-    (edits: readonly CellEdit[]): void => {
+    (edits: readonly CellEdit[]): boolean => {
       const byKey = new Map(columns.map((column) => [column.key, column]));
       const real = (solved?.(edits) ?? edits).filter(({ row, column, text }) => {
         const present = rows[row];
@@ -180,12 +180,13 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         return present === undefined || of?.text(present) !== text || of.waits?.(present) === true;
       });
       if (real.length > 0) onEdits(real);
+      return real.length > 0;
     },
     [rows, columns, onEdits, solved],
   );
 
   const fillDown = useCallback(
-    (): void => edit(planFillDown(here(), columns, rows)),
+    (): void => void edit(planFillDown(here(), columns, rows)),
     [here, rows, columns, edit],
   );
 
@@ -250,8 +251,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     tables: props.tables,
     here,
     onPaste(edits, lines) {
-      saveDrawn.current = edits.length > 0 && lines > 1;
-      edit(edits);
+      saveDrawn.current = edit(edits) && lines > 1;
     },
   });
   const keyDown = (args: CellKeyDownArgs<WrappedRow<R>, SummaryRow>, event: CellKeyboardEvent): void =>
