@@ -57,6 +57,29 @@ describe('a pasted table with heads', () => {
     expect(plan.placed).toMatchObject({ rows: 2 });
   });
 
+  it('may have its heads in two rows, and a group that says of which year a figure is makes it another one', () => {
+    const plan = planTable(
+      block([
+        ['村名', '基本情况', '', '上年', '本年'],
+        ['', '户数', '人口', '认定依据', '区划代码'],
+        ['甲村', '60', '200', '旧文件', '330825101202'],
+      ]),
+      { at, rowLimit: 5000 },
+      villageColumns,
+      villageRows,
+      village,
+    );
+    expect(plan.edits).toEqual([
+      { row: 1, column: 'name', text: '甲村' },
+      { row: 1, column: 'households', text: '60' },
+      { row: 1, column: 'population', text: '200' },
+    ]);
+    expect(plan.left.map(({ at: place, text }) => `${place} ${text}`)).toEqual([
+      'D2 上年认定依据',
+      'E2 本年区划代码',
+    ]);
+  });
+
   it('is told from a table without: that one goes where the cursor stands', () => {
     const plan = pasteVillages([['330825101202', '村名', '330825101']]);
     expect(plan.placed).toBeNull();

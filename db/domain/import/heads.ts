@@ -47,10 +47,10 @@ export function headCandidates(rows: readonly (readonly string[])[]): readonly H
 /** A line break within a head only keeps its column narrow. */
 const headText = (text: string): string => normaliseText(text).replace(/\s*\n\s*/g, '');
 
-/** Heads of groups: not blank, and no title, which stands in one cell or, merged, in all of them. */
+/** Heads of groups: not blank, and no title, which stands in one cell or, merged, in all from the first on. */
 function isGroupRow(row: readonly string[]): boolean {
   const filled = row.filter((text) => text !== '');
-  const isTitle = filled.length === row.length && new Set(filled).size === 1;
+  const isTitle = row[0] !== '' && new Set(filled).size === 1;
   return filled.length > 0 && !isTitle && !(filled.length === 1 && row.length > 2);
 }
 
@@ -127,19 +127,21 @@ export function fillMerged(
 
 /**
  * The same for rows whose merges are not known, as a copied text has them: what of a row of groups is blank belongs to the
- * group at its left, where both have a head below them (`资金` and a blank over `计划` and `实际`); what is blank below a
- * head that stands alone belongs to that.
+ * group at its left, where both have a head below them (`资金` and a blank over `计划` and `实际`). What is blank below a
+ * head stays so: that one was merged downwards. A title alone in its row is no group.
  */
 export function fillGroups(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const isFilled = (row: number, column: number): boolean => (rows[row]?.[column] ?? '').trim() !== '';
   return rows.map((row, at) => {
+    if (isFilled(at, 0) && row.filter((text) => text.trim() !== '').length === 1) return row;
     let group: number | null = null;
     return row.map((text, column) => {
       if (isFilled(at, column)) {
         group = isFilled(at + 1, column) ? column : null;
         return text;
       }
-      return group !== null && isFilled(at + 1, column) ? (row[group] ?? '') : text;
+      const isOfGroup = group !== null && isFilled(at + 1, column) && !isFilled(at - 1, column);
+      return isOfGroup && group !== null ? (row[group] ?? '') : text;
     });
   });
 }

@@ -267,7 +267,11 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       clear,
       undo,
       redo,
-      save: props.onSave,
+      save: () => {
+        // Rows that were emptied go with it, and with them the cell that has the focus.
+        stepped.current = true;
+        onSave();
+      },
       actions,
     });
 

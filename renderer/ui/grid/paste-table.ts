@@ -78,7 +78,8 @@ export function planTable<R>(
 ): TablePlan {
   const left: LeftCell[] = [];
   const byKey = new Map(columns.map((column) => [column.key, column]));
-  const { heads, first: firstHead, last: lastHead } = findHeads(pasted, readHead);
+  const found = findHeads(pasted, readHead);
+  const { heads, first: firstHead, last: lastHead } = found;
   const keys = heads ?? columns.slice(at.left).map(({ key }) => ({ key, unit: null }));
   const all = withMergedTexts(pasted, lastHead + 1, left).map((cells, index) => ({ index, cells }));
   const filled = all.slice(lastHead + 1).filter(({ cells }) => cells.some(isFilled));
@@ -96,11 +97,7 @@ export function planTable<R>(
     ...filled.filter((line) => !isLine(line)),
   ])
     if (cells.some(isFilled)) left.push(leftLine(index, cells, 'aside'));
-  if (heads !== null) {
-    for (const [column, head] of (pasted.cells[lastHead] ?? []).entries())
-      if (heads[column] === null && isFilled(head))
-        left.push(leftCell(lastHead, column, head, 'unknownHead'));
-  }
+  for (const cell of unknownHeads(pasted, found)) left.push(cell);
   const grows = rowLimit > rows.length;
   const start = grows && heads !== null ? rows.length - 1 : at.top;
   const edits: CellEdit[] = [];
@@ -224,6 +221,8 @@ const mostGroups = 2;
 interface FoundHeads {
   /** By column; null in all where the block has none. */
   readonly heads: readonly (NamedColumn | null)[] | null;
+  /** What the heads say, joined. */
+  readonly texts: readonly string[];
   readonly first: number;
   readonly last: number;
 }
@@ -233,7 +232,7 @@ function findHeads({ cells, merged }: PastedBlock, readHead: PastedTables['readH
   const top = cells.slice(0, mostAbove + mostGroups + 1);
   const inTop = merged.filter(({ top: row }) => row < top.length);
   const filled = inTop.length === 0 ? fillGroups(top) : fillMerged(top, inTop).slice(0, top.length);
-  let found: FoundHeads = { heads: null, first: -1, last: -1 };
+  let found: FoundHeads = { heads: null, texts: [], first: -1, last: -1 };
   let most = 0;
   for (const { first, last, heads } of headCandidates(filled)) {
     if (first > mostAbove) continue;
@@ -246,10 +245,24 @@ function findHeads({ cells, merged }: PastedBlock, readHead: PastedTables['readH
     if (names <= most || (names < 2 && !isOnly)) continue;
     // As many cells as there are heads are a line of figures, and what stands below it is not its head.
     if (cells.slice(0, first).some((line) => line.filter(isFilled).length >= names)) continue;
-    found = { heads: named, first, last };
+    found = { heads: named, texts: heads.map(({ text }) => text), first, last };
     most = names;
   }
   return found;
+}
+
+/** Heads that name no column of the grid, each at the lowest of its cells. */
+function unknownHeads(
+  { cells }: PastedBlock,
+  { heads, texts, first, last }: FoundHeads,
+): readonly LeftCell[] {
+  if (heads === null) return [];
+  return texts.flatMap((text, column) => {
+    if (heads[column] !== null || text === '') return [];
+    const rows = cells.slice(first, last + 1);
+    const lowest = rows.findLastIndex((line) => isFilled(line[column] ?? ''));
+    return [leftCell(lowest < 0 ? last : first + lowest, column, text, 'unknownHead')];
+  });
 }
 
 const totalWords = /^(?:合计|总计|小计|共计|total|sum)[:：]?$/i;

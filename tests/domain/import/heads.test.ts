@@ -30,6 +30,23 @@ describe('heads in two rows', () => {
     expect(textsAt(fillGroups(copied), 0, 1)).toEqual(['村名', '资金计划', '资金实际', '备注']);
   });
 
+  it('are told from the title above and the figures below in a copied text, too', () => {
+    const copied = [
+      ['名单', '', '', '', ''],
+      ['序号', '村名', '基本情况', '', '认定时间'],
+      ['', '', '户数', '人口', ''],
+      ['1', '甲村', '60', '200', '2018'],
+    ];
+    expect(textsAt(fillGroups(copied), 1, 2)).toEqual([
+      '序号',
+      '村名',
+      '基本情况户数',
+      '基本情况人口',
+      '认定时间',
+    ]);
+    expect(aloneAt(fillGroups(copied), 1, 2)).toEqual(['序号', '村名', '户数', '人口', '认定时间']);
+  });
+
   it('keep the unit of the group at the end, unless a part names its own', () => {
     const rows = [
       ['村名', '资金（万元）', '资金（万元）'],
