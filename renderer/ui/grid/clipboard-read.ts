@@ -44,13 +44,11 @@ export function readClipboard({ text, html }: ClipboardTexts): PastedBlock | num
 }
 
 function countLines(text: string): number {
-  let lines = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    // Line feed, or a carriage return that none follows.
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) lines += 1;
-  }
-  return lines;
+  const lineEnd = text.includes('\n') ? '\n' : '\r';
+  let ends = 0;
+  for (let at = text.indexOf(lineEnd); at >= 0; at = text.indexOf(lineEnd, at + 1)) ends += 1;
+  // The last line's own end begins no further one.
+  return text.endsWith(lineEnd) ? ends : ends + 1;
 }
 
 /** A whole column that was copied has blank lines down to the end of the sheet: these clear nothing. */
