@@ -2,7 +2,7 @@ import { languages } from '../locale/labels.ts';
 import { fieldLabel } from '../locale/locale.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
-import { otherHeads } from './column-heads.ts';
+import { headsOfAnyType, otherHeads } from './column-heads.ts';
 
 /** The field that the head of a column names, and the unit of amounts that it states. */
 export interface NamedColumn {
@@ -38,6 +38,7 @@ export function recordHeads(
   for (const words of [
     (name: string) => languages.map((language) => fieldLabel(language, type, name)),
     (name: string) => others[name] ?? [],
+    (name: string) => headsOfAnyType[name] ?? [],
   ]) {
     for (const { name } of fields.filter((field) => !fixed.includes(field.name))) {
       for (const word of words(name)) if (!keys.has(plain(word))) keys.set(plain(word), name);
