@@ -97,7 +97,7 @@ test('a pasted list of some hundred rows is saved whole, with what is wrong in i
     });
     const [heads = '', first = ''] = items?.text.split(/\r?\n/) ?? [];
     expect(heads.split('\t').slice(0, 3)).toEqual(['统计用区划代码', '村名', '乡镇代码']);
-    expect(first.split('\t').slice(0, 3)).toEqual(['330825101000', '试验0村', '330825101']);
+    expect(first.split('\t').slice(0, 3)).toEqual(['330825101000', '试验0村', '湖镇镇']);
     expect(items?.html).toContain('330825101000');
   });
 });
