@@ -21,6 +21,9 @@ export async function readWorkbook(file: Uint8Array): Promise<PlainWorkbook> {
   return { sheets: workbook.sheets.map((sheet) => plainSheet(sheet, workbook.persons ?? [])) };
 }
 
+/** Excel's calendar ends with the year 9999. */
+const endOfDates = Date.UTC(10_000, 0, 1);
+
 async function parse(bytes: Buffer): Promise<Workbook> {
   try {
     return await readXlsx(bytes, { readStyles: true });
@@ -120,7 +123,8 @@ function plainValue(value: CellValue, cell: Cell | undefined, sheetName: string)
     if (!Number.isFinite(value)) return { kind: 'error', code: '#NUM!' };
     return { kind: 'number', decimal: plainDecimal(value), ...format };
   }
-  if (Number.isNaN(value.getTime())) return { kind: 'error', code: '#NUM!' };
+  // Excel shows ##### for what it has no date for.
+  if (Number.isNaN(value.getTime()) || value.getTime() >= endOfDates) return { kind: 'error', code: '#NUM!' };
   const [day, time] = value.toISOString().slice(0, 19).split('T');
   return { kind: 'date', iso: time === '00:00:00' ? `${day}` : `${day}T${time}`, ...format };
 }

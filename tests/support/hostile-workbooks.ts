@@ -1,0 +1,12 @@
+import type { HostileFile } from './hostile-file.ts';
+import { hostileZips, otherFiles } from './hostile-files.ts';
+import { brokenParts, hostileCells, hostileTexts } from './hostile-sheets.ts';
+
+/** Wrong, broken and hostile files, under the name .xlsx. */
+export const hostileWorkbooks: readonly HostileFile[] = [
+  ...otherFiles,
+  ...hostileZips,
+  ...brokenParts,
+  ...hostileTexts,
+  ...hostileCells,
+];
