@@ -37,6 +37,7 @@ export const workbookRefusalCodes = [
   'too_large',
   'too_many_entries',
   'too_many_sheets',
+  'too_many_cells',
   'bad_name',
   'duplicate_entry',
   /** Compressed by a method that spreadsheets do not use. */

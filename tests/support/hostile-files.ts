@@ -145,6 +145,11 @@ export const hostileZips: readonly HostileFile[] = [
   ['a declared size of 1 GB', 'bomb', () => forged((zip, at) => zip.writeUInt32LE(1 << 30, at + 24))],
   ['a sheet bomb of 1 GB', 'bomb', () => withEntries([repeated(sheetName, spaces, 1024 * mega)])],
   ['a bomb of rows of 1 GB', 'bomb', () => withEntries([repeated(sheetName, rows, 1024 * mega)])],
+  [
+    'more rows than a sheet has',
+    'too_many_cells',
+    () => withEntries([repeated(sheetName, sheetOf(['<row/>']), 7.5 * mega)]),
+  ],
   ['a bomb of 24 MB', 'bomb', () => withEntries([repeated(sheetName, rows, 24 * mega)])],
   [
     'a bomb in the strings',

@@ -7,8 +7,11 @@ import { WorkbookRefusal } from './refusal.ts';
 
 /** Nobody looks through more; each costs time whether or not anything is in it. */
 const mostSheets = 1000;
+/** Rows of a sheet in Excel, and twice the cells of the largest list that the program itself writes. */
+const mostRows = 1_048_576;
+const mostCells = 6_000_000;
 
-const lower = { s: 0x73, t: 0x74, v: 0x76 } as const;
+const lower = { c: 0x63, o: 0x6f, r: 0x72, s: 0x73, t: 0x74, v: 0x76 } as const;
 const mark = {
   open: 0x3c,
   close: 0x3e,
@@ -26,11 +29,12 @@ export class ContentGuard {
   #highest = -1;
   #highestIn = '';
   #sheets: number | null = null;
+  #cells = 0;
 
   /**
    * @param part its name
    * @param root name of its root element without a prefix
-   * @throws WorkbookRefusal `damaged`, `too_many_sheets`
+   * @throws WorkbookRefusal `damaged`, `too_many_sheets`, `too_many_cells`
    */
   look(part: string, root: string, xml: Buffer): void {
     if (/^xl\/worksheets\/[^/]+\.xml$/i.test(part) && root !== 'worksheet')
@@ -54,14 +58,30 @@ export class ContentGuard {
 
   #lookAtSheet(part: string, xml: Buffer): void {
     refuseUnknownEntities(part, xml);
+    let rows = 0;
     for (let at = 0; at < xml.length; at++) {
-      if (xml[at] !== lower.s || !isStringType(xml, at)) continue;
+      const byte = xml[at];
+      if (byte === mark.open) {
+        if (isNamed(xml, at + 1, lower.c)) this.#cells++;
+        else if (xml[at + 1] === lower.r && xml[at + 2] === lower.o) rows++;
+        continue;
+      }
+      if (byte !== lower.s || !isStringType(xml, at)) continue;
       const index = indexAfter(xml, at);
       if (index <= this.#highest) continue;
       this.#highest = index;
       this.#highestIn = part;
     }
+    if (rows > mostRows || this.#cells > mostCells)
+      throw new WorkbookRefusal('too_many_cells', { part, rows, cells: this.#cells });
   }
+}
+
+/** A name of this one letter, and not the beginning of a longer one. */
+function isNamed(xml: Buffer, at: number, letter: number): boolean {
+  if (xml[at] !== letter) return false;
+  const after = xml[at + 1] ?? 0;
+  return after <= 0x20 || after === mark.close || after === mark.slash;
 }
 
 /** The `s` of ` t="s"`. */
