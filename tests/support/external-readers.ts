@@ -22,7 +22,6 @@ const editScript = fileURLToPath(new URL('./openpyxl_edit.py', import.meta.url))
 const pythons = ['python3', '/usr/bin/python3'];
 
 let pythonWithOpenpyxl: Promise<string | undefined> | undefined;
-let pythonWithXlsxWriter: Promise<string | undefined> | undefined;
 let libreOffice: Promise<boolean> | undefined;
 
 async function works(command: string, args: string[]): Promise<boolean> {
@@ -60,8 +59,7 @@ export async function needOpenpyxl(context: TestContext): Promise<void> {
 }
 
 export async function needXlsxWriter(context: TestContext): Promise<void> {
-  pythonWithXlsxWriter ??= findPython('xlsxwriter');
-  if ((await pythonWithXlsxWriter) === undefined) skip(context, 'python3-xlsxwriter is not installed');
+  if ((await findPython('xlsxwriter')) === undefined) skip(context, 'python3-xlsxwriter is not installed');
 }
 
 export async function needPdfReader(context: TestContext): Promise<void> {
@@ -138,7 +136,7 @@ export async function writeForeign(
   file: string,
   given: ForeignWorkbook,
 ): Promise<void> {
-  const found = await (library === 'openpyxl' ? pythonWithOpenpyxl : pythonWithXlsxWriter);
+  const found = await findPython(library);
   const running = run(found ?? 'python3', [writeScript, library, file], { timeout: externalTimeoutMs });
   running.child.stdin?.end(JSON.stringify(given));
   await running;

@@ -210,6 +210,17 @@ export const brokenParts: readonly HostileFile[] = [
       ),
   ],
   [
+    'one sheet a hundred times under one name',
+    'damaged',
+    () =>
+      zipOf(
+        handmadeParts('<row r="1048576"><c r="A1048576"><v>1</v></c></row>').set(
+          'xl/workbook.xml',
+          (goodParts().get('xl/workbook.xml') ?? '').replace(/<sheet .*?\/>/, (tag) => tag.repeat(100)),
+        ),
+      ),
+  ],
+  [
     'a link to a workbook elsewhere',
     'read',
     () =>

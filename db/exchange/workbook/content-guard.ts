@@ -44,7 +44,10 @@ export class ContentGuard {
       refuseUnknownEntities(part, xml);
       this.#strings += countElements(xml, 'si');
     }
-    if (root === 'workbook') this.#sheets = countElements(xml, 'sheet');
+    if (root === 'workbook') {
+      this.#sheets = countElements(xml, 'sheet');
+      refuseRepeatedSheets(part, xml);
+    }
     if ((this.#sheets ?? 0) > mostSheets)
       throw new WorkbookRefusal('too_many_sheets', { count: this.#sheets ?? 0, limit: mostSheets });
   }
@@ -112,6 +115,19 @@ function indexAfter(xml: Buffer, from: number): number {
     index = Math.max(index, 0) * 10 + digit;
   }
   return index;
+}
+
+/** Two tabs of one name, as no program writes them: one part read a hundred times over is a bomb that no zip shows. */
+function refuseRepeatedSheets(part: string, xml: Buffer): void {
+  const sheets = xml
+    .toString('utf8')
+    .matchAll(/<(?:\w+:)?sheet\s[^<>]*?\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
+  const names = new Set<string>();
+  for (const [, quoted, other] of sheets) {
+    const name = (quoted ?? other ?? '').toLowerCase();
+    if (names.has(name)) throw new WorkbookRefusal('damaged', { part, reason: 'sheet' });
+    names.add(name);
+  }
 }
 
 /** Elements of a name, whatever prefix stands before it. */

@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
-import { cellAddress, parseAddress } from './address.ts';
+import { cellAddress, isInSheet, parseAddress } from './address.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainValue, PlainWorkbook } from './plain.ts';
 import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
@@ -53,7 +53,7 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
   });
   for (const [key, { comment }] of sheet.cells ?? []) {
     const [row, column] = key.split(',').map(Number);
-    if (!comment || row === undefined || column === undefined) continue;
+    if (!comment || row === undefined || column === undefined || !isInSheet(row, column)) continue;
     comments.set(cellAddress(row, column), {
       author: commentText(comment.author ?? ''),
       text: commentText(comment.text),
