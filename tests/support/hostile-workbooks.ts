@@ -1,6 +1,7 @@
+import { hostileCells } from './hostile-cells.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { hostileZips, otherFiles } from './hostile-files.ts';
-import { brokenParts, hostileCells, hostileTexts } from './hostile-sheets.ts';
+import { brokenParts, hostileTexts } from './hostile-sheets.ts';
 
 /** Wrong, broken and hostile files, under the name .xlsx. */
 export const hostileWorkbooks: readonly HostileFile[] = [

@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
-import { cellAddress, isInSheet, parseAddress } from './address.ts';
+import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainValue, PlainWorkbook } from './plain.ts';
 import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
@@ -67,6 +67,13 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
     columnCount,
     cells,
     comments,
+    merges: (sheet.merges ?? [])
+      .filter(
+        ({ startRow, startCol, endRow, endCol }) =>
+          isInSheet(startRow, startCol) && isInSheet(endRow, endCol),
+      )
+      .map(({ startRow, startCol, endRow, endCol }) => rangeAddress(startRow, startCol, endRow, endCol)),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : [])),
   };
 }
 
