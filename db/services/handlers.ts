@@ -145,6 +145,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'imports.plan': (input) => imports.plan(input),
     'imports.rows': (input) => imports.rows(input),
     'imports.apply': (input) => imports.apply(input),
+    'imports.annotate': (input) => imports.annotate(input),
     'imports.progress': (input) => imports.progress(input),
     'imports.close': (input) => imports.close(input),
     'records.story': (input) => recordStory(context, input),
