@@ -105,7 +105,7 @@ export async function libreOfficeConvert(
 
 /** Runs a script of this folder with openpyxl. */
 export async function openpyxlScript(script: string, ...args: readonly string[]): Promise<string> {
-  const python = (await findPython()) ?? 'python3';
+  const python = (await findPython('openpyxl')) ?? 'python3';
   const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
   return (await run(python, [path, ...args], { timeout: externalTimeoutMs })).stdout;
 }
