@@ -135,7 +135,7 @@ async function* make(context: ServiceContext, order: Order): Making {
     yield { done: at + 2, total };
   }
   const book = provinceBook(input, sheets);
-  const bytes = await writeWorkbook(book.model, { compression: 'fast' });
+  const bytes = await writeWorkbook(book.model);
   yield { done: total - 1, total };
   const name = order.fileName ?? bookName(title, order.period, order.language);
   const placed = await place(folder, name, bytes, order.fileName !== undefined);

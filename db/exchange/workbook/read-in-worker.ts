@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import type { WorkbookRefusalCode } from '../../domain/workbook-refusal.ts';
 import type { PlainWorkbook } from './plain.ts';
-import { WorkbookRefusal, type WorkbookRefusalArgs, type WorkbookRefusalCode } from './refusal.ts';
+import { WorkbookRefusal, type WorkbookRefusalArgs } from './refusal.ts';
 
 /** What the worker is given: a path (it reads the file itself) or bytes. */
 export type ReadRequest = { path: string; bytes?: never } | { path?: never; bytes: Uint8Array };

@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
-import { cellAddress, parseAddress, rangeAddress } from './address.ts';
+import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainValue, PlainWorkbook } from './plain.ts';
 import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
@@ -20,6 +20,9 @@ export async function readWorkbook(file: Uint8Array): Promise<PlainWorkbook> {
   const workbook = await parse(bytes);
   return { sheets: workbook.sheets.map((sheet) => plainSheet(sheet, workbook.persons ?? [])) };
 }
+
+/** Excel's calendar ends with the year 9999. */
+const endOfDates = Date.UTC(10_000, 0, 1);
 
 async function parse(bytes: Buffer): Promise<Workbook> {
   try {
@@ -50,7 +53,7 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
   });
   for (const [key, { comment }] of sheet.cells ?? []) {
     const [row, column] = key.split(',').map(Number);
-    if (!comment || row === undefined || column === undefined) continue;
+    if (!comment || row === undefined || column === undefined || !isInSheet(row, column)) continue;
     comments.set(cellAddress(row, column), {
       author: commentText(comment.author ?? ''),
       text: commentText(comment.text),
@@ -64,9 +67,12 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
     columnCount,
     cells,
     comments,
-    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
-      rangeAddress(startRow, startCol, endRow, endCol),
-    ),
+    merges: (sheet.merges ?? [])
+      .filter(
+        ({ startRow, startCol, endRow, endCol }) =>
+          isInSheet(startRow, startCol) && isInSheet(endRow, endCol),
+      )
+      .map(({ startRow, startCol, endRow, endCol }) => rangeAddress(startRow, startCol, endRow, endCol)),
     hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : [])),
   };
 }
@@ -124,7 +130,8 @@ function plainValue(value: CellValue, cell: Cell | undefined, sheetName: string)
     if (!Number.isFinite(value)) return { kind: 'error', code: '#NUM!' };
     return { kind: 'number', decimal: plainDecimal(value), ...format };
   }
-  if (Number.isNaN(value.getTime())) return { kind: 'error', code: '#NUM!' };
+  // Excel shows ##### for what it has no date for.
+  if (Number.isNaN(value.getTime()) || value.getTime() >= endOfDates) return { kind: 'error', code: '#NUM!' };
   const [day, time] = value.toISOString().slice(0, 19).split('T');
   return { kind: 'date', iso: time === '00:00:00' ? `${day}` : `${day}T${time}`, ...format };
 }

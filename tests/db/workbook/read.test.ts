@@ -129,7 +129,7 @@ describe('a workbook from another program', () => {
     );
     parts.set(
       'xl/comments1.xml',
-      `${declaration}<comments><authors><author>tc={1}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>[Threaded comment] …</t></text></comment><comment ref="B2" authorId="0"><text><r><t>旧_x000A_式</t></r></text></comment></commentList></comments>`,
+      `${declaration}<comments><authors><author>tc={1}</author></authors><commentList><comment ref="A0" authorId="0"><text><t>x</t></text></comment><comment ref="9" authorId="0"><text><t>x</t></text></comment><comment ref="A1" authorId="0"><text><t>[Threaded comment] …</t></text></comment><comment ref="B2" authorId="0"><text><r><t>旧_x000A_式</t></r></text></comment></commentList></comments>`,
     );
     parts.set(
       'xl/threadedComments/threadedComment1.xml',
