@@ -7,13 +7,14 @@ import {
   type StreamedRows,
   type WorkbookModel,
 } from '../../db/exchange/workbook/model.ts';
+import type { ExpectedBook } from '../../db/exchange/workbook/written-totals.ts';
 
 /*
  * The big sheet of the bench: as long lists are written, every feature that they have. `big-sheet-floor.c` makes the same
  * cells by the same arithmetic.
  */
 
-const bigRows = 100_000;
+export const bigRows = 100_000;
 const heads = [
   '序号',
   '村编码',
@@ -62,7 +63,7 @@ const day = (at: number): CellModel => ({
 });
 
 /** Fen of the three money columns of a row. */
-export const moneyOf = (at: number): readonly [number, number, number] => [
+const moneyOf = (at: number): readonly [number, number, number] => [
   (at * 7919) % 90_000_000,
   (at * 104_729) % 8_000_000,
   (at * 1301) % 3_000_000,
@@ -147,5 +148,18 @@ export function bigSheet(count: number): { readonly model: WorkbookModel; readon
       ],
     },
     stream: { sheet: sheetName, above: headRows, count, rows: bigSheetRows(count), looks: bigLooks },
+  };
+}
+
+/** What must be found in the written file. */
+export function expectedOf(count: number): ExpectedBook {
+  const rows = Array.from({ length: count }, (_, at) => headRows + at);
+  const sums: [bigint, bigint, bigint] = [0n, 0n, 0n];
+  for (let at = 0; at < count; at += 1)
+    for (const [column, fen] of moneyOf(at).entries()) sums[column] = (sums[column] ?? 0n) + BigInt(fen);
+  return {
+    sheets: [sheetName],
+    counts: [{ sheet: sheetName, column: 1, from: headRows, to: headRows + count - 1, count }],
+    columns: sums.map((expected, at) => ({ sheet: sheetName, column: 6 + at, rows, digits: 2, expected })),
   };
 }

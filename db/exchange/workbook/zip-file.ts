@@ -13,7 +13,7 @@ export type DeflateLevel = 'portable' | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 const deflateAsync = promisify(deflateRaw);
 /** Pieces that are compressed at the same time, in Node's own threads. */
-const atOnce = 3;
+const atOnce = 2;
 const windowSize = 32_768;
 /** An empty last block: what ends a stream of pieces of which none was the last. */
 const lastBlock = Buffer.from([0x03, 0x00]);
