@@ -10,7 +10,7 @@ import { coverSheet } from './cover-sheet.ts';
 import { batchLineSheet, monthSheet, villageSheet } from './detail-sheets.ts';
 import { indicatorSheets } from './indicator-sheets.ts';
 import { formMeasures } from './measures.ts';
-import { duplicatesSheet, reviewSheet, standingSheet } from './state-sheets.ts';
+import { duplicatesSheet, queriesSheet, reviewSheet, standingSheet } from './state-sheets.ts';
 
 /**
  * The sheets of a consolidated workbook (汇总表), each to be drawn by itself: cover with control totals, indicators, charts,
@@ -31,7 +31,7 @@ export function sheetsOfBook(input: BookInput): readonly (() => readonly BookShe
     ...(context.forms.includes('village') ? [() => [villageSheet(context)]] : []),
     ...(context.forms.includes('distribution') ? [() => [batchLineSheet(context)]] : []),
     ...(context.forms.includes('investment') ? [() => [monthSheet(context)]] : []),
-    () => [standingSheet(context), reviewSheet(context), duplicatesSheet(context)],
+    () => [standingSheet(context), reviewSheet(context), queriesSheet(context), duplicatesSheet(context)],
   ];
 }
 
