@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchBigWorkbook } from './big-workbook.ts';
 import { benchCheck } from './check.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchFolder } from './demo-store.ts';
@@ -29,6 +30,7 @@ try {
   lines.push(...(await benchConsolidation(folder.path)));
   lines.push(...(await benchStart(folder.path)));
   lines.push(...(await benchInbox(folder.path)));
+  lines.push(...(await benchBigWorkbook(folder.path)));
 } finally {
   folder.remove();
 }

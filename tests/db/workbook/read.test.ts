@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlainCell, PlainSheet } from '../../../db/exchange/workbook/plain.ts';
-import { plainDecimal, readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { plainDecimal } from '../../../db/exchange/workbook/plain-cell.ts';
+import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
 import { handmadeParts, type Parts, zipOf } from './handmade.ts';
 import { sampleWorkbook, textWorkbook } from './sample.ts';
