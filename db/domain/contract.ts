@@ -29,6 +29,7 @@ import { consolidationCalls } from './consolidation-calls.ts';
 import { type Call, call } from './contract-call.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
+import { exportCalls } from './export-calls.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
@@ -362,6 +363,7 @@ export const contract = {
   ...reviewContract,
   ...consolidationCalls,
   ...dashboardCalls,
+  ...exportCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

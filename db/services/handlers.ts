@@ -65,6 +65,7 @@ import { changeSettings, initialise, openSession, reassign, requireUnit } from '
 import { refuseSetByProvince } from './set-by-province.ts';
 import { exportSettings, settingsState } from './settings-export.ts';
 import { importSettings, lookForSettings, previewSettings } from './settings-import.ts';
+import { exportSignOff } from './sign-off-file.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
@@ -114,6 +115,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.query': (input) => queryList(context, input),
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
+    'distribution.signOff': (input) => exportSignOff(context, input),
     'lists.views': () => listViews(context),
     'lists.remember': (input) => rememberView(context, input),
     'lists.keep': (input) => keepView(context, input),

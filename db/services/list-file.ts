@@ -1,7 +1,6 @@
 import type { PlacedList, ReferredNames } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
-import { FailureError } from '../domain/failure.ts';
 import type { CellContext } from '../domain/field-kinds.ts';
 import type { ListSelection } from '../domain/list-query.ts';
 import {
@@ -19,14 +18,13 @@ import { type AnyRecord, type FieldValue, findField, type RecordType } from '../
 import type { Field } from '../domain/records/declaration.ts';
 import type { RecordStory } from '../domain/story-answers.ts';
 import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
+import { tabName } from '../exchange/list-file/tab-names.ts';
 import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
-import { reportFileName } from '../exchange/report-file/file-name.ts';
-import { placeReportFile } from '../exchange/report-file/place-file.ts';
 import type { CellModel } from '../exchange/workbook/model.ts';
-import { writeWorkbook } from '../exchange/workbook/write.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
 import { codesByName } from './lists.ts';
+import { placeWorkbook } from './place-workbook.ts';
 import { referredNames } from './referred.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit, unitName } from './sessions.ts';
@@ -34,8 +32,6 @@ import { recordStory } from './story.ts';
 
 /** Rows that a sheet of Excel takes, less the head and the total. */
 const mostRows = 1_048_000;
-/** Files of one list on one day; nobody makes as many. */
-const mostVersions = 500;
 
 /**
  * Writes what a list selects, all of it, into a new Excel file: the columns shown in their order, amounts in the unit
@@ -193,26 +189,12 @@ function totalRow(
   return hasVoided ? [...cells, { kind: 'blank', style: 'total' }] : cells;
 }
 
-/** What Excel takes as the name of a tab. */
-const tabName = (label: string): string => label.replace(/[:\\/?*[\]']/g, ' ').slice(0, 31);
-
-/** Puts the table into the folder under the first name of the day that is free; nothing is ever overwritten. */
 async function placeTable(
   context: ServiceContext,
   folder: string,
   stem: string,
   table: ListTable,
 ): Promise<PlacedList> {
-  const bytes = await writeWorkbook(listBook(table));
-  const day = chinaDate(context.ports.now()).replaceAll('-', '');
-  for (let version = 1; ; version += 1) {
-    const file = reportFileName(`${stem}_${day}`, version);
-    try {
-      await placeReportFile(folder, file, bytes);
-      return { file, rows: table.rows.length };
-    } catch (error) {
-      const taken = error instanceof FailureError && error.failure.code === 'file_exists';
-      if (!taken || version === mostVersions) throw error;
-    }
-  }
+  const file = await placeWorkbook(context, folder, stem, listBook(table));
+  return { file, rows: table.rows.length };
 }

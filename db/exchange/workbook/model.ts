@@ -130,8 +130,10 @@ export type StyleName =
   | 'unlockedDate'
   | 'data';
 
+export type PaperSize = 'A4' | 'A3';
+
 export interface PrintModel {
-  paper: 'A4';
+  paper: PaperSize;
   landscape: boolean;
   /** One page wide, as many long as needed. */
   fitToWidth: boolean;

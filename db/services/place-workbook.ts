@@ -1,0 +1,50 @@
+import { chinaDate } from '../domain/dates.ts';
+import { FailureError } from '../domain/failure.ts';
+import { reportFileName } from '../exchange/report-file/file-name.ts';
+import { placeReportFile } from '../exchange/report-file/place-file.ts';
+import type { WorkbookModel } from '../exchange/workbook/model.ts';
+import { type ColumnSum, verifyWritten } from '../exchange/workbook/verify-written.ts';
+import { writeWorkbook } from '../exchange/workbook/write.ts';
+import type { ServiceContext } from './context.ts';
+
+/** Files of one name on one day; nobody makes as many. */
+const mostVersions = 500;
+
+/**
+ * Writes a workbook, opens it again and compares it with what was meant, and only then puts it into the folder.
+ * @param stem beginning of its name; the day follows, and a number where the name is taken
+ * @param sums what columns must come to
+ * @returns the file's name
+ * @throws FailureError `totals_differ`, or what the folder answers; then there is no file
+ */
+export async function placeWorkbook(
+  context: ServiceContext,
+  folder: string,
+  stem: string,
+  model: WorkbookModel,
+  sums: readonly ColumnSum[] = [],
+): Promise<string> {
+  const bytes = await writeWorkbook(model);
+  await verifyWritten(bytes, model, sums);
+  return placeUnderFreeName(context, folder, stem, bytes);
+}
+
+/** Puts bytes into the folder under the first name of the day that is free; nothing is ever overwritten. */
+async function placeUnderFreeName(
+  context: ServiceContext,
+  folder: string,
+  stem: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const day = chinaDate(context.ports.now()).replaceAll('-', '');
+  for (let version = 1; ; version += 1) {
+    const file = reportFileName(`${stem}_${day}`, version);
+    try {
+      await placeReportFile(folder, file, bytes);
+      return file;
+    } catch (error) {
+      const taken = error instanceof FailureError && error.failure.code === 'file_exists';
+      if (!taken || version === mostVersions) throw error;
+    }
+  }
+}
