@@ -6,6 +6,9 @@ const id = z.string().min(1).max(64);
 /** Null: the shared folder of the settings. */
 const folder = z.string().min(1).max(2000).nullable();
 const language = z.enum(['zh-CN', 'en']);
+/** A workbook to look at and print, or a CSV file for other programs. */
+export const fileFormat = z.enum(['xlsx', 'csv']);
+export type FileFormat = z.infer<typeof fileFormat>;
 
 /** Calls that write files for people: lists to be signed. */
 export const exportCalls = {

@@ -1,6 +1,7 @@
 import type { PlacedList, ReferredNames } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
-import { chinaDate } from '../domain/dates.ts';
+import type { FileFormat } from '../domain/export-calls.ts';
+import { FailureError } from '../domain/failure.ts';
 import type { CellContext } from '../domain/field-kinds.ts';
 import type { ListSelection } from '../domain/list-query.ts';
 import {
@@ -17,14 +18,15 @@ import { localeOf, typeLabel } from '../domain/locale/locale.ts';
 import { type AnyRecord, type FieldValue, findField, type RecordType } from '../domain/records/catalogue.ts';
 import type { Field } from '../domain/records/declaration.ts';
 import type { RecordStory } from '../domain/story-answers.ts';
-import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
+import { csvFile } from '../exchange/list-file/csv.ts';
+import { type ListTable, listBook, sumsOfList } from '../exchange/list-file/list-book.ts';
 import { tabName } from '../exchange/list-file/tab-names.ts';
-import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
+import { figureCell, storedDecimal, typedCell } from '../exchange/list-file/typed-cell.ts';
 import type { CellModel } from '../exchange/workbook/model.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
 import { codesByName } from './lists.ts';
-import { placeWorkbook } from './place-workbook.ts';
+import { placeUnderFreeName, placeWorkbook } from './place-workbook.ts';
 import { referredNames } from './referred.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit, unitName } from './sessions.ts';
@@ -71,14 +73,28 @@ export async function exportList(
   );
   const madeBy = unitName(context, unit);
   const hasVoided = input.selection.voided === 'show' || input.selection.voided === 'only';
+  const sums = new Map(
+    fields.flatMap(({ name, field }, at) => {
+      const sum = totals?.sums[name];
+      return sum === undefined || field === undefined
+        ? []
+        : [[at, { head: headOf(type, name, words), decimal: storedDecimal(sum, field, moneyUnit) }] as const];
+    }),
+  );
+  const controlTotals = inARow(
+    lists.allOf,
+    [...sums.values()].map(({ head, decimal }) => fill(lists.controlTotal, { head, sum: decimal })),
+  );
   const table: ListTable = {
     title: typeLabel(language, type),
     tab: tabName(typeLabel(language, type)),
     lines: [
-      fill(lists.made, { unit: madeBy, date: chinaDate(context.ports.now()) }),
+      fill(lists.made, { unit: madeBy, date: instantWords(context.ports.now()) }),
       ...(conditions === '' ? [] : [fill(lists.selection, { conditions })]),
       fill(lists.count, { count: totals?.total ?? 0 }),
+      ...(sums.size === 0 ? [] : [fill(lists.controlTotals, { sums: controlTotals })]),
     ],
+    sums: new Map([...sums].map(([at, { decimal }]) => [at, decimal])),
     heads: [...fields.map(({ name }) => headOf(type, name, words)), ...(hasVoided ? [lists.state] : [])],
     rows: rows.map((row) => [
       ...fields.map(({ name, field }) => cellOf(row, name, field, words)),
@@ -88,7 +104,9 @@ export async function exportList(
     unit: madeBy,
     created: context.ports.now(),
   };
-  return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table);
+  if (rows.length !== totals?.total)
+    throw new FailureError('totals_differ', { where: typeLabel(language, type) });
+  return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table, input.format);
 }
 
 /** Writes the history of a record and of its parts into a new Excel file. @throws as `exportList`, and `not_found`. */
@@ -128,16 +146,22 @@ export async function exportHistory(
   ];
   const { type: ofType, record, at, person, kind, field, old, new: now, why } = history;
   const heads = [...(hasParts ? [ofType, record] : []), at, person, kind, field, old, now, why];
-  return placeTable(context, folder, title, {
+  return placeTable(
+    context,
+    folder,
     title,
-    tab: tabName(typeLabel(language, type)),
-    lines: [fill(made, { unit: madeBy, date: chinaDate(context.ports.now()) })],
-    heads,
-    rows,
-    total: null,
-    unit: madeBy,
-    created: context.ports.now(),
-  });
+    {
+      title,
+      tab: tabName(typeLabel(language, type)),
+      lines: [fill(made, { unit: madeBy, date: instantWords(context.ports.now()) })],
+      heads,
+      rows,
+      total: null,
+      unit: madeBy,
+      created: context.ports.now(),
+    },
+    input.format,
+  );
 }
 
 function wordsContext(
@@ -189,12 +213,17 @@ function totalRow(
   return hasVoided ? [...cells, { kind: 'blank', style: 'total' }] : cells;
 }
 
+/** Puts a table into the folder, as a workbook that was opened again and compared, or as a CSV file. */
 async function placeTable(
   context: ServiceContext,
   folder: string,
   stem: string,
   table: ListTable,
+  format: FileFormat = 'xlsx',
 ): Promise<PlacedList> {
-  const file = await placeWorkbook(context, folder, stem, listBook(table));
+  const file =
+    format === 'csv'
+      ? await placeUnderFreeName(context, folder, stem, csvFile(table.heads, table.rows), format)
+      : await placeWorkbook(context, folder, stem, listBook(table), sumsOfList(table));
   return { file, rows: table.rows.length };
 }

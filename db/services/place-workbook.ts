@@ -1,4 +1,5 @@
 import { chinaDate } from '../domain/dates.ts';
+import type { FileFormat } from '../domain/export-calls.ts';
 import { FailureError } from '../domain/failure.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
 import { placeReportFile } from '../exchange/report-file/place-file.ts';
@@ -26,19 +27,24 @@ export async function placeWorkbook(
 ): Promise<string> {
   const bytes = await writeWorkbook(model);
   await verifyWritten(bytes, model, sums);
-  return placeUnderFreeName(context, folder, stem, bytes);
+  return placeUnderFreeName(context, folder, stem, bytes, 'xlsx');
 }
 
-/** Puts bytes into the folder under the first name of the day that is free; nothing is ever overwritten. */
-async function placeUnderFreeName(
+/**
+ * Puts bytes into the folder under the first name of the day that is free; nothing is ever overwritten. They are read back
+ * and compared.
+ * @throws FailureError what the folder answers
+ */
+export async function placeUnderFreeName(
   context: ServiceContext,
   folder: string,
   stem: string,
   bytes: Uint8Array,
+  format: FileFormat,
 ): Promise<string> {
   const day = chinaDate(context.ports.now()).replaceAll('-', '');
   for (let version = 1; ; version += 1) {
-    const file = reportFileName(`${stem}_${day}`, version);
+    const file = reportFileName(`${stem}_${day}`, version, format);
     try {
       await placeReportFile(folder, file, bytes);
       return file;

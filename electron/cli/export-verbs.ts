@@ -2,12 +2,12 @@ import type { PlacedList } from '../../db/domain/answers.ts';
 import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { formatMoney, sumFen } from '../../db/domain/money.ts';
-import type { RecordOf } from '../../db/domain/records/catalogue.ts';
+import { declarationOf, isRecordType, type RecordOf } from '../../db/domain/records/catalogue.ts';
 import { exportWords } from './export-words.ts';
 import type { Output } from './output.ts';
 import type { StoreVerbCall, Verbs } from './verb.ts';
 
-/** Verbs that write files for people: the list that villages sign. */
+/** Verbs that write files for people: lists, and the list that villages sign. */
 export function addExportVerbs(verbs: Verbs): void {
   verbs
     .onStore(
@@ -18,6 +18,34 @@ export function addExportVerbs(verbs: Verbs): void {
     .option('--batch <id>', '批次编号 / id of the batch')
     .option('--town <code>', '只要一个乡镇，九位代码 / one township, nine digits')
     .option('--to <dir>', '放到哪个文件夹 / folder for the file');
+
+  verbs
+    .onStore('list <type>', '一种记录的清单，Excel 或 CSV / a list of records of a type, Excel or CSV', list)
+    .requiredOption('--to <dir>', '放到哪个文件夹 / folder for the file')
+    .option('--view <name>', '存过的视图 / a view that was kept')
+    .option('--columns <fields>', '字段名，逗号分开；默认全部 / fields with commas between them; default all')
+    .option('--text <words>', '只要含这些字的 / only rows that hold these words')
+    .option('--yuan', '金额用元；默认万元 / amounts in yuan; default 万元')
+    .option('--csv', 'CSV 文件 / a CSV file');
+}
+
+async function list({ ask, out, options, words }: StoreVerbCall): Promise<number> {
+  const [type = ''] = words;
+  if (!isRecordType(type)) throw new FailureError('not_found', { type });
+  const kept = options.view === undefined ? undefined : (await ask('lists.views', {})).kept[type];
+  const view = kept?.[options.view ?? ''];
+  if (options.view !== undefined && view === undefined) throw new FailureError('not_found', { type });
+  const columns = options.columns?.split(/[,，]/) ?? view?.columns;
+  const placed = await ask('records.export', {
+    type,
+    selection: { ...view?.selection, ...(options.text === undefined ? {} : { text: options.text }) },
+    columns: [...(columns ?? declarationOf(type).fields.map(({ name }) => name))],
+    folder: options.to ?? '',
+    language: out.language,
+    money_unit: options.yuan === undefined ? 'wanYuan' : 'yuan',
+    format: options.csv === undefined ? 'xlsx' : 'csv',
+  });
+  return answerPlaced(out, placed);
 }
 
 async function signOff(call: StoreVerbCall): Promise<number> {

@@ -236,6 +236,9 @@ export interface ListTexts {
   readonly total: string;
   readonly headWithUnit: string;
   readonly made: string;
+  /** Above a list: what its figures come to. */
+  readonly controlTotals: string;
+  readonly controlTotal: string;
   readonly state: string;
   readonly voided: string;
   readonly history: {

@@ -1,6 +1,7 @@
 import { textWidth } from '../report-file/sheets/measure.ts';
 import { rangeAddress } from '../workbook/address.ts';
 import type { CellModel, RowModel, StyleName, WorkbookModel } from '../workbook/model.ts';
+import type { ColumnSum } from '../workbook/verify-written.ts';
 
 /** A table with a head, as a list or history is written into a workbook. */
 export interface ListTable {
@@ -13,6 +14,8 @@ export interface ListTable {
   readonly rows: readonly (readonly CellModel[])[];
   /** Under the rows; null where nothing is added up. */
   readonly total: readonly CellModel[] | null;
+  /** Sums that were not made of the rows: what the file must still come to when it is opened again. By column, from 0. */
+  readonly sums?: ReadonlyMap<number, string>;
   /** Named as the author. */
   readonly unit: string;
   /** ISO instant. */
@@ -57,6 +60,12 @@ export function listBook(table: ListTable): WorkbookModel {
       },
     ],
   };
+}
+
+/** Where the sums of a table stand in its workbook. */
+export function sumsOfList({ tab, lines, rows, sums = new Map() }: ListTable): readonly ColumnSum[] {
+  const from = lines.length + 2;
+  return [...sums].map(([column, sum]) => ({ sheet: tab, column, from, to: from + rows.length - 1, sum }));
 }
 
 function widthOf(head: string, rows: ListTable['rows'], column: number): number {
