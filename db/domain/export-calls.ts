@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { PlacedList } from './answers.ts';
 import { call } from './contract-call.ts';
+import { extractRecipe } from './extract/recipe.ts';
+import type { ExtractPreview, ExtractRecipes } from './extract-answers.ts';
+import { isPeriod, type Period } from './period.ts';
 
 const id = z.string().min(1).max(64);
 /** Null: the shared folder of the settings. */
@@ -10,7 +13,16 @@ const language = z.enum(['zh-CN', 'en']);
 export const fileFormat = z.enum(['xlsx', 'csv']);
 export type FileFormat = z.infer<typeof fileFormat>;
 
-/** Calls that write files for people: lists to be signed. */
+const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
+const extract = z.strictObject({
+  recipe: extractRecipe,
+  period,
+  language,
+  money_unit: z.enum(['yuan', 'wanYuan']),
+});
+const name = z.string().min(1).max(60);
+
+/** Calls that write files for people: lists to be signed, extracts. */
 export const exportCalls = {
   /** The list that the villages of a batch sign (到村收益签收单) as an Excel file; of all townships, or of one by its code. */
   'distribution.signOff': call(
@@ -25,4 +37,12 @@ export const exportCalls = {
       language,
     }),
   ).returns<PlacedList>(),
+  /** What an extract comes to: upper levels count what was accepted, a county its own records. */
+  'extract.preview': call(extract).returns<ExtractPreview>(),
+  /** The same as an Excel file, or as a CSV file for each table. */
+  'extract.write': call(extract.extend({ folder, format: fileFormat })).returns<PlacedList>(),
+  'extract.recipes': call(z.strictObject({})).returns<ExtractRecipes>(),
+  /** Keeps a recipe, in the place of one of the same name. */
+  'extract.keep': call(z.strictObject({ name, recipe: extractRecipe })).returns<ExtractRecipes>(),
+  'extract.drop': call(z.strictObject({ name })).returns<ExtractRecipes>(),
 } as const;

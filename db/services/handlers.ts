@@ -31,6 +31,8 @@ import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts
 import { requireSample, type ServiceContext } from './context.ts';
 import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
+import { previewExtract, writeExtract } from './extract.ts';
+import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
 import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
@@ -116,6 +118,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
     'distribution.signOff': (input) => exportSignOff(context, input),
+    'extract.preview': (input) => previewExtract(context, input),
+    'extract.write': (input) => writeExtract(context, input),
+    'extract.recipes': () => extractRecipes(context),
+    'extract.keep': (input) => keepRecipe(context, input),
+    'extract.drop': (input) => dropRecipe(context, input),
     'lists.views': () => listViews(context),
     'lists.remember': (input) => rememberView(context, input),
     'lists.keep': (input) => keepView(context, input),

@@ -1,8 +1,16 @@
+import { Option } from 'commander';
 import type { PlacedList } from '../../db/domain/answers.ts';
+import { type ExtractRecipe, type ExtractSpan, extractSpans } from '../../db/domain/extract/recipe.ts';
 import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { formatMoney, sumFen } from '../../db/domain/money.ts';
-import { declarationOf, isRecordType, type RecordOf } from '../../db/domain/records/catalogue.ts';
+import { parsePeriod } from '../../db/domain/period.ts';
+import {
+  declarationOf,
+  isRecordType,
+  type RecordOf,
+  type RecordType,
+} from '../../db/domain/records/catalogue.ts';
 import { exportWords } from './export-words.ts';
 import type { Output } from './output.ts';
 import type { StoreVerbCall, Verbs } from './verb.ts';
@@ -27,6 +35,75 @@ export function addExportVerbs(verbs: Verbs): void {
     .option('--text <words>', '只要含这些字的 / only rows that hold these words')
     .option('--yuan', '金额用元；默认万元 / amounts in yuan; default 万元')
     .option('--csv', 'CSV 文件 / a CSV file');
+
+  verbs
+    .onStore(
+      'extract',
+      '取数：指标和清单字段，按单位和报告期 / indicators and fields of lists by unit and period',
+      extract,
+    )
+    .requiredOption('--period <period>', '2026, 2026Q3, 2026-07')
+    .requiredOption('--to <dir>', '放到哪个文件夹 / folder for the file')
+    .option(
+      '--recipe <name>',
+      '存过的取数方案，代替下面各项 / a recipe that was kept, in the place of what follows',
+    )
+    .option('--figures <keys>', '指标，如 I5,I7,"I5 cumulative" / indicators and their figures')
+    .option('--fields <fields>', '清单字段，如 receipt.date,receipt.amount / fields of lists')
+    .option(
+      '--units <codes>',
+      '县代码，或一个市的四位代码；默认全部 / counties, or one prefecture; default all',
+    )
+    .addOption(new Option('--span <periods>', '哪些报告期 / which periods').choices([...extractSpans]))
+    .option('--prefectures', '每市一行 / a line for each prefecture')
+    .option('--keep <name>', '同时存为取数方案 / keep it as a recipe as well')
+    .option('--yuan', '金额用元；默认万元 / amounts in yuan; default 万元')
+    .option('--csv', '每张表一个 CSV 文件 / a CSV file for each table');
+}
+
+async function extract({ ask, out, options }: StoreVerbCall): Promise<number> {
+  const text = options.period ?? '';
+  const parsed = parsePeriod(text);
+  if (!parsed.ok) throw new FailureError('period_invalid', { period: text });
+  const kept = options.recipe === undefined ? undefined : (await ask('extract.recipes', {}))[options.recipe];
+  if (options.recipe !== undefined && kept === undefined) throw new FailureError('not_found');
+  const recipe: ExtractRecipe = kept ?? {
+    figures: parts(options.figures),
+    lists: fieldsByType(parts(options.fields)),
+    span: (options.span ?? 'one') as ExtractSpan,
+    lines: options.prefectures === undefined ? 'county' : 'prefecture',
+    units: unitsOf(parts(options.units)),
+  };
+  if (options.keep !== undefined) await ask('extract.keep', { name: options.keep, recipe });
+  const placed = await ask('extract.write', {
+    recipe,
+    period: parsed.value,
+    folder: options.to ?? '',
+    format: options.csv === undefined ? 'xlsx' : 'csv',
+    language: out.language,
+    money_unit: options.yuan === undefined ? 'wanYuan' : 'yuan',
+  });
+  return answerPlaced(out, placed);
+}
+
+const parts = (text = ''): string[] => text.split(/[,，]/).filter((part) => part !== '');
+
+/** `receipt.date,receipt.amount` as the columns of each type. What there is not is refused by the call. */
+function fieldsByType(fields: readonly string[]): ExtractRecipe['lists'] {
+  const named = fields.map((field) => {
+    const [type = '', name = ''] = field.split('.');
+    return { type, name };
+  });
+  return [...Map.groupBy(named, ({ type }) => type)].map(([type, of]) => ({
+    type: type as RecordType,
+    columns: of.map(({ name }) => name),
+  }));
+}
+
+function unitsOf(codes: readonly string[]): ExtractRecipe['units'] {
+  const [first] = codes;
+  if (first === undefined) return 'all';
+  return codes.length === 1 && first.length === 4 ? first : [...codes];
 }
 
 async function list({ ask, out, options, words }: StoreVerbCall): Promise<number> {

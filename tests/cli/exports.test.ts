@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { cliOn, processTimeoutMs } from '../support/run-cli.ts';
@@ -25,6 +25,17 @@ it('files for people are written from the terminal', { timeout: processTimeoutMs
     expect(readFileSync(join(folder.path, file), 'utf8')).toMatch(/^\uFEFF"[^"]+","[^"]+"\r\n".+",/);
     expect(cli('list', 'nothing', '--to', folder.path).status).toBe(1);
     expect(cli('list', 'host').status).toBe(2);
+    const extracted = cli(
+      ...['extract', '--period', '2026', '--figures', 'I5,I7', '--fields', 'host.host_name,host.host_code'],
+      ...['--keep', '季报', '--to', folder.path, '--json'],
+    );
+    expect(extracted).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(folder.path)).toContain((extracted.json() as { file: string }).file);
+    expect(
+      cli('extract', '--period', '2025', '--recipe', '季报', '--csv', '--to', folder.path).stdout,
+    ).toContain('.csv、');
+    expect(cli('extract', '--period', '2026', '--recipe', '没有', '--to', folder.path).status).toBe(1);
+    expect(cli('extract', '--period', '2026', '--figures', 'I99', '--to', folder.path).status).toBe(1);
     expect(cli('sign-off', '--json').json()).toEqual([]);
     expect(cli('sign-off', '--batch', 'none', '--to', folder.path).status).toBe(1);
   } finally {

@@ -2,6 +2,7 @@ import type { Failure } from '../failure.ts';
 import { type OptionSet, optionSets } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
+import { extract as enExtract } from './en/extract.ts';
 import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
@@ -16,6 +17,7 @@ import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { settingsFile as enSettingsFile } from './en/settings-file.ts';
 import { signOff as enSignOff } from './en/sign-off.ts';
+import type { ExtractTexts } from './extract-texts.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
@@ -41,6 +43,7 @@ import type {
 import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
 import type { SignOffTexts } from './sign-off-texts.ts';
+import { extract as zhExtract } from './zh-CN/extract.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
@@ -78,6 +81,7 @@ export interface Locale {
   readonly settingsFile: SettingsFileTexts;
   readonly lists: ListTexts;
   readonly signOff: SignOffTexts;
+  readonly extract: ExtractTexts;
   readonly indicators: IndicatorTexts;
 }
 
@@ -103,6 +107,7 @@ const locales: { readonly [L in Language]: Locale } = {
     settingsFile: zhSettingsFile,
     lists: zhLists,
     signOff: zhSignOff,
+    extract: zhExtract,
     indicators: zhIndicators,
   },
   en: {
@@ -126,6 +131,7 @@ const locales: { readonly [L in Language]: Locale } = {
     settingsFile: enSettingsFile,
     lists: enLists,
     signOff: enSignOff,
+    extract: enExtract,
     indicators: enIndicators,
   },
 };
