@@ -6,6 +6,7 @@ import {
   type UnitTotals,
 } from '../domain/consolidation/figures.ts';
 import { scaledToDecimal } from '../domain/decimal.ts';
+import { extractFigureLabel } from '../domain/extract/figure-label.ts';
 import { type ExtractFigure, type ExtractLines, extractFigures } from '../domain/extract/recipe.ts';
 import { type CountedIndicatorId, indicatorOf } from '../domain/indicators/declarations.ts';
 import { type Survey, surveyOf } from '../domain/indicators/survey.ts';
@@ -152,14 +153,12 @@ function unitOf({ indicator, figure }: ExtractFigure) {
 }
 
 /** Head of an indicator's column with its unit: `返利额·累计（万元）`. */
-export function figureHead(
+function figureHead(
   { language, moneyUnit }: Pick<Telling, 'language' | 'moneyUnit'>,
   { indicator, figure }: ExtractFigure,
 ): string {
-  const { indicators, lists, extract } = localeOf(language);
-  const { name } = indicators.indicators[indicator];
-  const label =
-    figure === null ? name : fill(extract.figure, { indicator: name, figure: indicators.figures[figure] });
+  const { indicators, lists } = localeOf(language);
+  const label = extractFigureLabel(language, { indicator, figure });
   const unit = unitOf({ indicator, figure });
   const measures: Readonly<Partial<Record<string, string>>> = indicators.measures;
   const counted = measures[indicator as CountedIndicatorId];

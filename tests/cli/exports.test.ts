@@ -23,7 +23,6 @@ it('files for people are written from the terminal', { timeout: processTimeoutMs
     expect(listed).toMatchObject({ status: 0, stderr: '' });
     const { file } = listed.json() as { file: string };
     expect(readFileSync(join(folder.path, file), 'utf8')).toMatch(/^\uFEFF"[^"]+","[^"]+"\r\n".+",/);
-    expect(cli('list', 'nothing', '--to', folder.path).status).toBe(1);
     expect(cli('list', 'host').status).toBe(2);
     const extracted = cli(
       ...['extract', '--period', '2026', '--figures', 'I5,I7', '--fields', 'host.host_name,host.host_code'],
@@ -34,9 +33,6 @@ it('files for people are written from the terminal', { timeout: processTimeoutMs
     expect(
       cli('extract', '--period', '2025', '--recipe', '季报', '--csv', '--to', folder.path).stdout,
     ).toContain('.csv、');
-    expect(cli('extract', '--period', '2026', '--recipe', '没有', '--to', folder.path).status).toBe(1);
-    expect(cli('extract', '--period', '2026', '--figures', 'I99', '--to', folder.path).status).toBe(1);
-    expect(cli('sign-off', '--json').json()).toEqual([]);
     expect(cli('sign-off', '--batch', 'none', '--to', folder.path).status).toBe(1);
   } finally {
     folder.remove();
