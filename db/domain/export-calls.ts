@@ -3,6 +3,7 @@ import type { PlacedList } from './answers.ts';
 import { call } from './contract-call.ts';
 import { extractRecipe } from './extract/recipe.ts';
 import type { ExtractPreview, ExtractRecipes } from './extract-answers.ts';
+import { optionSets } from './options.ts';
 import { isPeriod, type Period } from './period.ts';
 
 const id = z.string().min(1).max(64);
@@ -13,6 +14,10 @@ const language = z.enum(['zh-CN', 'en']);
 export const fileFormat = z.enum(['xlsx', 'csv']);
 export type FileFormat = z.infer<typeof fileFormat>;
 
+/** Paper that forms are printed on. */
+export const paperSizes = ['A4', 'A3'] as const;
+const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
+export type ChosenPaper = z.infer<typeof paper>;
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
 const extract = z.strictObject({
   recipe: extractRecipe,
@@ -35,6 +40,21 @@ export const exportCalls = {
         .nullable(),
       folder,
       language,
+    }),
+  ).returns<PlacedList>(),
+  /** The paper that forms were printed on last. */
+  'forms.paper': call(z.strictObject({})).returns<ChosenPaper>(),
+  /**
+   * Forms of a period in their official layout as they stand now, before anything is filed, marked as a draft; the paper is
+   * kept for the next time.
+   */
+  'forms.export': call(
+    z.strictObject({
+      period,
+      /** Left out: all of the period. */
+      forms: z.array(z.enum(optionSets.form)).min(1).optional(),
+      paper,
+      folder,
     }),
   ).returns<PlacedList>(),
   /** What an extract comes to: upper levels count what was accepted, a county its own records. */

@@ -135,7 +135,9 @@ function cellText(cell: CellModel): string {
       return cell.iso;
     case 'number': {
       if (cell.format === '0') return cell.decimal;
-      const [whole = '', fraction] = cell.decimal.split('.');
+      const [whole = '', given] = cell.decimal.split('.');
+      // As the format of the cell shows it: two decimals at least, and none that the value has is hidden here.
+      const fraction = cell.format?.includes('.00') ? (given ?? '').padEnd(2, '0') : given;
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
       return fraction === undefined ? grouped : `${grouped}.${fraction}`;
     }

@@ -33,6 +33,7 @@ import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
+import { chosenPaper, exportForms } from './form-file.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
 import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
@@ -118,6 +119,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
     'distribution.signOff': (input) => exportSignOff(context, input),
+    'forms.paper': () => chosenPaper(context),
+    'forms.export': (input) => exportForms(context, input),
     'extract.preview': (input) => previewExtract(context, input),
     'extract.write': (input) => writeExtract(context, input),
     'extract.recipes': () => extractRecipes(context),

@@ -4,7 +4,8 @@ import { type ExtractRecipe, type ExtractSpan, extractSpans } from '../../db/dom
 import { FailureError } from '../../db/domain/failure.ts';
 import { fill } from '../../db/domain/locale/fill.ts';
 import { formatMoney, sumFen } from '../../db/domain/money.ts';
-import { parsePeriod } from '../../db/domain/period.ts';
+import type { FormId } from '../../db/domain/options.ts';
+import { type Period, parsePeriod } from '../../db/domain/period.ts';
 import {
   declarationOf,
   isRecordType,
@@ -38,6 +39,18 @@ export function addExportVerbs(verbs: Verbs): void {
 
   verbs
     .onStore(
+      'forms',
+      '报表草稿：法定表式，尚未报送 / forms in their official layout before anything is filed',
+      forms,
+    )
+    .requiredOption('--period <period>', '2026, 2026Q3, 2026-07')
+    .requiredOption('--to <dir>', '放到哪个文件夹 / folder for the file')
+    .option('--forms <forms>', '只要这些表，逗号分开；默认全部 / only these forms; default all')
+    .option('--portrait', '纵向；默认横向 / upright; default landscape')
+    .option('--a3', 'A3 纸；默认 A4 / A3; default A4');
+
+  verbs
+    .onStore(
       'extract',
       '取数：指标和清单字段，按单位和报告期 / indicators and fields of lists by unit and period',
       extract,
@@ -62,9 +75,6 @@ export function addExportVerbs(verbs: Verbs): void {
 }
 
 async function extract({ ask, out, options }: StoreVerbCall): Promise<number> {
-  const text = options.period ?? '';
-  const parsed = parsePeriod(text);
-  if (!parsed.ok) throw new FailureError('period_invalid', { period: text });
   const kept = options.recipe === undefined ? undefined : (await ask('extract.recipes', {}))[options.recipe];
   if (options.recipe !== undefined && kept === undefined) throw new FailureError('not_found');
   const recipe: ExtractRecipe = kept ?? {
@@ -77,13 +87,19 @@ async function extract({ ask, out, options }: StoreVerbCall): Promise<number> {
   if (options.keep !== undefined) await ask('extract.keep', { name: options.keep, recipe });
   const placed = await ask('extract.write', {
     recipe,
-    period: parsed.value,
+    period: periodOf(options.period),
     folder: options.to ?? '',
     format: options.csv === undefined ? 'xlsx' : 'csv',
     language: out.language,
     money_unit: options.yuan === undefined ? 'wanYuan' : 'yuan',
   });
   return answerPlaced(out, placed);
+}
+
+function periodOf(text = ''): Period {
+  const parsed = parsePeriod(text);
+  if (!parsed.ok) throw new FailureError('period_invalid', { period: text });
+  return parsed.value;
 }
 
 const parts = (text = ''): string[] => text.split(/[,，]/).filter((part) => part !== '');
@@ -121,6 +137,18 @@ async function list({ ask, out, options, words }: StoreVerbCall): Promise<number
     language: out.language,
     money_unit: options.yuan === undefined ? 'wanYuan' : 'yuan',
     format: options.csv === undefined ? 'xlsx' : 'csv',
+  });
+  return answerPlaced(out, placed);
+}
+
+async function forms({ ask, out, options }: StoreVerbCall): Promise<number> {
+  const named = parts(options.forms) as FormId[];
+  const size = options.a3 === undefined ? 'A4' : 'A3';
+  const placed = await ask('forms.export', {
+    period: periodOf(options.period),
+    ...(named.length === 0 ? {} : { forms: named }),
+    paper: { size, landscape: options.portrait === undefined },
+    folder: options.to ?? '',
   });
   return answerPlaced(out, placed);
 }

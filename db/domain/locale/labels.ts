@@ -208,7 +208,13 @@ export interface ReportSheetTexts {
     readonly explanations: string;
     readonly end: string;
   };
-  readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
+  /** `draft` stands in the place of `right` while nothing is filed. */
+  readonly footer: {
+    readonly left: string;
+    readonly pages: string;
+    readonly right: string;
+    readonly draft: string;
+  };
 }
 
 /** What a save did to a record. */

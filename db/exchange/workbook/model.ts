@@ -1,3 +1,5 @@
+import type { paperSizes } from '../../domain/export-calls.ts';
+
 /**
  * What a workbook is to the rest of the app: plain data, no library type in it. Builders of forms, reports and
  * templates make one of these; `write.ts` turns it into bytes.
@@ -130,7 +132,13 @@ export type StyleName =
   | 'unlockedDate'
   | 'data';
 
-export type PaperSize = 'A4' | 'A3';
+export type PaperSize = (typeof paperSizes)[number];
+
+/** The sheet of paper that is printed on. */
+export interface Paper {
+  readonly size: PaperSize;
+  readonly landscape: boolean;
+}
 
 export interface PrintModel {
   paper: PaperSize;

@@ -1,10 +1,4 @@
-import type { PaperSize } from '../../workbook/model.ts';
-
-/** The sheet of paper that is printed on. */
-export interface Paper {
-  readonly size: PaperSize;
-  readonly landscape: boolean;
-}
+import type { Paper, PaperSize } from '../../workbook/model.ts';
 
 /** What official forms are printed on unless somebody chooses otherwise. */
 export const a4Landscape: Paper = { size: 'A4', landscape: true };

@@ -1,8 +1,8 @@
 import { cellAddress, rangeAddress } from '../../workbook/address.ts';
-import type { CellModel, RowModel, SheetModel } from '../../workbook/model.ts';
+import type { CellModel, Paper, RowModel, SheetModel } from '../../workbook/model.ts';
 import type { CellMapEntry } from '../cell-map.ts';
 import { heightOf, linesIn } from './measure.ts';
-import { a4Landscape, fitOnePage, margins, type Pages, type Paper, pageBreaks } from './pages.ts';
+import { a4Landscape, fitOnePage, margins, type Pages, pageBreaks } from './pages.ts';
 
 /** What a cell says of a record: a line of the cell map without its address. */
 export type Statement = Omit<CellMapEntry, 'address'>;
