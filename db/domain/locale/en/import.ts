@@ -1,0 +1,45 @@
+import type { ImportLabels } from '../import-labels.ts';
+
+export const importLabels: ImportLabels = {
+  problems: {
+    error_cell: 'The cell holds an error[ {error}]: mend the formula, or type the figure.',
+    no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
+    lost_digits:
+      'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
+    same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
+    several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
+    names_differ: 'Two columns of this row name different things: compare the name and the code.',
+    is_voided: 'This record is voided in the ledger: restore it first.',
+    out_of_range: 'Outside what this field may hold.',
+  },
+  asides: {
+    blank: 'blank row',
+    total: 'total',
+    example: 'example',
+    hidden: 'hidden row',
+    numbers: 'column numbers',
+    heads: 'repeated heads',
+  },
+  questions: {
+    unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
+    hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
+    missing: '“{fields}” is missing: name its column, or one value for all rows.',
+    nothing: 'No column is taken: say where the heads stand, or name the columns.',
+  },
+  states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },
+  annotated: {
+    tab: 'Import problems',
+    title: 'Problems of the import',
+    fact: '{file} · {unit} · {cells} places, {rows} rows not taken',
+    howTo:
+      'Mend the red cells in the sheet (the column “Cell” leads there), save, and import this file again: rows taken already are not taken twice.',
+    head: ['No.', 'Cell', 'Row', 'Field', 'Now', 'Problem'],
+    alone:
+      'The workbook is written in a way that cannot be changed safely, so its sheets are not marked: mend the cells in the original by their addresses.',
+    unmarked: 'Not every cell of sheet “{sheet}” could be coloured and commented: go by this list.',
+    suffix: '_marked',
+    author: 'Shanhai Ledger',
+  },
+  cell: '{cell} {field}: {problem}',
+  row: 'Row {row}: {problem}',
+};
