@@ -51,6 +51,7 @@ import type {
 import type { UnitChoice } from './session-answers.ts';
 import { settingsCalls } from './settings-calls.ts';
 import type { RecordStory } from './story-answers.ts';
+import { templateCalls } from './template-calls.ts';
 import { workCalls } from './work-calls.ts';
 import { prefectureReviews } from './workflow.ts';
 
@@ -375,6 +376,7 @@ export const contract = {
   ...consolidationCalls,
   ...dashboardCalls,
   ...exportCalls,
+  ...templateCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

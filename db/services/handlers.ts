@@ -72,6 +72,7 @@ import { SheetImports } from './sheet-import/sheet-imports.ts';
 import { exportSignOff } from './sign-off-file.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
+import { writeTemplates } from './templates.ts';
 import { UndoSteps } from './undo.ts';
 import { exportWork } from './work-files.ts';
 
@@ -128,6 +129,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'extract.recipes': () => extractRecipes(context),
     'extract.keep': (input) => keepRecipe(context, input),
     'extract.drop': (input) => dropRecipe(context, input),
+    'templates.write': (input) => writeTemplates(context, input),
     'lists.views': () => listViews(context),
     'lists.remember': (input) => rememberView(context, input),
     'lists.keep': (input) => keepView(context, input),

@@ -5,6 +5,7 @@ import { benchFolder } from './demo-store.ts';
 import { benchInbox } from './inbox.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
+import { benchPaste } from './paste.ts';
 import { benchReportFile } from './report-file.ts';
 import { benchSave } from './save.ts';
 import { benchStart } from './start.ts';
@@ -21,6 +22,7 @@ const lines: BenchLine[] = [];
 try {
   lines.push(await benchSave(folder.path));
   lines.push(...(await benchWindow(folder.path)));
+  lines.push(...(await benchPaste(folder.path)));
   lines.push(...(await benchReportFile(folder.path)));
   lines.push(...(await benchCheck(folder.path)));
   lines.push(...(await benchLists(folder.path)));

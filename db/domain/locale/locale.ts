@@ -17,6 +17,7 @@ import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { settingsFile as enSettingsFile } from './en/settings-file.ts';
 import { signOff as enSignOff } from './en/sign-off.ts';
+import { templates as enTemplates } from './en/templates.ts';
 import type { ExtractTexts } from './extract-texts.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
@@ -43,6 +44,7 @@ import type {
 import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
 import type { SignOffTexts } from './sign-off-texts.ts';
+import type { TemplateTexts } from './template-texts.ts';
 import { extract as zhExtract } from './zh-CN/extract.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
@@ -58,6 +60,7 @@ import { replySheets as zhReplySheets } from './zh-CN/reply-sheets.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 import { settingsFile as zhSettingsFile } from './zh-CN/settings-file.ts';
 import { signOff as zhSignOff } from './zh-CN/sign-off.ts';
+import { templates as zhTemplates } from './zh-CN/templates.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
 export interface Locale {
@@ -79,6 +82,7 @@ export interface Locale {
   readonly reportSheets: ReportSheetTexts;
   readonly replySheets: ReplySheetTexts;
   readonly settingsFile: SettingsFileTexts;
+  readonly templates: TemplateTexts;
   readonly lists: ListTexts;
   readonly signOff: SignOffTexts;
   readonly extract: ExtractTexts;
@@ -105,6 +109,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reportSheets: zhReportSheets,
     replySheets: zhReplySheets,
     settingsFile: zhSettingsFile,
+    templates: zhTemplates,
     lists: zhLists,
     signOff: zhSignOff,
     extract: zhExtract,
@@ -129,6 +134,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reportSheets: enReportSheets,
     replySheets: enReplySheets,
     settingsFile: enSettingsFile,
+    templates: enTemplates,
     lists: enLists,
     signOff: enSignOff,
     extract: enExtract,

@@ -93,9 +93,9 @@ function redrawn(
       return place === undefined ? [] : [`${place.row},${place.column}`];
     }),
   );
-  const kept = xml.replace(/<v:shape\b[\s\S]*?<\/v:shape>/g, (shape) => {
+  const kept = xml.replace(/<((?:\w+:)?)shape\b[\s\S]*?<\/\1shape>/g, (shape) => {
     const [row, column] = ['Row', 'Column'].map(
-      (name) => new RegExp(`<x:${name}>\\s*(\\d+)`).exec(shape)?.[1],
+      (name) => new RegExp(`<(?:\\w+:)?${name}>\\s*(\\d+)`).exec(shape)?.[1],
     );
     return cells.has(`${row},${column}`) ? '' : shape;
   });

@@ -63,6 +63,8 @@ test('the own workbook comes back marked, everything else of it as it was; corre
   expect(readFileSync(file).equals(before)).toBe(true);
 
   const marked = join(desk.path, made.file);
+  // Every part is well-formed, also those that openpyxl does not look into.
+  expect(await openpyxlScript('openpyxl_parts.py', marked)).toContain('.vml');
   const [was, is] = [await openpyxlDump(file), await openpyxlDump(marked)];
   expect(is.sheets.map(({ name, state }) => `${name} ${state}`)).toEqual([
     "薄弱村 2024's visible",
