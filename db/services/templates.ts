@@ -13,7 +13,6 @@ import { yearOfPeriod } from '../domain/period.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../domain/records/catalogue.ts';
 import { ReferenceBook } from '../domain/reference-book.ts';
 import type { WrittenTemplate, WrittenTemplates } from '../domain/template-answers.ts';
-import { reportFileName } from '../exchange/report-file/file-name.ts';
 import { placeReportFile } from '../exchange/report-file/place-file.ts';
 import { templateBook } from '../exchange/template/template-book.ts';
 import type { TemplateInput } from '../exchange/template/template-input.ts';
@@ -25,8 +24,6 @@ import { reportFolder } from './report-folder.ts';
 import { openSession, requireUnit, unitName } from './sessions.ts';
 import { presentRows, townOfRow, townOfVillage } from './template-rows.ts';
 
-/** Files of one name on one day; nobody makes as many. */
-const mostVersions = 500;
 const mostNamed = 3;
 /** A head's number may be longer than what a template says of itself. */
 const longestVersion = 40;
@@ -220,14 +217,5 @@ async function placed(
     name,
     day: day.replaceAll('-', ''),
   });
-  for (let version = 1; ; version += 1) {
-    const file = reportFileName(stem, version);
-    try {
-      await placeReportFile(folder, file, bytes);
-      return file;
-    } catch (error) {
-      const isTaken = error instanceof FailureError && error.failure.code === 'file_exists';
-      if (!isTaken || version === mostVersions) throw error;
-    }
-  }
+  return underFreeName(stem, 'xlsx', (file) => placeReportFile(folder, file, bytes));
 }

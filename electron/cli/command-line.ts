@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
 import { addConsolidationVerbs } from './consolidation-verbs.ts';
+import { addExportVerbs } from './export-verbs.ts';
 import { addImportSheetVerb } from './import-sheet-verb.ts';
 import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
@@ -33,6 +34,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addTemplateVerb(verbs);
   addWorkVerbs(verbs);
   addConsolidationVerbs(verbs);
+  addExportVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

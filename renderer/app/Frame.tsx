@@ -22,7 +22,7 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/records'] },
+  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/extract', '/records'] },
   {
     group: 'nav.province',
     pages: [
@@ -46,6 +46,7 @@ const words = {
   '/consolidation': 'nav.consolidation',
   '/check': 'nav.check',
   '/report': 'nav.report',
+  '/extract': 'nav.extract',
   '/records': 'nav.records',
   '/province': 'province.issue',
   '/province/obligations': 'province.obligations',

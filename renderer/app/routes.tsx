@@ -165,6 +165,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const extract = createRoute({
+  getParentRoute: () => root,
+  path: '/extract',
+  component: lazyRouteComponent(() => import('../features/extract/ExtractPage.tsx'), 'ExtractPage'),
+});
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
@@ -233,6 +238,7 @@ export function createPages() {
       openings,
       settings,
       safety,
+      extract,
       work,
       help,
       helpChapter,

@@ -8,6 +8,7 @@ import { distributionTexts } from './en/distribution.ts';
 import { enclaveTexts } from './en/enclave.ts';
 import { enclaveHeadTexts } from './en/enclave-head.ts';
 import { explainTexts } from './en/explain.ts';
+import { extractTexts } from './en/extract.ts';
 import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
@@ -61,6 +62,7 @@ export const en: Texts = {
   merger: mergerTexts,
   violations: violationsTexts,
   consolidation: consolidationTexts,
+  extract: extractTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,

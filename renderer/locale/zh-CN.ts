@@ -8,6 +8,7 @@ import { distributionTexts } from './zh-CN/distribution.ts';
 import { enclaveTexts } from './zh-CN/enclave.ts';
 import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
 import { explainTexts } from './zh-CN/explain.ts';
+import { extractTexts } from './zh-CN/extract.ts';
 import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
@@ -60,6 +61,7 @@ export const zhCN = {
   merger: mergerTexts,
   violations: violationsTexts,
   consolidation: consolidationTexts,
+  extract: extractTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,

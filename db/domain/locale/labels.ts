@@ -213,7 +213,13 @@ export interface ReportSheetTexts {
     readonly explanations: string;
     readonly end: string;
   };
-  readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
+  /** `draft` stands in the place of `right` while nothing is filed. */
+  readonly footer: {
+    readonly left: string;
+    readonly pages: string;
+    readonly right: string;
+    readonly draft: string;
+  };
 }
 
 /** What a save did to a record. */
@@ -241,6 +247,9 @@ export interface ListTexts {
   readonly total: string;
   readonly headWithUnit: string;
   readonly made: string;
+  /** Above a list: what its figures come to. */
+  readonly controlTotals: string;
+  readonly controlTotal: string;
   readonly state: string;
   readonly voided: string;
   readonly history: {

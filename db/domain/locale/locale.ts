@@ -2,6 +2,7 @@ import type { Failure } from '../failure.ts';
 import { type OptionSet, optionSets } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
+import { extract as enExtract } from './en/extract.ts';
 import { failures as enFailures } from './en/failures.ts';
 import { fileAdvice as enFileAdvice, fileReasons as enFileReasons } from './en/file-reasons.ts';
 import * as enForms from './en/form-names.ts';
@@ -16,7 +17,9 @@ import { reference as enReference } from './en/reference.ts';
 import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { settingsFile as enSettingsFile } from './en/settings-file.ts';
+import { signOff as enSignOff } from './en/sign-off.ts';
 import { templates as enTemplates } from './en/templates.ts';
+import type { ExtractTexts } from './extract-texts.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
@@ -42,7 +45,9 @@ import type {
 } from './labels.ts';
 import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
+import type { SignOffTexts } from './sign-off-texts.ts';
 import type { TemplateTexts } from './template-texts.ts';
+import { extract as zhExtract } from './zh-CN/extract.ts';
 import { failures as zhFailures } from './zh-CN/failures.ts';
 import { fileAdvice as zhFileAdvice, fileReasons as zhFileReasons } from './zh-CN/file-reasons.ts';
 import * as zhForms from './zh-CN/form-names.ts';
@@ -57,6 +62,7 @@ import { reference as zhReference } from './zh-CN/reference.ts';
 import { replySheets as zhReplySheets } from './zh-CN/reply-sheets.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 import { settingsFile as zhSettingsFile } from './zh-CN/settings-file.ts';
+import { signOff as zhSignOff } from './zh-CN/sign-off.ts';
 import { templates as zhTemplates } from './zh-CN/templates.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
@@ -82,6 +88,8 @@ export interface Locale {
   readonly settingsFile: SettingsFileTexts;
   readonly templates: TemplateTexts;
   readonly lists: ListTexts;
+  readonly signOff: SignOffTexts;
+  readonly extract: ExtractTexts;
   readonly indicators: IndicatorTexts;
 }
 
@@ -108,6 +116,8 @@ const locales: { readonly [L in Language]: Locale } = {
     settingsFile: zhSettingsFile,
     templates: zhTemplates,
     lists: zhLists,
+    signOff: zhSignOff,
+    extract: zhExtract,
     indicators: zhIndicators,
   },
   en: {
@@ -132,6 +142,8 @@ const locales: { readonly [L in Language]: Locale } = {
     settingsFile: enSettingsFile,
     templates: enTemplates,
     lists: enLists,
+    signOff: enSignOff,
+    extract: enExtract,
     indicators: enIndicators,
   },
 };

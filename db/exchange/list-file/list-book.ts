@@ -8,6 +8,7 @@ import type {
   StyleName,
   WorkbookModel,
 } from '../workbook/model.ts';
+import type { ColumnSum } from '../workbook/verify-model.ts';
 
 /** A table with a head, as a list or history is written into a workbook. */
 export interface ListTable {
@@ -20,6 +21,8 @@ export interface ListTable {
   readonly rows: readonly (readonly CellModel[])[];
   /** Under the rows; null where nothing is added up. */
   readonly total: readonly CellModel[] | null;
+  /** Sums that were not made of the rows: what the file must still come to when it is opened again. By column, from 0. */
+  readonly sums?: ReadonlyMap<number, string>;
   /** Named as the author. */
   readonly unit: string;
   /** ISO instant. */
@@ -100,6 +103,12 @@ export function longListBook(
 
 /** Enough rows to know how wide the columns are. */
 export const measuredRows = <T>(rows: readonly T[]): readonly T[] => rows.slice(0, measured);
+
+/** Where the sums of a table stand in its workbook. */
+export function sumsOfList({ tab, lines, rows, sums = new Map() }: ListTable): readonly ColumnSum[] {
+  const from = lines.length + 2;
+  return [...sums].map(([column, sum]) => ({ sheet: tab, column, from, to: from + rows.length - 1, sum }));
+}
 
 function widthOf(head: string, rows: ListTable['rows'], column: number): number {
   const longest = rows

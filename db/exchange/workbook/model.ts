@@ -1,3 +1,5 @@
+import type { paperSizes } from '../../domain/export-calls.ts';
+
 /**
  * What a workbook is to the rest of the app: plain data, no library type in it. Builders of forms, reports and
  * templates make one of these; `write.ts` turns it into bytes.
@@ -165,8 +167,16 @@ export type StyleName =
   | 'exampleFigure'
   | 'data';
 
+export type PaperSize = (typeof paperSizes)[number];
+
+/** The sheet of paper that is printed on. */
+export interface Paper {
+  readonly size: PaperSize;
+  readonly landscape: boolean;
+}
+
 export interface PrintModel {
-  paper: 'A4';
+  paper: PaperSize;
   landscape: boolean;
   /** One page wide, as many long as needed. */
   fitToWidth: boolean;

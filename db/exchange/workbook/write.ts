@@ -232,7 +232,7 @@ function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'header
   const footer = print.footer ? footerCode(print.footer) : '';
   return {
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: print.paper === 'A3' ? 'a3' : 'a4',
       orientation: print.landscape ? 'landscape' : 'portrait',
       ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: print.onePage ? 1 : 0 } : {}),
       margins: {

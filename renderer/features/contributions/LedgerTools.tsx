@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../db/domain/dates.ts';
 import { parseDate } from '../../../db/domain/dates.ts';
+import type { FileFormat } from '../../../db/domain/export-calls.ts';
 import type { AccountKey } from '../../../db/domain/ledger.ts';
 import { problemText } from '../../../db/domain/locale/locale.ts';
 import { declarationOf } from '../../../db/domain/records/catalogue.ts';
@@ -31,7 +32,7 @@ export function LedgerTools(props: {
   const { account, setup, day } = props;
   const { language, moneyUnit } = setup;
   const parsed = day.trim() === '' ? null : parseDate(day);
-  const write = (folder: string | null) =>
+  const write = (folder: string | null, format: FileFormat) =>
     call('records.export', {
       type: 'contribution',
       selection: {
@@ -46,6 +47,7 @@ export function LedgerTools(props: {
       folder,
       language,
       money_unit: moneyUnit,
+      format,
     });
   return (
     <div className="grid-tools">
@@ -64,7 +66,7 @@ export function LedgerTools(props: {
       <Button size="xs" variant="light" onClick={props.onTransfer}>
         {t('transfer.open')}
       </Button>
-      <ExportButton label={t('records.excel')} write={write} />
+      <ExportButton csv label={t('records.excel')} write={write} />
       <TemplateButton of={{ form: 'contribution' }} />
     </div>
   );

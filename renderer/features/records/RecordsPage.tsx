@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FileFormat } from '../../../db/domain/export-calls.ts';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
 import { isImportable } from '../../../db/domain/import/importable.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
@@ -77,7 +78,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
     if (to === '/records') setOpenId(record.id);
     else void navigate({ to, params: { enclaveId: enclaveId ?? '', form: form ?? '' }, search });
   };
-  const exported = (ids?: readonly string[]) => (folder: string | null) =>
+  const exported = (ids?: readonly string[]) => (folder: string | null, format: FileFormat) =>
     call('records.export', {
       type,
       selection,
@@ -85,6 +86,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
       folder,
       language,
       money_unit,
+      format,
       ...(ids === undefined ? {} : { ids: [...ids] }),
     });
   const copy = (): Promise<void> => copyRows(type, columns, money_unit, [...chosenIds]);
@@ -102,7 +104,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
           <>
             <ViewMenu state={state} />
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
-            <ExportButton label={t('records.excel')} write={exported()} />
+            <ExportButton csv label={t('records.excel')} write={exported()} />
             {isImportable(type) ? <TemplateButton key={type} of={{ types: [type] }} /> : null}
           </>
         }
@@ -110,7 +112,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
       <FilterBar type={type} selection={selection} moneyUnit={money_unit} onSelect={state.select} />
       {chosen.size === 0 ? null : (
         <ChosenBar type={type} chosen={[...chosen.values()]} onCopy={copy} onNone={clear}>
-          <ExportButton label={t('records.excelChosen')} write={exported([...chosenIds])} />
+          <ExportButton csv label={t('records.excelChosen')} write={exported([...chosenIds])} />
         </ChosenBar>
       )}
       {chosen.size === mostChosen && total > mostChosen ? (

@@ -35,6 +35,7 @@ export const appTexts: AppTexts = {
     check: 'Check',
     report: 'Report',
     consolidation: 'Consolidation',
+    extract: 'Extract',
     records: 'Ledger contents',
     province: 'Province settings',
     office: 'This computer',

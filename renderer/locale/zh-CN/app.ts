@@ -33,6 +33,7 @@ export const appTexts = {
     check: '审核',
     report: '报表',
     consolidation: '汇总',
+    extract: '取数',
     records: '台账内容',
     province: '全省设置',
     office: '本机',

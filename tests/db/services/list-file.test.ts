@@ -59,11 +59,12 @@ describe('the Excel file of a list', () => {
       const { file, rows: count } = await exported({ selection });
       expect(file).toBe('龙游县_到账明细_20220110.xlsx');
       expect(count).toBe(1);
-      const [title, made, filter, total, heads, line, sums] = await rowsOf(file);
+      const [title, made, filter, total, control, heads, line, sums] = await rowsOf(file);
       expect(title?.[0]?.value).toBe('到账明细');
-      expect(made?.[0]?.value).toBe('龙游县 2022-01-10');
+      expect(made?.[0]?.value).toBe('龙游县　2022-01-10 09:00 导出');
       expect(filter?.[0]?.value).toContain('庆元');
       expect(total?.[0]?.value).toBe('共 1 条');
+      expect(control?.[0]?.value).toBe('控制合计：实际到账（万元） 30');
       expect(heads?.map(({ value }) => value)).toEqual(
         ['到账日期', '到账金额（万元）', '凭证号', '飞地', '县（市、区）'].map(() => expect.any(String)),
       );
@@ -108,6 +109,16 @@ describe('the Excel file of a list', () => {
     },
     externalTimeoutMs,
   );
+
+  it('is written as CSV with the same rows', async () => {
+    const columns = ['date', 'amount', 'document_no'];
+    const { file, rows } = await exported({ columns, format: 'csv' });
+    expect(file).toBe('龙游县_到账明细_20220110.csv');
+    const [heads, ...lines] = readFileSync(join(shared.path, file), 'utf8').trimEnd().split('\r\n');
+    expect(heads).toBe('\uFEFF"到账日期","实际到账（万元）","凭证号/结算依据"');
+    expect(lines).toHaveLength(rows);
+    expect(lines).toContain('2021-12-20,30,"YH20211220-02"');
+  });
 
   it('never overwrites a file: another list of the day has another name', async () => {
     const first = await exported({});
