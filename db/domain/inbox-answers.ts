@@ -4,6 +4,7 @@ import type { IsoDate } from './dates.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
+import type { FormId } from './options.ts';
 import type { Period } from './period.ts';
 import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ReportStatus, Verdict } from './workflow.ts';
@@ -30,6 +31,8 @@ export const foundKinds = [
   'unknownKey',
   'foreignKey',
   'withdrawnKey',
+  /** Received, but of a form version (表式版本) that this level does not take for the period: older or newer. */
+  'wrongForm',
   /** Of a unit outside the area, or that owes no report of the period. */
   'otherUnit',
   /** A department's part: its county's lead office takes it in and reports the whole. */
@@ -97,6 +100,7 @@ export const acceptReasons = [
   'superseded',
   'decided',
   'untrustedKey',
+  'wrongForm',
   'hardViolations',
   'totalsDiffer',
   'strayRows',
@@ -140,6 +144,8 @@ export interface PackageVerdict {
   readonly stray: number;
   /** Of a year's report: quarters and months received of it whose amounts it states otherwise. */
   readonly parts_differ: readonly Period[];
+  /** Forms whose version is not the one valid for the period here (H90). */
+  readonly wrong_forms: readonly FormId[];
 }
 
 /** What the prefecture decided about a package, in its signed reply. */
@@ -212,7 +218,7 @@ export interface InboxRow {
   /** Null while it is being checked. */
   readonly verdict: PackageVerdict | null;
   readonly headlines: readonly Headline[];
-  /** Files of the unit in the folder that were not received. */
+  /** Files of the unit in the folder that were not received, or that cannot be accepted as they are. */
   readonly waiting: readonly FoundFile[];
   /** Replies about the newest version that wait for their key to be confirmed. */
   readonly waiting_replies: number;

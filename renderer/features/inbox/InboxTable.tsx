@@ -201,7 +201,10 @@ function Notes({ row }: { readonly row: InboxRow }) {
   const spoken = [...row.refused, ...row.doubts].filter((one) => one !== 'missing' && one !== 'decided');
   const texts = [
     ...spoken.filter((one) => one !== 'waitingFiles').map((one) => reasons[one]),
-    ...[...new Set(row.waiting.map(({ kind }) => kind))].map((kind) => kinds[kind]),
+    ...[...new Set(row.waiting.map(({ kind }) => kind))]
+      // Said of the report, whether or not its file lies there still.
+      .filter((kind) => kind !== 'wrongForm')
+      .map((kind) => kinds[kind]),
   ];
   const city = row.head?.city ?? null;
   const plain = [

@@ -158,6 +158,42 @@ describe('files with faults', () => {
     });
   });
 
+  it('of an older or newer form version are named as such, and taken once the level’s forms are theirs', async () => {
+    const heads = async (form_no: string, base_revision: number | null) =>
+      inbox.host.call('records.save', {
+        changes: [
+          {
+            type: 'form_head',
+            id: 'head',
+            base_revision,
+            values: { form: 'return', form_no, form_title: '收益', maker: '省', valid_from: '2020-01-01' },
+          },
+        ],
+        why: null,
+      });
+    await heads('山海02表', null);
+    put('longyou');
+    const row = rowOf(await inbox.scanTrusting(), longyou);
+    expect(row).toMatchObject({
+      state: 'submitted',
+      verdict: { wrong_forms: ['return'] },
+      refused: ['wrongForm', 'hardViolations'],
+      doubts: [],
+    });
+    expect(kindsOf(row.waiting)).toEqual({ [report('longyou').file]: 'wrongForm' });
+    expect(await inbox.accept([headId(row)], true)).toMatchObject({
+      accepted: [],
+      refused: [{ reasons: ['wrongForm', 'hardViolations'] }],
+    });
+    const folder = inbox.folder.path;
+    const run = await inbox.commandLine((cli) => cli('inbox', '--from', folder, '--period', '2021'));
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain(`${report('longyou').file}：表式版本不符。`);
+
+    await heads('1', 1);
+    expect(rowOf(await inbox.scan(), longyou)).toMatchObject({ waiting: [], refused: [] });
+  });
+
   it('of a unit outside the prefecture are named and not received', async () => {
     inbox.close();
     inbox = await InboxHost.open('3308');
