@@ -269,6 +269,9 @@ export interface ConfirmedKey {
   readonly trusted_by: string;
   /** A person's yes, an endorsement, or the province's settings. */
   readonly how: 'person' | 'endorsed' | 'settings';
+  /** Versions that it signed: accepted here, and newest ones that nothing was decided about. */
+  readonly accepted: number;
+  readonly undecided: number;
 }
 
 /** A received package, opened. */

@@ -18,7 +18,7 @@ import type {
   PackageVerdict,
 } from '../domain/inbox-answers.ts';
 import { type Period, previousPeriod, samePeriodLastYear } from '../domain/period.ts';
-import { type Level, mayMove, type ReportStatus } from '../domain/workflow.ts';
+import { isUndecided, mayMove } from '../domain/workflow.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { prefectureRepliesTo } from '../repositories/prefecture-replies.ts';
 import { getSetting, prefectureReviewOf, setSettings } from '../repositories/settings.ts';
@@ -141,10 +141,6 @@ function undecidedKind(
   const wrong = desk.judgedNow(packages, id)?.verdict.wrong_forms ?? [];
   return wrong.length > 0 && isUndecided(status, requireReceiver(context).level) ? 'wrongForm' : null;
 }
-
-/** Whether a package can still be accepted at a level. */
-const isUndecided = (status: ReportStatus, level: Exclude<Level, 'county'>): boolean =>
-  mayMove(status, level === 'province' ? 'accepted' : 'cityAccepted', level);
 
 /** A file with its place among the versions received. */
 function placed(

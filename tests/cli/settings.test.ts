@@ -36,6 +36,11 @@ it('the province’s settings are handed out and taken over, the first time once
     failure: { code: 'settings_refused', args: { reason: 'settings_same' } },
   });
   expect(county('settings', 'export', '--to', folder.path).status).toBe(1);
+  expect(province('settings', 'review', '--rule', 'required')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('必须'),
+  });
+  expect(county('settings', 'review', '--rule', 'required').status).toBe(1);
   expect(county('settings', 'import').status).toBe(2);
   expect(county('settings', 'other').status).toBe(2);
 });
