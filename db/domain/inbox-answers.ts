@@ -191,6 +191,13 @@ export interface Headline {
 /** Of a unit: what is here, or what keeps it from being here. */
 export type UnitState = ReportStatus | 'missing' | 'waiting' | 'fork';
 
+/** This level's own queries (核实意见) about a unit's reports of a period that were not taken back. */
+export interface QueryCounts {
+  readonly open: number;
+  /** Answered in words, or the newest version says something else where it was asked. */
+  readonly answered: number;
+}
+
 /** A unit that owes a report of the period. */
 export interface InboxRow {
   readonly unit: { readonly code: string; readonly name: string };
@@ -220,6 +227,7 @@ export interface InboxRow {
   readonly headlines: readonly Headline[];
   /** Files of the unit in the folder that were not received, or that cannot be accepted as they are. */
   readonly waiting: readonly FoundFile[];
+  readonly queries: QueryCounts;
   /** Replies about the newest version that wait for their key to be confirmed. */
   readonly waiting_replies: number;
   /** Empty where the newest version can be accepted. */

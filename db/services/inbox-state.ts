@@ -27,10 +27,11 @@ import type { ServiceContext } from './context.ts';
 import { type InboxDesk, inboxDesk } from './inbox-desk.ts';
 import { requireFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
+import { queryCounts } from './inbox-queries.ts';
 import { flagsOf, isFuture } from './inbox-receive.ts';
 import { isOpenReply } from './inbox-replies.ts';
 import { statementsOf } from './inbox-verdict.ts';
-import { ownQueries } from './review-desk.ts';
+import { ownQueries, ownQueriesOf } from './review-desk.ts';
 import { type OwingUnit, requireReceiver, unitsOwing } from './units-owing.ts';
 
 const folderSetting = 'inbox_folder';
@@ -93,6 +94,7 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     return about === null || about.period === period;
   });
   const waiting = ofPeriod.filter(isWaiting);
+  const queries = ownQueriesOf(context, period);
   const owing = new Set(units.map(({ code }) => code));
   return {
     period,
@@ -100,7 +102,10 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     failure: desk.failure,
     looked_at: desk.lookedAt,
     progress: desk.progress,
-    rows: units.map((unit) => rowOf(context, desk, packages, period, unit, { files, waiting })),
+    rows: units.map((unit) => ({
+      ...rowOf(context, desk, packages, period, unit, { files, waiting }),
+      queries: queryCounts(context, queries.get(unit.code) ?? [], packages.head(unit.code, period)),
+    })),
     others: ofPeriod.filter(
       ({ kind, report }) =>
         kind !== 'notReport' &&
@@ -173,7 +178,7 @@ function rowOf(
   period: Period,
   unit: OwingUnit,
   inFolder: { readonly files: readonly FoundFile[]; readonly waiting: readonly FoundFile[] },
-): InboxRow {
+): Omit<InboxRow, 'queries'> {
   const { code, name, left, deadline } = unit;
   const versions = packages.versions(code, period);
   const head = packages.head(code, period);

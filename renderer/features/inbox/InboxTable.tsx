@@ -127,6 +127,7 @@ export function InboxTable(props: {
               </td>
               <td>
                 <ToReview row={row} />
+                <Queries row={row} />
               </td>
             </tr>
           ))}
@@ -163,6 +164,18 @@ function ToReview({ row: { unit, head } }: { readonly row: InboxRow }) {
     >
       {what}
     </Link>
+  );
+}
+
+/** How many of this level's queries are open, and how many are answered. */
+function Queries({ row: { queries } }: { readonly row: InboxRow }) {
+  const { t } = useTranslation();
+  const { open, answered } = queries;
+  if (open + answered === 0) return null;
+  return (
+    <span className={`figure-change ${open > 0 ? 'has-soft' : ''}`.trim()}>
+      {t('inbox.queries', { open, answered })}
+    </span>
   );
 }
 

@@ -112,6 +112,7 @@ export const inboxTexts: Texts['inbox'] = {
     done_one: '1 report locked.',
   },
   ask: 'Ask or send back',
+  queries: '{{open}} open / {{answered}} answered',
   back: 'Back to the inbox',
   opening: 'Opening…',
   openHint: 'Violations, differences from the version before, decisions',

@@ -88,6 +88,7 @@ export const inboxTexts = {
     done: '已锁定 {{count}} 份报表。',
   },
   ask: '提出或退回',
+  queries: '未答复 {{open}} / 已答复 {{answered}}',
   back: '返回收件',
   opening: '正在打开……',
   openHint: '审核错误、与上一版本的差异、历次处理',
