@@ -332,4 +332,6 @@ export interface AcceptedPackages {
 export interface PackageRecords extends ReferredNames {
   readonly total: number;
   readonly rows: readonly AnyRecord[];
+  /** Fields in which any record of the type says something, on this page or another. */
+  readonly filled: readonly string[];
 }

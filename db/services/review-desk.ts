@@ -2,7 +2,12 @@ import { FailureError } from '../domain/failure.ts';
 import { Ledger, type RecordSet } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
 import type { Period } from '../domain/period.ts';
-import type { AnyRecord, RecordOf, RecordType } from '../domain/records/catalogue.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type RecordOf,
+  type RecordType,
+} from '../domain/records/catalogue.ts';
 import type { Level, ReportStatus } from '../domain/workflow.ts';
 import {
   type PackageMove,
@@ -80,6 +85,12 @@ export function packageContents(context: ServiceContext, id: string): PackageCon
   known.set(id, contents);
   return contents;
 }
+
+/** Fields of a type in which any of its records says something. */
+export const filledFields = (type: RecordType, records: readonly AnyRecord[]): readonly string[] =>
+  declarationOf(type)
+    .fields.map(({ name }) => name)
+    .filter((name) => records.some((record) => (record[name] ?? null) !== null));
 
 /** A live query of the reviewer's own, with the package it was asked about. */
 export interface OwnQuery {

@@ -26,6 +26,7 @@ import { saveRecords } from '../repositories/save-records.ts';
 import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
 import {
+  filledFields,
   ownQueries,
   type PackageContents,
   packageContents,
@@ -133,6 +134,7 @@ export function reviewRecords(
   return {
     rows,
     total: all.length,
+    filled: filledFields(type, all),
     labels: Object.fromEntries(rows.map(({ id }) => [id, labels(type, id)])),
     referred: Object.fromEntries(referred),
     area_names: namesOfAreas(context, areaCodes(type, rows)),

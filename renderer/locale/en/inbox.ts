@@ -158,8 +158,6 @@ export const inboxTexts: Texts['inbox'] = {
   why: 'Remark',
   direct: 'accepted by the province without the prefecture’s review',
   counts: 'What the report holds',
-  moreRecords: '{{count}} more are not listed; open the report file to see them.',
-  moreRecords_one: '1 more is not listed; open the report file to see it.',
   accept: 'Accept this report…',
   dialog: {
     title: 'Accept reports',

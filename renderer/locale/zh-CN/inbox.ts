@@ -133,7 +133,6 @@ export const inboxTexts = {
   why: '说明',
   direct: '未经市级审核，省级直接通过',
   counts: '报表内容',
-  moreRecords: '另有 {{count}} 条没有列出，请打开报表文件查看。',
   accept: '通过这份报表……',
   dialog: {
     title: '通过报表',

@@ -347,6 +347,24 @@ it('what a report holds can be read record by record, with the names of what it 
   });
   expect(answer.rows.length).toBeLessThanOrEqual(2);
   expect(answer.total).toBeGreaterThan(0);
+  expect(answer.filled).toEqual(expect.arrayContaining(['enclave_id', 'amount', 'date']));
+  expect(answer.filled).not.toContain('note');
+  // Page after page every record is reached, each once.
+  const villages = (offset: number) =>
+    inbox.host.call('inbox.records', {
+      package_id: head?.package_id ?? '',
+      ...{ type: 'village', offset, limit: 2, language: 'zh-CN' },
+    });
+  const { total, filled } = await villages(0);
+  expect(total).toBeGreaterThan(2);
+  const ids: unknown[] = [];
+  for (let offset = 0; offset < total; offset += 2) {
+    const page = await villages(offset);
+    expect(page.filled).toEqual(filled);
+    ids.push(...page.rows.map(({ id }) => id));
+  }
+  expect(ids).toHaveLength(total);
+  expect(new Set(ids).size).toBe(total);
   const [receipt] = answer.rows;
   expect(answer.labels.enclave?.[String(receipt?.enclave_id)]).toMatch(/飞地/);
 });
