@@ -164,6 +164,8 @@ export const inboxTexts: Texts['inbox'] = {
     will: 'Reports of {{count}} units will be accepted:',
     will_one: 'The report of 1 unit will be accepted:',
     sums: 'Together: received {{received}}, distributed {{distributed}}, investment {{investment}} ({{unit}})',
+    unlikeReturns:
+      'Received is of all enclaves; the indicator Returns (I5) is of weak-village enclaves only, without tax shares, so the two may differ.',
     leaves: 'Not accepted:',
     confirm: 'These were looked into and are accepted all the same:',
     yes: 'Looked into',

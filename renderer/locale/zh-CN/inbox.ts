@@ -138,6 +138,7 @@ export const inboxTexts = {
     title: '通过报表',
     will: '将通过 {{count}} 个单位的报表：',
     sums: '合计：到账 {{received}}，到村分配 {{distributed}}，完成投资 {{investment}}（{{unit}}）',
+    unlikeReturns: '到账是全部飞地的到账；指标“返利”（I5）只算消薄飞地，不含税收分成，两者可以不同。',
     leaves: '不通过的：',
     confirm: '以下情况已核实，仍然通过：',
     yes: '已核实',
