@@ -115,7 +115,7 @@ export function InboxTable(props: {
                 <StateOf state={row.state} />
               </td>
               <td className="figure">{row.head?.version ?? ''}</td>
-              <td>{row.head === null ? '' : instantWords(row.head.created)}</td>
+              <td className="inbox-time">{row.head === null ? '' : instantWords(row.head.created)}</td>
               <td>{faultsOf(row, t('inbox.checking'))}</td>
               {figures.map((name) => (
                 <td key={name} className="figure">
@@ -173,7 +173,7 @@ function Queries({ row: { queries } }: { readonly row: InboxRow }) {
   const { open, answered } = queries;
   if (open + answered === 0) return null;
   return (
-    <span className={`figure-change ${open > 0 ? 'has-soft' : ''}`.trim()}>
+    <span className={`inbox-queries ${open > 0 ? 'has-soft' : 'quiet'}`}>
       {t('inbox.queries', { open, answered })}
     </span>
   );
