@@ -29,6 +29,7 @@ import { consolidationCalls } from './consolidation-calls.ts';
 import { type Call, call } from './contract-call.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
+import { importCalls } from './import-calls.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
 import { optionSets } from './options.ts';
@@ -358,6 +359,7 @@ export const contract = {
   /** Reads what can be read of the store's file into a workbook and a JSON file; changes nothing of it. */
   'rescue.salvage': call(z.strictObject({ folder: fileToken, language })).returns<Salvaged>(),
   ...workCalls,
+  ...importCalls,
   ...inboxContract,
   ...reviewContract,
   ...consolidationCalls,

@@ -43,6 +43,7 @@ export const failureCodes = [
   'merge_open',
   'plan_changed',
   'file_not_part',
+  'file_not_table',
   'owned_by_department',
   'not_own_form',
   'form_taken',
@@ -127,6 +128,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'file_too_new':
     case 'file_not_work':
     case 'file_not_part':
+    case 'file_not_table':
     case 'io_error':
     case 'filed_not_placed':
     case 'decided_not_placed':

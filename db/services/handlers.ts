@@ -65,6 +65,7 @@ import { changeSettings, initialise, openSession, reassign, requireUnit } from '
 import { refuseSetByProvince } from './set-by-province.ts';
 import { exportSettings, settingsState } from './settings-export.ts';
 import { importSettings, lookForSettings, previewSettings } from './settings-import.ts';
+import { SheetImports } from './sheet-import/sheet-imports.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
 import { UndoSteps } from './undo.ts';
@@ -82,6 +83,7 @@ export function createHandlers(context: ServiceContext): Handlers {
   tidyAttachments(context);
   const steps = new UndoSteps();
   const consolidations = new ConsolidationJobs(context);
+  const imports = new SheetImports(context, (saved) => steps.remember(saved));
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -137,6 +139,14 @@ export function createHandlers(context: ServiceContext): Handlers {
     'undo.state': (input) => steps.state(context, input.language),
     'undo.back': (input) => steps.back(context, input.language),
     'undo.again': (input) => steps.again(context, input.language),
+    'imports.open': (input) => imports.open(input),
+    'imports.propose': (input) => imports.propose(input),
+    'imports.texts': (input) => imports.texts(input),
+    'imports.plan': (input) => imports.plan(input),
+    'imports.rows': (input) => imports.rows(input),
+    'imports.apply': (input) => imports.apply(input),
+    'imports.progress': (input) => imports.progress(input),
+    'imports.close': (input) => imports.close(input),
     'records.story': (input) => recordStory(context, input),
     'records.history': (input) =>
       context.ledger.store.read((reader) => recordHistory(reader, input.type, input.id)),

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
 import { addConsolidationVerbs } from './consolidation-verbs.ts';
+import { addImportSheetVerb } from './import-sheet-verb.ts';
 import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
 import { addReferenceVerbs } from './reference-verbs.ts';
@@ -27,6 +28,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReferenceVerbs(verbs);
   addReviewVerbs(verbs);
   addSettingsVerb(verbs);
+  addImportSheetVerb(verbs);
   addWorkVerbs(verbs);
   addConsolidationVerbs(verbs);
   try {

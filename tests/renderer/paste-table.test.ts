@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { recordHeads } from '../../db/domain/import/head-names.ts';
 import type { GridColumn } from '../../renderer/ui/grid/grid-model.ts';
 import { type PastedTables, planTable } from '../../renderer/ui/grid/paste-table.ts';
-import { recordHeads } from '../../renderer/ui/grid/record-heads.ts';
 
 type Row = Readonly<Record<string, string>>;
 const column = (key: string, editable: boolean): GridColumn<Row> => ({

@@ -342,6 +342,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   merge_open: ['count'],
   plan_changed: [],
   file_not_part: ['file'],
+  file_not_table: ['file'],
   owned_by_department: ['form', 'department'],
   not_own_form: ['form'],
   form_taken: ['form', 'department'],

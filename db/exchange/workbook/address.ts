@@ -1,3 +1,5 @@
+import { lettersOf } from '../../domain/import/column-letters.ts';
+
 /** A1 addresses. Row and column numbers in this folder's code count from 0; in addresses, as people see them, from 1. */
 
 export const maxRows = 1_048_576;
@@ -17,11 +19,7 @@ export interface CellRange {
 export function columnLetters(column: number): string {
   if (!Number.isInteger(column) || column < 0 || column >= maxColumns)
     throw new RangeError(`column ${column}`);
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
+  return lettersOf(column);
 }
 
 /** `(2, 1)` → `B3`. */

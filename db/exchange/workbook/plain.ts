@@ -17,6 +17,10 @@ export interface PlainSheet {
   cells: Map<string, PlainCell>;
   /** By A1 address. */
   comments: Map<string, PlainComment>;
+  /** A1 ranges. */
+  merges: string[];
+  /** Rows that are not shown, also those that a filter leaves out; as Excel counts them, from 1. */
+  hiddenRows: number[];
 }
 
 /** Formulas are never evaluated; `cached` is what the last program stored, null if nothing: open and save it once. */

@@ -1,5 +1,5 @@
 import { type Cell, type CellValue, HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
-import { cellAddress, parseAddress } from './address.ts';
+import { cellAddress, parseAddress, rangeAddress } from './address.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainValue, PlainWorkbook } from './plain.ts';
 import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
@@ -64,6 +64,10 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
     columnCount,
     cells,
     comments,
+    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
+      rangeAddress(startRow, startCol, endRow, endCol),
+    ),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : [])),
   };
 }
 

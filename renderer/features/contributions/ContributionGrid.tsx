@@ -10,6 +10,7 @@ import {
   lastMovementOn,
 } from '../../../db/domain/figures/contribution-balance.ts';
 import { runningBalances } from '../../../db/domain/figures/holders.ts';
+import { recordHeads } from '../../../db/domain/import/head-names.ts';
 import type { AccountKey, Ledger } from '../../../db/domain/ledger.ts';
 import { fieldLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type Fen, formatMoney, parseMoney, sumFen } from '../../../db/domain/money.ts';
@@ -23,7 +24,6 @@ import type { GridColumn } from '../../ui/grid/grid-model.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
 import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';

@@ -3,6 +3,7 @@ import { memo, useCallback, useDeferredValue, useId, useMemo, useState } from 'r
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../db/domain/contract.ts';
 import { splitAmong } from '../../../db/domain/figures/distribution.ts';
+import { recordHeads } from '../../../db/domain/import/head-names.ts';
 import { Ledger } from '../../../db/domain/ledger.ts';
 import { unitLabel } from '../../../db/domain/locale/locale.ts';
 import { ruleMessage } from '../../../db/domain/locale/rule-message.ts';
@@ -14,7 +15,6 @@ import { StaleNotice } from '../../ui/forms/StaleNotice.tsx';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import { LedgerGrid } from '../../ui/grid/LedgerGrid.tsx';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { tablesOfVillages } from '../../ui/grid/tables-of-villages.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';

@@ -1,7 +1,7 @@
+import { recordHeads } from '../../../db/domain/import/head-names.ts';
 import type { RecordOf, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
 import type { PastedTables } from '../../ui/grid/paste-table.ts';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
 
 const named = ['project_code', 'name'] as const;
 const readProjectHead = recordHeads('project');

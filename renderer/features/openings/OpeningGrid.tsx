@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Draft } from '../../../db/domain/contract.ts';
 import { gridDraftForm } from '../../../db/domain/draft-form.ts';
+import { recordHeads } from '../../../db/domain/import/head-names.ts';
 import { type AnyRecord, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 import type { CheckContext } from '../../../db/domain/rules/rule.ts';
@@ -14,7 +15,6 @@ import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import type { PastedTables } from '../../ui/grid/paste-table.ts';
 import { RecordGrid } from '../../ui/grid/RecordGrid.tsx';
 import { recordGridColumn } from '../../ui/grid/record-grid-columns.ts';
-import { recordHeads } from '../../ui/grid/record-heads.ts';
 import { useTypedLedger } from '../../ui/grid/typed-records.ts';
 import { useRecordGrid } from '../../ui/grid/use-record-grid.ts';
 import { SaveState } from '../../ui/page/SaveState.tsx';

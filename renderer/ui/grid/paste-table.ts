@@ -1,3 +1,4 @@
+import type { NamedColumn } from '../../../db/domain/import/head-names.ts';
 import { parseMoney } from '../../../db/domain/money.ts';
 import {
   type CellEdit,
@@ -7,12 +8,6 @@ import {
   type PastePlan,
   planPaste,
 } from './grid-model.ts';
-
-/** A column of the grid that the head of a pasted column names, and the unit of amounts that it states. */
-export interface NamedColumn {
-  readonly key: string;
-  readonly unit: '元' | '万元' | null;
-}
 
 /** What a page knows about tables that are pasted into its grid. */
 export interface PastedTables {

@@ -1,7 +1,7 @@
+import { recordHeads } from '../../../db/domain/import/head-names.ts';
 import type { RecordOf } from '../../../db/domain/records/catalogue.ts';
 import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
 import type { PastedTables } from './paste-table.ts';
-import { recordHeads } from './record-heads.ts';
 
 const named = ['village_code', 'name', 'town_code'] as const;
 const readVillageHead = recordHeads('village');

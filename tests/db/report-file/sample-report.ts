@@ -153,6 +153,8 @@ export function plainOf(rows: TextRows, name = '_shl'): PlainWorkbook {
     columnCount: 9,
     cells,
     comments: new Map(),
+    merges: [],
+    hiddenRows: [],
   };
   return { sheets: [sheet] };
 }

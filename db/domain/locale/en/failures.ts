@@ -76,6 +76,8 @@ export const failures: FailureLabels = {
   merge_open:
     '[{count} places ]where both sides differ are not decided yet; nothing was merged. Choose for each, then merge.',
   plan_changed: 'Data were changed since the preview; nothing was done. Look at it again, then do it.',
+  file_not_table:
+    'No table that could be taken in was found in this file[: {file}], nothing was imported. Say what kind of data it is, which sheet and which row of heads, or fill in a template.',
   file_not_part:
     'This is no part-report of a department[: {file}]; nothing was taken in. Choose the file that the department submitted.',
   owned_by_department:

@@ -1,4 +1,4 @@
-import type { FieldOf, RecordType } from '../../db/domain/records/catalogue.ts';
+import type { FieldOf, RecordType } from '../records/catalogue.ts';
 
 /**
  * How officers' own tables head the columns that a field's label names in other words, in both languages. Labels
@@ -57,3 +57,30 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       signed_off: ['签收', '已签收'],
     },
   };
+
+/** The same for fields that many types have, where a type says nothing of its own. */
+export const headsOfAnyType: Readonly<Record<string, readonly string[]>> = {
+  enclave_id: ['飞地', '飞地名称', '飞地编号', '所属飞地', 'enclave', 'enclave name', 'enclave code'],
+  home_county: [
+    '山区县',
+    '飞出县',
+    '飞出地',
+    '县',
+    '县(市、区)',
+    '县市区',
+    '所属县',
+    'county',
+    'home county',
+  ],
+  village_id: ['村', '村名', '村名称', '行政村', '行政村名称', '村代码', '村编码', 'village', 'village code'],
+  project_id: ['项目', '项目名称', '项目代码', 'project', 'project name', 'project code'],
+  batch_id: ['批次', '分配批次', 'batch'],
+  town_code: ['乡镇', '乡镇(街道)', '乡镇街道', '所属乡镇', 'town', 'township'],
+  year: ['年', '年份', '年度', '所属年度', 'year'],
+  date: ['日期', '时间', 'date'],
+  amount: ['金额', 'amount'],
+  document: ['文件', '文号', '依据文件', '凭证', 'document'],
+  document_no: ['凭证号', '单据号', '文号', 'document no'],
+  source_doc: ['依据', '依据材料', '来源'],
+  note: ['备注', '说明', 'remark', 'remarks', 'note'],
+};

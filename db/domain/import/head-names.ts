@@ -1,9 +1,14 @@
-import { languages } from '../../../db/domain/locale/labels.ts';
-import { fieldLabel } from '../../../db/domain/locale/locale.ts';
-import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
-import { otherHeads } from '../../locale/column-heads.ts';
-import type { PastedTables } from './paste-table.ts';
+import { languages } from '../locale/labels.ts';
+import { fieldLabel } from '../locale/locale.ts';
+import { declarationOf, type RecordType } from '../records/catalogue.ts';
+import { normaliseText, toHalfWidth } from '../text.ts';
+import { headsOfAnyType, otherHeads } from './column-heads.ts';
+
+/** The field that the head of a column names, and the unit of amounts that it states. */
+export interface NamedColumn {
+  readonly key: string;
+  readonly unit: '元' | '万元' | null;
+}
 
 /** Words as heads are compared: half width, lower case, without blanks and marks. */
 const plain = (text: string): string =>
@@ -17,7 +22,7 @@ const amountUnit = /[(/:：\s,，](?:单位)?[:：]?\s*(万元|元|10,000 yuan|y
 const inBrackets = /\([^()]*\)$/;
 
 /**
- * Reads heads of pasted columns as fields of a type, by their labels in either language and by what officers call them.
+ * Reads heads of pasted and imported columns as fields of a type, by their labels in either language and by what officers call them.
  * @param fixed fields that the page decides: no column is theirs
  * @param typed computed fields that the page lets be typed
  */
@@ -25,7 +30,7 @@ export function recordHeads(
   type: RecordType,
   fixed: readonly string[] = [],
   typed: readonly string[] = [],
-): PastedTables['readHead'] {
+): (head: string) => NamedColumn | null {
   const { fields: stored, computedFields } = declarationOf(type);
   const fields = [...stored, ...computedFields.filter(({ name }) => typed.includes(name))];
   const others = (otherHeads[type] ?? {}) as Readonly<Record<string, readonly string[]>>;
@@ -33,6 +38,7 @@ export function recordHeads(
   for (const words of [
     (name: string) => languages.map((language) => fieldLabel(language, type, name)),
     (name: string) => others[name] ?? [],
+    (name: string) => headsOfAnyType[name] ?? [],
   ]) {
     for (const { name } of fields.filter((field) => !fixed.includes(field.name))) {
       for (const word of words(name)) if (!keys.has(plain(word))) keys.set(plain(word), name);

@@ -1,0 +1,91 @@
+import type { Mapping, MappingQuestion } from './import/mapping.ts';
+import type { PlannedRow, RowState } from './import/plan.ts';
+import type { ParseProblem } from './parsed.ts';
+import type { RecordType } from './records/catalogue.ts';
+
+/** A sheet of the workbook that was opened. */
+export interface OpenedSheet {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Hidden ones are offered last. */
+  readonly hidden: boolean;
+  /** What its heads say most of; null where they name no record type. */
+  readonly type: RecordType | null;
+}
+
+/** A workbook that was opened for an import; it is kept until another one is opened, or it is closed. */
+export interface OpenedImport {
+  readonly import_id: string;
+  readonly file_name: string;
+  readonly sheets: readonly OpenedSheet[];
+  /** Made by this program: sheets are read by position. */
+  readonly template: boolean;
+  /** For the sheet and type that fit best; null where nothing fits. */
+  readonly mapping: Mapping | null;
+  /** Whether the mapping holds what was said of such a table before. */
+  readonly remembered: boolean;
+}
+
+/** Rows of a sheet as they stand, to find the heads in. */
+export interface SheetTexts {
+  /** From 1. */
+  readonly first: number;
+  readonly rows: readonly (readonly string[])[];
+  readonly hidden: readonly number[];
+}
+
+export type RowCounts = { readonly [S in RowState]: number };
+
+/** What taking the sheet in would do; nothing is written. */
+export interface ImportPlanView {
+  /** What must be said first; without it nothing is planned. */
+  readonly questions: readonly MappingQuestion[];
+  /** Of the values that every row has, by field. */
+  readonly constant_problems: Readonly<Record<string, ParseProblem>>;
+  /** Hash that `imports.apply` asks for; null while there are questions. */
+  readonly plan: string | null;
+  readonly counts: RowCounts;
+  /** Texts that name nothing that is known, by field, each once, the most frequent first. */
+  readonly unknown: readonly UnknownText[];
+}
+
+export interface UnknownText {
+  readonly field: string;
+  readonly text: string;
+  readonly rows: number;
+  /** What may be meant; nothing is taken without being said. */
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface Suggestion {
+  /** As stored. */
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A row of the plan, with words for what its values name. */
+export interface ShownRow extends PlannedRow {
+  /** What the record that it changes is called; null for others. */
+  readonly label: string | null;
+}
+
+export interface ShownRows {
+  readonly rows: readonly ShownRow[];
+  readonly total: number;
+}
+
+export interface ImportDone {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly rejected: number;
+  readonly aside: number;
+}
+
+/** How far the work under way is; null where none is. */
+export interface ImportProgress {
+  readonly phase: 'reading' | 'planning' | 'storing';
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { call } from './contract-call.ts';
+import { importableTypes } from './import/importable.ts';
+import type { Mapping } from './import/mapping.ts';
+import type {
+  ImportDone,
+  ImportPlanView,
+  ImportProgress,
+  OpenedImport,
+  SheetTexts,
+  ShownRows,
+} from './import-answers.ts';
+import type { RecordType } from './records/catalogue.ts';
+
+const fileToken = z.string().min(1).max(2000);
+const importId = z.string().min(1).max(64);
+const language = z.enum(['zh-CN', 'en']);
+const type = z.enum(importableTypes as readonly string[] as [RecordType, ...RecordType[]]);
+const row = z.int().min(0).max(1_048_576);
+const sheet = z.string().max(200);
+
+const mapping: z.ZodType<Mapping> = z.strictObject({
+  type,
+  sheet,
+  head_first: row,
+  head_last: row,
+  columns: z
+    .array(
+      z.strictObject({
+        column: z.int().min(0).max(16_384),
+        head: z.string().max(40_000),
+        field: z.string().max(64).nullable(),
+        unit: z.enum(['yuan', 'wanYuan']).nullable(),
+      }),
+    )
+    .max(16_384),
+  constants: z.record(z.string().max(64), z.string().max(2000)),
+  meanings: z
+    .array(
+      z.strictObject({
+        field: z.string().max(64),
+        text: z.string().max(40_000),
+        value: z.string().min(1).max(200),
+      }),
+    )
+    .max(20_000),
+  hidden: z.enum(['take', 'leave']).nullable(),
+  blanks: z.enum(['keep', 'clear']),
+  example_row: row.nullable(),
+});
+
+/** Calls about taking in workbooks of any shape; a part of `contract.ts`. */
+export const importCalls = {
+  /** Reads a workbook for an import; the window makes the id, so that reading can be given up by it. */
+  'imports.open': call(
+    z.strictObject({ import_id: importId, file: fileToken, type: type.nullable() }),
+  ).returns<OpenedImport>(),
+  /** Another sheet, type or rows of heads: what their heads propose; with 0 and 0 they are looked for. */
+  'imports.propose': call(
+    z.strictObject({ import_id: importId, sheet, type, head_first: row, head_last: row }),
+  ).returns<{ readonly mapping: Mapping; readonly remembered: boolean }>(),
+  'imports.texts': call(
+    z.strictObject({ import_id: importId, sheet, first: row, count: z.int().min(1).max(200) }),
+  ).returns<SheetTexts>(),
+  /** What taking the sheet in would do; changes nothing. */
+  'imports.plan': call(z.strictObject({ import_id: importId, mapping, language })).returns<ImportPlanView>(),
+  /** Rows of the plan that was made last. */
+  'imports.rows': call(
+    z.strictObject({
+      import_id: importId,
+      states: z
+        .array(z.enum(['added', 'changed', 'same', 'rejected', 'aside']))
+        .min(1)
+        .max(5),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+      language,
+    }),
+  ).returns<ShownRows>(),
+  /** Does what the plan says, in one transaction after a backup; rejected rows stay out. Undone as one step. */
+  'imports.apply': call(
+    z.strictObject({ import_id: importId, plan: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ).returns<ImportDone>(),
+  'imports.progress': call(z.strictObject({ import_id: importId })).returns<ImportProgress | null>(),
+  /** Gives up what is under way, and forgets the workbook. */
+  'imports.close': call(z.strictObject({ import_id: importId })).returns<null>(),
+} as const;

@@ -1,0 +1,150 @@
+import { declarationOf, type RecordType } from '../records/catalogue.ts';
+import { columnOf } from './column-letters.ts';
+import { type ColumnUse, type FoundTable, findTable, type WrittenUnit } from './find-table.ts';
+import type { Sheet } from './sheet-cell.ts';
+import type { TemplateSheetFacts } from './template-facts.ts';
+
+/** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
+export interface Mapping {
+  readonly type: RecordType;
+  /** Name of the sheet. */
+  readonly sheet: string;
+  /** Rows from 1; 0 and 0 for a table without heads. */
+  readonly head_first: number;
+  readonly head_last: number;
+  readonly columns: readonly ColumnUse[];
+  /** What every row says that no column does: the batch, the year. Texts as typed into the field. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** What a text of a field means, as the officer said: a village's name that is written otherwise. Value as stored. */
+  readonly meanings: readonly Meaning[];
+  /** Whether hidden rows are taken; null: there are some, and nobody said yet. */
+  readonly hidden: 'take' | 'leave' | null;
+  /** What an empty cell says of a record that is there already: nothing, or that the field is empty. */
+  readonly blanks: 'keep' | 'clear';
+  /** Row of a template that only shows how it is done; null for none. */
+  readonly example_row: number | null;
+}
+
+export interface Meaning {
+  readonly field: string;
+  readonly text: string;
+  readonly value: string;
+}
+
+/** What must be said before anything is taken in. */
+export type MappingQuestion =
+  /** Amounts without a unit: in 元 or in 万元? Columns from 0. */
+  | { readonly about: 'unit'; readonly columns: readonly number[] }
+  | { readonly about: 'hidden'; readonly rows: number }
+  /** Fields by which a record is known, without which none can be stored. */
+  | { readonly about: 'missing'; readonly fields: readonly string[] }
+  /** No column at all is taken. */
+  | { readonly about: 'nothing' };
+
+/** The mapping that the heads of a sheet propose. */
+export function proposeMapping(sheet: Sheet, type: RecordType): Mapping {
+  const found: FoundTable = findTable(sheet, type) ?? {
+    head_first: 0,
+    head_last: 0,
+    named: 0,
+    columns: Array.from({ length: sheet.columnCount }, (_, column) => ({
+      column,
+      head: '',
+      field: null,
+      unit: null,
+    })),
+  };
+  const { named: _, ...table } = found;
+  return { type, sheet: sheet.name, ...table, ...undecided(sheet), example_row: null };
+}
+
+/** The mapping that a template of this program states: by position, whatever was done to its heads. */
+export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mapping {
+  const byColumn = new Map(facts.columns.map((one) => [columnOf(one.column), one]));
+  const width = Math.max(sheet.columnCount, ...byColumn.keys());
+  const columns = Array.from({ length: width + 1 }, (_, column): ColumnUse => {
+    const said = byColumn.get(column);
+    return { column, head: '', field: said?.field ?? null, unit: said?.unit ?? null };
+  });
+  return {
+    type: facts.type,
+    sheet: sheet.name,
+    head_first: facts.head_row,
+    // What stands between heads and figures (units, an explanation) is none of the rows either.
+    head_last: facts.first_row - 1,
+    columns,
+    ...undecided(sheet),
+    example_row: facts.example_row,
+  };
+}
+
+function undecided(sheet: Sheet): Pick<Mapping, 'constants' | 'meanings' | 'hidden' | 'blanks'> {
+  return {
+    constants: {},
+    meanings: [],
+    hidden: sheet.hiddenRows.size === 0 ? 'take' : null,
+    blanks: 'keep',
+  };
+}
+
+/**
+ * What is not said yet.
+ * @param defaulted fields that are known without being said: the own county
+ */
+export function openQuestions(
+  mapping: Mapping,
+  sheet: Sheet,
+  defaulted: ReadonlySet<string>,
+): readonly MappingQuestion[] {
+  const questions: MappingQuestion[] = [];
+  const { fields } = declarationOf(mapping.type);
+  const used = mapping.columns.filter(({ field }) => field !== null);
+  if (used.length === 0) return [{ about: 'nothing' }];
+  const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
+  const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
+  if (unknown.length > 0) questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
+  const hidden = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
+  if (mapping.hidden === null && hidden > 0) questions.push({ about: 'hidden', rows: hidden });
+  const said = new Set([
+    ...used.map(({ field }) => field ?? ''),
+    ...Object.keys(mapping.constants),
+    ...defaulted,
+  ]);
+  const missing = fields.filter(({ name, need }) => need === 'identity' && !said.has(name));
+  if (missing.length > 0) questions.push({ about: 'missing', fields: missing.map(({ name }) => name) });
+  return questions;
+}
+
+/** What tells tables of one shape from others: what was said of one is proposed for the next of the same heads. */
+export function headSignature({ type, columns, head_first, head_last }: Mapping): string {
+  const heads = columns.map(({ head }) => head.replace(/\s/g, ''));
+  while (heads.at(-1) === '') heads.pop();
+  return JSON.stringify([type, head_last - head_first, heads]);
+}
+
+/** The proposal with what an officer said of a table of the same heads before: columns, units, constants, meanings. */
+export function withRemembered(proposed: Mapping, remembered: Mapping): Mapping {
+  return {
+    ...proposed,
+    columns: proposed.columns.map((column, at) => {
+      const before = remembered.columns[at];
+      return before === undefined
+        ? column
+        : { ...column, field: before.field, unit: before.unit ?? column.unit };
+    }),
+    meanings: remembered.meanings,
+    blanks: remembered.blanks,
+  };
+}
+
+/** The mapping with one unit for all amounts whose unit nobody stated. */
+export function withUnit(mapping: Mapping, unit: WrittenUnit): Mapping {
+  const { fields } = declarationOf(mapping.type);
+  const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
+  return {
+    ...mapping,
+    columns: mapping.columns.map((one) =>
+      one.field !== null && money.has(one.field) && one.unit === null ? { ...one, unit } : one,
+    ),
+  };
+}

@@ -1,0 +1,148 @@
+import type { FieldKind } from '../fields.ts';
+
+/** A value of a workbook's cell, as the reader hands it over; numbers are exact decimal text. */
+export type SheetValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'number'; readonly decimal: string; readonly format?: string }
+  /** `2026-03-31`, with a time `2026-03-31T08:30:00`. */
+  | { readonly kind: 'date'; readonly iso: string; readonly format?: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'error'; readonly code: string };
+
+/** Formulas are never evaluated; `cached` is what the last program stored. */
+export type SheetCell =
+  | SheetValue
+  | { readonly kind: 'formula'; readonly formula: string; readonly cached: SheetValue | null };
+
+/** A sheet to be imported. Rows are counted as Excel does, from 1; columns from 0. */
+export interface Sheet {
+  readonly name: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  cell(row: number, column: number): SheetCell | undefined;
+  readonly hiddenRows: ReadonlySet<number>;
+  /** Ranges of one value: rows from 1, columns from 0, both ends included. */
+  readonly merges: readonly SheetRange[];
+}
+
+export interface SheetRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Why a cell has no text that a field could read. */
+export type CellProblem =
+  | { readonly code: 'error_cell'; readonly args: { readonly error: string } }
+  /** A formula that no program has worked out yet. */
+  | { readonly code: 'no_result' }
+  /** A long code that a spreadsheet keeps as a number has lost its last digits. */
+  | { readonly code: 'lost_digits'; readonly args: { readonly text: string } };
+
+export type CellText =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: CellProblem };
+
+const words: ReadonlySet<FieldKind> = new Set([
+  'text',
+  'longText',
+  'code',
+  'uscc',
+  'areaCode',
+  'villageCode',
+  'industryCode',
+  'reference',
+  'option',
+]);
+const days: ReadonlySet<FieldKind> = new Set(['date', 'month', 'period']);
+
+/** Digits that a spreadsheet keeps of a number. */
+const keptDigits = 15;
+
+/**
+ * What a cell says, as text that the field's kind reads (`parseCell`): a percentage in a cell of percent format as `5%`, a
+ * day number of a spreadsheet as its date, a number as the spreadsheet shows it at full width (15 digits).
+ */
+export function cellText(cell: SheetCell, kind: FieldKind): CellText {
+  if (cell.kind === 'formula')
+    return cell.cached === null ? { ok: false, problem: { code: 'no_result' } } : cellText(cell.cached, kind);
+  switch (cell.kind) {
+    case 'text':
+      return said(cell.text.replace(/^'/, ''));
+    case 'number':
+      return numberText(cell.decimal, cell.format ?? '', kind);
+    case 'date':
+      return said(kind === 'month' || kind === 'period' ? cell.iso.slice(0, 7) : cell.iso.replace('T', ' '));
+    case 'boolean':
+      return said(kind === 'flag' ? (cell.value ? 'yes' : 'no') : String(cell.value).toUpperCase());
+    case 'error':
+      return { ok: false, problem: { code: 'error_cell', args: { error: cell.code } } };
+  }
+}
+
+/** A cell as a person sees it, for heads and for showing what a row says. */
+export function shownText(cell: SheetCell | undefined): string {
+  if (cell === undefined) return '';
+  if (cell.kind === 'error') return cell.code;
+  const text = cellText(cell, 'text');
+  return text.ok ? text.text.trim() : '';
+}
+
+const said = (text: string): CellText => ({ ok: true, text });
+
+function numberText(decimal: string, format: string, kind: FieldKind): CellText {
+  const digits = decimal.replace(/^-?0*\.?0*|\D/g, '');
+  if (words.has(kind)) {
+    // `000000` is how a spreadsheet shows leading zeros that it does not keep.
+    const zeros =
+      /^0+$/.test(format) && /^\d+$/.test(decimal) ? decimal.padStart(format.length, '0') : decimal;
+    return digits.length > keptDigits
+      ? { ok: false, problem: { code: 'lost_digits', args: { text: decimal.slice(0, 40) } } }
+      : said(zeros);
+  }
+  const shown = digits.length > keptDigits ? rounded(decimal) : decimal;
+  if (days.has(kind)) {
+    const day = serialDate(shown);
+    return said(day === null ? shown : kind === 'date' ? day : day.slice(0, 7));
+  }
+  if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
+    return said(`${shifted(shown, 2)}%`);
+  return said(shown);
+}
+
+/** The decimal at the 15 digits that a spreadsheet shows: 0.1 + 0.2 is 0.3. */
+function rounded(decimal: string): string {
+  const text = Number(decimal).toPrecision(keptDigits);
+  const match = /^(-?)(\d)\.?(\d*)e([+-]\d+)$/.exec(text);
+  if (match === null) return trimmed(text);
+  const [, sign = '', first = '', rest = '', exponent = '0'] = match;
+  return trimmed(sign + shifted(`${first}.${rest}`, Number(exponent)));
+}
+
+/** The decimal times ten to a power. */
+function shifted(decimal: string, places: number): string {
+  const negative = decimal.startsWith('-');
+  const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + places;
+  const padded = point <= 0 ? `${'0'.repeat(1 - point)}${digits}` : digits.padEnd(point, '0');
+  const at = Math.max(point, 1);
+  return `${negative ? '-' : ''}${trimmed(`${padded.slice(0, at)}.${padded.slice(at)}`)}`;
+}
+
+function trimmed(decimal: string): string {
+  const short = decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+  return short.replace(/^(-?)0+(?=\d)/, '$1');
+}
+
+const msPerDay = 86_400_000;
+/** Days 1950-01-01 and 2100-12-31: numbers beyond are no days that anyone means. */
+const [firstSerial, lastSerial] = [18_264, 73_415];
+
+/** The date of a spreadsheet's day number (days since 1899-12-30), or null where the text is none. */
+function serialDate(decimal: string): string | null {
+  const serial = Number(decimal);
+  if (!Number.isInteger(serial) || serial < firstSerial || serial > lastSerial) return null;
+  return new Date(Date.UTC(1899, 11, 30) + serial * msPerDay).toISOString().slice(0, 10);
+}

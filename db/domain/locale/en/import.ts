@@ -1,0 +1,32 @@
+import type { ImportLabels } from '../import-labels.ts';
+
+export const importLabels: ImportLabels = {
+  problems: {
+    error_cell: 'The cell holds an error[ {error}]: mend the formula, or type the figure.',
+    no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
+    lost_digits:
+      'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
+    same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
+    several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
+    names_differ: 'Two columns of this row name different things: compare the name and the code.',
+    is_voided: 'This record is voided in the ledger: restore it first.',
+    out_of_range: 'Outside what this field may hold.',
+  },
+  asides: {
+    blank: 'blank row',
+    total: 'total',
+    example: 'example',
+    hidden: 'hidden row',
+    numbers: 'column numbers',
+    heads: 'repeated heads',
+  },
+  questions: {
+    unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
+    hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
+    missing: '“{fields}” is missing: name its column, or one value for all rows.',
+    nothing: 'No column is taken: say where the heads stand, or name the columns.',
+  },
+  states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },
+  cell: '{cell} {field}: {problem}',
+  row: 'Row {row}: {problem}',
+};

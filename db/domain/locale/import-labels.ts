@@ -1,0 +1,14 @@
+import type { MappingQuestion } from '../import/mapping.ts';
+import type { AsideReason, RowFault, RowState } from '../import/plan.ts';
+import type { CellProblem } from '../import/sheet-cell.ts';
+
+/** Texts of the import of workbooks; templates of `fill.ts`. */
+export interface ImportLabels {
+  readonly problems: { readonly [C in (CellProblem | RowFault)['code']]: string };
+  readonly asides: { readonly [A in AsideReason]: string };
+  readonly questions: { readonly [Q in MappingQuestion['about']]: string };
+  readonly states: { readonly [S in RowState]: string };
+  /** A problem at its cell, and of a whole row. */
+  readonly cell: string;
+  readonly row: string;
+}

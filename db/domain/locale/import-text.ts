@@ -1,0 +1,60 @@
+import { lettersOf } from '../import/column-letters.ts';
+import type { Mapping, MappingQuestion } from '../import/mapping.ts';
+import type { RowFault, RowProblem } from '../import/plan.ts';
+import type { CellProblem } from '../import/sheet-cell.ts';
+import type { ParseProblem } from '../parsed.ts';
+import { importLabels as en } from './en/import.ts';
+import { fill } from './fill.ts';
+import type { ImportLabels } from './import-labels.ts';
+import type { Language } from './labels.ts';
+import { fieldLabel, problemText } from './locale.ts';
+import { importLabels as zh } from './zh-CN/import.ts';
+
+const labels: { readonly [L in Language]: ImportLabels } = { 'zh-CN': zh, en };
+
+/** Texts of the import in a language. */
+export const importTexts = (language: Language): ImportLabels => labels[language];
+
+/** Why a cell or a row is not taken, and what to do. */
+export function rowProblemText(language: Language, { problem }: Pick<RowProblem, 'problem'>): string {
+  const { problems } = labels[language];
+  if (!Object.hasOwn(problems, problem.code)) return problemText(language, problem as ParseProblem);
+  const own = problem as CellProblem | RowFault;
+  return fill(problems[own.code], 'args' in own ? own.args : {});
+}
+
+/** The same with its place: `C7 金额：…`, `第7行：…`. */
+export function placedProblemText(
+  language: Language,
+  type: Mapping['type'],
+  row: number,
+  one: RowProblem,
+): string {
+  const problem = rowProblemText(language, one);
+  const { cell, row: ofRow } = labels[language];
+  if (one.column === null && one.field === null) return fill(ofRow, { row, problem });
+  const field = one.field === null ? '' : fieldLabel(language, type, one.field);
+  const place = one.column === null ? '' : `${lettersOf(one.column)}${row}`;
+  return place === ''
+    ? fill(ofRow, { row, problem: `${field} ${problem}` })
+    : fill(cell, { cell: place, field, problem });
+}
+
+/** What must be said before anything is taken in. */
+export function questionText(language: Language, { type }: Mapping, question: MappingQuestion): string {
+  const text = labels[language].questions[question.about];
+  switch (question.about) {
+    case 'unit':
+      return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
+    case 'hidden':
+      return fill(text, { rows: question.rows });
+    case 'missing':
+      return fill(text, {
+        fields: question.fields
+          .map((field) => fieldLabel(language, type, field))
+          .join(language === 'en' ? ', ' : '、'),
+      });
+    case 'nothing':
+      return text;
+  }
+}

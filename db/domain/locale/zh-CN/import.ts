@@ -1,0 +1,31 @@
+import type { ImportLabels } from '../import-labels.ts';
+
+export const importLabels: ImportLabels = {
+  problems: {
+    error_cell: '单元格是错误值[ {error}]，请改正公式或直接填数。',
+    no_result: '公式还没有计算结果，请用 Excel 或 WPS 打开该文件保存一次。',
+    lost_digits: '长代码被存成数字，末几位已丢失[（现为 {text}）]，请把该列设为“文本”后重新填写。',
+    same_row: '与第{row}行是同一条记录，请合并或删去一行。',
+    several_records: '台账中有{count}条记录与本行相符，无法确定是哪一条，请补充列以便区分。',
+    names_differ: '本行两列所指不是同一个，请核对名称和代码。',
+    is_voided: '台账中这条记录已作废，请先恢复该记录。',
+    out_of_range: '超出该项允许的范围，请核对。',
+  },
+  asides: {
+    blank: '空行',
+    total: '合计行',
+    example: '填写示例',
+    hidden: '隐藏行',
+    numbers: '栏号行',
+    heads: '重复的表头',
+  },
+  questions: {
+    unit: '金额的单位没有写明[（{columns}）]，请选择元或万元。',
+    hidden: '有{rows}行被隐藏或筛掉，请选择是否导入。',
+    missing: '缺少“{fields}”，请指定对应的列，或为所有行填写同一个值。',
+    nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
+  },
+  states: { added: '新增', changed: '更改', same: '相同', rejected: '不能导入', aside: '不是数据行' },
+  cell: '{cell} {field}：{problem}',
+  row: '第{row}行：{problem}',
+};

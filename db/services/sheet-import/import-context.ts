@@ -1,0 +1,104 @@
+import { AreaNames } from '../../domain/area-names.ts';
+import type { PlanContext } from '../../domain/import/plan.ts';
+import { Ledger, type RecordSet } from '../../domain/ledger.ts';
+import type { Language } from '../../domain/locale/labels.ts';
+import { recordLabel } from '../../domain/record-label.ts';
+import { declarationOf, type FieldValue, type RecordType } from '../../domain/records/catalogue.ts';
+import { ReferenceBook } from '../../domain/reference-book.ts';
+import { normaliseText, toHalfWidth } from '../../domain/text.ts';
+import { allRecords } from '../../repositories/records.ts';
+import type { ServiceContext } from '../context.ts';
+import { withAccounts, withParents } from '../referred.ts';
+
+/** What sheets of a type are read with: the ledger's own names, the areas and industries, the own county. */
+export interface ImportNames extends PlanContext {
+  readonly references: ReferenceBook;
+  readonly areas: AreaNames;
+  /** Code of the own county. */
+  readonly unit: string;
+  label(type: RecordType, id: string): string;
+}
+
+const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '').toLowerCase();
+
+/** Reads what the planning of a type needs from the store. @param unit six-digit code of the own county */
+export function importNames(
+  context: ServiceContext,
+  type: RecordType,
+  unit: string,
+  language: Language,
+): ImportNames {
+  const { fields } = declarationOf(type);
+  const targets = fields.flatMap(({ kind, target }) => (kind === 'reference' ? [target as RecordType] : []));
+  const { present, ledger } = context.ledger.store.read((reader) => {
+    const referred = new Map(targets.map((target) => [target, allRecords(reader, target)]));
+    const named = withParents(reader, withAccounts(reader, referred));
+    return {
+      present: allRecords(reader, type),
+      ledger: new Ledger(Object.fromEntries(named) as unknown as RecordSet),
+    };
+  });
+  const references = new ReferenceBook(ledger);
+  const label = (of: RecordType, id: string): string => recordLabel(ledger, context.areas, language, of, id);
+  const byLabel = new Map<RecordType, ReadonlyMap<string, readonly string[]>>();
+  const labelled = (of: RecordType): ReadonlyMap<string, readonly string[]> => {
+    let known = byLabel.get(of);
+    if (known === undefined) {
+      const ids = ledger.all(of).map(({ id }) => id);
+      known = new Map(
+        [...Map.groupBy(ids, (id) => plain(label(of, id)))].map(([words, found]) => [words, found]),
+      );
+      byLabel.set(of, known);
+    }
+    return known;
+  };
+  const areas = areasNear(context, unit);
+  return {
+    present,
+    references,
+    areas,
+    unit,
+    label,
+    defaults: ownCounty(type, unit),
+    form: {
+      language,
+      moneyUnit: 'yuan',
+      findReference: (of, text) => {
+        const found = references.find(of, text);
+        return found.length > 0 ? found : (labelled(of).get(plain(text)) ?? []);
+      },
+      findArea: (text) => areas.find(text),
+      findIndustry: (text) => industriesNamed(context, text),
+    },
+  };
+}
+
+/** Whose money it is need not be said: the own county's. */
+function ownCounty(type: RecordType, unit: string): Readonly<Record<string, FieldValue>> {
+  const own = declarationOf(type).fields.some(
+    ({ name, need }) => name === 'home_county' && need === 'identity',
+  );
+  return own && unit.length === 6 ? { home_county: unit } : {};
+}
+
+/** Names of areas, the nearest ones first to go by: of two towns of one name the own county's is meant. */
+function areasNear({ areas }: ServiceContext, unit: string): AreaNames {
+  const all = areas.codes.all().filter(({ valid_to }) => valid_to === null);
+  const near = (code: string): number => (code.startsWith(unit) ? 0 : code.startsWith('33') ? 1 : 2);
+  const nearest = new Map<string, number>();
+  for (const { code, name } of all) {
+    const words = `${plain(name)} ${code.length}`;
+    nearest.set(words, Math.min(nearest.get(words) ?? 3, near(code)));
+  }
+  const kept = all.filter(({ code, name }) => nearest.get(`${plain(name)} ${code.length}`) === near(code));
+  return new AreaNames(Object.fromEntries(kept.map(({ code, name }) => [code, name])));
+}
+
+/** Industry classes of a name. */
+function industriesNamed({ industries }: ServiceContext, text: string): readonly string[] {
+  const words = plain(text);
+  return industries.codes
+    .all()
+    .filter(({ code, name }) => /^\d{4}$/.test(code) && plain(name) === words)
+    .map(({ code }) => code);
+}

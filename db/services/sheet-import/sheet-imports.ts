@@ -1,0 +1,328 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import canonicalize from 'canonicalize';
+import type { CallInput, RecordChange } from '../../domain/contract.ts';
+import { FailureError } from '../../domain/failure.ts';
+import { columnsAt, findTable } from '../../domain/import/find-table.ts';
+import { importableTypes } from '../../domain/import/importable.ts';
+import {
+  type Mapping,
+  openQuestions,
+  proposeMapping,
+  templateMapping,
+  withRemembered,
+} from '../../domain/import/mapping.ts';
+import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
+import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import type { TemplateFacts } from '../../domain/import/template-facts.ts';
+import type {
+  ImportDone,
+  ImportPlanView,
+  ImportProgress,
+  OpenedImport,
+  OpenedSheet,
+  RowCounts,
+  SheetTexts,
+  ShownRows,
+} from '../../domain/import-answers.ts';
+import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
+import { readWorkbookFile } from '../../exchange/report-file/read-report-file.ts';
+import { readTemplateFacts } from '../../exchange/template/read-template.ts';
+import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
+import type { ServiceContext } from '../context.ts';
+import { backUpBeforeImport } from '../imports.ts';
+import { requireUnit } from '../sessions.ts';
+import { refuseSetByProvince } from '../set-by-province.ts';
+import { type ImportNames, importNames } from './import-context.ts';
+import { rememberedMapping, rememberMapping } from './remembered.ts';
+import { sheetOf } from './sheet-of.ts';
+import { unknownTexts } from './unknown-texts.ts';
+
+/** The workbook that is being taken in; one at a time. */
+interface Opened {
+  readonly id: string;
+  readonly path: string;
+  readonly sheets: readonly Sheet[];
+  readonly facts: TemplateFacts | null;
+  readonly hidden: ReadonlySet<string>;
+  readonly cancel: AbortController;
+  progress: ImportProgress | null;
+  planned: Planned | null;
+}
+
+interface Planned {
+  readonly mapping: Mapping;
+  readonly hash: string;
+  readonly rows: readonly PlannedRow[];
+  readonly counts: RowCounts;
+  readonly names: ImportNames;
+}
+
+/** Rows between two answers to other calls. */
+const portion = 500;
+const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 };
+
+/**
+ * Takes in workbooks of any shape: opened once, looked at as often as the officer corrects how it is read, then applied as
+ * it was shown. Nothing of it outlives the program but what was applied, and how the table was read.
+ */
+export class SheetImports {
+  readonly #context: ServiceContext;
+  /** Notes what was saved, so that it is undone as one step. */
+  readonly #remember: (saved: readonly SavedRecord[]) => void;
+  #opened: Opened | null = null;
+  readonly #closed = new Set<string>();
+
+  constructor(context: ServiceContext, remember: (saved: readonly SavedRecord[]) => void) {
+    this.#context = context;
+    this.#remember = remember;
+  }
+
+  /** @throws FailureError what reading the file answers, `cancelled` */
+  async open({ import_id, file, type }: CallInput<'imports.open'>): Promise<OpenedImport> {
+    requireUnit(this.#context);
+    const path = await this.#context.files.resolve(file);
+    this.#opened?.cancel.abort();
+    this.#opened = null;
+    const workbook = await readWorkbookFile(path, basename(path));
+    if (this.#closed.delete(import_id)) throw new FailureError('cancelled');
+    const facts = readTemplateFacts(workbook);
+    const visible = workbook.sheets.filter(({ name }) => !name.startsWith('_shl_'));
+    const opened: Opened = {
+      id: import_id,
+      path,
+      sheets: visible.map(sheetOf),
+      facts,
+      hidden: new Set(visible.filter(({ state }) => state !== 'visible').map(({ name }) => name)),
+      cancel: new AbortController(),
+      progress: null,
+      planned: null,
+    };
+    this.#opened = opened;
+    const sheets = opened.sheets.map((sheet) => openedSheet(opened, sheet, type));
+    const best = bestSheet(sheets, type);
+    const sheet = opened.sheets.find(({ name }) => name === best?.name);
+    const wanted = type ?? best?.type ?? null;
+    const proposed = sheet === undefined || wanted === null ? null : this.#proposed(opened, sheet, wanted);
+    return {
+      import_id,
+      file_name: basename(path),
+      sheets,
+      template: facts !== null,
+      mapping: proposed?.mapping ?? null,
+      remembered: proposed?.remembered ?? false,
+    };
+  }
+
+  propose({ import_id, sheet: name, type, head_first, head_last }: CallInput<'imports.propose'>) {
+    const opened = this.#of(import_id);
+    const sheet = sheetNamed(opened, name);
+    if (head_first === 0) return this.#proposed(opened, sheet, type);
+    const last = Math.max(head_first, head_last);
+    const { named: _, ...table } = columnsAt(sheet, type, head_first, last);
+    return this.#withRemembered({ ...proposeMapping(sheet, type), ...table });
+  }
+
+  texts({ import_id, sheet: name, first, count }: CallInput<'imports.texts'>): SheetTexts {
+    const sheet = sheetNamed(this.#of(import_id), name);
+    const from = Math.max(1, first);
+    const last = Math.min(sheet.rowCount, from + count - 1);
+    const rows = Array.from({ length: Math.max(0, last - from + 1) }, (_, at) =>
+      Array.from({ length: Math.min(sheet.columnCount, 256) }, (__, column) =>
+        shownText(sheet.cell(from + at, column)).slice(0, 200),
+      ),
+    );
+    return { first: from, rows, hidden: [...sheet.hiddenRows].filter((row) => row >= from && row <= last) };
+  }
+
+  /** @throws FailureError `cancelled` */
+  async plan({ import_id, mapping, language }: CallInput<'imports.plan'>): Promise<ImportPlanView> {
+    const opened = this.#of(import_id);
+    const { unit } = requireUnit(this.#context);
+    const sheet = sheetNamed(opened, mapping.sheet);
+    const names = importNames(this.#context, mapping.type, unit, language);
+    const defaulted = new Set(Object.keys(names.defaults));
+    const questions = openQuestions(mapping, sheet, defaulted);
+    const planner = new ImportPlanner(sheet, mapping, names);
+    const { constantProblems } = planner;
+    opened.planned = null;
+    const undecided = questions.some(({ about }) => about !== 'hidden');
+    if (undecided || Object.keys(constantProblems).length > 0)
+      return { questions, constant_problems: constantProblems, plan: null, counts: none, unknown: [] };
+    const rows = await this.#planRows(opened, planner);
+    const counts = countsOf(rows);
+    const hash = hashOf(mapping, rows);
+    opened.planned = { mapping, hash, rows, counts, names };
+    return {
+      questions,
+      constant_problems: {},
+      plan: questions.length === 0 ? hash : null,
+      counts,
+      unknown: unknownTexts(sheet, mapping, rows, names),
+    };
+  }
+
+  async #planRows(opened: Opened, planner: ImportPlanner): Promise<readonly PlannedRow[]> {
+    const { first, last } = planner.rows;
+    const rows: PlannedRow[] = [];
+    for (let row = first; row <= last; row += 1) {
+      const planned = planner.planRow(row);
+      // Blank rows say nothing; a sheet may have a million of them.
+      if (planned.aside !== 'blank') rows.push(planned);
+      if (row % portion === 0) {
+        opened.progress = { phase: 'planning', done: row - first, total: last - first + 1 };
+        await new Promise((resolve) => setImmediate(resolve));
+        if (opened.cancel.signal.aborted) throw new FailureError('cancelled');
+      }
+    }
+    opened.progress = null;
+    return rows;
+  }
+
+  rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {
+    const planned = this.#of(import_id).planned;
+    if (planned === null) return { rows: [], total: 0 };
+    const wanted = new Set<RowState>(states);
+    const found = planned.rows.filter(({ state }) => wanted.has(state));
+    const { type } = planned.mapping;
+    return {
+      total: found.length,
+      rows: found.slice(offset, offset + limit).map((row) => ({
+        ...row,
+        label: row.id === null ? null : planned.names.label(type, row.id),
+      })),
+    };
+  }
+
+  /** @throws FailureError `plan_changed` where the ledger would take it otherwise by now, and what a save refuses */
+  async apply({ import_id, plan: hash }: CallInput<'imports.apply'>): Promise<ImportDone> {
+    const opened = this.#of(import_id);
+    const planned = opened.planned;
+    if (planned === null || planned.hash !== hash) throw new FailureError('plan_changed');
+    const { person, unit } = requireUnit(this.#context);
+    const { mapping, counts } = planned;
+    const changes = changesOf(this.#context, planned);
+    refuseSetByProvince(this.#context, changes);
+    opened.progress = { phase: 'storing', done: 0, total: changes.length };
+    try {
+      await backUpBeforeImport(this.#context);
+      if (opened.cancel.signal.aborted) throw new FailureError('cancelled');
+      this.#refuseStale(planned, unit);
+      if (changes.length > 0) {
+        const why = `import ${basename(opened.path)}`.slice(0, 500);
+        const at = this.#context.ports.now();
+        const { saved } = saveRecords(this.#context.ledger.store, { changes, person, at, why, unit });
+        this.#remember(saved);
+      }
+      rememberMapping(this.#context, mapping);
+      opened.planned = null;
+      return counts;
+    } finally {
+      opened.progress = null;
+    }
+  }
+
+  /** What was shown is what is done: a record that appeared or changed since makes another plan. */
+  #refuseStale({ mapping, names }: Planned, unit: string): void {
+    const now = importNames(this.#context, mapping.type, unit, names.form.language);
+    const state = (of: ImportNames): string =>
+      of.present.map(({ id, revision }) => `${id} ${revision}`).join('\n');
+    if (state(now) !== state(names)) throw new FailureError('plan_changed');
+  }
+
+  progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
+    return this.#opened?.id === import_id ? this.#opened.progress : null;
+  }
+
+  close({ import_id }: CallInput<'imports.close'>): null {
+    if (this.#opened?.id === import_id) {
+      this.#opened.cancel.abort();
+      this.#opened = null;
+    } else this.#closed.add(import_id);
+    return null;
+  }
+
+  #of(id: string): Opened {
+    if (this.#opened?.id !== id) throw new FailureError('cancelled');
+    return this.#opened;
+  }
+
+  #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
+    const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name && one.type === type);
+    if (facts !== undefined) return { mapping: templateMapping(sheet, facts), remembered: false };
+    return this.#withRemembered(proposeMapping(sheet, type));
+  }
+
+  #withRemembered(proposed: Mapping): { readonly mapping: Mapping; readonly remembered: boolean } {
+    const before = rememberedMapping(this.#context, proposed);
+    if (before === null) return { mapping: proposed, remembered: false };
+    return { mapping: withRemembered(proposed, before), remembered: true };
+  }
+}
+
+function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): OpenedSheet {
+  const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name);
+  const types = wanted === null ? importableTypes : [wanted];
+  return {
+    name: sheet.name,
+    rows: sheet.rowCount,
+    columns: sheet.columnCount,
+    hidden: opened.hidden.has(sheet.name),
+    type: facts?.type ?? bestType(sheet, types),
+  };
+}
+
+/** The type whose fields the heads name most of, those by which a record is known counting double. */
+function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
+  let best: { readonly type: RecordType; readonly score: number } | null = null;
+  for (const type of types) {
+    const found = findTable(sheet, type);
+    if (found === null) continue;
+    const identity = new Set(
+      declarationOf(type)
+        .fields.filter(({ need }) => need === 'identity')
+        .map(({ name }) => name),
+    );
+    const score = found.named + found.columns.filter(({ field }) => identity.has(field ?? '')).length;
+    if (best === null || score > best.score) best = { type, score };
+  }
+  return best?.type ?? null;
+}
+
+/** The sheet to begin with: visible, of the wanted type, with the most rows. */
+function bestSheet(sheets: readonly OpenedSheet[], wanted: RecordType | null): OpenedSheet | undefined {
+  const rank = (sheet: OpenedSheet): number =>
+    (sheet.hidden ? 0 : 4) +
+    (sheet.type === null ? 0 : 2) +
+    (wanted !== null && sheet.type === wanted ? 1 : 0);
+  return sheets.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0];
+}
+
+function sheetNamed(opened: Opened, name: string): Sheet {
+  const sheet = opened.sheets.find((one) => one.name === name);
+  if (sheet === undefined) throw new FailureError('not_found');
+  return sheet;
+}
+
+function countsOf(rows: readonly PlannedRow[]): RowCounts {
+  const counts = { ...none };
+  for (const { state } of rows) counts[state] += 1;
+  return counts;
+}
+
+function hashOf(mapping: Mapping, rows: readonly PlannedRow[]): string {
+  const hash = createHash('sha256').update(canonicalize(mapping) ?? '');
+  for (const { row, state, id, revision, fields } of rows)
+    hash.update(
+      JSON.stringify([row, state, id, revision, fields.map(({ field, new: value }) => [field, value])]),
+    );
+  return hash.digest('hex');
+}
+
+function changesOf({ ports }: ServiceContext, { mapping, rows }: Planned): readonly RecordChange[] {
+  return rows.flatMap(({ state, id, revision, fields }): RecordChange[] => {
+    if (state !== 'added' && state !== 'changed') return [];
+    const values = Object.fromEntries(fields.map(({ field, new: value }) => [field, value]));
+    return [{ type: mapping.type, id: id ?? ports.newId(), base_revision: revision, values }];
+  });
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Option } from 'commander';
+import { FailureError } from '../../db/domain/failure.ts';
+import { lettersOf } from '../../db/domain/import/column-letters.ts';
+import type { WrittenUnit } from '../../db/domain/import/find-table.ts';
+import { importableTypes } from '../../db/domain/import/importable.ts';
+import { type Mapping, withUnit } from '../../db/domain/import/mapping.ts';
+import type { ImportPlanView, OpenedImport, ShownRow } from '../../db/domain/import-answers.ts';
+import { importTexts, placedProblemText, questionText } from '../../db/domain/locale/import-text.ts';
+import { typeLabel } from '../../db/domain/locale/locale.ts';
+import type { RecordType } from '../../db/domain/records/catalogue.ts';
+import type { StoreVerbCall, Verbs } from './verb.ts';
+
+/** Rejected rows that are asked for at once. */
+const page = 1000;
+
+/** The verb that takes in a workbook of any shape: shows what it would do, does it with --yes. */
+export function addImportSheetVerb(verbs: Verbs): void {
+  verbs
+    .onStore(
+      'import-sheet <file>',
+      '导入 Excel 表：先列出新增、更改和不能导入的行，--yes 执行 / take in a sheet of a workbook; shows what it would do, does it with --yes',
+      importSheet,
+    )
+    .addOption(new Option('--type <type>', '数据种类 / record type').choices([...importableTypes]))
+    .option('--sheet <name>', '工作表 / sheet; default the one that fits best')
+    .option('--head <row>', '表头行，如 3 或 3-4 / row or rows of heads; default looked for')
+    .option(
+      '--map <columns>',
+      '列对应，如 A=name,C=amount / columns of fields, A=name,C=amount; D= takes nothing',
+    )
+    .option('--set <values>', '所有行相同的值，如 year=2025 / what every row says, year=2025')
+    .addOption(
+      new Option('--unit <unit>', '金额单位 / unit of amounts that state none').choices(['yuan', 'wanYuan']),
+    )
+    .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
+    .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
+    .option('--yes', '执行 / do it; rejected rows stay out');
+}
+
+async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise<number> {
+  const { language } = out;
+  const import_id = randomUUID();
+  const opened = await ask('imports.open', {
+    import_id,
+    file: words[0] ?? '',
+    type: (options.type ?? null) as RecordType | null,
+  });
+  const mapping = await chosenMapping({ ask, options }, opened);
+  if (mapping === null) throw new FailureError('file_not_table', { file: opened.file_name });
+  const view = await ask('imports.plan', { import_id, mapping, language });
+  const rejected: ShownRow[] = [];
+  while (rejected.length < view.counts.rejected) {
+    const { rows } = await ask('imports.rows', {
+      import_id,
+      states: ['rejected'],
+      offset: rejected.length,
+      limit: page,
+      language,
+    });
+    rejected.push(...rows);
+  }
+  const done =
+    options.yes && view.plan !== null ? await ask('imports.apply', { import_id, plan: view.plan }) : null;
+  out.answer({ file: opened.file_name, mapping, ...view, rejected, done }, [
+    `${opened.file_name} · ${mapping.sheet} · ${typeLabel(language, mapping.type)}`,
+    ...linesOf(language, mapping, view),
+    ...rejected.flatMap(({ row, problems }) =>
+      problems.map((one) => `  ${placedProblemText(language, mapping.type, row, one)}`),
+    ),
+  ]);
+  return view.plan === null || view.counts.rejected > 0 ? 1 : 0;
+}
+
+function linesOf(
+  language: StoreVerbCall['out']['language'],
+  mapping: Mapping,
+  view: ImportPlanView,
+): readonly string[] {
+  const { states } = importTexts(language);
+  const counts = Object.entries(states).map(
+    ([state, label]) => `${label} ${view.counts[state as keyof typeof states]}`,
+  );
+  return [
+    ...view.questions.map((question) => questionText(language, mapping, question)),
+    ...(view.plan === null ? [] : [counts.join(' · ')]),
+  ];
+}
+
+async function chosenMapping(
+  { ask, options }: Pick<StoreVerbCall, 'ask' | 'options'>,
+  opened: OpenedImport,
+): Promise<Mapping | null> {
+  const sheet = options.sheet ?? opened.mapping?.sheet ?? opened.sheets[0]?.name ?? '';
+  const type = (options.type ?? opened.mapping?.type ?? null) as RecordType | null;
+  if (type === null) return null;
+  const [first = 0, last = first] = (options.head ?? '0').split('-').map(Number);
+  const again = options.sheet !== undefined || options.head !== undefined || opened.mapping === null;
+  const proposed = again
+    ? (
+        await ask('imports.propose', {
+          import_id: opened.import_id,
+          sheet,
+          type,
+          head_first: first,
+          head_last: last,
+        })
+      ).mapping
+    : opened.mapping;
+  const columns = pairs(options.map);
+  const said: Mapping = {
+    ...proposed,
+    columns: proposed.columns.map((one) => {
+      const field = columns.get(lettersOf(one.column));
+      return field === undefined ? one : { ...one, field: field === '' ? null : field };
+    }),
+    constants: { ...proposed.constants, ...Object.fromEntries(pairs(options.set)) },
+    hidden: (options.hidden as Mapping['hidden'] | undefined) ?? proposed.hidden,
+    blanks: (options.blanks as Mapping['blanks'] | undefined) ?? proposed.blanks,
+  };
+  return options.unit === undefined ? said : withUnit(said, options.unit as WrittenUnit);
+}
+
+/** `A=name,C=amount` */
+function pairs(text: string | undefined): ReadonlyMap<string, string> {
+  const parts = (text ?? '').split(',').filter((part) => part.includes('='));
+  return new Map(
+    parts.map((part) => [part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()]),
+  );
+}
