@@ -50,6 +50,7 @@ import type {
 import type { UnitChoice } from './session-answers.ts';
 import { settingsCalls } from './settings-calls.ts';
 import type { RecordStory } from './story-answers.ts';
+import { templateCalls } from './template-calls.ts';
 import { workCalls } from './work-calls.ts';
 import { prefectureReviews } from './workflow.ts';
 
@@ -364,6 +365,7 @@ export const contract = {
   ...reviewContract,
   ...consolidationCalls,
   ...dashboardCalls,
+  ...templateCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

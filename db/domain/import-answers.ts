@@ -83,6 +83,17 @@ export interface ImportDone {
   readonly aside: number;
 }
 
+/** The officer's own workbook with its problems marked. */
+export interface AnnotatedImport {
+  readonly file: string;
+  /** Places that are marked. */
+  readonly marks: number;
+  /** False: it could not be edited safely, and the file holds the list of problems only. */
+  readonly with_sheets: boolean;
+  /** Sheets whose cells could not all be coloured and commented. */
+  readonly unmarked: readonly string[];
+}
+
 /** How far the work under way is; null where none is. */
 export interface ImportProgress {
   readonly phase: 'reading' | 'planning' | 'storing';

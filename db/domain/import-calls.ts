@@ -3,6 +3,7 @@ import { call } from './contract-call.ts';
 import { importableTypes } from './import/importable.ts';
 import type { Mapping } from './import/mapping.ts';
 import type {
+  AnnotatedImport,
   ImportDone,
   ImportPlanView,
   ImportProgress,
@@ -81,6 +82,10 @@ export const importCalls = {
   'imports.apply': call(
     z.strictObject({ import_id: importId, plan: z.string().regex(/^[0-9a-f]{64}$/) }),
   ).returns<ImportDone>(),
+  /** The officer's own workbook with what is not taken coloured, commented and listed, as a new file in a folder. */
+  'imports.annotate': call(
+    z.strictObject({ import_id: importId, folder: fileToken.nullable(), language }),
+  ).returns<AnnotatedImport>(),
   'imports.progress': call(z.strictObject({ import_id: importId })).returns<ImportProgress | null>(),
   /** Gives up what is under way, and forgets the workbook. */
   'imports.close': call(z.strictObject({ import_id: importId })).returns<null>(),

@@ -26,6 +26,7 @@ import { bookName } from './book-name.ts';
 import { type Consolidated, consolidated, viewOf } from './consolidation.ts';
 import { askerOf } from './consolidation-units.ts';
 import type { ServiceContext } from './context.ts';
+import { queriesOfUnits } from './package-queries.ts';
 import { reportFolder } from './report-folder.ts';
 import { unitName } from './sessions.ts';
 
@@ -118,6 +119,11 @@ async function* make(context: ServiceContext, order: Order): Making {
     unitName: title,
     version,
     made,
+    queries: queriesOfUnits(
+      context,
+      order.period,
+      view.prefectures.flatMap(({ units }) => units.map(({ unit }) => unit)),
+    ),
   };
   const drawings = sheetsOfBook(input);
   // Adding up, each sheet, writing, and reading back.

@@ -68,6 +68,7 @@ import { importSettings, lookForSettings, previewSettings } from './settings-imp
 import { SheetImports } from './sheet-import/sheet-imports.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
+import { writeTemplates } from './templates.ts';
 import { UndoSteps } from './undo.ts';
 import { exportWork } from './work-files.ts';
 
@@ -116,6 +117,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.query': (input) => queryList(context, input),
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
+    'templates.write': (input) => writeTemplates(context, input),
     'lists.views': () => listViews(context),
     'lists.remember': (input) => rememberView(context, input),
     'lists.keep': (input) => keepView(context, input),
@@ -145,6 +147,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'imports.plan': (input) => imports.plan(input),
     'imports.rows': (input) => imports.rows(input),
     'imports.apply': (input) => imports.apply(input),
+    'imports.annotate': (input) => imports.annotate(input),
     'imports.progress': (input) => imports.progress(input),
     'imports.close': (input) => imports.close(input),
     'records.story': (input) => recordStory(context, input),

@@ -9,6 +9,7 @@ import { addReportVerbs } from './report-verbs.ts';
 import { addReviewVerbs } from './review-verbs.ts';
 import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
+import { addTemplateVerb } from './template-verb.ts';
 import { Verbs } from './verb.ts';
 import { addWorkVerbs } from './work-verbs.ts';
 
@@ -29,6 +30,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReviewVerbs(verbs);
   addSettingsVerb(verbs);
   addImportSheetVerb(verbs);
+  addTemplateVerb(verbs);
   addWorkVerbs(verbs);
   addConsolidationVerbs(verbs);
   try {

@@ -35,6 +35,10 @@ export function addImportSheetVerb(verbs: Verbs): void {
     )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
+    .option(
+      '--mark <folder>',
+      '把问题标在原表上，存入文件夹 / folder for a copy of the workbook with its problems marked',
+    )
     .option('--yes', '执行 / do it; rejected rows stay out');
 }
 
@@ -62,12 +66,17 @@ async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise
   }
   const done =
     options.yes && view.plan !== null ? await ask('imports.apply', { import_id, plan: view.plan }) : null;
-  out.answer({ file: opened.file_name, mapping, ...view, rejected, done }, [
+  const marked =
+    options.mark === undefined || rejected.length === 0
+      ? null
+      : await ask('imports.annotate', { import_id, folder: options.mark, language });
+  out.answer({ file: opened.file_name, mapping, ...view, rejected, done, marked }, [
     `${opened.file_name} · ${mapping.sheet} · ${typeLabel(language, mapping.type)}`,
     ...linesOf(language, mapping, view),
     ...rejected.flatMap(({ row, problems }) =>
       problems.map((one) => `  ${placedProblemText(language, mapping.type, row, one)}`),
     ),
+    ...(marked === null ? [] : [marked.file]),
   ]);
   return view.plan === null || view.counts.rejected > 0 ? 1 : 0;
 }

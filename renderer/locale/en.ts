@@ -29,6 +29,7 @@ import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { settingsTexts } from './en/settings.ts';
+import { templatesTexts } from './en/templates.ts';
 import { thisPeriodTexts } from './en/this-period.ts';
 import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
@@ -70,6 +71,7 @@ export const en: Texts = {
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,
+  templates: templatesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,

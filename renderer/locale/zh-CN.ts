@@ -29,6 +29,7 @@ import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { settingsTexts } from './zh-CN/settings.ts';
+import { templatesTexts } from './zh-CN/templates.ts';
 import { thisPeriodTexts } from './zh-CN/this-period.ts';
 import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
@@ -69,6 +70,7 @@ export const zhCN = {
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,
+  templates: templatesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,

@@ -98,6 +98,13 @@ export async function libreOfficeConvert(
   }
 }
 
+/** Runs a script of this folder with openpyxl. */
+export async function openpyxlScript(script: string, ...args: readonly string[]): Promise<string> {
+  const python = (await findPython()) ?? 'python3';
+  const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
+  return (await run(python, [path, ...args], { timeout: externalTimeoutMs })).stdout;
+}
+
 /** Types into one cell with openpyxl, as a person does, and saves under another name. */
 export async function openpyxlEdit(
   file: string,
@@ -166,6 +173,8 @@ export interface OpenpyxlCell {
   font: [name: string, size: number, bold: boolean];
   border: string | null;
   horizontal: string | null;
+  /** Colour of a filled cell. */
+  fill: string | null;
   locked: boolean;
   comment: [author: string, text: string] | null;
 }

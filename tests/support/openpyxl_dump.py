@@ -18,6 +18,7 @@ def cell_of(cell, cached):
         "font": [cell.font.name, cell.font.sz, bool(cell.font.b)],
         "border": cell.border.left.style,
         "horizontal": cell.alignment.horizontal,
+        "fill": cell.fill.fgColor.rgb if cell.fill.fill_type else None,
         "locked": cell.protection.locked,
         "comment": None if cell.comment is None else [cell.comment.author, cell.comment.text],
     }

@@ -8,6 +8,19 @@ export interface ImportLabels {
   readonly asides: { readonly [A in AsideReason]: string };
   readonly questions: { readonly [Q in MappingQuestion['about']]: string };
   readonly states: { readonly [S in RowState]: string };
+  /** The officer's own workbook with its problems marked. */
+  readonly annotated: {
+    readonly tab: string;
+    readonly title: string;
+    readonly fact: string;
+    readonly howTo: string;
+    readonly head: readonly [string, string, string, string, string, string];
+    readonly alone: string;
+    readonly unmarked: string;
+    /** Ends the file's name. */
+    readonly suffix: string;
+    readonly author: string;
+  };
   /** A problem at its cell, and of a whole row. */
   readonly cell: string;
   readonly row: string;

@@ -15,6 +15,7 @@ import { reference as enReference } from './en/reference.ts';
 import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { settingsFile as enSettingsFile } from './en/settings-file.ts';
+import { templates as enTemplates } from './en/templates.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
@@ -39,6 +40,7 @@ import type {
 } from './labels.ts';
 import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
+import type { TemplateTexts } from './template-texts.ts';
 import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
@@ -52,6 +54,7 @@ import { reference as zhReference } from './zh-CN/reference.ts';
 import { replySheets as zhReplySheets } from './zh-CN/reply-sheets.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 import { settingsFile as zhSettingsFile } from './zh-CN/settings-file.ts';
+import { templates as zhTemplates } from './zh-CN/templates.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
 export interface Locale {
@@ -73,6 +76,7 @@ export interface Locale {
   readonly reportSheets: ReportSheetTexts;
   readonly replySheets: ReplySheetTexts;
   readonly settingsFile: SettingsFileTexts;
+  readonly templates: TemplateTexts;
   readonly lists: ListTexts;
   readonly indicators: IndicatorTexts;
 }
@@ -97,6 +101,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reportSheets: zhReportSheets,
     replySheets: zhReplySheets,
     settingsFile: zhSettingsFile,
+    templates: zhTemplates,
     lists: zhLists,
     indicators: zhIndicators,
   },
@@ -119,6 +124,7 @@ const locales: { readonly [L in Language]: Locale } = {
     reportSheets: enReportSheets,
     replySheets: enReplySheets,
     settingsFile: enSettingsFile,
+    templates: enTemplates,
     lists: enLists,
     indicators: enIndicators,
   },

@@ -11,6 +11,7 @@ import { provinceBookTexts } from '../../domain/locale/province-book-texts.ts';
 import type { FormId } from '../../domain/options.ts';
 import { packageRecords } from '../../domain/package.ts';
 import type { AnyRecord, RecordType } from '../../domain/records/catalogue.ts';
+import type { ShownQuery } from '../../domain/review-answers.ts';
 import type { AreaBook, IndustryBook } from '../../domain/rules/rule.ts';
 import { type ReportedAccount, reportedAccounts } from '../report-file/sheets/accounts.ts';
 import { SheetContext } from '../report-file/sheets/input.ts';
@@ -30,6 +31,8 @@ export interface BookInput {
   /** Number of the consolidation among those of its period. */
   readonly version: number;
   readonly made: { readonly at: string; readonly by: string };
+  /** What was asked about the units' reports of the period. */
+  readonly queries: readonly { readonly unit: string; readonly queries: readonly ShownQuery[] }[];
 }
 
 /** What a written column must come to: Σ of its number cells in some rows, in the smallest unit, exact. */

@@ -15,7 +15,7 @@ import { coverSheet } from './cover-sheet.ts';
 import { batchLineSheet, monthSheet, villageSheet } from './detail-sheets.ts';
 import { indicatorSheets } from './indicator-sheets.ts';
 import { formMeasures } from './measures.ts';
-import { duplicatesSheet, reviewSheet, standingSheet } from './state-sheets.ts';
+import { duplicatesSheet, queriesSheet, reviewSheet, standingSheet } from './state-sheets.ts';
 
 /** What the written file must hold. */
 export interface ExpectedBook {
@@ -43,7 +43,7 @@ export function sheetsOfBook(input: BookInput): readonly (() => readonly BookShe
     ...(context.forms.includes('village') ? [() => [villageSheet(context)]] : []),
     ...(context.forms.includes('distribution') ? [() => [batchLineSheet(context)]] : []),
     ...(context.forms.includes('investment') ? [() => [monthSheet(context)]] : []),
-    () => [standingSheet(context), reviewSheet(context), duplicatesSheet(context)],
+    () => [standingSheet(context), reviewSheet(context), queriesSheet(context), duplicatesSheet(context)],
   ];
 }
 

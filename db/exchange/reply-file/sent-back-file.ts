@@ -2,6 +2,16 @@ import { fill } from '../../domain/locale/fill.ts';
 import type { Language } from '../../domain/locale/labels.ts';
 import { localeOf } from '../../domain/locale/locale.ts';
 import type { AnyRecord } from '../../domain/records/catalogue.ts';
+import { addStyles, type ListStyles, plainStyles } from '../edited-workbook/added-styles.ts';
+import {
+  hiddenSheetXml,
+  type LinkedTable,
+  linkedTableModel,
+  linkedTableXml,
+} from '../edited-workbook/list-sheet.ts';
+import { NotOperable } from '../edited-workbook/package-xml.ts';
+import { addComments } from '../edited-workbook/sheet-comments.ts';
+import { WorkbookPackage } from '../edited-workbook/workbook-package.ts';
 import type { CellMapEntry } from '../report-file/cell-map.ts';
 import { readRows, sheetRows } from '../report-file/data-rows.ts';
 import { dataSheetName, readDataSheet } from '../report-file/data-sheet.ts';
@@ -11,14 +21,9 @@ import type { CommentModel, SheetModel } from '../workbook/model.ts';
 import type { PlainWorkbook } from '../workbook/plain.ts';
 import { readWorkbook } from '../workbook/read.ts';
 import { writeWorkbook } from '../workbook/write.ts';
-import { addStyles, type ListStyles, plainStyles } from './added-styles.ts';
-import { NotOperable } from './package-xml.ts';
-import { hiddenSheetXml, type QueryList, queryListModel, queryListXml } from './query-list.ts';
 import { replyFacts } from './reply-facts.ts';
 import type { ReplyManifest } from './reply-manifest.ts';
 import { readReviewSheet, reviewRows, reviewSheetName } from './review-sheet.ts';
-import { addComments } from './sheet-comments.ts';
-import { WorkbookPackage } from './workbook-package.ts';
 
 /** A query with the words that a person needs beside it. */
 export interface SpokenQuery {
@@ -48,6 +53,8 @@ export interface SentBackFile {
 }
 
 const stylesPart = 'xl/styles.xml';
+/** Number, cell, record, field, what was reported, rule, query. */
+const widths = [6, 26, 30, 16, 18, 28, 46];
 
 /**
  * The report as it came, with the queries as comments at its cells, a sheet that lists them, and the signed
@@ -96,12 +103,13 @@ function placesOf(queries: readonly SpokenQuery[], cellMap: readonly CellMapEntr
   );
 }
 
-function listOf({ manifest, unitName, queries, language }: SentBackParts, places: Places): QueryList {
+function listOf({ manifest, unitName, queries, language }: SentBackParts, places: Places): LinkedTable {
   const { queries: words } = localeOf(language).replySheets;
   return {
     tab: words.tab,
     title: words.title,
     facts: replyFacts(manifest, unitName, language),
+    widths,
     head: [words.number, words.cell, words.record, words.field, words.reported, words.rule, words.text],
     rows: queries.map(({ query, record, field, rule }, index) => {
       const [place] = places[index] ?? [];
@@ -125,7 +133,7 @@ function listOf({ manifest, unitName, queries, language }: SentBackParts, places
 function edited(
   { bytes, manifest, queries, language }: SentBackParts,
   places: Places,
-  list: QueryList,
+  list: LinkedTable,
   review: readonly (readonly string[])[],
 ): Uint8Array {
   const workbook = new WorkbookPackage(bytes);
@@ -138,7 +146,7 @@ function edited(
     number += 1;
     addOrLeave(workbook, part, number, comments);
   }
-  workbook.addSheet(list.tab, 'visible', queryListXml(list, stylesOf(workbook)));
+  workbook.addSheet(list.tab, 'visible', linkedTableXml(list, stylesOf(workbook)));
   workbook.addSheet(reviewSheetName, 'veryHidden', hiddenSheetXml(review));
   return workbook.bytes(manifest.at);
 }
@@ -197,7 +205,7 @@ function stylesOf(workbook: WorkbookPackage): ListStyles {
 async function madeAnew(
   { manifest, language }: SentBackParts,
   received: PlainWorkbook,
-  list: QueryList,
+  list: LinkedTable,
   review: readonly (readonly string[])[],
 ): Promise<Uint8Array> {
   const data = received.sheets.find(({ name }) => name === dataSheetName);
@@ -217,7 +225,7 @@ async function madeAnew(
       created: manifest.at,
     },
     sheets: [
-      queryListModel({ ...list, facts: [...list.facts, words.withoutForms] }),
+      linkedTableModel({ ...list, facts: [...list.facts, words.withoutForms] }),
       hidden(dataSheetName, readRows(data).rows),
       hidden(reviewSheetName, review),
     ],

@@ -66,6 +66,9 @@ export interface SheetModel {
 export interface ColumnModel {
   width: number;
   hidden?: boolean;
+  /** Look of every cell of the column that has none of its own, down to the last row. */
+  style?: StyleName;
+  format?: string;
 }
 
 export interface RowModel {
@@ -128,6 +131,14 @@ export type StyleName =
   | 'unlockedCenter'
   | 'unlockedMoney'
   | 'unlockedDate'
+  | 'headRequired'
+  | 'headConditional'
+  | 'headOptional'
+  | 'sectionHead'
+  | 'how'
+  | 'example'
+  | 'exampleCenter'
+  | 'exampleFigure'
   | 'data';
 
 export interface PrintModel {

@@ -124,7 +124,11 @@ function libraryNames(model: WorkbookModel): NonNullable<WriteOptions['namedRang
 function librarySheet(sheet: SheetModel): WriteSheet {
   return {
     name: sheet.name,
-    columns: sheet.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
+    columns: sheet.columns.map(({ width, hidden, style, format }) => ({
+      width,
+      ...(hidden ? { hidden } : {}),
+      ...(style ? { style: styleOf(style, format) } : {}),
+    })),
     cells: libraryCells(sheet),
     rowDefs: new Map(
       sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }]])),

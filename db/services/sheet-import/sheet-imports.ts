@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { CallInput, RecordChange } from '../../domain/contract.ts';
@@ -16,6 +17,7 @@ import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/impo
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
 import type {
+  AnnotatedImport,
   ImportDone,
   ImportPlanView,
   ImportProgress,
@@ -25,6 +27,8 @@ import type {
   SheetTexts,
   ShownRows,
 } from '../../domain/import-answers.ts';
+import { importTexts } from '../../domain/locale/import-text.ts';
+import { languages } from '../../domain/locale/labels.ts';
 import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
 import { readWorkbookFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
@@ -33,6 +37,7 @@ import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
+import { placeAnnotated } from './annotate.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
@@ -42,12 +47,16 @@ import { unknownTexts } from './unknown-texts.ts';
 interface Opened {
   readonly id: string;
   readonly path: string;
+  /** Of the file's bytes, to know it again. */
+  readonly sha256: string;
   readonly sheets: readonly Sheet[];
   readonly facts: TemplateFacts | null;
   readonly hidden: ReadonlySet<string>;
   readonly cancel: AbortController;
   progress: ImportProgress | null;
   planned: Planned | null;
+  /** What was applied last: its rejected rows can still be marked. */
+  done: Planned | null;
 }
 
 interface Planned {
@@ -85,18 +94,21 @@ export class SheetImports {
     this.#opened?.cancel.abort();
     this.#opened = null;
     const workbook = await readWorkbookFile(path, basename(path));
+    const sha256 = sha256Of(await readFile(path));
     if (this.#closed.delete(import_id)) throw new FailureError('cancelled');
     const facts = readTemplateFacts(workbook);
-    const visible = workbook.sheets.filter(({ name }) => !name.startsWith('_shl_'));
+    const visible = workbook.sheets.filter(({ name }) => !isOurs(name));
     const opened: Opened = {
       id: import_id,
       path,
+      sha256,
       sheets: visible.map(sheetOf),
       facts,
       hidden: new Set(visible.filter(({ state }) => state !== 'visible').map(({ name }) => name)),
       cancel: new AbortController(),
       progress: null,
       planned: null,
+      done: null,
     };
     this.#opened = opened;
     const sheets = opened.sheets.map((sheet) => openedSheet(opened, sheet, type));
@@ -180,7 +192,8 @@ export class SheetImports {
   }
 
   rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {
-    const planned = this.#of(import_id).planned;
+    const opened = this.#of(import_id);
+    const planned = opened.planned ?? opened.done;
     if (planned === null) return { rows: [], total: 0 };
     const wanted = new Set<RowState>(states);
     const found = planned.rows.filter(({ state }) => wanted.has(state));
@@ -216,6 +229,7 @@ export class SheetImports {
       }
       rememberMapping(this.#context, mapping);
       opened.planned = null;
+      opened.done = planned;
       return counts;
     } finally {
       opened.progress = null;
@@ -228,6 +242,18 @@ export class SheetImports {
     const state = (of: ImportNames): string =>
       of.present.map(({ id, revision }) => `${id} ${revision}`).join('\n');
     if (state(now) !== state(names)) throw new FailureError('plan_changed');
+  }
+
+  /** @throws FailureError `plan_changed` where nothing was planned or the file is another one, and what the folder answers */
+  async annotate({ import_id, folder, language }: CallInput<'imports.annotate'>): Promise<AnnotatedImport> {
+    const opened = this.#of(import_id);
+    const planned = opened.planned ?? opened.done;
+    if (planned === null) throw new FailureError('plan_changed');
+    const { mapping, rows } = planned;
+    const sheet = sheetNamed(opened, mapping.sheet);
+    const { path, sha256 } = opened;
+    const into = folder === null ? null : await this.#context.files.resolve(folder);
+    return placeAnnotated(this.#context, { path, sha256, sheet, mapping, rows, language }, into, sha256Of);
   }
 
   progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
@@ -302,6 +328,15 @@ function sheetNamed(opened: Opened, name: string): Sheet {
   const sheet = opened.sheets.find((one) => one.name === name);
   if (sheet === undefined) throw new FailureError('not_found');
   return sheet;
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** A sheet that this program put into the workbook: what a template says of itself, problems of an earlier import. */
+function isOurs(name: string): boolean {
+  return (
+    name.startsWith('_shl_') || languages.some((language) => importTexts(language).annotated.tab === name)
+  );
 }
 
 function countsOf(rows: readonly PlannedRow[]): RowCounts {

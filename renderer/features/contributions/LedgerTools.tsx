@@ -10,6 +10,7 @@ import { call } from '../../api/client.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { FindInput } from '../../ui/page/FindInput.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 
 const columns = declarationOf('contribution').fields.map(({ name }) => name);
 
@@ -64,6 +65,7 @@ export function LedgerTools(props: {
         {t('transfer.open')}
       </Button>
       <ExportButton label={t('records.excel')} write={write} />
+      <TemplateButton of={{ form: 'contribution' }} />
     </div>
   );
 }

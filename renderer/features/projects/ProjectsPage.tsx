@@ -15,6 +15,7 @@ import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
 import { recordColumns } from '../../ui/table/record-columns.ts';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { useCheckContext, withTyped } from '../../ui/violations/judge.ts';
 import { judgeInSlice } from '../../ui/violations/judge-slice.ts';
 import { ProjectParts } from './ProjectParts.tsx';
@@ -54,6 +55,7 @@ export function ProjectsPage() {
       <PageHead
         title={t('projects.title')}
         about={count === undefined ? undefined : t('projects.count', { count })}
+        actions={<TemplateButton of={{ form: 'project' }} />}
       />
       <Loaded query={query}>
         {(data) => <Projects data={data} setup={setup} names={names} focus={focus} />}

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
+import { isImportable } from '../../../db/domain/import/importable.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import {
@@ -23,6 +24,7 @@ import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ListGrid } from './ListGrid.tsx';
@@ -101,6 +103,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
             <ViewMenu state={state} />
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
             <ExportButton label={t('records.excel')} write={exported()} />
+            {isImportable(type) ? <TemplateButton key={type} of={{ types: [type] }} /> : null}
           </>
         }
       />
@@ -132,7 +135,14 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
                 : t('records.emptyTitle', { type: typeLabel(language, type) })
             }
             hint={t(narrowed ? 'records.nothingHint' : 'records.emptyHint')}
-            action={narrowed ? null : <EntryLink type={type} />}
+            action={
+              narrowed ? null : (
+                <>
+                  <EntryLink type={type} />
+                  {isImportable(type) ? <TemplateButton of={{ types: [type] }} /> : null}
+                </>
+              )
+            }
           />
         ) : (
           <ListGrid

@@ -27,6 +27,19 @@ export const importLabels: ImportLabels = {
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
   },
   states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },
+  annotated: {
+    tab: 'Import problems',
+    title: 'Problems of the import',
+    fact: '{file} · {unit} · {cells} places, {rows} rows not taken',
+    howTo:
+      'Mend the red cells in the sheet (the column “Cell” leads there), save, and import this file again: rows taken already are not taken twice.',
+    head: ['No.', 'Cell', 'Row', 'Field', 'Now', 'Problem'],
+    alone:
+      'The workbook is written in a way that cannot be changed safely, so its sheets are not marked: mend the cells in the original by their addresses.',
+    unmarked: 'Not every cell of sheet “{sheet}” could be coloured and commented: go by this list.',
+    suffix: '_marked',
+    author: 'Shanhai Ledger',
+  },
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',
 };

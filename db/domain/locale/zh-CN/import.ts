@@ -26,6 +26,18 @@ export const importLabels: ImportLabels = {
     nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
   },
   states: { added: '新增', changed: '更改', same: '相同', rejected: '不能导入', aside: '不是数据行' },
+  annotated: {
+    tab: '导入问题',
+    title: '导入问题清单',
+    fact: '{file} · {unit} · 共{cells}处，{rows}行未导入',
+    howTo:
+      '请在原表中改正标红的单元格（点“单元格”一栏可跳到该处），保存后重新导入本文件；已导入的行不会重复。',
+    head: ['序号', '单元格', '行内容', '项目', '现填', '问题'],
+    alone: '原表的格式无法安全改写，未在原表上标注；请按单元格地址到原文件中改正。',
+    unmarked: '工作表“{sheet}”未能全部标色或加批注，请按清单改正。',
+    suffix: '_问题标注',
+    author: '山海台账',
+  },
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',
 };

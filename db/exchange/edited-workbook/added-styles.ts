@@ -1,4 +1,4 @@
-import { NotOperable } from './package-xml.ts';
+import { Styles } from './styles-part.ts';
 
 /** Looks of the list of queries, as numbers of cell formats in a workbook's styles. */
 export interface ListStyles {
@@ -45,24 +45,4 @@ export function addStyles(xml: string): { readonly xml: string; readonly styles:
     link: format(linkFont, true, false, wrapped),
   };
   return { xml: edited.xml, styles };
-}
-
-class Styles {
-  xml: string;
-
-  constructor(xml: string) {
-    this.xml = xml;
-  }
-
-  /** Adds an element at the end of a list of styles; @returns its number. */
-  append(list: string, element: string): number {
-    const found = new RegExp(`<${list}((?:\\s[^>]*)?)>([\\s\\S]*?)</${list}>`).exec(this.xml);
-    const count = Number(/\scount=["'](\d+)["']/.exec(found?.[1] ?? '')?.[1]);
-    if (found === null || !Number.isSafeInteger(count)) throw new NotOperable(`styles without ${list}`);
-    const [all, attributes = '', inner = ''] = found;
-    const counted = attributes.replace(/count=["']\d+["']/, `count="${count + 1}"`);
-    const end = found.index + all.length;
-    this.xml = `${this.xml.slice(0, found.index)}<${list}${counted}>${inner}${element}</${list}>${this.xml.slice(end)}`;
-    return count;
-  }
 }

@@ -1,4 +1,4 @@
-import { parseAddress } from '../workbook/address.ts';
+import { type CellPosition, parseAddress } from '../workbook/address.ts';
 import { commentAnchor } from '../workbook/comment-boxes.ts';
 import type { CommentModel } from '../workbook/model.ts';
 import { attributeOf, cellXml, NotOperable, xmlText } from './package-xml.ts';
@@ -44,7 +44,7 @@ export function addComments(
   workbook.set(part, xml.slice(0, rest + at) + drawing + xml.slice(rest + at));
 }
 
-type Placed = CommentModel & { readonly row: number; readonly column: number };
+export type Placed = CommentModel & { readonly row: number; readonly column: number };
 
 function commentsXml(comments: readonly Placed[]): string {
   const authors = [...new Set(comments.map(({ author }) => author))];
@@ -62,17 +62,23 @@ function drawingXml(
   number: number,
 ): string {
   const block = 50 + number;
-  const shapes = comments.map((comment, index) => {
-    const shape = `_x0000_s${block * 1024 + index + 1}`;
-    return `<v:shape id="${shape}" type="#_x0000_t202" style="position:absolute;width:240pt;height:60pt;z-index:${index + 1};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${commentAnchor(comment, sizes)}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${comment.row}</x:Row><x:Column>${comment.column}</x:Column></x:ClientData></v:shape>`;
-  });
+  const shapes = comments.map((comment, index) => shapeXml(comment, sizes, block * 1024 + index + 1));
   return `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${block}"/></o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>${shapes.join('')}</xml>`;
+}
+
+/** The box of a comment. @param number of the shape, its own in the drawing */
+export function shapeXml(
+  comment: CellPosition & { readonly text: string },
+  sizes: Parameters<typeof commentAnchor>[1],
+  number: number,
+): string {
+  return `<v:shape xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel" id="_x0000_s${number}" type="#_x0000_t202" style="position:absolute;width:240pt;height:60pt;z-index:${number % 1024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${commentAnchor(comment, sizes)}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${comment.row}</x:Row><x:Column>${comment.column}</x:Column></x:ClientData></v:shape>`;
 }
 
 const mostColumns = 400;
 
 /** Widths and heights that a sheet states, for the size of the boxes. */
-function sizesOf(xml: string): Parameters<typeof commentAnchor>[1] {
+export function sizesOf(xml: string): Parameters<typeof commentAnchor>[1] {
   const columns: ({ width: number } | undefined)[] = [];
   for (const [element] of xml.matchAll(/<col\s[^>]*>/g)) {
     const [from, to, width] = ['min', 'max', 'width'].map((name) => Number(attributeOf(element, name)));

@@ -1,15 +1,17 @@
-import { cellAddress } from '../workbook/address.ts';
+import { cellAddress, columnLetters } from '../workbook/address.ts';
 import type { CellModel, SheetModel } from '../workbook/model.ts';
 import type { ListStyles } from './added-styles.ts';
 import { cellXml, xmlText } from './package-xml.ts';
 
-/** The sheet that lists all queries, for people; drawn into a workbook that is there, or into a new one. */
-export interface QueryList {
+/** A sheet with a table whose cells lead to others of the workbook; drawn into a workbook that is there, or into a new one. */
+export interface LinkedTable {
   readonly tab: string;
   readonly title: string;
   /** Lines between title and table. */
   readonly facts: readonly string[];
   readonly head: readonly string[];
+  /** Widths of the columns, in characters. */
+  readonly widths: readonly number[];
   readonly rows: readonly {
     readonly cells: readonly string[];
     /** Column of the cell that leads somewhere, and where: `'返还情况'!B3`; null where it leads nowhere. */
@@ -17,12 +19,10 @@ export interface QueryList {
   }[];
 }
 
-/** Characters: number, cell, record, field, what was reported, rule, query. */
-const widths = [6, 26, 30, 16, 18, 28, 46] as const;
 const lineHeight = 16;
 
 /** Points that a row needs so that its longest text is seen whole. */
-function heightOf(cells: readonly string[]): number {
+function heightOf(cells: readonly string[], widths: readonly number[]): number {
   const lines = cells.map((text, column) => {
     let width = 0;
     for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
@@ -32,7 +32,7 @@ function heightOf(cells: readonly string[]): number {
 }
 
 /** The sheet as XML for a workbook that is there. */
-export function queryListXml(list: QueryList, styles: ListStyles): string {
+export function linkedTableXml(list: LinkedTable, styles: ListStyles): string {
   const rows: string[] = [];
   const links: string[] = [];
   const add = (height: number, cells: readonly { readonly text: string; readonly style: number }[]): void => {
@@ -46,7 +46,7 @@ export function queryListXml(list: QueryList, styles: ListStyles): string {
   add(28, [{ text: list.title, style: styles.title }]);
   const merges: string[] = [];
   for (const fact of list.facts) {
-    merges.push(`A${rows.length + 1}:G${rows.length + 1}`);
+    merges.push(`A${rows.length + 1}:${columnLetters(list.head.length - 1)}${rows.length + 1}`);
     add(Math.ceil(fact.length / 80) * lineHeight + 4, [{ text: fact, style: styles.fact }]);
   }
   add(
@@ -60,14 +60,14 @@ export function queryListXml(list: QueryList, styles: ListStyles): string {
         `<hyperlink ref="${cellAddress(rows.length, link.column)}" location="${xmlText(link.to)}" display="${xmlText(cells[link.column] ?? '')}"/>`,
       );
     add(
-      heightOf(cells),
+      heightOf(cells, list.widths),
       cells.map((text, column) => ({
         text,
         style: link?.column === column ? styles.link : styles.body,
       })),
     );
   }
-  const columns = widths.map(
+  const columns = list.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   return [
@@ -85,23 +85,26 @@ export function queryListXml(list: QueryList, styles: ListStyles): string {
 }
 
 /** The sheet for a new workbook, without links: the sheets that they would lead to are not in it. */
-export function queryListModel(list: QueryList): SheetModel {
+export function linkedTableModel(list: LinkedTable): SheetModel {
   const text = (value: string, style: 'title' | 'note' | 'headText' | 'body'): CellModel =>
     value === '' ? { kind: 'blank', style } : { kind: 'text', value, style };
   return {
     name: list.tab,
     state: 'visible',
-    columns: widths.map((width) => ({ width })),
+    columns: list.widths.map((width) => ({ width })),
     rows: [
       { height: 28, cells: [text(list.title, 'title')] },
       ...list.facts.map((fact) => ({ height: 20, cells: [text(fact, 'note')] })),
       { height: 24, cells: list.head.map((head) => text(head, 'headText')) },
       ...list.rows.map(({ cells }) => ({
-        height: heightOf(cells),
+        height: heightOf(cells, list.widths),
         cells: cells.map((cell) => text(cell, 'body')),
       })),
     ],
-    merges: Array.from({ length: list.facts.length + 1 }, (_, row) => `A${row + 1}:G${row + 1}`),
+    merges: Array.from(
+      { length: list.facts.length + 1 },
+      (_, row) => `A${row + 1}:${columnLetters(list.head.length - 1)}${row + 1}`,
+    ),
     print: { paper: 'A4', landscape: true, fitToWidth: true },
   };
 }

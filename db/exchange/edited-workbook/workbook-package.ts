@@ -57,6 +57,20 @@ export class WorkbookPackage {
     return found;
   }
 
+  /** Parts that a part refers to, by the last word of their kind: `comments`, `vmlDrawing`. */
+  related(from: string): ReadonlyMap<string, string> {
+    const relations = relationsOf(from);
+    const found = new Map<string, string>();
+    if (!this.has(relations)) return found;
+    for (const [element] of this.text(relations).matchAll(/<Relationship\b[^>]*>/g)) {
+      const kind = (attributeOf(element, 'Type') ?? '').split('/').at(-1) ?? '';
+      const target = attributeOf(element, 'Target');
+      if (target !== undefined && attributeOf(element, 'TargetMode') !== 'External')
+        found.set(kind, resolved(from, target));
+    }
+    return found;
+  }
+
   /** Adds a sheet behind all others. @param xml the whole part */
   addSheet(name: string, state: 'visible' | 'veryHidden', xml: string): void {
     const workbook = this.text(workbookPart);
@@ -67,7 +81,8 @@ export class WorkbookPackage {
     const part = this.#freeName(`xl/worksheets/review${number}.xml`);
     const id = this.relate(workbookPart, 'worksheet', part);
     const shown = state === 'visible' ? '' : ` state="${state}"`;
-    const sheet = `<sheet name="${xmlText(name)}" sheetId="${number}"${shown} ${prefixOf(workbook)}:id="${id}"/>`;
+    // Some programs bind the prefix at each sheet, and not at the root.
+    const sheet = `<sheet xmlns:r="${officeRelations}" name="${xmlText(name)}" sheetId="${number}"${shown} r:id="${id}"/>`;
     this.set(workbookPart, beforeEnd(workbook, 'sheets', sheet));
     this.addPart(part, xml, sheetType);
   }

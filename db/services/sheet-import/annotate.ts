@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname } from 'node:path';
+import { FailureError } from '../../domain/failure.ts';
+import { lettersOf } from '../../domain/import/column-letters.ts';
+import type { Mapping } from '../../domain/import/mapping.ts';
+import type { PlannedRow } from '../../domain/import/plan.ts';
+import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import type { AnnotatedImport } from '../../domain/import-answers.ts';
+import { fill } from '../../domain/locale/fill.ts';
+import { importTexts, rowProblemText } from '../../domain/locale/import-text.ts';
+import type { Language } from '../../domain/locale/labels.ts';
+import { fieldLabel } from '../../domain/locale/locale.ts';
+import { annotatedFile, type Mark } from '../../exchange/annotated-file/annotated-file.ts';
+import { reportFileName } from '../../exchange/report-file/file-name.ts';
+import { placeReportFile } from '../../exchange/report-file/place-file.ts';
+import { asFileFailure } from '../../file-failure.ts';
+import type { ServiceContext } from '../context.ts';
+import { requireUnit, unitName } from '../sessions.ts';
+
+/** What is handed back: the workbook that was opened, and the rows that are not taken. */
+export interface Annotated {
+  readonly path: string;
+  /** Of the file as it was opened. */
+  readonly sha256: string;
+  readonly sheet: Sheet;
+  readonly mapping: Mapping;
+  readonly rows: readonly PlannedRow[];
+  readonly language: Language;
+}
+
+/** Characters: number, cell, what the row says, field, what stands there, problem. */
+const widths = [6, 22, 34, 18, 22, 60];
+/** Files of one name in a folder. */
+const mostVersions = 500;
+
+/**
+ * Puts the officer's own workbook with what is not taken marked into a folder, under a name of its own.
+ * @param folder path; null: beside the original
+ * @throws FailureError `plan_changed` where the file is another one by now, and what the folder answers
+ */
+export async function placeAnnotated(
+  context: ServiceContext,
+  of: Annotated,
+  folder: string | null,
+  sha256Of: (bytes: Uint8Array) => string,
+): Promise<AnnotatedImport> {
+  const bytes = await readFile(of.path).catch((error: unknown) => {
+    throw asFileFailure(error, of.path);
+  });
+  if (sha256Of(bytes) !== of.sha256) throw new FailureError('plan_changed');
+  const { unit } = requireUnit(context);
+  const { annotated: words } = importTexts(of.language);
+  const marks = marksOf(of);
+  const unitWords = unitName(context, unit);
+  const made = await annotatedFile({
+    bytes,
+    marks,
+    author: words.author,
+    unit: unitWords,
+    at: context.ports.now(),
+    list: {
+      tab: words.tab,
+      title: words.title,
+      facts: [
+        fill(words.fact, {
+          file: basename(of.path),
+          unit: unitWords,
+          cells: marks.length,
+          rows: rejected(of).length,
+        }),
+        words.howTo,
+      ],
+      head: words.head,
+      widths,
+    },
+    alone: words.alone,
+    unmarked: (sheet) => fill(words.unmarked, { sheet }),
+  });
+  const name = basename(of.path, extname(of.path)).replace(new RegExp(`${words.suffix}(_v\\d+)?$`), '');
+  const file = await placeUnderFreeName(folder ?? dirname(of.path), `${name}${words.suffix}`, made.bytes);
+  return { file, marks: marks.length, with_sheets: made.withSheets, unmarked: made.unmarked };
+}
+
+const rejected = ({ rows }: Annotated): readonly PlannedRow[] =>
+  rows.filter(({ state }) => state === 'rejected');
+
+function marksOf(of: Annotated): readonly Mark[] {
+  const { sheet, mapping, language } = of;
+  const first = mapping.columns.find(({ field }) => field !== null)?.column ?? 0;
+  return rejected(of).flatMap(({ row, said, problems }) =>
+    problems.map((one): Mark => {
+      const column = one.column ?? first;
+      const text = rowProblemText(language, one);
+      const field = one.field === null ? '' : fieldLabel(language, mapping.type, one.field);
+      const now = one.column === null ? '' : shownText(sheet.cell(row, column));
+      return {
+        sheet: sheet.name,
+        at: `${lettersOf(column)}${row}`,
+        text: one.column === null && field !== '' ? `${field}：${text}` : text,
+        line: [said, field, now.slice(0, 200), text],
+      };
+    }),
+  );
+}
+
+async function placeUnderFreeName(folder: string, name: string, bytes: Uint8Array): Promise<string> {
+  for (let version = 1; version <= mostVersions; version += 1) {
+    try {
+      const file = reportFileName(name, version);
+      return (await placeReportFile(folder, file, bytes)).file;
+    } catch (error) {
+      const taken = error instanceof FailureError && error.failure.code === 'file_exists';
+      if (!taken || version === mostVersions) throw error;
+    }
+  }
+  throw new Error('no free name');
+}
