@@ -18,12 +18,21 @@ import { localeOf, typeLabel } from '../domain/locale/locale.ts';
 import { type AnyRecord, type FieldValue, findField, type RecordType } from '../domain/records/catalogue.ts';
 import type { Field } from '../domain/records/declaration.ts';
 import type { RecordStory } from '../domain/story-answers.ts';
-import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
-import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
+import {
+  type ListTable,
+  listBook,
+  longList,
+  longListBook,
+  measuredRows,
+} from '../exchange/list-file/list-book.ts';
+import { ListTotals } from '../exchange/list-file/list-totals.ts';
+import { figureCell, typedCell, typedCellLooks } from '../exchange/list-file/typed-cell.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
-import { placeReportFile } from '../exchange/report-file/place-file.ts';
+import { placeReportFile, stageWrittenFile } from '../exchange/report-file/place-file.ts';
 import type { CellModel } from '../exchange/workbook/model.ts';
+import { verifyWritten } from '../exchange/workbook/verify-written.ts';
 import { writeWorkbook } from '../exchange/workbook/write.ts';
+import { writeBigWorkbook } from '../exchange/workbook/write-big.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
 import { codesByName } from './lists.ts';
@@ -75,6 +84,11 @@ export async function exportList(
   );
   const madeBy = unitName(context, unit);
   const hasVoided = input.selection.voided === 'show' || input.selection.voided === 'only';
+  const cellsOf = (row: AnyRecord): CellModel[] => [
+    ...fields.map(({ name, field }) => cellOf(row, name, field, words)),
+    ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
+  ];
+  const isLong = rows.length > longList;
   const table: ListTable = {
     title: typeLabel(language, type),
     tab: tabName(typeLabel(language, type)),
@@ -84,15 +98,15 @@ export async function exportList(
       fill(lists.count, { count: totals?.total ?? 0 }),
     ],
     heads: [...fields.map(({ name }) => headOf(type, name, words)), ...(hasVoided ? [lists.state] : [])],
-    rows: rows.map((row) => [
-      ...fields.map(({ name, field }) => cellOf(row, name, field, words)),
-      ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
-    ]),
+    rows: (isLong ? measuredRows(rows) : rows).map(cellsOf),
     total: totalRow(fields, totals?.sums ?? {}, words, lists.total, hasVoided),
     unit: madeBy,
     created: context.ports.now(),
   };
-  return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table);
+  const stem = `${madeBy}_${typeLabel(language, type)}`;
+  return isLong
+    ? placeLongTable(context, folder, stem, table, rows.length, rows.values().map(cellsOf))
+    : placeTable(context, folder, stem, table);
 }
 
 /** Writes the history of a record and of its parts into a new Excel file. @throws as `exportList`, and `not_found`. */
@@ -204,12 +218,54 @@ async function placeTable(
   table: ListTable,
 ): Promise<PlacedList> {
   const bytes = await writeWorkbook(listBook(table));
+  const file = await firstFree(context, stem, (name) => placeReportFile(folder, name, bytes));
+  return { file, rows: table.rows.length };
+}
+
+/**
+ * As {@link placeTable}, for so many rows that other calls must be answered in between. The file is read again in another
+ * thread and compared before it gets its name.
+ */
+async function placeLongTable(
+  context: ServiceContext,
+  folder: string,
+  stem: string,
+  table: ListTable,
+  count: number,
+  rows: Iterable<CellModel[]>,
+): Promise<PlacedList> {
+  const totals = new ListTotals();
+  const counted = function* (): Generator<CellModel[]> {
+    for (const cells of rows) {
+      totals.add(cells);
+      yield cells;
+    }
+  };
+  const { model, stream } = longListBook(table, { count, rows: counted(), looks: typedCellLooks });
+  const signal = context.closing === undefined ? {} : { signal: context.closing };
+  const written = await stageWrittenFile(folder, (file) =>
+    writeBigWorkbook(file, model, [stream], { level: 'portable', ...signal }),
+  );
+  try {
+    await verifyWritten(written.unfinished, totals.expected(table.tab, stream.above), signal);
+    return { file: await firstFree(context, stem, (name) => written.name(name)), rows: count };
+  } finally {
+    await written.discard();
+  }
+}
+
+/** The first name of the day under which the file could be placed. */
+async function firstFree(
+  context: ServiceContext,
+  stem: string,
+  place: (file: string) => Promise<unknown>,
+): Promise<string> {
   const day = chinaDate(context.ports.now()).replaceAll('-', '');
   for (let version = 1; ; version += 1) {
     const file = reportFileName(`${stem}_${day}`, version);
     try {
-      await placeReportFile(folder, file, bytes);
-      return { file, rows: table.rows.length };
+      await place(file);
+      return file;
     } catch (error) {
       const taken = error instanceof FailureError && error.failure.code === 'file_exists';
       if (!taken || version === mostVersions) throw error;

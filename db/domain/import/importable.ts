@@ -17,6 +17,8 @@ const notOfSheets: ReadonlySet<RecordType> = new Set([
   'query',
   'report',
   'attachment',
+  // A merger moves what the old village holds: its own dialog does that.
+  'village_merger',
 ]);
 
 /** Record types that a workbook may bring, parents before children. */

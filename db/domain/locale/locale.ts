@@ -2,7 +2,8 @@ import type { Failure } from '../failure.ts';
 import { type OptionSet, optionSets } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
-import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
+import { failures as enFailures } from './en/failures.ts';
+import { fileAdvice as enFileAdvice, fileReasons as enFileReasons } from './en/file-reasons.ts';
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
 import { indicatorTexts as enIndicators } from './en/indicators.ts';
@@ -20,6 +21,7 @@ import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
   FailureLabels,
+  FileAdviceLabels,
   FileReasonLabels,
   FlagLabels,
   FormLabels,
@@ -41,7 +43,8 @@ import type {
 import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
 import type { TemplateTexts } from './template-texts.ts';
-import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
+import { failures as zhFailures } from './zh-CN/failures.ts';
+import { fileAdvice as zhFileAdvice, fileReasons as zhFileReasons } from './zh-CN/file-reasons.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
 import { indicatorTexts as zhIndicators } from './zh-CN/indicators.ts';
@@ -71,6 +74,7 @@ export interface Locale {
   readonly problems: ProblemLabels;
   readonly failures: FailureLabels;
   readonly fileReasons: FileReasonLabels;
+  readonly fileAdvice: FileAdviceLabels;
   readonly help: HelpTexts;
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
@@ -96,6 +100,7 @@ const locales: { readonly [L in Language]: Locale } = {
     problems: zhProblems,
     failures: zhFailures,
     fileReasons: zhFileReasons,
+    fileAdvice: zhFileAdvice,
     help: zhHelp,
     reference: zhReference,
     reportSheets: zhReportSheets,
@@ -119,6 +124,7 @@ const locales: { readonly [L in Language]: Locale } = {
     problems: enProblems,
     failures: enFailures,
     fileReasons: enFileReasons,
+    fileAdvice: enFileAdvice,
     help: enHelp,
     reference: enReference,
     reportSheets: enReportSheets,
@@ -176,7 +182,7 @@ export function problemText(language: Language, problem: ParseProblem): string {
 /**
  * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
  * the report's fields in `fields` and the forms in `forms` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
- * not read.
+ * not read, with what to do about it.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
   const { type, fields, forms, reason, used, form } = failure.args;
@@ -185,9 +191,12 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
   const ofForms = typeof forms === 'string' ? { forms: formNames(language, forms) } : {};
   const counted = typeof used === 'string' ? { used: countedTypes(language, used) } : {};
-  const known = typeof reason === 'string' ? lookUp(locales[language].fileReasons, reason) : undefined;
-  const because = known === undefined ? {} : { reason: known };
+  const { fileReasons, fileAdvice } = locales[language];
+  const known = typeof reason === 'string' ? lookUp(fileReasons, reason) : undefined;
+  const because = known === undefined ? {} : { reason: fill(known, failure.args) };
+  const advice = (typeof reason === 'string' ? lookUp(fileAdvice, reason) : undefined) ?? fileAdvice.not_zip;
   return fill(locales[language].failures[failure.code], {
+    advice,
     ...failure.args,
     ...named,
     ...listed,

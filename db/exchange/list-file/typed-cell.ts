@@ -4,12 +4,24 @@ import { type Fen, moneyToDecimal } from '../../domain/money.ts';
 import { type Percent, percentToTyped } from '../../domain/percent.ts';
 import type { FieldValue } from '../../domain/records/catalogue.ts';
 import { isOrdinal } from '../../domain/summed-fields.ts';
-import { type CellModel, cellFormats, type StyleName } from '../workbook/model.ts';
+import { type CellLook, type CellModel, cellFormats, type StyleName } from '../workbook/model.ts';
 
 /** Programs disagree on days before March 1900, and Excel knows none before 1900. */
 const firstCellDate = '1901-01-01';
 /** Digits that Excel holds exactly. */
 const exactDigits = 15;
+
+/** Every look that cells of {@link typedCell} have. */
+export const typedCellLooks: readonly CellLook[] = [
+  { style: 'body' },
+  { style: 'bodyCenter' },
+  { style: 'bodyCenter', format: '0' },
+  { style: 'bodyDate' },
+  { style: 'bodyMoney' },
+  ...['0', cellFormats.integer, cellFormats.money, cellFormats.percentPoints].map(
+    (format): CellLook => ({ style: 'bodyMoney', format }),
+  ),
+];
 
 /** A value as a cell of its own type: amounts in the unit shown, dates as dates, codes and names as text. */
 export function typedCell(value: FieldValue, context: CellContext): CellModel {

@@ -54,6 +54,8 @@ export interface SheetModel {
   freeze?: { rows: number; columns: number };
   /** Lines between cells on the screen; default false, because forms draw their own. */
   gridLines?: boolean;
+  /** A1 range with its head row: buttons that show and hide rows. Usable also where the sheet is protected. */
+  filter?: string;
   print?: PrintModel;
   validations?: ValidationModel[];
   /** Present = the sheet is protected against slips (cells of the `unlocked…` styles stay open). No secrecy. */
@@ -89,6 +91,28 @@ export type CellModel =
   /** `formula` without the leading `=`; `cached` is the value we computed ourselves, shown until a program recalculates. */
   | { kind: 'formula'; formula: string; cached: CachedValue; style: StyleName; format?: string }
   | { kind: 'blank'; style: StyleName; format?: string };
+
+/** How a cell looks, whatever stands in it. */
+export interface CellLook {
+  readonly style: StyleName;
+  readonly format?: string;
+}
+
+/** Rows that are not in the model, because there are too many of them to lie in memory at once. */
+export interface StreamedRows {
+  /**
+   * Name of their sheet in the model. Its merges and ranges speak of the finished sheet; it has no comments and page
+   * breaks but above the streamed rows.
+   */
+  readonly sheet: string;
+  /** They stand above this row of the model (counted from 0), which moves down with all below it. */
+  readonly above: number;
+  /** How many come. */
+  readonly count: number;
+  readonly rows: Iterable<RowModel> | AsyncIterable<RowModel>;
+  /** Every look that their cells have; others may be named, too. */
+  readonly looks: readonly CellLook[];
+}
 
 export type CachedValue = { kind: 'number'; decimal: string } | { kind: 'text'; value: string };
 

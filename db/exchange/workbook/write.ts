@@ -45,10 +45,15 @@ export async function writeWorkbook(
   model: WorkbookModel,
   { compression = 'portable' }: WriteChoices = {},
 ): Promise<Uint8Array> {
+  return writeZip(await workbookParts(model), model.properties.created, compression);
+}
+
+/** The files that make up the workbook, in their order. @throws WorkbookModelError as {@link writeWorkbook} */
+export async function workbookParts(model: WorkbookModel): Promise<readonly ZipPart[]> {
   checkWorkbook(model);
   const bytes = Buffer.from(await writeXlsx(toLibrary(model)));
   const parts = readZipDirectory(bytes).map((entry) => ({ name: entry.name, content: unpack(bytes, entry) }));
-  return writeZip(finishParts(parts, model), model.properties.created, compression);
+  return finishParts(parts, model);
 }
 
 /** What the library cannot be told: the program's name and the size of comment boxes. */
@@ -149,10 +154,12 @@ function librarySheet(sheet: SheetModel): WriteSheet {
             scenarios: true,
             formatColumns: true,
             formatRows: true,
+            ...(sheet.filter === undefined ? {} : { autoFilter: true }),
             ...sheet.protection,
           },
         }
       : {}),
+    ...(sheet.filter === undefined ? {} : { autoFilter: { range: sheet.filter } }),
     ...(sheet.print ? libraryPrint(sheet.print) : {}),
     ...(sheet.charts ? { charts: sheet.charts.map(libraryChart) } : {}),
   };

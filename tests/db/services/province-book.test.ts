@@ -5,8 +5,8 @@ import type { ConsolidationProgress, MadeConsolidation } from '../../../db/domai
 import type { CallInput } from '../../../db/domain/contract.ts';
 import type { Language } from '../../../db/domain/locale/labels.ts';
 import { period } from '../../../db/domain/period.ts';
-import { verifyProvinceBook } from '../../../db/exchange/province-book/verify-book.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { verifyWritten } from '../../../db/exchange/workbook/verify-written.ts';
 import { readZipDirectory, unpack } from '../../../db/exchange/workbook/zip-read.ts';
 import { movePackage } from '../../../db/repositories/received-packages.ts';
 import {
@@ -207,15 +207,11 @@ describe('the consolidated workbook', () => {
     writeFileSync(path, readFileSync(book.path ?? ''));
     const { sheets } = await readWorkbook(readFileSync(path));
     const expected = { sheets: sheets.map(({ name }) => name), columns: [], counts: [] };
-    await verifyProvinceBook(path, expected);
+    await verifyWritten(path, expected);
     const total = { sheet: '封面', column: 2, rows: [18], digits: 6, expected: 1n };
-    await expect(verifyProvinceBook(path, { ...expected, columns: [total] })).rejects.toThrow(
-      'totals_differ',
-    );
+    await expect(verifyWritten(path, { ...expected, columns: [total] })).rejects.toThrow('totals_differ');
     const rows = { sheet: '封面', column: 0, from: 0, to: 3, count: 9 };
-    await expect(verifyProvinceBook(path, { ...expected, counts: [rows] })).rejects.toThrow('totals_differ');
-    await expect(verifyProvinceBook(path, { ...expected, sheets: ['封面'] })).rejects.toThrow(
-      'totals_differ',
-    );
+    await expect(verifyWritten(path, { ...expected, counts: [rows] })).rejects.toThrow('totals_differ');
+    await expect(verifyWritten(path, { ...expected, sheets: ['封面'] })).rejects.toThrow('totals_differ');
   });
 });
