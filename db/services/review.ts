@@ -26,6 +26,7 @@ import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
 import { earlierQueries, queriesAbout } from './package-queries.ts';
 import {
+  filledFields,
   type PackageContents,
   packageContents,
   type ReviewPackage,
@@ -94,6 +95,7 @@ export function reviewRecords(
   return {
     rows,
     total: all.length,
+    filled: filledFields(type, all),
     labels: Object.fromEntries(rows.map(({ id }) => [id, labels(type, id)])),
     referred: Object.fromEntries(referred),
     area_names: namesOfAreas(context, areaCodes(type, rows)),

@@ -45,6 +45,11 @@ export const appTexts: AppTexts = {
     help: 'User manual',
   },
   page: {
+    rowsAll: '{{count}} records',
+    rowsAll_one: '1 record',
+    rowsShown: '{{from}}–{{to}} of {{all}}',
+    rowsBefore: 'Page before',
+    rowsAfter: 'Next page',
     save: 'Save',
     saved: 'Saved',
     saving: 'Saving…',

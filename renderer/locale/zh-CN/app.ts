@@ -43,6 +43,10 @@ export const appTexts = {
     help: '用户手册',
   },
   page: {
+    rowsAll: '共 {{count}} 条',
+    rowsShown: '第 {{from}}–{{to}} 条，共 {{all}} 条',
+    rowsBefore: '上一页',
+    rowsAfter: '下一页',
     save: '保存',
     saved: '已保存',
     saving: '正在保存……',
