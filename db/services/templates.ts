@@ -19,6 +19,7 @@ import type { TemplateInput } from '../exchange/template/template-input.ts';
 import { writeWorkbook } from '../exchange/workbook/write.ts';
 import type { ServiceContext } from './context.ts';
 import { ownLedger } from './ledgers.ts';
+import { underFreeName } from './place-workbook.ts';
 import { formVersions, ownLayout } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { openSession, requireUnit, unitName } from './sessions.ts';

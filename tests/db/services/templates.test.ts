@@ -328,7 +328,6 @@ describe('other programs', () => {
     expect(sheets.map(({ name, state }) => [name, state])).toEqual([
       ['填报说明', 'visible'],
       ['薄弱村', 'visible'],
-      ['村撤并', 'visible'],
       ['村年度收入', 'visible'],
       ...(Object.keys(names).length > 0 ? [['_shl_lists', 'hidden']] : []),
       ['_shl_template', 'veryHidden'],
