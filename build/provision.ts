@@ -14,6 +14,7 @@ const needs = [
   { package: 'fonts-noto-cjk', what: 'Chinese text in screenshots' },
   { package: 'libreoffice-calc', what: 'workbooks read by LibreOffice', program: 'soffice' },
   { package: 'python3-openpyxl', what: 'workbooks read by openpyxl', python: 'openpyxl' },
+  { package: 'python3-xlsxwriter', what: 'workbooks written by XlsxWriter', python: 'xlsxwriter' },
   { package: 'poppler-utils', what: 'printed pages as pictures', program: 'pdftoppm' },
 ] as const;
 

@@ -17,6 +17,7 @@ import './styles/places.css';
 import './styles/lists.css';
 import './styles/check.css';
 import './styles/consolidation.css';
+import './styles/extract.css';
 import './styles/report.css';
 import './styles/import.css';
 import './styles/inbox.css';

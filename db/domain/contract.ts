@@ -29,6 +29,7 @@ import { consolidationCalls } from './consolidation-calls.ts';
 import { type Call, call } from './contract-call.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
+import { exportCalls, fileFormat } from './export-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
@@ -50,6 +51,7 @@ import type {
 import type { UnitChoice } from './session-answers.ts';
 import { settingsCalls } from './settings-calls.ts';
 import type { RecordStory } from './story-answers.ts';
+import { templateCalls } from './template-calls.ts';
 import { workCalls } from './work-calls.ts';
 import { prefectureReviews } from './workflow.ts';
 
@@ -223,7 +225,7 @@ export const contract = {
       language,
     }),
   ).returns<ListedRecords>(),
-  /** What is selected as an Excel file in a folder: all rows, the columns shown, the figures in the unit shown. */
+  /** What is selected as an Excel or CSV file in a folder: all rows, the columns shown, the figures in the unit shown. */
   'records.export': call(
     listView.extend({
       type: recordType,
@@ -232,10 +234,19 @@ export const contract = {
       folder: reportFolder,
       language,
       money_unit: moneyUnit,
+      /** Default: Excel. */
+      format: fileFormat.optional(),
     }),
   ).returns<PlacedList>(),
   'history.export': call(
-    z.strictObject({ type: recordType, id, folder: reportFolder, language, money_unit: moneyUnit }),
+    z.strictObject({
+      type: recordType,
+      id,
+      folder: reportFolder,
+      language,
+      money_unit: moneyUnit,
+      format: fileFormat.optional(),
+    }),
   ).returns<PlacedList>(),
   /** Kept views of a type, how each type was looked at last, and which. */
   'lists.views': call(z.strictObject({})).returns<ListViews>(),
@@ -364,6 +375,8 @@ export const contract = {
   ...reviewContract,
   ...consolidationCalls,
   ...dashboardCalls,
+  ...exportCalls,
+  ...templateCalls,
 } as const;
 
 export type CallName = keyof typeof contract;

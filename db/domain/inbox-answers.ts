@@ -4,6 +4,7 @@ import type { IsoDate } from './dates.ts';
 import type { Failure } from './failure.ts';
 import type { Language } from './locale/labels.ts';
 import type { Fen } from './money.ts';
+import type { FormId } from './options.ts';
 import type { Period } from './period.ts';
 import type { AnyRecord, FieldValue, RecordType } from './records/catalogue.ts';
 import type { ReportStatus, Verdict } from './workflow.ts';
@@ -30,6 +31,8 @@ export const foundKinds = [
   'unknownKey',
   'foreignKey',
   'withdrawnKey',
+  /** Received, but of a form version (表式版本) that this level does not take for the period: older or newer. */
+  'wrongForm',
   /** Of a unit outside the area, or that owes no report of the period. */
   'otherUnit',
   /** A department's part: its county's lead office takes it in and reports the whole. */
@@ -97,6 +100,7 @@ export const acceptReasons = [
   'superseded',
   'decided',
   'untrustedKey',
+  'wrongForm',
   'hardViolations',
   'totalsDiffer',
   'strayRows',
@@ -140,6 +144,8 @@ export interface PackageVerdict {
   readonly stray: number;
   /** Of a year's report: quarters and months received of it whose amounts it states otherwise. */
   readonly parts_differ: readonly Period[];
+  /** Forms whose version is not the one valid for the period here (H90). */
+  readonly wrong_forms: readonly FormId[];
 }
 
 /** What the prefecture decided about a package, in its signed reply. */
@@ -185,6 +191,13 @@ export interface Headline {
 /** Of a unit: what is here, or what keeps it from being here. */
 export type UnitState = ReportStatus | 'missing' | 'waiting' | 'fork';
 
+/** This level's own queries (核实意见) about a unit's reports of a period that were not taken back. */
+export interface QueryCounts {
+  readonly open: number;
+  /** Answered in words, or the newest version says something else where it was asked. */
+  readonly answered: number;
+}
+
 /** A unit that owes a report of the period. */
 export interface InboxRow {
   readonly unit: { readonly code: string; readonly name: string };
@@ -212,8 +225,9 @@ export interface InboxRow {
   /** Null while it is being checked. */
   readonly verdict: PackageVerdict | null;
   readonly headlines: readonly Headline[];
-  /** Files of the unit in the folder that were not received. */
+  /** Files of the unit in the folder that were not received, or that cannot be accepted as they are. */
   readonly waiting: readonly FoundFile[];
+  readonly queries: QueryCounts;
   /** Replies about the newest version that wait for their key to be confirmed. */
   readonly waiting_replies: number;
   /** Empty where the newest version can be accepted. */
@@ -263,6 +277,9 @@ export interface ConfirmedKey {
   readonly trusted_by: string;
   /** A person's yes, an endorsement, or the province's settings. */
   readonly how: 'person' | 'endorsed' | 'settings';
+  /** Versions that it signed: accepted here, and newest ones that nothing was decided about. */
+  readonly accepted: number;
+  readonly undecided: number;
 }
 
 /** A received package, opened. */
@@ -315,4 +332,6 @@ export interface AcceptedPackages {
 export interface PackageRecords extends ReferredNames {
   readonly total: number;
   readonly rows: readonly AnyRecord[];
+  /** Fields in which any record of the type says something, on this page or another. */
+  readonly filled: readonly string[];
 }

@@ -104,6 +104,7 @@ export class Ledger {
   readonly #live = new Map<RecordType, readonly AnyRecord[]>();
   readonly #byId = new Map<RecordType, Map<string, AnyRecord>>();
   readonly #byField = new Map<string, Map<string, AnyRecord[]>>();
+  readonly #byAccount = new Map<RecordType, Map<string, AnyRecord[]>>();
 
   constructor(records: RecordSet) {
     this.#records = records;
@@ -204,8 +205,13 @@ export class Ledger {
       | 'batch'
       | 'opening_balance',
   >(type: T, key: AccountKey): readonly RecordOf<T>[] {
-    const rows = this.where(type, 'enclave_id' as keyof RecordOf<T> & string, key.enclave_id);
-    return rows.filter((row) => (row as { home_county: string }).home_county === key.home_county);
+    let index = this.#byAccount.get(type);
+    if (index === undefined) {
+      const rows = this.all(type) as readonly unknown[] as readonly AnyRecord[];
+      index = Map.groupBy(rows, (row) => accountKeyText(row as unknown as AccountKey));
+      this.#byAccount.set(type, index);
+    }
+    return (index.get(accountKeyText(key)) ?? []) as readonly unknown[] as readonly RecordOf<T>[];
   }
 
   /** A copy with one record put in the place of the record of its id, or added; it keeps the indexes that still hold. */
@@ -224,6 +230,7 @@ export class Ledger {
     for (const [type, voided] of from.#voided) if (!changed.has(type)) this.#voided.set(type, voided);
     for (const [type, live] of from.#live) if (!changed.has(type)) this.#live.set(type, live);
     for (const [type, index] of from.#byId) if (!changed.has(type)) this.#byId.set(type, index);
+    for (const [type, index] of from.#byAccount) if (!changed.has(type)) this.#byAccount.set(type, index);
     for (const [key, index] of from.#byField) {
       const type = key.slice(0, key.indexOf('.')) as RecordType;
       if (!changed.has(type)) this.#byField.set(key, index);

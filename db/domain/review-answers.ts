@@ -82,6 +82,8 @@ export interface ReviewedPackage {
 export interface ReviewedRecords {
   readonly rows: readonly AnyRecord[];
   readonly total: number;
+  /** Fields in which any record of the type says something, on this page or another. */
+  readonly filled: readonly string[];
   readonly labels: Readonly<Record<string, Words>>;
   /** Labels of what fields of the rows refer to, by id. */
   readonly referred: Readonly<Record<string, Words>>;

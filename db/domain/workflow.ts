@@ -42,6 +42,11 @@ export function mayMove(from: ReportStatus, to: ReportStatus, by: Level): boolea
   return moves.some((move) => move.from === from && move.to === to && move.by === by);
 }
 
+/** Whether a received version can still be accepted at a level. */
+export function isUndecided(status: ReportStatus, level: Exclude<Level, 'county'>): boolean {
+  return mayMove(status, level === 'province' ? 'accepted' : 'cityAccepted', level);
+}
+
 /** States a level can move a report to from where it stands. */
 export function movesFrom(from: ReportStatus, by: Level): readonly ReportStatus[] {
   return moves.filter((move) => move.from === from && move.by === by).map(({ to }) => to);

@@ -218,6 +218,19 @@ export function packageRecordsOf(
   );
 }
 
+/** One record of a package as it was projected; undefined where the package holds none of that id. */
+export function packageRecordOf(
+  reader: Reader,
+  packageId: string,
+  type: RecordType,
+  id: string,
+): AnyRecord | undefined {
+  if (!receivedTypes.includes(type)) return undefined;
+  const sql = `SELECT ${columnsOf(type).join(', ')} FROM received_${type} WHERE package_id = ? AND id = ?`;
+  const row = reader.get(sql, packageId, id);
+  return row === undefined ? undefined : fromRow(type, row);
+}
+
 function packageOf(row: SqlRow): ReceivedPackage {
   const text = (name: string): string => String(row[name]);
   return {

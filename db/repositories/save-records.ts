@@ -214,6 +214,14 @@ function refuseLeftBehind(writer: Writer, log: readonly Change[]): void {
  * A reference that the save leaves as it was may lead to a voided record: other fields are mended all the same.
  */
 function refuseOrphans(writer: Writer, saved: readonly SavedRecord[], asItStood: boolean): void {
+  /** Each is looked up once: a pasted table names the same few thousands of times. */
+  const voided = new Map<string, boolean>();
+  const isVoided = (type: RecordType, id: string): boolean => {
+    const key = `${type} ${id}`;
+    const known = voided.get(key) ?? getRecord(writer, type, id)?.voided === true;
+    voided.set(key, known);
+    return known;
+  };
   for (const { type, record, before } of saved) {
     if (record.voided) continue;
     const restored = before?.voided === true;
@@ -222,7 +230,7 @@ function refuseOrphans(writer: Writer, saved: readonly SavedRecord[], asItStood:
       const id = record[name];
       if (kind !== 'reference' || typeof id !== 'string') continue;
       if (!restored && before?.[name] === id) continue;
-      if (getRecord(writer, target as RecordType, id)?.voided === true)
+      if (isVoided(target as RecordType, id))
         throw new FailureError('parent_voided', { type, id: record.id, used: `${target}:1` });
     }
   }

@@ -11,9 +11,9 @@ import { FailureError } from '../domain/failure.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import type { Period } from '../domain/period.ts';
 import { provinceBook, sheetsOfBook } from '../exchange/province-book/province-book.ts';
-import { verifyProvinceBook } from '../exchange/province-book/verify-book.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
 import { type PlacedFile, placeReportFile } from '../exchange/report-file/place-file.ts';
+import { verifyWritten } from '../exchange/workbook/verify-written.ts';
 import { writeWorkbook } from '../exchange/workbook/write.ts';
 import {
   consolidationById,
@@ -26,6 +26,7 @@ import { bookName } from './book-name.ts';
 import { type Consolidated, consolidated, viewOf } from './consolidation.ts';
 import { askerOf } from './consolidation-units.ts';
 import type { ServiceContext } from './context.ts';
+import { queriesOfUnits } from './package-queries.ts';
 import { reportFolder } from './report-folder.ts';
 import { unitName } from './sessions.ts';
 
@@ -118,6 +119,11 @@ async function* make(context: ServiceContext, order: Order): Making {
     unitName: title,
     version,
     made,
+    queries: queriesOfUnits(
+      context,
+      order.period,
+      view.prefectures.flatMap(({ units }) => units.map(({ unit }) => unit)),
+    ),
   };
   const drawings = sheetsOfBook(input);
   // Adding up, each sheet, writing, and reading back.
@@ -129,12 +135,12 @@ async function* make(context: ServiceContext, order: Order): Making {
     yield { done: at + 2, total };
   }
   const book = provinceBook(input, sheets);
-  const bytes = await writeWorkbook(book.model, { compression: 'fast' });
+  const bytes = await writeWorkbook(book.model);
   yield { done: total - 1, total };
   const name = order.fileName ?? bookName(title, order.period, order.language);
   const placed = await place(folder, name, bytes, order.fileName !== undefined);
   try {
-    await verifyProvinceBook(placed.path, book.expected);
+    await verifyWritten(placed.path, book.expected);
     return { consolidation: keep(context, all, view, placed.file), path: placed.path };
   } catch (error) {
     if (placed.created) await rm(placed.path, { force: true });

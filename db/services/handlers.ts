@@ -31,6 +31,9 @@ import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts
 import { requireSample, type ServiceContext } from './context.ts';
 import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
+import { previewExtract, writeExtract } from './extract.ts';
+import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
+import { chosenPaper, exportForms } from './form-file.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
 import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
@@ -66,8 +69,10 @@ import { refuseSetByProvince } from './set-by-province.ts';
 import { exportSettings, settingsState } from './settings-export.ts';
 import { importSettings, lookForSettings, previewSettings } from './settings-import.ts';
 import { SheetImports } from './sheet-import/sheet-imports.ts';
+import { exportSignOff } from './sign-off-file.ts';
 import { recordStory } from './story.ts';
 import { submitReport } from './submit.ts';
+import { writeTemplates } from './templates.ts';
 import { UndoSteps } from './undo.ts';
 import { exportWork } from './work-files.ts';
 
@@ -116,6 +121,15 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.query': (input) => queryList(context, input),
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
+    'distribution.signOff': (input) => exportSignOff(context, input),
+    'forms.paper': () => chosenPaper(context),
+    'forms.export': (input) => exportForms(context, input),
+    'extract.preview': (input) => previewExtract(context, input),
+    'extract.write': (input) => writeExtract(context, input),
+    'extract.recipes': () => extractRecipes(context),
+    'extract.keep': (input) => keepRecipe(context, input),
+    'extract.drop': (input) => dropRecipe(context, input),
+    'templates.write': (input) => writeTemplates(context, input),
     'lists.views': () => listViews(context),
     'lists.remember': (input) => rememberView(context, input),
     'lists.keep': (input) => keepView(context, input),

@@ -6,7 +6,7 @@ import { movePackage } from '../repositories/received-packages.ts';
 import type { ServiceContext } from './context.ts';
 import { inboxDesk } from './inbox-desk.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
-import { type FilesBeside, inboxState, objections } from './inbox-state.ts';
+import { type FilesBeside, inboxState, objections, unsettled } from './inbox-state.ts';
 import { requireReceiver, unitsOwing } from './units-owing.ts';
 
 /** Log of an acceptance by the province of what no prefecture has looked at. */
@@ -88,7 +88,7 @@ function filesBeside(
   const byUnit = new Map(
     rows.map(({ unit, waiting, waiting_replies, doubts }) => [
       unit.code,
-      { waiting: waiting.length + waiting_replies, edited: doubts.includes('edited') },
+      { waiting: unsettled(waiting) + waiting_replies, edited: doubts.includes('edited') },
     ]),
   );
   return (unit) => byUnit.get(unit) ?? { waiting: 0, edited: false };

@@ -3,6 +3,7 @@ import { FailureError } from '../domain/failure.ts';
 import { signerOf } from '../domain/found-signer.ts';
 import type { ConfirmedKey } from '../domain/inbox-answers.ts';
 import { normaliseText } from '../domain/text.ts';
+import { countsAt, isUndecided, type ReportStatus } from '../domain/workflow.ts';
 import {
   isTrustedFor,
   keysInForce,
@@ -12,6 +13,7 @@ import {
 } from '../repositories/trusted-keys.ts';
 import type { ServiceContext } from './context.ts';
 import { inboxDesk } from './inbox-desk.ts';
+import { inboxPackages } from './inbox-packages.ts';
 import { requireReceiver } from './units-owing.ts';
 
 /**
@@ -51,13 +53,18 @@ function isOut({ ledger }: ServiceContext, publicKey: string, unit: string): boo
 
 /** Installations whose signature is taken for a unit's of the area. */
 export function confirmedKeys(context: ServiceContext): readonly ConfirmedKey[] {
-  const { area } = requireReceiver(context);
+  const { area, level } = requireReceiver(context);
+  const packages = inboxPackages(context);
+  const count = (key: string, is: (status: ReportStatus) => boolean): number =>
+    packages.notReplaced(key).filter(({ status }) => is(status)).length;
   return context.ledger.store
     .read(keysInForce)
     .filter(({ unit }) => unit.startsWith(area))
     .map(({ unit, public_key, installation, trusted_at, trusted_by, how }) => ({
       unit: { code: unit, name: context.areas.name(unit) ?? unit },
       ...{ public_key, installation, trusted_at, trusted_by, how },
+      accepted: count(public_key, (status) => countsAt(level).includes(status)),
+      undecided: count(public_key, (status) => isUndecided(status, level)),
     }));
 }
 

@@ -58,6 +58,15 @@ export class InboxPackages {
     return newest.length === 1 ? newest[0] : undefined;
   }
 
+  /** What an installation signed, but for versions that a later one replaces before anything was decided about them. */
+  notReplaced(publicKey: string): readonly KnownPackage[] {
+    return [...this.#byId.values()].filter(
+      (one) =>
+        one.public_key === publicKey &&
+        (this.#counting.includes(one.status) || !this.standing(one.id).superseded),
+    );
+  }
+
   /** The version whose figures count. */
   inForce(unit: string, period: Period): KnownPackage | undefined {
     return this.versions(unit, period).findLast(({ status }) => this.#counting.includes(status));

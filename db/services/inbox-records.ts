@@ -1,11 +1,12 @@
 import type { CallInput } from '../domain/contract.ts';
 import type { PackageRecords } from '../domain/inbox-answers.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import { recordLabel } from '../domain/record-label.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../domain/records/catalogue.ts';
 import type { ServiceContext } from './context.ts';
 import { inboxPackages } from './inbox-packages.ts';
-import { ledgerOf, recordsOf } from './inbox-verdict.ts';
+import { filledFields, packageContents } from './review-desk.ts';
 import { requireReceiver } from './units-owing.ts';
 
 /**
@@ -18,8 +19,9 @@ export function recordsOfPackage(
 ): PackageRecords {
   requireReceiver(context);
   inboxPackages(context).get(package_id);
-  const ledger = ledgerOf(recordsOf(context, package_id));
-  const all = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
+  // Kept between pages: a page is asked for one after the other.
+  const { ledger, records } = packageContents(context, package_id);
+  const all = records.filter((one) => one.type === type).map(({ record }) => record);
   const rows = all.slice(offset, offset + limit);
   const valuesOf = (kind: string): readonly string[] =>
     declarationOf(type)
@@ -33,6 +35,7 @@ export function recordsOfPackage(
   return {
     total: all.length,
     rows,
+    filled: filledFields(type, all),
     labels: labelsOf(context, ledger, type, rows, language),
     area_names: named(valuesOf('areaCode'), (code) => context.areas.name(code)),
     industry_names: named(valuesOf('industryCode'), (code) => context.industries.name(code)),
@@ -42,7 +45,7 @@ export function recordsOfPackage(
 /** What the records are called that the rows refer to. */
 function labelsOf(
   { areas }: ServiceContext,
-  ledger: ReturnType<typeof ledgerOf>,
+  ledger: Ledger,
   type: RecordType,
   rows: readonly AnyRecord[],
   language: Language,

@@ -9,6 +9,7 @@ import type {
   AcceptReason,
   Doubt,
   FoundFile,
+  FoundKind,
   Headline,
   HeadlineName,
   InboxRow,
@@ -17,7 +18,7 @@ import type {
   PackageVerdict,
 } from '../domain/inbox-answers.ts';
 import { type Period, previousPeriod, samePeriodLastYear } from '../domain/period.ts';
-import { mayMove } from '../domain/workflow.ts';
+import { isUndecided, mayMove } from '../domain/workflow.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { prefectureRepliesTo } from '../repositories/prefecture-replies.ts';
 import { getSetting, prefectureReviewOf, setSettings } from '../repositories/settings.ts';
@@ -26,10 +27,11 @@ import type { ServiceContext } from './context.ts';
 import { type InboxDesk, inboxDesk } from './inbox-desk.ts';
 import { requireFolder } from './inbox-folder.ts';
 import { type InboxPackages, inboxPackages, type KnownPackage } from './inbox-packages.ts';
+import { queryCounts } from './inbox-queries.ts';
 import { flagsOf, isFuture } from './inbox-receive.ts';
 import { isOpenReply } from './inbox-replies.ts';
 import { statementsOf } from './inbox-verdict.ts';
-import { ownQueries } from './review-desk.ts';
+import { ownQueries, ownQueriesOf } from './review-desk.ts';
 import { type OwingUnit, requireReceiver, unitsOwing } from './units-owing.ts';
 
 const folderSetting = 'inbox_folder';
@@ -86,12 +88,13 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
   desk.throwFault();
   const packages = inboxPackages(context);
   const units = unitsOwing(context, period);
-  const files = desk.files.map((found) => placed(context, packages, units, found));
+  const files = desk.files.map((found) => placed(context, desk, packages, units, found));
   const ofPeriod = files.filter(({ report, reply }) => {
     const about = report ?? reply;
     return about === null || about.period === period;
   });
   const waiting = ofPeriod.filter(isWaiting);
+  const queries = ownQueriesOf(context, period);
   const owing = new Set(units.map(({ code }) => code));
   return {
     period,
@@ -99,7 +102,10 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
     failure: desk.failure,
     looked_at: desk.lookedAt,
     progress: desk.progress,
-    rows: units.map((unit) => rowOf(context, desk, packages, period, unit, { files, waiting })),
+    rows: units.map((unit) => ({
+      ...rowOf(context, desk, packages, period, unit, { files, waiting }),
+      queries: queryCounts(context, queries.get(unit.code) ?? [], packages.head(unit.code, period)),
+    })),
     others: ofPeriod.filter(
       ({ kind, report }) =>
         kind !== 'notReport' &&
@@ -112,10 +118,10 @@ export function inboxState(context: ServiceContext, { period }: CallInput<'inbox
   };
 }
 
-/** Files that say whose they are and were not received, or whose key was withdrawn since. */
+/** Files that say whose they are and were not received, whose key was withdrawn since, or whose form is the wrong one. */
 const isWaiting = ({ report, package_id, kind }: FoundFile): boolean =>
   report !== null &&
-  (package_id === null || kind === 'withdrawnKey') &&
+  (package_id === null || kind === 'withdrawnKey' || kind === 'wrongForm') &&
   kind !== 'otherUnit' &&
   kind !== 'part';
 
@@ -127,9 +133,24 @@ function isWithdrawn({ ledger }: ServiceContext, found: FoundFile): boolean {
   return key !== undefined && key.withdrawn_at !== null;
 }
 
+/** What keeps a received file from being accepted that can be told of it as a file; null where nothing does, or it is decided. */
+function undecidedKind(
+  context: ServiceContext,
+  desk: InboxDesk,
+  packages: InboxPackages,
+  id: string,
+  found: FoundFile,
+): FoundKind | null {
+  const { status } = packages.get(id);
+  if (status === 'submitted' && isWithdrawn(context, found)) return 'withdrawnKey';
+  const wrong = desk.judgedNow(packages, id)?.verdict.wrong_forms ?? [];
+  return wrong.length > 0 && isUndecided(status, requireReceiver(context).level) ? 'wrongForm' : null;
+}
+
 /** A file with its place among the versions received. */
 function placed(
   context: ServiceContext,
+  desk: InboxDesk,
   packages: InboxPackages,
   units: readonly OwingUnit[],
   found: FoundFile,
@@ -137,14 +158,12 @@ function placed(
   const { package_id, report, reply } = found;
   if (reply !== null) return found;
   const standing = package_id === null ? null : packages.standing(package_id);
-  const isUndecided = package_id !== null && packages.get(package_id).status === 'submitted';
   const kind = standing?.fork
     ? 'fork'
     : standing?.superseded
       ? 'older'
-      : isUndecided && isWithdrawn(context, found)
-        ? 'withdrawnKey'
-        : found.kind;
+      : ((package_id === null ? null : undecidedKind(context, desk, packages, package_id, found)) ??
+        found.kind);
   const flags = flagsOf(context, found, {
     predecessorUnknown: standing?.predecessorUnknown ?? false,
     left: units.some(({ code, left }) => left && code === report?.unit.code),
@@ -159,7 +178,7 @@ function rowOf(
   period: Period,
   unit: OwingUnit,
   inFolder: { readonly files: readonly FoundFile[]; readonly waiting: readonly FoundFile[] },
-): InboxRow {
+): Omit<InboxRow, 'queries'> {
   const { code, name, left, deadline } = unit;
   const versions = packages.versions(code, period);
   const head = packages.head(code, period);
@@ -190,7 +209,7 @@ function rowOf(
     ...(head === undefined
       ? { refused: [versions.length === 0 ? 'missing' : 'fork'], doubts: [] }
       : objections(context, packages, head, verdict, {
-          waiting: waiting.length + repliesWaiting,
+          waiting: unsettled(waiting) + repliesWaiting,
           edited: inFolder.files.some((one) => one.package_id === head.id && one.edited_cells > 0),
         })),
   };
@@ -217,6 +236,10 @@ export function headOf(context: ServiceContext, received: KnownPackage): Package
   };
 }
 
+/** How many files of a unit wait for something; the faults of what was received are told of the report. */
+export const unsettled = (waiting: readonly FoundFile[]): number =>
+  waiting.filter(({ kind }) => kind !== 'wrongForm').length;
+
 /** What lies in the folder of a unit besides what was received. */
 export interface FilesBeside {
   /** Files that were not received. */
@@ -235,7 +258,6 @@ export function objections(
 ): { readonly refused: readonly AcceptReason[]; readonly doubts: readonly Doubt[] } {
   const { level } = requireReceiver(context);
   const { id, unit, public_key, status } = received;
-  const to = level === 'province' ? 'accepted' : 'cityAccepted';
   const standing = packages.standing(id);
   const { manifest, edited } = statementsOf(context, id);
   const { trusted, city, review } = context.ledger.store.read((reader) => ({
@@ -247,8 +269,9 @@ export function objections(
   const refused: readonly (readonly [AcceptReason, boolean])[] = [
     ['fork', standing.fork],
     ['superseded', standing.superseded],
-    ['decided', !mayMove(status, to, level)],
+    ['decided', !isUndecided(status, level)],
     ['untrustedKey', !trusted],
+    ['wrongForm', (verdict?.wrong_forms.length ?? 0) > 0],
     ['hardViolations', (verdict?.hard ?? 0) > 0],
     ['totalsDiffer', verdict?.totals === 'differ'],
     ['strayRows', (verdict?.stray ?? 0) > 0],

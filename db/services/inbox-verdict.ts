@@ -86,6 +86,7 @@ export function* judgeInSteps(
     totals: totalsVerdict(totals, unstated),
     stray: strayRows(own).length,
     parts_differ: partsThatDiffer(own, earlier),
+    wrong_forms: found.flatMap(({ rule, form }) => (rule === H90.id && form !== null ? [form] : [])),
   };
   return { verdict, findings, unsure, totals };
 }

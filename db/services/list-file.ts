@@ -1,6 +1,6 @@
 import type { PlacedList, ReferredNames } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
-import { chinaDate } from '../domain/dates.ts';
+import type { FileFormat } from '../domain/export-calls.ts';
 import { FailureError } from '../domain/failure.ts';
 import type { CellContext } from '../domain/field-kinds.ts';
 import type { ListSelection } from '../domain/list-query.ts';
@@ -18,15 +18,26 @@ import { localeOf, typeLabel } from '../domain/locale/locale.ts';
 import { type AnyRecord, type FieldValue, findField, type RecordType } from '../domain/records/catalogue.ts';
 import type { Field } from '../domain/records/declaration.ts';
 import type { RecordStory } from '../domain/story-answers.ts';
-import { type ListTable, listBook } from '../exchange/list-file/list-book.ts';
-import { figureCell, typedCell } from '../exchange/list-file/typed-cell.ts';
-import { reportFileName } from '../exchange/report-file/file-name.ts';
-import { placeReportFile } from '../exchange/report-file/place-file.ts';
+import { csvFile } from '../exchange/list-file/csv.ts';
+import {
+  type ListTable,
+  listBook,
+  longList,
+  longListBook,
+  measuredRows,
+  sumsOfList,
+} from '../exchange/list-file/list-book.ts';
+import { ListTotals } from '../exchange/list-file/list-totals.ts';
+import { tabName } from '../exchange/list-file/tab-names.ts';
+import { figureCell, storedDecimal, typedCell, typedCellLooks } from '../exchange/list-file/typed-cell.ts';
+import { stageWrittenFile } from '../exchange/report-file/place-file.ts';
 import type { CellModel } from '../exchange/workbook/model.ts';
-import { writeWorkbook } from '../exchange/workbook/write.ts';
+import { verifyWritten } from '../exchange/workbook/verify-written.ts';
+import { writeBigWorkbook } from '../exchange/workbook/write-big.ts';
 import { queryRecords } from '../repositories/query-records.ts';
 import type { ServiceContext } from './context.ts';
 import { codesByName } from './lists.ts';
+import { placeUnderFreeName, placeWorkbook, stemOfToday, underFreeName } from './place-workbook.ts';
 import { referredNames } from './referred.ts';
 import { reportFolder } from './report-folder.ts';
 import { requireUnit, unitName } from './sessions.ts';
@@ -34,8 +45,6 @@ import { recordStory } from './story.ts';
 
 /** Rows that a sheet of Excel takes, less the head and the total. */
 const mostRows = 1_048_000;
-/** Files of one list on one day; nobody makes as many. */
-const mostVersions = 500;
 
 /**
  * Writes what a list selects, all of it, into a new Excel file: the columns shown in their order, amounts in the unit
@@ -75,24 +84,45 @@ export async function exportList(
   );
   const madeBy = unitName(context, unit);
   const hasVoided = input.selection.voided === 'show' || input.selection.voided === 'only';
+  const cellsOf = (row: AnyRecord): CellModel[] => [
+    ...fields.map(({ name, field }) => cellOf(row, name, field, words)),
+    ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
+  ];
+  const isLong = input.format !== 'csv' && rows.length > longList;
+  const sums = new Map(
+    fields.flatMap(({ name, field }, at) => {
+      const sum = totals?.sums[name];
+      return sum === undefined || field === undefined
+        ? []
+        : [[at, { head: headOf(type, name, words), decimal: storedDecimal(sum, field, moneyUnit) }] as const];
+    }),
+  );
+  const controlTotals = inARow(
+    lists.allOf,
+    [...sums.values()].map(({ head, decimal }) => fill(lists.controlTotal, { head, sum: decimal })),
+  );
   const table: ListTable = {
     title: typeLabel(language, type),
     tab: tabName(typeLabel(language, type)),
     lines: [
-      fill(lists.made, { unit: madeBy, date: chinaDate(context.ports.now()) }),
+      fill(lists.made, { unit: madeBy, date: instantWords(context.ports.now()) }),
       ...(conditions === '' ? [] : [fill(lists.selection, { conditions })]),
       fill(lists.count, { count: totals?.total ?? 0 }),
+      ...(sums.size === 0 ? [] : [fill(lists.controlTotals, { sums: controlTotals })]),
     ],
+    sums: new Map([...sums].map(([at, { decimal }]) => [at, decimal])),
     heads: [...fields.map(({ name }) => headOf(type, name, words)), ...(hasVoided ? [lists.state] : [])],
-    rows: rows.map((row) => [
-      ...fields.map(({ name, field }) => cellOf(row, name, field, words)),
-      ...(hasVoided ? [{ kind: 'text', value: row.voided ? lists.voided : '', style: 'body' } as const] : []),
-    ]),
+    rows: (isLong ? measuredRows(rows) : rows).map(cellsOf),
     total: totalRow(fields, totals?.sums ?? {}, words, lists.total, hasVoided),
     unit: madeBy,
     created: context.ports.now(),
   };
-  return placeTable(context, folder, `${madeBy}_${typeLabel(language, type)}`, table);
+  if (rows.length !== totals?.total)
+    throw new FailureError('totals_differ', { where: typeLabel(language, type) });
+  const stem = `${madeBy}_${typeLabel(language, type)}`;
+  return isLong
+    ? placeLongTable(context, folder, stem, table, rows.length, rows.values().map(cellsOf))
+    : placeTable(context, folder, stem, table, input.format);
 }
 
 /** Writes the history of a record and of its parts into a new Excel file. @throws as `exportList`, and `not_found`. */
@@ -132,16 +162,22 @@ export async function exportHistory(
   ];
   const { type: ofType, record, at, person, kind, field, old, new: now, why } = history;
   const heads = [...(hasParts ? [ofType, record] : []), at, person, kind, field, old, now, why];
-  return placeTable(context, folder, title, {
+  return placeTable(
+    context,
+    folder,
     title,
-    tab: tabName(typeLabel(language, type)),
-    lines: [fill(made, { unit: madeBy, date: chinaDate(context.ports.now()) })],
-    heads,
-    rows,
-    total: null,
-    unit: madeBy,
-    created: context.ports.now(),
-  });
+    {
+      title,
+      tab: tabName(typeLabel(language, type)),
+      lines: [fill(made, { unit: madeBy, date: instantWords(context.ports.now()) })],
+      heads,
+      rows,
+      total: null,
+      unit: madeBy,
+      created: context.ports.now(),
+    },
+    input.format,
+  );
 }
 
 function wordsContext(
@@ -193,26 +229,50 @@ function totalRow(
   return hasVoided ? [...cells, { kind: 'blank', style: 'total' }] : cells;
 }
 
-/** What Excel takes as the name of a tab. */
-const tabName = (label: string): string => label.replace(/[:\\/?*[\]']/g, ' ').slice(0, 31);
-
-/** Puts the table into the folder under the first name of the day that is free; nothing is ever overwritten. */
+/** Puts a table into the folder, as a workbook that was opened again and compared, or as a CSV file. */
 async function placeTable(
   context: ServiceContext,
   folder: string,
   stem: string,
   table: ListTable,
+  format: FileFormat = 'xlsx',
 ): Promise<PlacedList> {
-  const bytes = await writeWorkbook(listBook(table));
-  const day = chinaDate(context.ports.now()).replaceAll('-', '');
-  for (let version = 1; ; version += 1) {
-    const file = reportFileName(`${stem}_${day}`, version);
-    try {
-      await placeReportFile(folder, file, bytes);
-      return { file, rows: table.rows.length };
-    } catch (error) {
-      const taken = error instanceof FailureError && error.failure.code === 'file_exists';
-      if (!taken || version === mostVersions) throw error;
+  const file =
+    format === 'csv'
+      ? await placeUnderFreeName(context, folder, stem, csvFile(table.heads, table.rows), format)
+      : await placeWorkbook(context, folder, stem, listBook(table), sumsOfList(table));
+  return { file, rows: table.rows.length };
+}
+
+/**
+ * As {@link placeTable}, for so many rows that other calls must be answered in between. The file is read again in another
+ * thread and compared before it gets its name.
+ */
+async function placeLongTable(
+  context: ServiceContext,
+  folder: string,
+  stem: string,
+  table: ListTable,
+  count: number,
+  rows: Iterable<CellModel[]>,
+): Promise<PlacedList> {
+  const totals = new ListTotals();
+  const counted = function* (): Generator<CellModel[]> {
+    for (const cells of rows) {
+      totals.add(cells);
+      yield cells;
     }
+  };
+  const { model, stream } = longListBook(table, { count, rows: counted(), looks: typedCellLooks });
+  const signal = context.closing === undefined ? {} : { signal: context.closing };
+  const written = await stageWrittenFile(folder, (file) =>
+    writeBigWorkbook(file, model, [stream], { level: 'portable', ...signal }),
+  );
+  try {
+    await verifyWritten(written.unfinished, totals.expected(table.tab, stream.above), signal);
+    const file = await underFreeName(stemOfToday(context, stem), 'xlsx', (name) => written.name(name));
+    return { file, rows: count };
+  } finally {
+    await written.discard();
   }
 }

@@ -39,7 +39,7 @@ export interface ReportDocument {
 }
 
 /** Layout of the forms as the program draws them, for forms whose head gives no number of its own. */
-const ownLayout = '1';
+export const ownLayout = '1';
 
 /**
  * The workbook of a report: sheets for people, then `_shl`, signed by the installation, whose key is made at first use.
@@ -100,7 +100,7 @@ export const packageOf = (ledger: Ledger, period: Period, part: Part | null): re
   part === null ? packageRecords(ledger, period) : partRecords(ledger, period, part);
 
 /** The number of each form's head in force at the period's end. */
-function formVersions(
+export function formVersions(
   ledger: Ledger,
   period: Period,
   forms: readonly FormId[],

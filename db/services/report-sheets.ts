@@ -5,7 +5,7 @@ import type { AreaBook, IndustryBook } from '../domain/rules/rule.ts';
 import type { CellMapEntry } from '../exchange/report-file/cell-map.ts';
 import type { Manifest } from '../exchange/report-file/manifest.ts';
 import { reportSheets } from '../exchange/report-file/sheets/report-sheets.ts';
-import type { SheetModel } from '../exchange/workbook/model.ts';
+import type { Paper, SheetModel } from '../exchange/workbook/model.ts';
 
 /** What the sheets for people are drawn from. */
 export interface SheetsInput {
@@ -15,6 +15,8 @@ export interface SheetsInput {
   readonly check: CheckAnswer;
   readonly areas: Pick<AreaBook, 'name'>;
   readonly industries: Pick<IndustryBook, 'name'>;
+  /** As in `ReportSheetsInput`. */
+  readonly draft?: { readonly paper: Paper };
 }
 
 export interface DrawnSheets {
@@ -28,7 +30,15 @@ export interface DrawnSheets {
 export type DrawSheets = (input: SheetsInput) => DrawnSheets;
 
 /** The official forms of the period, in Chinese, whatever language the window is in: they are printed and signed. */
-export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check, areas, industries }) =>
+export const drawReportSheets: DrawSheets = ({
+  ledger,
+  records,
+  manifest,
+  check,
+  areas,
+  industries,
+  draft,
+}) =>
   reportSheets({
     ledger,
     records,
@@ -45,4 +55,5 @@ export const drawReportSheets: DrawSheets = ({ ledger, records, manifest, check,
     industries,
     language: 'zh-CN',
     appVersion: manifest.app_version,
+    ...(draft === undefined ? {} : { draft }),
   });

@@ -1,7 +1,13 @@
 import { FailureError } from '../domain/failure.ts';
 import { Ledger, type RecordSet } from '../domain/ledger.ts';
 import type { PackagedRecord } from '../domain/package.ts';
-import type { AnyRecord, RecordOf, RecordType } from '../domain/records/catalogue.ts';
+import type { Period } from '../domain/period.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  type RecordOf,
+  type RecordType,
+} from '../domain/records/catalogue.ts';
 import type { Level, ReportStatus } from '../domain/workflow.ts';
 import {
   type PackageMove,
@@ -80,18 +86,39 @@ export function packageContents(context: ServiceContext, id: string): PackageCon
   return contents;
 }
 
-/** The reviewer's own live queries about a unit's reports of a period, each with the package it was asked about. */
-export function ownQueries(
+/** Fields of a type in which any of its records says something. */
+export const filledFields = (type: RecordType, records: readonly AnyRecord[]): readonly string[] =>
+  declarationOf(type)
+    .fields.map(({ name }) => name)
+    .filter((name) => records.some((record) => (record[name] ?? null) !== null));
+
+/** A live query of the reviewer's own, with the package it was asked about. */
+export interface OwnQuery {
+  readonly query: RecordOf<'query'>;
+  readonly asked: ReceivedPackage;
+}
+
+/** The reviewer's own live queries about all units' reports of a period, by the unit's code. */
+export function ownQueriesOf(
   context: ServiceContext,
-  { unit, period }: Pick<ReceivedPackage, 'unit' | 'period'>,
-): readonly { readonly query: RecordOf<'query'>; readonly asked: ReceivedPackage }[] {
-  return context.ledger.store.read((reader) =>
+  period: Period,
+): ReadonlyMap<string, readonly OwnQuery[]> {
+  const queries = context.ledger.store.read((reader) =>
     (allRecords(reader, 'query') as readonly unknown[] as readonly RecordOf<'query'>[])
       .filter((query) => !query.voided && query.period === period)
-      .flatMap((query) => {
+      .flatMap((query): OwnQuery[] => {
         const asked = packageOfHash(reader, query.report_sha256);
-        return asked === undefined || asked.unit !== unit ? [] : [{ query, asked }];
+        return asked === undefined ? [] : [{ query, asked }];
       })
       .toSorted((a, b) => (a.query.id < b.query.id ? -1 : 1)),
   );
+  return Map.groupBy(queries, ({ asked }) => asked.unit);
+}
+
+/** The reviewer's own live queries about a unit's reports of a period. */
+export function ownQueries(
+  context: ServiceContext,
+  { unit, period }: Pick<ReceivedPackage, 'unit' | 'period'>,
+): readonly OwnQuery[] {
+  return ownQueriesOf(context, period).get(unit) ?? [];
 }

@@ -6,7 +6,6 @@ import {
   type AnyRecord,
   declarationOf,
   findField,
-  type RecordOf,
   type RecordType,
   recordTypes,
 } from '../domain/records/catalogue.ts';
@@ -25,8 +24,9 @@ import { getRecord } from '../repositories/records.ts';
 import { saveRecords } from '../repositories/save-records.ts';
 import { namesOfAreas } from './areas.ts';
 import type { ServiceContext } from './context.ts';
+import { earlierQueries, queriesAbout } from './package-queries.ts';
 import {
-  ownQueries,
+  filledFields,
   type PackageContents,
   packageContents,
   type ReviewPackage,
@@ -34,7 +34,7 @@ import {
   reviewPackage,
 } from './review-desk.ts';
 import { asChange, wordsFor } from './review-state.ts';
-import { labelsOf, shownQuery, subjectOf } from './shown-queries.ts';
+import { labelsOf } from './shown-queries.ts';
 
 /** Packages of the reviewer's units for a period. */
 export function reviewPackages(
@@ -57,7 +57,7 @@ export async function openReview(
   const received = reviewPackage(context, package_id);
   const { id, unit, period, version, status, file_name, sha256, received_at } = received;
   const { records, ledger } = packageContents(context, id);
-  const queries = queriesOf(context, received);
+  const queries = queriesAbout(context, received);
   const earlier = earlierQueries(context, received);
   const { manifest } = context.ledger.store.read((reader) => packageFile(reader, id));
   const { correction_kind, correction_reason } = manifestSchema.parse(JSON.parse(manifest));
@@ -74,44 +74,6 @@ export async function openReview(
     earlier,
     ...wordsFor(context, ledger, [...queries, ...earlier].flatMap(asChange)),
   };
-}
-
-/** Queries about this very version. */
-function queriesOf(context: ServiceContext, received: ReviewPackage): readonly ShownQuery[] {
-  const contents = packageContents(context, received.id);
-  const labels = labelsOf(context, contents.ledger);
-  return ownQueries(context, received)
-    .filter(({ asked }) => asked.id === received.id)
-    .map(({ query }) => {
-      const subject = subjectOf(query);
-      const record = subject === null ? undefined : contents.get(subject.type, subject.id);
-      return shownQuery(context, query, received.version, { before: record, now: record }, labels);
-    });
-}
-
-/** Queries about versions before this one, with the answers that this one brings. */
-function earlierQueries(context: ServiceContext, received: ReviewPackage): readonly ShownQuery[] {
-  const now = packageContents(context, received.id);
-  return ownQueries(context, received)
-    .filter(({ asked }) => asked.version < received.version)
-    .map(({ query, asked }) => {
-      const before = packageContents(context, asked.id);
-      const subject = subjectOf(query);
-      const answered = now.get('query', query.id) as RecordOf<'query'> | undefined;
-      const { answer = null, answered_by = null, answered_on = null } = answered ?? {};
-      const sides =
-        subject === null
-          ? null
-          : { before: before.get(subject.type, subject.id), now: now.get(subject.type, subject.id) };
-      const labels = labelsOf(context, before.ledger);
-      return shownQuery(
-        context,
-        { ...query, answer, answered_by, answered_on },
-        asked.version,
-        sides,
-        labels,
-      );
-    });
 }
 
 /** Records of a type in a package, in the order of their ids, with what they refer to. */
@@ -133,6 +95,7 @@ export function reviewRecords(
   return {
     rows,
     total: all.length,
+    filled: filledFields(type, all),
     labels: Object.fromEntries(rows.map(({ id }) => [id, labels(type, id)])),
     referred: Object.fromEntries(referred),
     area_names: namesOfAreas(context, areaCodes(type, rows)),
@@ -178,7 +141,7 @@ export function askAbout(
     })),
     ...{ person, at, why: null, unit: unit.code },
   });
-  return queriesOf(context, received);
+  return queriesAbout(context, received);
 }
 
 function refusedPlace(
@@ -217,7 +180,7 @@ export function unask(
     changes: [{ type: 'query', id: query_id, base_revision: query.revision, values: {}, voided: true }],
     ...{ person, at, why: null, unit: unit.code },
   });
-  return queriesOf(context, asked);
+  return queriesAbout(context, asked);
 }
 
 function packageAsked(context: ServiceContext, query: AnyRecord): ReviewPackage | undefined {

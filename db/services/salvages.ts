@@ -6,7 +6,7 @@ import { trustedFirst } from '../backup-folder.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
 import { FailureError } from '../domain/failure.ts';
-import { headOf, type WordsContext } from '../domain/list-words.ts';
+import { headOf, instantWords, type WordsContext } from '../domain/list-words.ts';
 import { fill } from '../domain/locale/fill.ts';
 import { localeOf, typeLabel } from '../domain/locale/locale.ts';
 import { recordLabel } from '../domain/record-label.ts';
@@ -78,7 +78,7 @@ interface Occasion {
 function bookOf(context: SalvageContext, found: Salvage, { language, at, unit }: Occasion) {
   const words = wordsOf(context, found, language);
   const { salvaged, made, count: counted, state, voided } = localeOf(language).lists;
-  const madeLine = fill(made, { unit, date: chinaDate(at) });
+  const madeLine = fill(made, { unit, date: instantWords(at) });
   const table = (given: Pick<ListTable, 'title' | 'heads' | 'rows' | 'lines'>): SheetModel => {
     const tab = given.title.replace(/[:\\/?*[\]']/g, ' ').slice(0, 31);
     const [sheet] = listBook({ ...given, tab, total: null, unit, created: at }).sheets;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAttachmentVerbs } from './attachment-verbs.ts';
 import { addConsolidationVerbs } from './consolidation-verbs.ts';
+import { addExportVerbs } from './export-verbs.ts';
 import { addImportSheetVerb } from './import-sheet-verb.ts';
 import { addInboxVerbs } from './inbox-verbs.ts';
 import { addProvinceVerb } from './province-verb.ts';
@@ -9,6 +10,7 @@ import { addReportVerbs } from './report-verbs.ts';
 import { addReviewVerbs } from './review-verbs.ts';
 import { addSettingsVerb } from './settings-verb.ts';
 import { addStoreVerbs } from './store-verbs.ts';
+import { addTemplateVerb } from './template-verb.ts';
 import { Verbs } from './verb.ts';
 import { addWorkVerbs } from './work-verbs.ts';
 
@@ -29,8 +31,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   addReviewVerbs(verbs);
   addSettingsVerb(verbs);
   addImportSheetVerb(verbs);
+  addTemplateVerb(verbs);
   addWorkVerbs(verbs);
   addConsolidationVerbs(verbs);
+  addExportVerbs(verbs);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

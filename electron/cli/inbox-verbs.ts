@@ -110,6 +110,7 @@ function rowLine(
     late,
     days_left,
     deadline,
+    queries,
   }: InboxRow,
 ): string {
   const words = inboxCliWords[language];
@@ -125,6 +126,9 @@ function rowLine(
     ...(days_left === null
       ? []
       : [fill(days_left < 0 ? words.over : words.daysLeft, { days: Math.abs(days_left), day: deadline })]),
+    ...(queries.open + queries.answered === 0
+      ? []
+      : [fill(words.queries, { open: queries.open, answered: queries.answered })]),
     ...(left ? [flags.left.name] : []),
   ];
   return fill(words.row, {

@@ -18,6 +18,7 @@ export interface InboxCliWords {
   readonly late: string;
   readonly over: string;
   readonly daysLeft: string;
+  readonly queries: string;
 }
 
 export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
@@ -37,6 +38,7 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     late: '迟报（{day}截止）',
     over: '已逾期{days}天（{day}截止）',
     daysLeft: '还有{days}天（{day}截止）',
+    queries: '核实意见未答复{open}、已答复{answered}',
     locked: '已锁定 {count} 份报表',
   },
   en: {
@@ -56,6 +58,7 @@ export const inboxCliWords: { readonly [L in Language]: InboxCliWords } = {
     late: 'late (due {day})',
     over: '{days} days overdue (due {day})',
     daysLeft: '{days} days left (due {day})',
+    queries: 'queries: {open} open, {answered} answered',
     locked: '{count} reports locked',
   },
 };

@@ -61,9 +61,11 @@ export function useFreshDraft(
   );
 }
 
+type DraftTexts = Readonly<Record<string, string>>;
+
 export interface DraftKeeper {
-  /** What has been typed now; written after a short pause. */
-  typed(raw: Readonly<Record<string, string>>): void;
+  /** What has been typed now; written after a short pause, and not put together before. */
+  typed(raw: DraftTexts | (() => DraftTexts)): void;
   /** Writes at once what is waiting. */
   flush(): Promise<void>;
   /**
@@ -92,7 +94,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
   const queries = useQueryClient();
   const latest = useRef(target);
   latest.current = target;
-  const waiting = useRef<DraftTarget & { readonly raw: Readonly<Record<string, string>> }>(null);
+  const waiting = useRef<DraftTarget & { readonly raw: () => DraftTexts }>(null);
   /** Nothing lies in the store, as far as is known here. */
   const empty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -127,7 +129,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
     waiting.current = null;
     if (typed === null) return;
     // Saved meanwhile: what is left is typed over the record as it stands now.
-    const draft = { ...typed, base_revision: latest.current.base_revision };
+    const draft = { ...typed, raw: typed.raw(), base_revision: latest.current.base_revision };
     const isEmpty = Object.keys(draft.raw).length === 0;
     if (isEmpty && empty.current) return;
     empty.current = isEmpty;
@@ -139,7 +141,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
     } catch {
       // The host did not answer: what was typed is kept here and written when it does.
       empty.current = false;
-      waiting.current ??= draft;
+      waiting.current ??= { ...draft, raw: () => draft.raw };
       timer.current = setTimeout(() => void write(), AGAIN);
       return;
     }
@@ -158,6 +160,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       else if (waiting.current !== null && waiting.current.base_revision !== null)
         leftWhileSaved.set(keyOf(waiting.current), {
           ...waiting.current,
+          raw: waiting.current.raw(),
           saved_at: new Date().toISOString(),
         });
     };
@@ -180,7 +183,7 @@ export function useDraftKeeper(target: DraftTarget): DraftKeeper {
       typed(raw) {
         if (isOpenAnew()) return;
         // With the unit of this moment: it may be switched before this is written.
-        waiting.current = { ...latest.current, raw };
+        waiting.current = { ...latest.current, raw: typeof raw === 'function' ? raw : () => raw };
         held.current = false;
         if (left.current) {
           void write();

@@ -22,7 +22,10 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/records', '/import'] },
+  {
+    group: 'nav.handOver',
+    pages: ['/inbox', '/consolidation', '/check', '/report', '/extract', '/records', '/import'],
+  },
   {
     group: 'nav.province',
     pages: [
@@ -46,6 +49,7 @@ const words = {
   '/consolidation': 'nav.consolidation',
   '/check': 'nav.check',
   '/report': 'nav.report',
+  '/extract': 'nav.extract',
   '/records': 'nav.records',
   '/import': 'nav.import',
   '/province': 'province.issue',

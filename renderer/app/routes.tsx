@@ -170,6 +170,11 @@ const importing = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
 });
+const extract = createRoute({
+  getParentRoute: () => root,
+  path: '/extract',
+  component: lazyRouteComponent(() => import('../features/extract/ExtractPage.tsx'), 'ExtractPage'),
+});
 const work = createRoute({
   getParentRoute: () => root,
   path: '/work',
@@ -239,6 +244,7 @@ export function createPages() {
       openings,
       settings,
       safety,
+      extract,
       work,
       help,
       helpChapter,

@@ -8,6 +8,7 @@ import { distributionTexts } from './en/distribution.ts';
 import { enclaveTexts } from './en/enclave.ts';
 import { enclaveHeadTexts } from './en/enclave-head.ts';
 import { explainTexts } from './en/explain.ts';
+import { extractTexts } from './en/extract.ts';
 import { firstRunTexts } from './en/first-run.ts';
 import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
@@ -30,6 +31,7 @@ import { safetyTexts } from './en/safety.ts';
 import { sampleTexts } from './en/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './en/search.ts';
 import { settingsTexts } from './en/settings.ts';
+import { templatesTexts } from './en/templates.ts';
 import { thisPeriodTexts } from './en/this-period.ts';
 import { transferTexts } from './en/transfer.ts';
 import { villageTexts } from './en/village.ts';
@@ -61,6 +63,7 @@ export const en: Texts = {
   merger: mergerTexts,
   violations: violationsTexts,
   consolidation: consolidationTexts,
+  extract: extractTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,
@@ -72,6 +75,7 @@ export const en: Texts = {
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,
+  templates: templatesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,

@@ -8,6 +8,7 @@ import { distributionTexts } from './zh-CN/distribution.ts';
 import { enclaveTexts } from './zh-CN/enclave.ts';
 import { enclaveHeadTexts } from './zh-CN/enclave-head.ts';
 import { explainTexts } from './zh-CN/explain.ts';
+import { extractTexts } from './zh-CN/extract.ts';
 import { firstRunTexts } from './zh-CN/first-run.ts';
 import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
@@ -30,6 +31,7 @@ import { safetyTexts } from './zh-CN/safety.ts';
 import { sampleTexts } from './zh-CN/sample.ts';
 import { historyTexts, searchTexts, undoTexts } from './zh-CN/search.ts';
 import { settingsTexts } from './zh-CN/settings.ts';
+import { templatesTexts } from './zh-CN/templates.ts';
 import { thisPeriodTexts } from './zh-CN/this-period.ts';
 import { transferTexts } from './zh-CN/transfer.ts';
 import { villageTexts } from './zh-CN/village.ts';
@@ -60,6 +62,7 @@ export const zhCN = {
   merger: mergerTexts,
   violations: violationsTexts,
   consolidation: consolidationTexts,
+  extract: extractTexts,
   contribution: contributionTexts,
   transfer: transferTexts,
   return: returnTexts,
@@ -71,6 +74,7 @@ export const zhCN = {
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,
+  templates: templatesTexts,
   safety: safetyTexts,
   attachments: attachmentsTexts,
   search: searchTexts,

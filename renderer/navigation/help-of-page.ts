@@ -15,6 +15,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
   [/^\/import/, 'import'],
+  [/^\/extract/, 'extract'],
   [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],
   [/^\/province/, 'province'],

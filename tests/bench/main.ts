@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
+import { benchBigWorkbook } from './big-workbook.ts';
 import { benchCheck } from './check.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchFolder } from './demo-store.ts';
 import { benchInbox } from './inbox.ts';
 import { type BenchLine, benchTable } from './line.ts';
 import { benchLists } from './lists.ts';
+import { benchPaste } from './paste.ts';
 import { benchReportFile } from './report-file.ts';
 import { benchSave } from './save.ts';
 import { benchStart } from './start.ts';
@@ -21,12 +23,14 @@ const lines: BenchLine[] = [];
 try {
   lines.push(await benchSave(folder.path));
   lines.push(...(await benchWindow(folder.path)));
+  lines.push(...(await benchPaste(folder.path)));
   lines.push(...(await benchReportFile(folder.path)));
   lines.push(...(await benchCheck(folder.path)));
   lines.push(...(await benchLists(folder.path)));
   lines.push(...(await benchConsolidation(folder.path)));
   lines.push(...(await benchStart(folder.path)));
   lines.push(...(await benchInbox(folder.path)));
+  lines.push(...(await benchBigWorkbook(folder.path)));
 } finally {
   folder.remove();
 }

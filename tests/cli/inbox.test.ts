@@ -85,6 +85,14 @@ describe('the inbox in the terminal', { timeout: processTimeoutMs }, () => {
     expect(cli('inbox', ...period, '--json').json<InboxState>().folder).toBe(folder.path);
   });
 
+  it('withdraws the computers of a unit, once', () => {
+    expect(cli('trust', '--withdraw').status).toBe(2);
+    const run = cli('trust', '--withdraw', '--unit', kecheng);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^已停用 柯城区 的电脑 ([0-9A-F]{4} ){3}[0-9A-F]{4}\n$/);
+    expect(cli('trust', '--withdraw', '--unit', kecheng).status).toBe(1);
+  });
+
   it('locks what is accepted', () => {
     expect(cli('lock', ...period, '--json').json<{ locked: number }>().locked).toBe(2);
   });

@@ -39,3 +39,15 @@ it('the province’s settings are handed out and taken over, the first time once
   expect(county('settings', 'import').status).toBe(2);
   expect(county('settings', 'other').status).toBe(2);
 });
+
+it('whether the prefecture’s review is required is the province’s to set', {
+  timeout: processTimeoutMs,
+}, () => {
+  expect(province('init', '--role', 'province').status).toBe(0);
+  expect(province('settings', 'review', '--rule', 'required')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('必须'),
+  });
+  expect(county('init', '--role', 'county', '--county', '330825').status).toBe(0);
+  expect(county('settings', 'review', '--rule', 'required').status).toBe(1);
+});

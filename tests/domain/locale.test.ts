@@ -174,7 +174,8 @@ describe('failure and problem texts', () => {
 
   it.each(languages)('%s: a failure says what happened and, in another sentence, what to do', (language) => {
     for (const code of failureCodes as readonly FailureCode[]) {
-      const sentences = localeOf(language).failures[code].match(language === 'en' ? /\.( |$)/g : /。/g) ?? [];
+      const text = failureText(language, { code, args: {} });
+      const sentences = text.match(language === 'en' ? /\.( |$)/g : /。/g) ?? [];
       expect(sentences.length, code).toBeGreaterThanOrEqual(2);
     }
   });

@@ -69,11 +69,29 @@ test('the province adds up, sees who is missing, exports, and sees what has chan
   await expect(page.getByText(/第1次汇总已保存/)).toBeVisible();
   expect(readdirSync(app.dataDir)).toContain('浙江省_山海协作汇总表_2021年.xlsx');
 
+  await page.getByLabel('汇总范围').selectOption('选定的单位……');
+  await expect(page.getByText('还没有选单位')).toBeVisible();
+  await expect(page.getByRole('button', { name: '汇总并导出 Excel' })).toBeDisabled();
+  const choice = page.getByRole('region', { name: '选定的单位' });
+  await choice.getByLabel('丽水市').check();
+  await choice.getByLabel('青田县').uncheck();
+  await expect(choice).toContainText('已选8个');
+  await choice.getByRole('button', { name: '清空' }).click();
+  for (const name of ['龙泉市', '龙游县']) await choice.getByLabel(name).check();
+  await expect(page.getByText('应报2个，已计入1个')).toBeVisible();
+  await expect(table.getByRole('row', { name: /柯城区|青田县/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await photograph(page, 'consolidation-chosen-zh');
+  await page.getByRole('button', { name: '汇总并导出 Excel' }).click();
+  await page.getByRole('menuitem', { name: '只保存汇总' }).click();
+  await expect(page.getByText('第2次汇总已保存')).toBeVisible();
+  await expect(page.getByRole('group', { name: '做过的汇总' })).toContainText('龙游县、龙泉市');
+
   await app.stop();
   await acceptMore(app);
   await page.goto(await app.start());
   await page.getByRole('navigation').getByRole('link', { name: '汇总', exact: true }).click();
-  await page.getByRole('button', { name: '此后有什么变化' }).click();
+  await page.getByRole('button', { name: '此后有什么变化' }).last().click();
   const changes = page.getByRole('region', { name: '第1次汇总以后的变化' });
   await expect(changes).toContainText('龙游县');
   await expect(changes).toContainText('报表换了版本');

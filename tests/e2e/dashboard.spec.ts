@@ -35,7 +35,7 @@ test('the province sees its figures, who is missing, and the records behind a fi
   await expect(page.getByRole('heading', { level: 1, name: '数据总览' })).toBeVisible();
   await expect(page.getByText('26 县中已计入 2 县')).toBeVisible();
   await expect(page.getByText(/缺：.*青田县/)).toBeVisible();
-  await expect(page.getByText('与2020年比较：1 县有该期报表，另 1 县按零计。')).toBeVisible();
+  await expect(page.getByText('与2020年比较：1 县有该期报表，另 1 县没有，不算增减。')).toBeVisible();
 
   await test.step('the charts are drawn, with figures and names in them', async () => {
     const comparison = page.getByRole('region', { name: '各县返利额' });

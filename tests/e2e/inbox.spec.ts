@@ -103,6 +103,24 @@ test('the province receives, looks into and accepts what counties placed in a fo
     await expect(row(page, '柯城区').getByRole('link', { name: '提出或退回：柯城区' })).toBeVisible();
   });
 
+  await test.step('a computer is withdrawn after what becomes of its reports was said', async () => {
+    await page.getByRole('button', { name: /^已确认的电脑/ }).press('Enter');
+    const keys = page.getByRole('group', { name: '已确认的电脑' });
+    await expect(keys.getByRole('row')).toHaveCount(4);
+    await photographSizes(page, 'inbox-confirmed-zh');
+    await keys.getByRole('button', { name: /^停用遂昌县的电脑/ }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '停用电脑' });
+    await expect(dialog.getByText('已通过的 1 份报表不变')).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'inbox-withdraw-zh');
+    await dialog.getByLabel(/^原因/).fill('电脑遗失');
+    await dialog.getByRole('button', { name: '停用这台电脑' }).press('Enter');
+    await expect(dialog.getByText('已停用遂昌县的这台电脑')).toBeVisible();
+    await dialog.getByRole('button', { name: '关闭' }).last().press('Enter');
+    await expect(keys.getByRole('row')).toHaveCount(3);
+    await expect(row(page, '遂昌县').first()).toContainText('省级审核通过');
+  });
+
   await test.step('an edited copy needs a person’s yes', async () => {
     await row(page, '柯城区').getByRole('checkbox').check();
     await page.getByRole('button', { name: '通过所选' }).press('Enter');

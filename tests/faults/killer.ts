@@ -213,12 +213,14 @@ export class Killer {
     });
     // Until the folder is locked the thread only loads its program: nothing is at stake yet.
     if (script.aimed.from === 0) {
-      while (lockTime(dataDir) === locked && !driver.ended) await soon();
+      while (lockTime(dataDir) === locked && !driver.ended) await pause(1);
       begun.set(0, performance.now());
     }
     await Promise.race([atAim, driver.end()]);
     const until = performance.now() + (after ?? 0);
-    while (performance.now() < until && !driver.ended) await soon();
+    // Only the last milliseconds are waited for awake: the driver needs the processor.
+    while (performance.now() < until && !driver.ended)
+      await (until - performance.now() > 3 ? pause(1) : soon());
     const diedByItself = driver.ended;
     await driver.kill();
     fsyncSync(journal);
@@ -260,6 +262,7 @@ export class Killer {
 }
 
 const dataDirOf = (folder: string): string => join(folder, 'data');
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** When the folder was locked last, in milliseconds of the file system's clock. */

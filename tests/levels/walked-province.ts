@@ -59,7 +59,6 @@ export class WalkedProvince {
   readonly #folder = temporaryFolder();
   readonly #submitted: SubmittedProvince;
   readonly #sittings = new Map<string, number>();
-  readonly #prefectures = new Map<string, InboxHost>();
   readonly province: InboxHost;
   /** Of the torn file what was to arrive. */
   readonly whole: Buffer;
@@ -93,25 +92,6 @@ export class WalkedProvince {
   /** Below it the data folder of each county. */
   get out(): string {
     return this.#submitted.options.out;
-  }
-
-  /** A prefecture's office, with a store of its own. @param code four digits */
-  async openPrefecture(code: string): Promise<void> {
-    this.#prefectures.set(code, await InboxHost.open(code));
-  }
-
-  prefecture(code: string): InboxHost {
-    const host = this.#prefectures.get(code);
-    if (host === undefined) throw new Error('no such prefecture');
-    return host;
-  }
-
-  /** A folder with the first files of a prefecture's counties, into which another county's has strayed. */
-  sorted(prefecture: string, stray: string): string {
-    const host = this.prefecture(prefecture);
-    const codes = plans.map(({ area_code }) => area_code).filter((code) => code.startsWith(prefecture));
-    for (const code of [...codes, stray]) host.put(fileOf(code), this.bytesOf(fileOf(code)));
-    return host.folder.path;
   }
 
   bytesOf(file: string): Buffer {
@@ -210,7 +190,7 @@ export class WalkedProvince {
   }
 
   close(): void {
-    for (const one of [this.province, ...this.#prefectures.values()]) one.close();
+    this.province.close();
     this.#folder.remove();
   }
 }

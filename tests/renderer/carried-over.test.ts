@@ -14,6 +14,8 @@ const row = (texts: Readonly<Record<string, string>>): GridRecord => ({
   record: null,
   texts,
   changed: Object.fromEntries(Object.entries(texts).filter(([name]) => name !== carriedMark)),
+  values: {},
+  unreadable: [],
   preset: null,
 });
 const lastYear: Readonly<Record<string, string>> = { total_income: '34.57', operating_income: '20' };

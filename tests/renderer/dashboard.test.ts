@@ -46,6 +46,11 @@ describe('how a figure has changed', () => {
     expect(changeTexts(viewOf({ I7: 100 }, {}), 'I7')).toEqual([]);
   });
 
+  test('no change is said where a county that reports now has no report to compare with', () => {
+    const view = { ...viewOf({ I1: 42 }, { I1: 30 }, 2), reporting: 3 };
+    expect(changeTexts(view, 'I1')).toEqual(['比上季 —', '比去年同期 —']);
+  });
+
   test('the same is the same', () => {
     expect(changeTexts(viewOf({ I5: 100 }, { I5: 100 }), 'I5')[0]).toBe('比上季 持平');
   });

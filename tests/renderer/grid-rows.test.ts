@@ -51,14 +51,7 @@ const changesOf = (
   cells: Readonly<Record<string, FormTexts>>,
   voided: readonly AnyRecord[] = [],
   bases: ReadonlyMap<string, number> = new Map(),
-) =>
-  gridChanges(
-    draw(records, cells),
-    rules,
-    context as never,
-    new Map(voided.map((record) => [record.id, record])),
-    bases,
-  );
+) => gridChanges(draw(records, cells), rules, new Map(voided.map((record) => [record.id, record])), bases);
 
 describe('rows that stand in a grid before they are records', () => {
   it('stand in their order; a record of the same values takes the place of its row, two of them stand together', () => {
@@ -125,7 +118,7 @@ describe('rows that stand in a grid before they are records', () => {
     const { cells } = cellsFromDraft(draft, type, fixed, fewer, context as never);
     const rows = drawer().draw({ records: [], presets: fewer, cells, blankId: null });
     expect(rows.at(-1)?.changed).toEqual({ village_id: 'village-c', amount: '9' });
-    const { changes } = gridChanges(rows, rules, context as never, new Map(), new Map());
+    const { changes } = gridChanges(rows, rules, new Map(), new Map());
     expect(changes.map(({ values }) => values)).toEqual([
       { village_id: 'village-c', amount: 900, batch_id: 'batch-1' },
     ]);

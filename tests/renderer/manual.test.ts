@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inboxWords } from '../../db/domain/locale/inbox-words.ts';
 import { localeOf } from '../../db/domain/locale/locale.ts';
 import { fieldLines } from '../../renderer/features/help/field-lines.ts';
 import { indicatorLines } from '../../renderer/features/help/indicator-lines.ts';
@@ -36,7 +37,11 @@ describe.each(languages)('the manual in %s', (language) => {
   });
 
   test('calls buttons and pages what the program calls them', () => {
-    const shown = wordsOf({ window: language === 'en' ? en : zhCN, records: localeOf(language) });
+    const shown = wordsOf({
+      window: language === 'en' ? en : zhCN,
+      records: localeOf(language),
+      inbox: inboxWords(language),
+    });
     const unknown = chapters(language).flatMap((file) =>
       [...textOf(language, file).matchAll(/\*\*([^*]+)\*\*/g)]
         .map(([, word = '']) => word)

@@ -10,6 +10,7 @@ const column = (key: string, editable: boolean): GridColumn<Row> => ({
   text: (row) => row[key] ?? '',
   editable,
 });
+const block = (cells: readonly (readonly string[])[]) => ({ cells, merged: [], hidden: [] });
 const at = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** A list of villages with one row and the blank one under it. */
@@ -17,7 +18,7 @@ const village: PastedTables = { readHead: recordHeads('village') };
 const villageColumns = ['village_code', 'name', 'town_code'].map((key) => column(key, true));
 const villageRows = [{ village_code: '330825101201', name: '溪口村' }, {}];
 const pasteVillages = (pasted: string[][]) =>
-  planTable(pasted, { at, rowLimit: 5000 }, villageColumns, villageRows, village);
+  planTable(block(pasted), { at, rowLimit: 5000 }, villageColumns, villageRows, village);
 
 /** A grid of villages' income: names stand, figures are typed. */
 const names = ['溪口村', '湖镇村'];
@@ -33,7 +34,7 @@ const income: PastedTables = {
 const incomeColumns = [column('village_id', false), column('total_income', true)];
 const incomeRows = names.map((name) => ({ village_id: name, total_income: '' }));
 const pasteIncome = (pasted: string[][]) =>
-  planTable(pasted, { at, rowLimit: incomeRows.length }, incomeColumns, incomeRows, income);
+  planTable(block(pasted), { at, rowLimit: incomeRows.length }, incomeColumns, incomeRows, income);
 
 describe('a pasted table with heads', () => {
   it('is read by its heads in any order and language, and goes below what stands there', () => {
@@ -52,7 +53,31 @@ describe('a pasted table with heads', () => {
     ]);
     expect(plan.edits.some(({ row, text }) => row === 2 && text === '乙村')).toBe(true);
     expect(plan.edits.some(({ row }) => row === 0 || row > 2)).toBe(false);
-    expect(plan).toMatchObject({ unknownHeads: ['序号'], overflow: [], placed: { rows: 2 } });
+    expect(plan.left).toEqual([{ at: 'A1', text: '序号', why: 'unknownHead' }]);
+    expect(plan.placed).toMatchObject({ rows: 2 });
+  });
+
+  it('may have its heads in two rows, and a group that says of which year a figure is makes it another one', () => {
+    const plan = planTable(
+      block([
+        ['村名', '基本情况', '', '上年', '本年'],
+        ['', '户数', '人口', '认定依据', '区划代码'],
+        ['甲村', '60', '200', '旧文件', '330825101202'],
+      ]),
+      { at, rowLimit: 5000 },
+      villageColumns,
+      villageRows,
+      village,
+    );
+    expect(plan.edits).toEqual([
+      { row: 1, column: 'name', text: '甲村' },
+      { row: 1, column: 'households', text: '60' },
+      { row: 1, column: 'population', text: '200' },
+    ]);
+    expect(plan.left.map(({ at: place, text }) => `${place} ${text}`)).toEqual([
+      'D2 上年认定依据',
+      'E2 本年区划代码',
+    ]);
   });
 
   it('is told from a table without: that one goes where the cursor stands', () => {
@@ -79,8 +104,13 @@ describe('a pasted table with heads', () => {
       [1, '330825101202'],
       [1, '330825101'],
     ]);
-    expect(plan.aside).toEqual(['2024年薄弱村名单', '填报单位：龙游县 单位：个', '合 计 1']);
-    expect(plan).toMatchObject({ overflow: [], unknownHeads: ['序号'], placed: { rows: 1 } });
+    expect(plan.left).toEqual([
+      { at: 'A1', text: '2024年薄弱村名单', why: 'aside' },
+      { at: 'A3', text: '填报单位：龙游县 单位：个', why: 'aside' },
+      { at: 'A6', text: '合 计 1', why: 'aside' },
+      { at: 'A4', text: '序号', why: 'unknownHead' },
+    ]);
+    expect(plan.placed).toMatchObject({ rows: 1 });
   });
 
   it('of villages is not cut by a village that bears the name of a sum, nor by heads further down', () => {
@@ -94,12 +124,12 @@ describe('a pasted table with heads', () => {
 
   it('takes the unit of amounts from the head, unless an amount names its own', () => {
     const plan = planTable(
-      [
+      block([
         ['出资村', '出资金额（元）'],
         ['甲村', '840,000'],
         ['乙村', '84万元'],
         ['丙村', '面议'],
-      ],
+      ]),
       { at, rowLimit: 5000 },
       [column('holder_village_id', true), column('amount', true)],
       [{}],
@@ -114,10 +144,10 @@ describe('a pasted table with heads', () => {
 
   it('reads a name and a code of one thing together, so that they must agree', () => {
     const plan = planTable(
-      [
+      block([
         ['村名', '村代码', '金额'],
         ['甲村', '330825101202', '1'],
-      ],
+      ]),
       { at, rowLimit: 5000 },
       [column('holder_village_id', true), column('amount', true)],
       [{}],
@@ -145,13 +175,16 @@ describe('a pasted table whose lines name rows of the grid', () => {
 
   it('lists a line of no such name, and the second line of one name, instead of taking it', () => {
     const plan = pasteIncome([...figures, ['无此村', '30'], ['溪口村', '40']]);
-    expect(plan.overflow).toEqual(['无此村 30', '溪口村 40']);
+    expect(plan.left).toEqual([
+      { at: 'A3', text: '无此村 30', why: 'unknownRow' },
+      { at: 'A4', text: '溪口村 40', why: 'secondLine' },
+    ]);
     expect(plan.edits.map(({ text }) => text)).not.toContain('40');
   });
 
   it('goes where the cursor stands if it names nothing', () => {
     const plan = planTable(
-      [['1'], ['2']],
+      block([['1'], ['2']]),
       { at: { ...at, left: 1, right: 1 }, rowLimit: 2 },
       incomeColumns,
       incomeRows,

@@ -36,7 +36,7 @@ const tables = tablesOfProjects(
 const at = { top: 0, left: 0, bottom: 0, right: 0 };
 const paste = (...lines: string[]) =>
   planTable(
-    lines.map((line) => line.split(' ')),
+    { cells: lines.map((line) => line.split(' ')), merged: [], hidden: [] },
     { at, rowLimit: projects.length },
     columns,
     projects,
@@ -72,7 +72,7 @@ describe('a table of projects that is pasted into a month', () => {
       { row: 4, column: 'inv_month', text: '5' },
       { row: 2, column: 'inv_month', text: '3' },
     ]);
-    expect(plan.overflow.map((line) => line.split(' ').at(-1))).toEqual(['6', '1', '9']);
+    expect(plan.left.map(({ text }) => text.split(' ').at(-1))).toEqual(['6', '1', '9']);
   });
 
   it('goes to them without heads, too, from the column of projects on', () => {
@@ -85,7 +85,7 @@ describe('a table of projects that is pasted into a month', () => {
   it('changes neither month nor project', () => {
     const plan = paste('月份 项目名称 本月到位资金', '2021-03 文旅综合体项目 2');
     expect(plan.edits).toEqual([{ row: 1, column: 'fund_month', text: '2' }]);
-    expect(plan.unknownHeads).toEqual(['月份']);
+    expect(plan.left).toEqual([{ at: 'A1', text: '月份', why: 'unknownHead' }]);
   });
 
   it('gives totals for the month only where it does not name the month', () => {

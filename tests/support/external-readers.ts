@@ -8,14 +8,15 @@ import type { TestContext } from 'vitest';
 import { reportNotRun } from './not-run.ts';
 
 /*
- * Programs that are not ours and read our files: openpyxl (Debian python3-openpyxl) and LibreOffice
- * (libreoffice-calc). A machine without them reports the tests that need them as not run, by name and reason.
+ * Programs that are not ours and read our files or write theirs: openpyxl (Debian python3-openpyxl), XlsxWriter
+ * (python3-xlsxwriter) and LibreOffice (libreoffice-calc). A machine without them reports the tests that need them as not run, by name and reason.
  */
 
 const run = promisify(execFile);
 /** LibreOffice starts slowly on a loaded machine. Tests that call it need at least this as their own timeout. */
 export const externalTimeoutMs = 120_000;
 const dumpScript = fileURLToPath(new URL('./openpyxl_dump.py', import.meta.url));
+const writeScript = fileURLToPath(new URL('./write_workbook.py', import.meta.url));
 const editScript = fileURLToPath(new URL('./openpyxl_edit.py', import.meta.url));
 /** The first `python3` may be a private one that does not see Debian's packages. */
 const pythons = ['python3', '/usr/bin/python3'];
@@ -32,13 +33,13 @@ async function works(command: string, args: string[]): Promise<boolean> {
   }
 }
 
-async function findPython(): Promise<string | undefined> {
-  for (const python of pythons) if (await works(python, ['-c', 'import openpyxl'])) return python;
+async function findPython(library: WritingLibrary): Promise<string | undefined> {
+  for (const python of pythons) if (await works(python, ['-c', `import ${library}`])) return python;
   return undefined;
 }
 
 export async function hasOpenpyxl(): Promise<boolean> {
-  pythonWithOpenpyxl ??= findPython();
+  pythonWithOpenpyxl ??= findPython('openpyxl');
   return (await pythonWithOpenpyxl) !== undefined;
 }
 
@@ -55,6 +56,10 @@ function skip(context: TestContext, reason: string): never {
 
 export async function needOpenpyxl(context: TestContext): Promise<void> {
   if (!(await hasOpenpyxl())) skip(context, 'python3-openpyxl is not installed');
+}
+
+export async function needXlsxWriter(context: TestContext): Promise<void> {
+  if ((await findPython('xlsxwriter')) === undefined) skip(context, 'python3-xlsxwriter is not installed');
 }
 
 export async function needPdfReader(context: TestContext): Promise<void> {
@@ -100,7 +105,7 @@ export async function libreOfficeConvert(
 
 /** Runs a script of this folder with openpyxl. */
 export async function openpyxlScript(script: string, ...args: readonly string[]): Promise<string> {
-  const python = (await findPython()) ?? 'python3';
+  const python = (await findPython('openpyxl')) ?? 'python3';
   const path = fileURLToPath(new URL(`./${script}`, import.meta.url));
   return (await run(python, [path, ...args], { timeout: externalTimeoutMs })).stdout;
 }
@@ -117,6 +122,31 @@ export async function openpyxlEdit(
   await run(python, [editScript, file, saveAs, sheet, address, JSON.stringify(value)], {
     timeout: externalTimeoutMs,
   });
+}
+
+export type WritingLibrary = 'openpyxl' | 'xlsxwriter';
+
+/** What `write_workbook.py` is to write; its head says what each means. */
+export interface ForeignWorkbook {
+  readonly sheet: string;
+  readonly cells: readonly (readonly [address: string, kind: string, value: unknown, format?: string])[];
+  readonly merges?: readonly string[];
+  readonly hidden?: readonly number[];
+  readonly epoch1904?: boolean;
+  /** Texts in their cells instead of a table of strings (XlsxWriter only). */
+  readonly inline?: boolean;
+}
+
+/** Writes a workbook with another library. */
+export async function writeForeign(
+  library: WritingLibrary,
+  file: string,
+  given: ForeignWorkbook,
+): Promise<void> {
+  const found = await findPython(library);
+  const running = run(found ?? 'python3', [writeScript, library, file], { timeout: externalTimeoutMs });
+  running.child.stdin?.end(JSON.stringify(given));
+  await running;
 }
 
 /** A page of a PDF; places in points from its upper left corner. */

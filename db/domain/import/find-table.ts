@@ -1,6 +1,7 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import { normaliseText, toHalfWidth } from '../text.ts';
+import { toHalfWidth } from '../text.ts';
 import { type NamedColumn, recordHeads } from './head-names.ts';
+import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 
 /** Unit of amounts that are written without one. */
@@ -29,8 +30,6 @@ export interface FoundTable {
 
 /** Rows that are looked at for heads. */
 const deepest = 40;
-/** Rows that heads may take, one above the other. */
-const mostHeadRows = 3;
 const mostColumns = 256;
 
 /**
@@ -40,16 +39,12 @@ const mostColumns = 256;
 export function findTable(sheet: Sheet, type: RecordType): FoundTable | null {
   const readHead = recordHeads(type);
   let best: FoundTable | null = null;
-  const last = Math.min(deepest, sheet.rowCount);
-  for (let top = 1; top <= last; top += 1) {
-    for (let rows = 1; rows <= mostHeadRows && top + rows - 1 <= last; rows += 1) {
-      if (rows > 1 && !isHeadRow(sheet, top + rows - 1)) break;
-      const heads = headsOf(sheet, top, top + rows - 1);
-      const found = tableOf(sheet, type, heads, readHead, { head_first: top, head_last: top + rows - 1 });
-      const isTable =
-        found.named >= 2 || (found.named === 1 && heads.filter((head) => head.length > 0).length <= 2);
-      if (isTable && (best === null || isBetter(found, best))) best = found;
-    }
+  for (const candidate of headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount)))) {
+    if (!isHeadRow(sheet, candidate.last + 1)) continue;
+    const found = tableOf(sheet, type, candidate, 1, readHead);
+    const filled = candidate.heads.filter(({ text }) => text !== '').length;
+    const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
+    if (isTable && (best === null || isBetter(found, best))) best = found;
   }
   return best;
 }
@@ -62,80 +57,68 @@ function isBetter(found: FoundTable, best: FoundTable): boolean {
 
 /** The columns of a sheet with the heads of some rows, read by the fields' names. */
 export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, head_last: number): FoundTable {
-  const heads = headsOf(sheet, head_first, head_last);
-  return tableOf(sheet, type, heads, recordHeads(type), { head_first, head_last });
+  const texts = textsOf(sheet, head_first, head_last);
+  const candidate = headCandidates(texts).find(
+    ({ first, last }) => first === 0 && last === texts.length - 1,
+  ) ?? {
+    first: 0,
+    last: texts.length - 1,
+    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text })),
+  };
+  return tableOf(sheet, type, candidate, head_first, recordHeads(type));
 }
 
+/** @param from row of the sheet at which the candidate's rows are counted from 0 */
 function tableOf(
   sheet: Sheet,
   type: RecordType,
-  heads: readonly (readonly string[])[],
+  { first, last, heads }: HeadCandidate,
+  from: number,
   readHead: (head: string) => NamedColumn | null,
-  at: { readonly head_first: number; readonly head_last: number },
 ): FoundTable {
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
-  const stated = statedUnit(sheet, at.head_last);
+  const stated = statedUnit(sheet, from + last);
   const taken = new Set<string>();
-  const columns = heads.map((parts, column): ColumnUse => {
-    const named = namedBy(parts, readHead);
+  const columns = heads.map(({ text, alone }, column): ColumnUse => {
+    const named = text === '' ? null : (readHead(text) ?? (alone === null ? null : readHead(alone)));
     const kind = named === null ? undefined : kinds.get(named.key);
+    const isRepeated = named !== null && taken.has(named.key) && kind !== 'reference';
     // A name and a code of one thing are read together; anything else is said once.
-    const field =
-      named === null || kind === undefined || (taken.has(named.key) && kind !== 'reference')
-        ? null
-        : named.key;
+    const field = named === null || kind === undefined || isRepeated ? null : named.key;
     if (field !== null) taken.add(field);
     const own = named?.unit === '元' ? 'yuan' : named?.unit === '万元' ? 'wanYuan' : stated;
-    return { column, head: parts.join(' '), field, unit: kind === 'money' ? own : null };
+    return { column, head: text, field, unit: kind === 'money' ? own : null };
   });
-  return { ...at, columns, named: taken.size };
+  return { head_first: from + first, head_last: from + last, columns, named: taken.size };
 }
 
-/** The field of a head of several parts, top first: by all of them, by the last, by the first. */
-function namedBy(
-  parts: readonly string[],
-  readHead: (head: string) => NamedColumn | null,
-): NamedColumn | null {
-  const tries = [parts.join(''), parts.join(' '), ...parts.toReversed()];
-  for (const words of tries) {
-    const named = words === '' ? null : readHead(words);
-    if (named !== null) return named;
-  }
-  return null;
-}
-
-/** Texts of the heads of each column, top first, a merged one under every column and row it covers, each once. */
-function headsOf(sheet: Sheet, first: number, last: number): readonly (readonly string[])[] {
+/** Texts of some rows, what is merged under every column and row that it covers. */
+function textsOf(sheet: Sheet, first: number, last: number): readonly (readonly string[])[] {
   const width = Math.min(sheet.columnCount, mostColumns);
-  return Array.from({ length: width }, (_, column) => {
-    const parts: string[] = [];
-    for (let row = first; row <= last; row += 1) {
-      const text = headText(sheet, row, column);
-      if (text !== '' && parts.at(-1) !== text) parts.push(text);
-    }
-    return parts;
-  });
-}
-
-function headText(sheet: Sheet, row: number, column: number): string {
-  const range = sheet.merges.find(
-    ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right,
+  const rows = Array.from({ length: last - first + 1 }, (_, at) =>
+    Array.from({ length: width }, (__, column) => shownText(sheet.cell(first + at, column))),
   );
-  const cell = range === undefined ? sheet.cell(row, column) : sheet.cell(range.top, range.left);
-  return normaliseText(shownText(cell)).replace(/\s*\n\s*/g, '');
+  const merged = sheet.merges.map(({ top, bottom, ...sides }) => ({
+    ...sides,
+    top: top - first,
+    bottom: Math.min(bottom - first, rows.length - 1),
+  }));
+  return fillGroups(
+    fillMerged(
+      rows,
+      merged.filter(({ top, bottom }) => top >= 0 && bottom >= top),
+    ),
+  );
 }
 
-/** Whether a row below heads may be one of heads itself: it has words, and no figures or dates. */
+/** Whether a row may be the last one of heads: it has no dates and no formulas. */
 function isHeadRow(sheet: Sheet, row: number): boolean {
-  let words = 0;
   for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
     const cell = sheet.cell(row, column);
-    if (cell === undefined) continue;
-    if (cell.kind !== 'text') return false;
-    words += 1;
+    if (cell !== undefined && cell.kind !== 'text' && cell.kind !== 'number') return false;
   }
-  return words > 0;
+  return true;
 }
 
 /** The unit that a line at or above the heads states for the whole sheet: `单位：万元`. */

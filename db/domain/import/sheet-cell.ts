@@ -132,7 +132,7 @@ function shifted(decimal: string, places: number): string {
 }
 
 function trimmed(decimal: string): string {
-  const short = decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+  const short = decimal.includes('.') ? decimal.replace(/0+$/, '').replace(/\.$/, '') : decimal;
   return short.replace(/^(-?)0+(?=\d)/, '$1');
 }
 

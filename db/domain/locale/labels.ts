@@ -5,6 +5,7 @@ import type { ParseProblem } from '../parsed.ts';
 import type { ComputedFieldOf, FieldOf, RecordType } from '../records/catalogue.ts';
 import type { SystemFields } from '../records/declaration.ts';
 import type { RefusalCode } from '../refusal.ts';
+import type { WorkbookRefusalCode } from '../workbook-refusal.ts';
 
 /** Languages of the program; the first is the one officers work in (model, decision 9). */
 export const languages = ['zh-CN', 'en'] as const;
@@ -97,8 +98,12 @@ export type FailureLabels = { readonly [C in FailureCode]: string };
 /** Templates that say why a place of an input is refused, see `refusal-text.ts`. */
 export type RefusalLabels = { readonly [C in RefusalCode]: string };
 
-/** Why a workbook is not read, by the code that the reader gives (`exchange/workbook/refusal.ts`). */
-export type FileReasonLabels = Readonly<Record<string, string>>;
+/** Why a file is not taken; every code of the reader of workbooks, and the codes of those that judge what is in it. */
+export type FileReasonLabels = { readonly [C in WorkbookRefusalCode]: string } & Readonly<
+  Record<string, string>
+>;
+/** What to do with a file that the reader of workbooks refuses. */
+export type FileAdviceLabels = { readonly [C in WorkbookRefusalCode]: string };
 
 /** Official definitions for F1, of those fields only that are easily confused. */
 export type HelpTexts = {
@@ -208,7 +213,13 @@ export interface ReportSheetTexts {
     readonly explanations: string;
     readonly end: string;
   };
-  readonly footer: { readonly left: string; readonly pages: string; readonly right: string };
+  /** `draft` stands in the place of `right` while nothing is filed. */
+  readonly footer: {
+    readonly left: string;
+    readonly pages: string;
+    readonly right: string;
+    readonly draft: string;
+  };
 }
 
 /** What a save did to a record. */
@@ -236,6 +247,9 @@ export interface ListTexts {
   readonly total: string;
   readonly headWithUnit: string;
   readonly made: string;
+  /** Above a list: what its figures come to. */
+  readonly controlTotals: string;
+  readonly controlTotal: string;
   readonly state: string;
   readonly voided: string;
   readonly history: {
@@ -328,11 +342,11 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   file_exists: ['file'],
   file_missing: ['file'],
   io_error: ['path'],
-  file_refused: ['file', 'reason'],
+  file_refused: ['file', 'reason', 'advice'],
   attachment_refused: ['file', 'reason'],
   attachment_lost: ['file', 'reason'],
   reference_refused: ['file', 'line', 'reason'],
-  file_damaged: ['file'],
+  file_damaged: ['file', 'reason'],
   file_not_report: ['file'],
   file_too_new: ['file'],
   file_not_work: ['file'],

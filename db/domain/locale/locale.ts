@@ -2,7 +2,9 @@ import type { Failure } from '../failure.ts';
 import { type OptionSet, optionSets } from '../options.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { isRecordType, type RecordType } from '../records/catalogue.ts';
-import { failures as enFailures, fileReasons as enFileReasons } from './en/failures.ts';
+import { extract as enExtract } from './en/extract.ts';
+import { failures as enFailures } from './en/failures.ts';
+import { fileAdvice as enFileAdvice, fileReasons as enFileReasons } from './en/file-reasons.ts';
 import * as enForms from './en/form-names.ts';
 import { help as enHelp } from './en/help.ts';
 import { indicatorTexts as enIndicators } from './en/indicators.ts';
@@ -15,10 +17,14 @@ import { reference as enReference } from './en/reference.ts';
 import { replySheets as enReplySheets } from './en/reply-sheets.ts';
 import { reportSheets as enReportSheets } from './en/report-sheets.ts';
 import { settingsFile as enSettingsFile } from './en/settings-file.ts';
+import { signOff as enSignOff } from './en/sign-off.ts';
+import { templates as enTemplates } from './en/templates.ts';
+import type { ExtractTexts } from './extract-texts.ts';
 import { fill } from './fill.ts';
 import type { IndicatorTexts } from './indicator-labels.ts';
 import type {
   FailureLabels,
+  FileAdviceLabels,
   FileReasonLabels,
   FlagLabels,
   FormLabels,
@@ -39,7 +45,11 @@ import type {
 } from './labels.ts';
 import type { ReplySheetTexts } from './reply-sheet-texts.ts';
 import type { SettingsFileTexts } from './settings-file-texts.ts';
-import { failures as zhFailures, fileReasons as zhFileReasons } from './zh-CN/failures.ts';
+import type { SignOffTexts } from './sign-off-texts.ts';
+import type { TemplateTexts } from './template-texts.ts';
+import { extract as zhExtract } from './zh-CN/extract.ts';
+import { failures as zhFailures } from './zh-CN/failures.ts';
+import { fileAdvice as zhFileAdvice, fileReasons as zhFileReasons } from './zh-CN/file-reasons.ts';
 import * as zhForms from './zh-CN/form-names.ts';
 import { help as zhHelp } from './zh-CN/help.ts';
 import { indicatorTexts as zhIndicators } from './zh-CN/indicators.ts';
@@ -52,6 +62,8 @@ import { reference as zhReference } from './zh-CN/reference.ts';
 import { replySheets as zhReplySheets } from './zh-CN/reply-sheets.ts';
 import { reportSheets as zhReportSheets } from './zh-CN/report-sheets.ts';
 import { settingsFile as zhSettingsFile } from './zh-CN/settings-file.ts';
+import { signOff as zhSignOff } from './zh-CN/sign-off.ts';
+import { templates as zhTemplates } from './zh-CN/templates.ts';
 
 /** Every label of the records in one language. Rule messages stand apart in `<language>/rules.ts`. */
 export interface Locale {
@@ -68,12 +80,16 @@ export interface Locale {
   readonly problems: ProblemLabels;
   readonly failures: FailureLabels;
   readonly fileReasons: FileReasonLabels;
+  readonly fileAdvice: FileAdviceLabels;
   readonly help: HelpTexts;
   readonly reference: ReferenceTexts;
   readonly reportSheets: ReportSheetTexts;
   readonly replySheets: ReplySheetTexts;
   readonly settingsFile: SettingsFileTexts;
+  readonly templates: TemplateTexts;
   readonly lists: ListTexts;
+  readonly signOff: SignOffTexts;
+  readonly extract: ExtractTexts;
   readonly indicators: IndicatorTexts;
 }
 
@@ -92,12 +108,16 @@ const locales: { readonly [L in Language]: Locale } = {
     problems: zhProblems,
     failures: zhFailures,
     fileReasons: zhFileReasons,
+    fileAdvice: zhFileAdvice,
     help: zhHelp,
     reference: zhReference,
     reportSheets: zhReportSheets,
     replySheets: zhReplySheets,
     settingsFile: zhSettingsFile,
+    templates: zhTemplates,
     lists: zhLists,
+    signOff: zhSignOff,
+    extract: zhExtract,
     indicators: zhIndicators,
   },
   en: {
@@ -114,12 +134,16 @@ const locales: { readonly [L in Language]: Locale } = {
     problems: enProblems,
     failures: enFailures,
     fileReasons: enFileReasons,
+    fileAdvice: enFileAdvice,
     help: enHelp,
     reference: enReference,
     reportSheets: enReportSheets,
     replySheets: enReplySheets,
     settingsFile: enSettingsFile,
+    templates: enTemplates,
     lists: enLists,
+    signOff: enSignOff,
+    extract: enExtract,
     indicators: enIndicators,
   },
 };
@@ -170,7 +194,7 @@ export function problemText(language: Language, problem: ParseProblem): string {
 /**
  * What happened and what to do; arguments that the text does not show are left out. A record type becomes its name, as do
  * the report's fields in `fields` and the forms in `forms` (names with commas), the types in `used` (`due:2,receipt:1`) and the reason why a file is
- * not read.
+ * not read, with what to do about it.
  */
 export function failureText(language: Language, failure: Pick<Failure, 'code' | 'args'>): string {
   const { type, fields, forms, reason, used, form } = failure.args;
@@ -179,9 +203,12 @@ export function failureText(language: Language, failure: Pick<Failure, 'code' | 
   const listed = typeof fields === 'string' ? { fields: fieldLabels(language, fields) } : {};
   const ofForms = typeof forms === 'string' ? { forms: formNames(language, forms) } : {};
   const counted = typeof used === 'string' ? { used: countedTypes(language, used) } : {};
-  const known = typeof reason === 'string' ? lookUp(locales[language].fileReasons, reason) : undefined;
-  const because = known === undefined ? {} : { reason: known };
+  const { fileReasons, fileAdvice } = locales[language];
+  const known = typeof reason === 'string' ? lookUp(fileReasons, reason) : undefined;
+  const because = known === undefined ? {} : { reason: fill(known, failure.args) };
+  const advice = (typeof reason === 'string' ? lookUp(fileAdvice, reason) : undefined) ?? fileAdvice.not_zip;
   return fill(locales[language].failures[failure.code], {
+    advice,
     ...failure.args,
     ...named,
     ...listed,

@@ -1,4 +1,5 @@
 import type { UnitStanding } from '../consolidation-answers.ts';
+import type { QueryState } from '../review-answers.ts';
 
 /** Words of the consolidated workbook (汇总表). Templates of `fill.ts`. */
 export interface ProvinceBookTexts {
@@ -13,6 +14,7 @@ export interface ProvinceBookTexts {
     readonly months: string;
     readonly standing: string;
     readonly review: string;
+    readonly queries: string;
     readonly duplicates: string;
   };
   /** Of a second sheet of one table. */
@@ -81,6 +83,19 @@ export interface ProvinceBookTexts {
     readonly explanation: string;
     readonly blanks: string;
     readonly blanksWords: string;
+  };
+  readonly queries: {
+    readonly states: { readonly [S in QueryState]: string };
+    readonly wholeReport: string;
+    readonly state: string;
+    readonly version: string;
+    readonly askedBy: string;
+    readonly rule: string;
+    readonly form: string;
+    readonly record: string;
+    readonly field: string;
+    readonly text: string;
+    readonly answer: string;
   };
   readonly duplicates: {
     readonly type: string;

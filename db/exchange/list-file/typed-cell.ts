@@ -1,15 +1,27 @@
-import { type Area, areaToTyped } from '../../domain/area-size.ts';
+import { scaledToDecimal } from '../../domain/decimal.ts';
 import { type CellContext, shownCell } from '../../domain/field-kinds.ts';
-import { type Fen, moneyToDecimal } from '../../domain/money.ts';
-import { type Percent, percentToTyped } from '../../domain/percent.ts';
+import type { FieldKind } from '../../domain/fields.ts';
 import type { FieldValue } from '../../domain/records/catalogue.ts';
+import type { Field } from '../../domain/records/declaration.ts';
 import { isOrdinal } from '../../domain/summed-fields.ts';
-import { type CellModel, cellFormats, type StyleName } from '../workbook/model.ts';
+import { type CellLook, type CellModel, cellFormats, type StyleName } from '../workbook/model.ts';
 
 /** Programs disagree on days before March 1900, and Excel knows none before 1900. */
 const firstCellDate = '1901-01-01';
 /** Digits that Excel holds exactly. */
 const exactDigits = 15;
+
+/** Every look that cells of {@link typedCell} have. */
+export const typedCellLooks: readonly CellLook[] = [
+  { style: 'body' },
+  { style: 'bodyCenter' },
+  { style: 'bodyCenter', format: '0' },
+  { style: 'bodyDate' },
+  { style: 'bodyMoney' },
+  ...['0', cellFormats.integer, cellFormats.money, cellFormats.percentPoints].map(
+    (format): CellLook => ({ style: 'bodyMoney', format }),
+  ),
+];
 
 /** A value as a cell of its own type: amounts in the unit shown, dates as dates, codes and names as text. */
 export function typedCell(value: FieldValue, context: CellContext): CellModel {
@@ -34,22 +46,33 @@ export function typedCell(value: FieldValue, context: CellContext): CellModel {
   }
 }
 
+/** Digits behind the point of a kind's smallest unit; amounts in yuan. */
+const digits: { readonly [K in FieldKind]?: number } = { money: 2, percent: 4, mu: 2, squareMetre: 2 };
+
+/** A figure or a sum of figures of a field as exact decimal text, whatever its size. @param stored as in the store */
+export function storedDecimal(stored: string, { kind }: Field, moneyUnit: CellContext['moneyUnit']): string {
+  const more = kind === 'money' && moneyUnit === 'wanYuan' ? 4 : 0;
+  return scaledToDecimal(BigInt(stored), (digits[kind] ?? 0) + more);
+}
+
+function formatOf(field: Field): string {
+  switch (field.kind) {
+    case 'money':
+      return cellFormats.money;
+    case 'percent':
+      return cellFormats.percentPoints;
+    case 'mu':
+    case 'squareMetre':
+      return cellFormats.area;
+    default:
+      return isOrdinal(field) ? '0' : cellFormats.integer;
+  }
+}
+
 /** A figure, or a sum of figures, of a field; one that Excel would round is text. @param stored as in the store, exact */
 export function figureCell(stored: string, { field, moneyUnit }: CellContext, style: StyleName): CellModel {
-  const value = Number(stored);
-  if (!Number.isSafeInteger(value)) return { kind: 'text', value: stored, style };
-  let decimal = stored;
-  let format: string = isOrdinal(field) ? '0' : cellFormats.integer;
-  if (field.kind === 'money') {
-    decimal = moneyToDecimal(value as Fen, moneyUnit);
-    format = cellFormats.money;
-  } else if (field.kind === 'percent') {
-    decimal = percentToTyped(value as Percent);
-    format = cellFormats.percentPoints;
-  } else if (field.kind === 'mu' || field.kind === 'squareMetre') {
-    decimal = areaToTyped(value as Area);
-    format = cellFormats.area;
-  }
+  const decimal = storedDecimal(stored, field, moneyUnit);
+  const format = formatOf(field);
   if (decimal.replace(/\D/g, '').length > exactDigits) return { kind: 'text', value: decimal, style };
   return { kind: 'number', decimal, style, format };
 }

@@ -11,10 +11,12 @@ import { provinceBookTexts } from '../../domain/locale/province-book-texts.ts';
 import type { FormId } from '../../domain/options.ts';
 import { packageRecords } from '../../domain/package.ts';
 import type { AnyRecord, RecordType } from '../../domain/records/catalogue.ts';
+import type { ShownQuery } from '../../domain/review-answers.ts';
 import type { AreaBook, IndustryBook } from '../../domain/rules/rule.ts';
 import { type ReportedAccount, reportedAccounts } from '../report-file/sheets/accounts.ts';
 import { SheetContext } from '../report-file/sheets/input.ts';
 import type { SheetModel } from '../workbook/model.ts';
+import type { ColumnCheck, CountCheck } from '../workbook/written-totals.ts';
 
 /** Everything that the consolidated workbook says; nothing comes from clock or surroundings. */
 export interface BookInput {
@@ -30,27 +32,8 @@ export interface BookInput {
   /** Number of the consolidation among those of its period. */
   readonly version: number;
   readonly made: { readonly at: string; readonly by: string };
-}
-
-/** What a written column must come to: Σ of its number cells in some rows, in the smallest unit, exact. */
-export interface ColumnCheck {
-  readonly sheet: string;
-  /** From 0. */
-  readonly column: number;
-  /** Rows, from 0, that are added up. */
-  readonly rows: readonly number[];
-  /** Digits behind the point that the smallest unit stands at: 6 for fen in 万元, 2 for areas, 0 for counts. */
-  readonly digits: number;
-  readonly expected: bigint;
-}
-
-/** How many rows a table must have: those with something in a column. */
-export interface CountCheck {
-  readonly sheet: string;
-  readonly column: number;
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
+  /** What was asked about the units' reports of the period. */
+  readonly queries: readonly { readonly unit: string; readonly queries: readonly ShownQuery[] }[];
 }
 
 /** A sheet with what is to be found in it once it is written. */

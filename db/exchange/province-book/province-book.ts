@@ -2,27 +2,15 @@ import { fill } from '../../domain/locale/fill.ts';
 import { localeOf } from '../../domain/locale/locale.ts';
 import { provinceBookTexts } from '../../domain/locale/province-book-texts.ts';
 import type { WorkbookModel } from '../workbook/model.ts';
-import {
-  BookContext,
-  type BookInput,
-  type BookSheet,
-  type ColumnCheck,
-  type CountCheck,
-} from './book-input.ts';
+import type { ExpectedBook } from '../workbook/written-totals.ts';
+import { BookContext, type BookInput, type BookSheet } from './book-input.ts';
 import { breakdownSheets } from './breakdown-sheet.ts';
 import { chartSheet } from './chart-sheet.ts';
 import { coverSheet } from './cover-sheet.ts';
 import { batchLineSheet, monthSheet, villageSheet } from './detail-sheets.ts';
 import { indicatorSheets } from './indicator-sheets.ts';
 import { formMeasures } from './measures.ts';
-import { duplicatesSheet, reviewSheet, standingSheet } from './state-sheets.ts';
-
-/** What the written file must hold. */
-export interface ExpectedBook {
-  readonly sheets: readonly string[];
-  readonly columns: readonly ColumnCheck[];
-  readonly counts: readonly CountCheck[];
-}
+import { duplicatesSheet, queriesSheet, reviewSheet, standingSheet } from './state-sheets.ts';
 
 /**
  * The sheets of a consolidated workbook (汇总表), each to be drawn by itself: cover with control totals, indicators, charts,
@@ -43,7 +31,7 @@ export function sheetsOfBook(input: BookInput): readonly (() => readonly BookShe
     ...(context.forms.includes('village') ? [() => [villageSheet(context)]] : []),
     ...(context.forms.includes('distribution') ? [() => [batchLineSheet(context)]] : []),
     ...(context.forms.includes('investment') ? [() => [monthSheet(context)]] : []),
-    () => [standingSheet(context), reviewSheet(context), duplicatesSheet(context)],
+    () => [standingSheet(context), reviewSheet(context), queriesSheet(context), duplicatesSheet(context)],
   ];
 }
 

@@ -1,8 +1,9 @@
 import { indicatorIds } from '../../domain/indicators/declarations.ts';
 import { fill } from '../../domain/locale/fill.ts';
-import { localeOf, optionLabel, typeLabel } from '../../domain/locale/locale.ts';
+import { fieldLabel, localeOf, optionLabel, typeLabel } from '../../domain/locale/locale.ts';
 import { ruleMessage } from '../../domain/locale/rule-message.ts';
 import { formatPeriod } from '../../domain/period.ts';
+import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
 import type { CellModel } from '../workbook/model.ts';
 import type { BookContext, BookSheet } from './book-input.ts';
 import { type BookColumn, BookTable, tabName, textCell } from './book-table.ts';
@@ -113,6 +114,51 @@ export function reviewSheet(context: BookContext): BookSheet {
   );
   const columns = [words(review.kind, false), words(review.subject), words(review.text)];
   return textTable(context, tabs.review, columns, [...found, ...blanks, ...explained]);
+}
+
+/** What was asked about each unit's reports of the period, and how it stands: where, what, and the answer. */
+export function queriesSheet(context: BookContext): BookSheet {
+  const { texts, input } = context;
+  const { queries: heads, tabs } = texts;
+  const { language, view } = input;
+  const names = new Map(
+    view.prefectures.flatMap(({ units }) => units.map(({ unit, name }) => [unit, name] as const)),
+  );
+  const { forms } = localeOf(language);
+  const formName = (type: RecordType): string => {
+    const { form } = declarationOf(type);
+    return form === null ? typeLabel(language, type) : forms[form].short;
+  };
+  const rows = input.queries.flatMap(({ unit, queries }) =>
+    queries.map((query) => {
+      const { record_type: type, field } = query;
+      return [
+        textCell(names.get(unit) ?? unit),
+        textCell(heads.states[query.state], 'bodyCenter'),
+        textCell(`v${query.version}`, 'bodyCenter'),
+        textCell(query.asked_by_unit.name),
+        textCell(query.rule ?? '', 'bodyCenter'),
+        textCell(type === null ? heads.wholeReport : formName(type)),
+        textCell(query.label[language]),
+        textCell(type === null || field === null ? '' : fieldLabel(language, type, field)),
+        textCell(query.text),
+        textCell(query.answer ?? ''),
+      ];
+    }),
+  );
+  const columns = [
+    words(texts.unit),
+    words(heads.state, false),
+    words(heads.version, false),
+    words(heads.askedBy),
+    words(heads.rule, false),
+    words(heads.form),
+    words(heads.record),
+    words(heads.field),
+    words(heads.text),
+    words(heads.answer),
+  ];
+  return textTable(context, tabs.queries, columns, rows);
 }
 
 /** What several units report, whose record counts, and where they disagree (S92). */

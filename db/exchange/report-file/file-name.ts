@@ -1,3 +1,5 @@
+import type { FileFormat } from '../../domain/export-calls.ts';
+
 /** Names that Windows keeps for devices, whatever follows after a point. */
 const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 /** UTF-8 bytes, of the 255 that Linux allows a name; the rest is for version and extension. */
@@ -18,7 +20,7 @@ export function safeStem(text: string): string {
 }
 
 /** `<stem>.xlsx` for version 1, then `<stem>_v2.xlsx` … */
-export function reportFileName(stem: string, version: number): string {
+export function reportFileName(stem: string, version: number, extension: FileFormat = 'xlsx'): string {
   if (!Number.isSafeInteger(version) || version < 1) throw new RangeError(`version ${version}`);
-  return `${safeStem(stem)}${version === 1 ? '' : `_v${version}`}.xlsx`;
+  return `${safeStem(stem)}${version === 1 ? '' : `_v${version}`}.${extension}`;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, readFile, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FailureCode, FailureError } from '../../domain/failure.ts';
 import { codeOf, flushFolder, nameOnce, writeDurably } from './name-once.ts';
@@ -62,6 +62,58 @@ export async function stageReportFile(folder: string, file: string, bytes: Uint8
         await flushFolder(folder);
         return { file, path, created };
       } catch (error) {
+        throw placingFailure(error, folder);
+      }
+    },
+    discard,
+  };
+}
+
+/** A file that was written piece by piece lies whole in its folder, under a name that nobody takes for a workbook. */
+export interface WrittenFile {
+  /** Where it lies until it has its name: to be read again and compared first. */
+  readonly unfinished: string;
+  /** Gives it a name that is free. @throws FailureError `file_exists` where it is not; another one can be tried */
+  name(file: string): Promise<PlacedFile>;
+  /** Takes it out of the folder again if it has no name. Never rejects. */
+  discard(): Promise<void>;
+}
+
+/**
+ * As {@link stageReportFile}, for a file too long to lie in memory: what it holds is for the caller to compare.
+ * @param write fills the open, empty file
+ * @throws FailureError `folder_missing`, `folder_read_only`, `disk_full`, `io_error`, and what `write` throws; then nothing
+ *   of ours is left in the folder
+ */
+export async function stageWrittenFile(
+  folder: string,
+  write: (file: FileHandle) => Promise<unknown>,
+): Promise<WrittenFile> {
+  const unfinished = join(folder, `.shanhai-${randomUUID()}.part`);
+  const discard = (): Promise<void> => rm(unfinished, { force: true }).catch(() => undefined);
+  try {
+    if (!(await stat(folder)).isDirectory()) throw new FailureError('folder_missing', { path: folder });
+    const handle = await open(unfinished, 'wx');
+    try {
+      await write(handle);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    await discard();
+    throw placingFailure(error, folder);
+  }
+  return {
+    unfinished,
+    async name(file) {
+      const path = join(folder, file);
+      try {
+        await nameOnce(unfinished, path);
+        await flushFolder(folder);
+        return { file, path, created: true };
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') throw new FailureError('file_exists', { file });
         throw placingFailure(error, folder);
       }
     },

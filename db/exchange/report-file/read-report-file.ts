@@ -38,8 +38,9 @@ const damaged: ReadonlySet<string> = new Set(['truncated', 'damaged', 'empty']);
 export function failureOf(refusal: WorkbookRefusal, file: string): FailureError {
   const { code, args } = refusal;
   if (code === 'file_error') return new FailureError(ofSystem(String(args.reason)), { file, path: file });
-  if (damaged.has(code)) return new FailureError('file_damaged', { file, cause: code });
-  return new FailureError('file_refused', { file, reason: code });
+  if (damaged.has(code)) return new FailureError('file_damaged', { file, cause: code, reason: code });
+  const { sheet } = args;
+  return new FailureError('file_refused', { file, reason: code, ...(sheet === undefined ? {} : { sheet }) });
 }
 
 function ofSystem(errno: string): FailureCode {

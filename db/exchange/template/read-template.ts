@@ -1,13 +1,26 @@
 import { type TemplateFacts, templateFacts, templateSheetName } from '../../domain/import/template-facts.ts';
+import { cellAddress } from '../workbook/address.ts';
 import type { PlainWorkbook } from '../workbook/plain.ts';
 
-/** What a template of this program says of itself; null for any other workbook, and for one whose sheet was spoilt. */
-export function readTemplateFacts({ sheets }: PlainWorkbook): TemplateFacts | null {
-  const cell = sheets.find(({ name }) => name === templateSheetName)?.cells.get('A1');
-  if (cell?.kind !== 'text') return null;
+/**
+ * What a workbook says of itself as a template; null where it is none of this program, or one of a later version. The sheet
+ * may be hidden or shown: programs turn `veryHidden` into `hidden`.
+ */
+export function readTemplateFacts(workbook: PlainWorkbook): TemplateFacts | null {
+  const sheet = workbook.sheets.find(({ name }) => name === templateSheetName);
+  let json = '';
+  for (let row = 0; ; row += 1) {
+    const cell = sheet?.cells.get(cellAddress(row, 0));
+    if (cell?.kind !== 'text') break;
+    json += cell.text;
+  }
+  const parsed = templateFacts.safeParse(asJson(json));
+  return parsed.success ? parsed.data : null;
+}
+
+function asJson(text: string): unknown {
   try {
-    const read = templateFacts.safeParse(JSON.parse(cell.text));
-    return read.success ? read.data : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -22,6 +22,11 @@ export function columnLetters(column: number): string {
   return lettersOf(column);
 }
 
+/** Whether a sheet has such a cell; numbers from a file may be anything. */
+export function isInSheet(row: number, column: number): boolean {
+  return Number.isInteger(row) && row >= 0 && row < maxRows && column >= 0 && column < maxColumns;
+}
+
 /** `(2, 1)` → `B3`. */
 export function cellAddress(row: number, column: number): string {
   if (!Number.isInteger(row) || row < 0 || row >= maxRows) throw new RangeError(`row ${row}`);

@@ -108,6 +108,7 @@ function checkSheet(sheet: SheetModel): void {
     });
   });
   checkMerges(sheet);
+  if (sheet.filter !== undefined) needRange(sheet.filter, sheet.name);
   if (sheet.print?.area) needRange(sheet.print.area, sheet.name);
   const footer = footerCode(sheet.print?.footer ?? {});
   if (footer.length > maxFooter) throw new WorkbookModelError('footer', sheet.name, footer);
@@ -135,7 +136,8 @@ function checkSheet(sheet: SheetModel): void {
   }
 }
 
-function checkCell(cell: CellModel, where: () => string): void {
+/** Throws a {@link WorkbookModelError} where a file could not hold the cell as it is meant. */
+export function checkCell(cell: CellModel, where: () => string): void {
   switch (cell.kind) {
     case 'text':
       checkText(cell.value, where());
@@ -161,6 +163,8 @@ function checkText(text: string, where: string): void {
 }
 
 function checkDecimal(decimal: string, where: string): void {
+  // Most figures are short, and there may be a million.
+  if (decimal.length <= maxSignificantDigits && /^-?\d+(?:\.\d+)?$/.test(decimal)) return;
   const match = /^-?(\d+)(?:\.(\d+))?$/.exec(decimal);
   const digits = match ? `${match[1]}${match[2] ?? ''}`.replace(/^0+/, '').replace(/0+$/, '') : undefined;
   if (digits === undefined || digits.length > maxSignificantDigits || decimal.length > 40) {

@@ -29,9 +29,28 @@ const distanceExtra = [
 /** Raw deflate data; the same input gives the same output on any machine. */
 export function deflatePortable(input: Uint8Array): Uint8Array {
   const out = new BitWriter(input.length);
+  out.bits(0b011, 3); // last block, fixed codes
+  writeBlock(out, input);
+  return out.finish();
+}
+
+/**
+ * A piece of a longer stream, compressed by itself. It ends at a whole byte, so pieces can simply stand one after the
+ * other; an empty last block (`03 00`) ends them.
+ */
+export function deflatePortablePiece(input: Uint8Array): Uint8Array {
+  const out = new BitWriter(input.length);
+  out.bits(0b010, 3); // not the last block, fixed codes
+  writeBlock(out, input);
+  out.bits(0b000, 3); // an empty block of stored bytes, which begins at a whole byte
+  out.align();
+  for (const byte of [0x00, 0x00, 0xff, 0xff]) out.bits(byte, 8);
+  return out.finish();
+}
+
+function writeBlock(out: BitWriter, input: Uint8Array): void {
   const latest = new Int32Array(1 << hashBits).fill(-1);
   const previous = new Int32Array(windowSize);
-  out.bits(0b011, 3); // last block, fixed codes
   for (let at = 0; at < input.length; ) {
     const match = findMatch(input, at, latest, previous);
     const step = match === undefined ? 1 : match.length;
@@ -40,7 +59,6 @@ export function deflatePortable(input: Uint8Array): Uint8Array {
     for (const end = at + step; at < end; at++) remember(input, at, latest, previous);
   }
   writeSymbol(out, 256);
-  return out.finish();
 }
 
 class BitWriter {
@@ -51,7 +69,7 @@ class BitWriter {
 
   constructor(sizeOfInput: number) {
     // A literal takes at most 9 bits.
-    this.bytes = new Uint8Array(Math.ceil((sizeOfInput * 9) / 8) + 8);
+    this.bytes = new Uint8Array(Math.ceil((sizeOfInput * 9) / 8) + 16);
   }
 
   bits(value: number, count: number): void {
@@ -64,8 +82,13 @@ class BitWriter {
     }
   }
 
-  finish(): Uint8Array {
+  /** Fills the byte that was begun. */
+  align(): void {
     if (this.pendingBits > 0) this.bits(0, 8 - this.pendingBits);
+  }
+
+  finish(): Uint8Array {
+    this.align();
     return this.bytes.subarray(0, this.length);
   }
 }

@@ -1,3 +1,5 @@
+import type { paperSizes } from '../../domain/export-calls.ts';
+
 /**
  * What a workbook is to the rest of the app: plain data, no library type in it. Builders of forms, reports and
  * templates make one of these; `write.ts` turns it into bytes.
@@ -54,6 +56,8 @@ export interface SheetModel {
   freeze?: { rows: number; columns: number };
   /** Lines between cells on the screen; default false, because forms draw their own. */
   gridLines?: boolean;
+  /** A1 range with its head row: buttons that show and hide rows. Usable also where the sheet is protected. */
+  filter?: string;
   print?: PrintModel;
   validations?: ValidationModel[];
   /** Present = the sheet is protected against slips (cells of the `unlocked…` styles stay open). No secrecy. */
@@ -66,6 +70,9 @@ export interface SheetModel {
 export interface ColumnModel {
   width: number;
   hidden?: boolean;
+  /** Look of every cell of the column that has none of its own, down to the last row. */
+  style?: StyleName;
+  format?: string;
 }
 
 export interface RowModel {
@@ -86,6 +93,28 @@ export type CellModel =
   /** `formula` without the leading `=`; `cached` is the value we computed ourselves, shown until a program recalculates. */
   | { kind: 'formula'; formula: string; cached: CachedValue; style: StyleName; format?: string }
   | { kind: 'blank'; style: StyleName; format?: string };
+
+/** How a cell looks, whatever stands in it. */
+export interface CellLook {
+  readonly style: StyleName;
+  readonly format?: string;
+}
+
+/** Rows that are not in the model, because there are too many of them to lie in memory at once. */
+export interface StreamedRows {
+  /**
+   * Name of their sheet in the model. Its merges and ranges speak of the finished sheet; it has no comments and page
+   * breaks but above the streamed rows.
+   */
+  readonly sheet: string;
+  /** They stand above this row of the model (counted from 0), which moves down with all below it. */
+  readonly above: number;
+  /** How many come. */
+  readonly count: number;
+  readonly rows: Iterable<RowModel> | AsyncIterable<RowModel>;
+  /** Every look that their cells have; others may be named, too. */
+  readonly looks: readonly CellLook[];
+}
 
 export type CachedValue = { kind: 'number'; decimal: string } | { kind: 'text'; value: string };
 
@@ -128,10 +157,26 @@ export type StyleName =
   | 'unlockedCenter'
   | 'unlockedMoney'
   | 'unlockedDate'
+  | 'headRequired'
+  | 'headConditional'
+  | 'headOptional'
+  | 'sectionHead'
+  | 'how'
+  | 'example'
+  | 'exampleCenter'
+  | 'exampleFigure'
   | 'data';
 
+export type PaperSize = (typeof paperSizes)[number];
+
+/** The sheet of paper that is printed on. */
+export interface Paper {
+  readonly size: PaperSize;
+  readonly landscape: boolean;
+}
+
 export interface PrintModel {
-  paper: 'A4';
+  paper: PaperSize;
   landscape: boolean;
   /** One page wide, as many long as needed. */
   fitToWidth: boolean;

@@ -1,13 +1,19 @@
 import { Worker } from 'node:worker_threads';
+import type { WorkbookRefusalCode } from '../../domain/workbook-refusal.ts';
 import type { PlainWorkbook } from './plain.ts';
-import { WorkbookRefusal, type WorkbookRefusalArgs, type WorkbookRefusalCode } from './refusal.ts';
+import { WorkbookRefusal, type WorkbookRefusalArgs } from './refusal.ts';
+import type { ExpectedBook } from './written-totals.ts';
 
-/** What the worker is given: a path (it reads the file itself) or bytes. */
-export type ReadRequest = { path: string; bytes?: never } | { path?: never; bytes: Uint8Array };
+/** What the worker is given: a path (it reads the file itself) or bytes; and what is to be found in it, if only that counts. */
+export type ReadRequest = ({ path: string; bytes?: never } | { path?: never; bytes: Uint8Array }) & {
+  expected?: ExpectedBook;
+};
 
 export type ReadAnswer =
-  | { workbook: PlainWorkbook; refusal?: never }
-  | { workbook?: never; refusal: { code: WorkbookRefusalCode; args: WorkbookRefusalArgs } };
+  | { workbook: PlainWorkbook; differs?: never; refusal?: never }
+  /** The first place that is not as expected. */
+  | { workbook?: never; differs: string | null; refusal?: never }
+  | { workbook?: never; differs?: never; refusal: { code: WorkbookRefusalCode; args: WorkbookRefusalArgs } };
 
 export interface ReadInWorkerOptions {
   /** Then the worker is killed; default 30 seconds. */
@@ -26,14 +32,23 @@ export interface ReadInWorkerOptions {
  * @throws WorkbookRefusal for any fault of the file, with code `timeout` or `out_of_memory` if it took too much;
  *   `signal.reason` if aborted
  */
-export function readWorkbookInWorker(
+export async function readWorkbookInWorker(
   source: string | Uint8Array,
   options: ReadInWorkerOptions = {},
 ): Promise<PlainWorkbook> {
+  const answer = await askReader(typeof source === 'string' ? { path: source } : { bytes: source }, options);
+  if (answer.workbook === undefined) throw new Error('the reader answered another question');
+  return answer.workbook;
+}
+
+/** One question to a thread of its own. @throws as {@link readWorkbookInWorker} */
+export function askReader(
+  request: ReadRequest,
+  options: ReadInWorkerOptions,
+): Promise<Exclude<ReadAnswer, { refusal: object }>> {
   const { timeoutMs = 30_000, maxMemoryMb = 1024, signal } = options;
   const url = options.workerUrl ?? new URL('./read-worker.ts', import.meta.url);
   if (signal?.aborted) return Promise.reject(signal.reason);
-  const request: ReadRequest = typeof source === 'string' ? { path: source } : { bytes: source };
 
   return new Promise((resolve, reject) => {
     const worker = new Worker(url, {
@@ -55,9 +70,8 @@ export function readWorkbookInWorker(
 
     signal?.addEventListener('abort', onAbort);
     worker.on('message', (answer: ReadAnswer) => {
-      const { workbook, refusal } = answer;
-      if (workbook) finish(() => resolve(workbook));
-      else refuse(refusal.code, refusal.args);
+      if (answer.refusal === undefined) finish(() => resolve(answer));
+      else refuse(answer.refusal.code, answer.refusal.args);
     });
     worker.on('error', (error) => {
       const outOfMemory =

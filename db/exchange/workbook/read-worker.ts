@@ -4,12 +4,15 @@ import { refuseTooLarge } from './preflight.ts';
 import { readWorkbook } from './read.ts';
 import type { ReadAnswer, ReadRequest } from './read-in-worker.ts';
 import { WorkbookRefusal } from './refusal.ts';
+import { firstDifference } from './written-totals.ts';
 
 /** The other side of `readWorkbookInWorker`: one file, one answer, then the thread ends. */
 async function answer(request: ReadRequest): Promise<ReadAnswer> {
   try {
     const bytes = request.path === undefined ? request.bytes : await readBounded(request.path);
-    return { workbook: await readWorkbook(bytes) };
+    const workbook = await readWorkbook(bytes);
+    const { expected } = request;
+    return expected === undefined ? { workbook } : { differs: firstDifference(workbook, expected) };
   } catch (error) {
     if (error instanceof WorkbookRefusal) return { refusal: { code: error.code, args: error.args } };
     const detail = error instanceof Error ? error.message : String(error);

@@ -1,24 +1,64 @@
-import { type Cell, type CellValue, HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
-import { cellAddress, parseAddress, rangeAddress } from './address.ts';
-import type { PlainCell, PlainComment, PlainSheet, PlainValue, PlainWorkbook } from './plain.ts';
+import { HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
+import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts';
+import { LongSheet } from './long-sheet.ts';
+import type { PlainCell, PlainComment, PlainSheet, PlainWorkbook } from './plain.ts';
+import { plainCell } from './plain-cell.ts';
 import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
-import { cleanText, decodeCodePattern, maxCellText } from './text.ts';
+import { cleanText, decodeCodePattern } from './text.ts';
 import { guardParts } from './xml-guard.ts';
+import { unpack, type ZipEntry } from './zip-read.ts';
+import { withParts } from './zip-replace.ts';
+
+/** Shorter sheets are not worth a way of their own. */
+const longSheetBytes = 1024 * 1024;
 
 /**
  * Reads an .xlsx file from outside. Use `readWorkbookInWorker` for files that people pick: this one has no limit of
  * time or memory beyond the pre-flight's.
  *
  * Not read: chart sheets (such a file is refused as unreadable), pictures, styles other than number formats.
+ * @param longFrom bytes of XML from which a sheet is read by `long-sheet.ts` in the main; the result is the same
  * @throws WorkbookRefusal
  */
-export async function readWorkbook(file: Uint8Array): Promise<PlainWorkbook> {
+export async function readWorkbook(
+  file: Uint8Array,
+  longFrom: number = longSheetBytes,
+): Promise<PlainWorkbook> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const entries = preflight(bytes);
   guardParts(bytes, entries);
-  const workbook = await parse(bytes);
-  return { sheets: workbook.sheets.map((sheet) => plainSheet(sheet, workbook.persons ?? [])) };
+  const long = longSheets(bytes, entries, longFrom);
+  const workbook = await parse(long.size === 0 ? bytes : withParts(bytes, entries, forLibrary(long)));
+  const { sheets, persons = [] } = workbook;
+  return {
+    sheets: sheets.map((sheet) =>
+      plainSheet(
+        sheet,
+        persons,
+        long.values().find((one) => one.isIn(sheet)),
+      ),
+    ),
+  };
+}
+
+/** The sheets that are read by us in the main, by the names of their parts. */
+function longSheets(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  longFrom: number,
+): ReadonlyMap<string, LongSheet> {
+  const found = new Map<string, LongSheet>();
+  for (const entry of entries) {
+    if (entry.size < longFrom || !/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) continue;
+    const sheet = LongSheet.of(unpack(bytes, entry));
+    if (sheet !== undefined) found.set(entry.name, sheet);
+  }
+  return found;
+}
+
+function forLibrary(long: ReadonlyMap<string, LongSheet>): ReadonlyMap<string, Buffer> {
+  return new Map([...long].map(([name, sheet]) => [name, sheet.forLibrary]));
 }
 
 async function parse(bytes: Buffer): Promise<Workbook> {
@@ -34,9 +74,40 @@ async function parse(bytes: Buffer): Promise<Workbook> {
   }
 }
 
-function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): PlainSheet {
-  const cells = new Map<string, PlainCell>();
+function plainSheet(
+  sheet: Sheet,
+  persons: NonNullable<Workbook['persons']>,
+  long: LongSheet | undefined,
+): PlainSheet {
   const comments = new Map<string, PlainComment>();
+  for (const [key, { comment }] of sheet.cells ?? []) {
+    const [row, column] = key.split(',').map(Number);
+    if (!comment || row === undefined || column === undefined || !isInSheet(row, column)) continue;
+    comments.set(cellAddress(row, column), {
+      author: commentText(comment.author ?? ''),
+      text: commentText(comment.text),
+    });
+  }
+  for (const [at, comment] of threads(sheet, persons)) comments.set(at, comment);
+  return {
+    name: sheet.name,
+    state: stateOf(sheet),
+    ...(long === undefined
+      ? cellsOf(sheet)
+      : { rowCount: long.rowCount, columnCount: long.columnCount, cells: long.cells(sheet) }),
+    comments,
+    merges: (sheet.merges ?? [])
+      .filter(
+        ({ startRow, startCol, endRow, endCol }) =>
+          isInSheet(startRow, startCol) && isInSheet(endRow, endCol),
+      )
+      .map(({ startRow, startCol, endRow, endCol }) => rangeAddress(startRow, startCol, endRow, endCol)),
+    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : [])),
+  };
+}
+
+function cellsOf(sheet: Sheet): Pick<PlainSheet, 'rowCount' | 'columnCount' | 'cells'> {
+  const cells = new Map<string, PlainCell>();
   const uncached = formulasWithoutResult(sheet);
   let columnCount = 0;
   sheet.rows.forEach((row, rowIndex) => {
@@ -48,27 +119,7 @@ function plainSheet(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Pl
       if (cell) cells.set(cellAddress(rowIndex, columnIndex), cell);
     });
   });
-  for (const [key, { comment }] of sheet.cells ?? []) {
-    const [row, column] = key.split(',').map(Number);
-    if (!comment || row === undefined || column === undefined) continue;
-    comments.set(cellAddress(row, column), {
-      author: commentText(comment.author ?? ''),
-      text: commentText(comment.text),
-    });
-  }
-  for (const [at, comment] of threads(sheet, persons)) comments.set(at, comment);
-  return {
-    name: sheet.name,
-    state: stateOf(sheet),
-    rowCount: sheet.rows.length,
-    columnCount,
-    cells,
-    comments,
-    merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
-      rangeAddress(startRow, startCol, endRow, endCol),
-    ),
-    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : [])),
-  };
+  return { rowCount: sheet.rows.length, columnCount, cells };
 }
 
 function formulasWithoutResult(sheet: Sheet): number {
@@ -101,41 +152,4 @@ function threads(sheet: Sheet, persons: NonNullable<Workbook['persons']>): Map<s
 
 function commentText(text: string): string {
   return cleanText(decodeCodePattern(text));
-}
-
-function plainCell(value: CellValue, cell: Cell | undefined, sheetName: string): PlainCell | undefined {
-  const plain = plainValue(value, cell, sheetName);
-  if (cell?.formula === undefined) return plain;
-  return { kind: 'formula', formula: cell.formula, cached: plain ?? null };
-}
-
-function plainValue(value: CellValue, cell: Cell | undefined, sheetName: string): PlainValue | undefined {
-  if (value === null) return undefined;
-  if (typeof value === 'boolean') return { kind: 'boolean', value };
-  if (typeof value === 'string') {
-    if (cell?.type === 'error') return { kind: 'error', code: cleanText(value) };
-    if (value.length > maxCellText)
-      throw new WorkbookRefusal('text_too_long', { sheet: sheetName, limit: maxCellText });
-    return { kind: 'text', text: cleanText(value) };
-  }
-  const numFmt = cell?.style?.numFmt;
-  const format = numFmt === undefined || numFmt === 'General' ? {} : { format: numFmt };
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return { kind: 'error', code: '#NUM!' };
-    return { kind: 'number', decimal: plainDecimal(value), ...format };
-  }
-  if (Number.isNaN(value.getTime())) return { kind: 'error', code: '#NUM!' };
-  const [day, time] = value.toISOString().slice(0, 19).split('T');
-  return { kind: 'date', iso: time === '00:00:00' ? `${day}` : `${day}T${time}`, ...format };
-}
-
-/** `String(n)` with any exponent written out: `1e-7` → `0.0000001`. */
-export function plainDecimal(value: number): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value));
-  if (!match) return Object.is(value, -0) ? '0' : String(value);
-  const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match;
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponentText);
-  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
-  return sign + digits.padEnd(point, '0');
 }

@@ -17,12 +17,21 @@ const hei: Font = { name: '黑体', size: 11, charset: 134 };
 /** Font of every cell without a style, and the one that column widths are counted in. */
 export const defaultFont: Font = song;
 
+/** What only shows how it is done. */
+const grey: Font = { ...songSmall, italic: true, color: { rgb: '595959' } };
+
 const line = { style: 'thin', color: { rgb: '000000' } } as const;
 const box: CellStyle['border'] = { top: line, right: line, bottom: line, left: line };
 
 /** Open for typing: a pale yellow that stays white on a black-and-white printer. */
 const openFill: CellStyle['fill'] = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE6' } };
 const open: Pick<CellStyle, 'fill' | 'protection'> = { fill: openFill, protection: { locked: false } };
+
+const tint = (rgb: string): NonNullable<CellStyle['fill']> => ({
+  type: 'pattern',
+  pattern: 'solid',
+  fgColor: { rgb },
+});
 
 function align(horizontal: 'left' | 'center' | 'right', more: Alignment = {}): Alignment {
   return { horizontal, vertical: 'center', ...more };
@@ -63,6 +72,15 @@ const looks: Record<StyleName, CellStyle> = {
   unlockedCenter: { font: song, border: box, alignment: center, numFmt: cellFormats.text, ...open },
   unlockedMoney: { font: song, border: box, alignment: right, numFmt: cellFormats.money, ...open },
   unlockedDate: { font: song, border: box, alignment: align('center'), numFmt: cellFormats.date, ...open },
+  /** Heads of a template by what they ask for; their words say it, too. */
+  headRequired: { font: hei, border: box, alignment: center, fill: tint('F8CBAD') },
+  headConditional: { font: hei, border: box, alignment: center, fill: tint('FFE699') },
+  headOptional: { font: hei, border: box, alignment: center, fill: tint('E2E8EF') },
+  sectionHead: { font: { ...hei, size: 12, bold: true }, alignment: left },
+  how: { font: songSmall, border: box, alignment: center, fill: tint('F5F5F5') },
+  example: { font: grey, border: box, alignment: left, numFmt: cellFormats.text, fill: tint('F5F5F5') },
+  exampleCenter: { font: grey, border: box, alignment: center, fill: tint('F5F5F5') },
+  exampleFigure: { font: grey, border: box, alignment: right, fill: tint('F5F5F5') },
   /** Cells for the program, not the reader (`_shl`): text format, so that no program retypes a figure as a number. */
   data: { font: songSmall, alignment: { horizontal: 'left', vertical: 'top' }, numFmt: cellFormats.text },
 };

@@ -45,10 +45,15 @@ export async function writeWorkbook(
   model: WorkbookModel,
   { compression = 'portable' }: WriteChoices = {},
 ): Promise<Uint8Array> {
+  return writeZip(await workbookParts(model), model.properties.created, compression);
+}
+
+/** The files that make up the workbook, in their order. @throws WorkbookModelError as {@link writeWorkbook} */
+export async function workbookParts(model: WorkbookModel): Promise<readonly ZipPart[]> {
   checkWorkbook(model);
   const bytes = Buffer.from(await writeXlsx(toLibrary(model)));
   const parts = readZipDirectory(bytes).map((entry) => ({ name: entry.name, content: unpack(bytes, entry) }));
-  return writeZip(finishParts(parts, model), model.properties.created, compression);
+  return finishParts(parts, model);
 }
 
 /** What the library cannot be told: the program's name and the size of comment boxes. */
@@ -124,7 +129,11 @@ function libraryNames(model: WorkbookModel): NonNullable<WriteOptions['namedRang
 function librarySheet(sheet: SheetModel): WriteSheet {
   return {
     name: sheet.name,
-    columns: sheet.columns.map(({ width, hidden }) => ({ width, ...(hidden ? { hidden } : {}) })),
+    columns: sheet.columns.map(({ width, hidden, style, format }) => ({
+      width,
+      ...(hidden ? { hidden } : {}),
+      ...(style ? { style: styleOf(style, format) } : {}),
+    })),
     cells: libraryCells(sheet),
     rowDefs: new Map(
       sheet.rows.flatMap(({ height }, row) => (height === undefined ? [] : [[row, { height }]])),
@@ -145,10 +154,12 @@ function librarySheet(sheet: SheetModel): WriteSheet {
             scenarios: true,
             formatColumns: true,
             formatRows: true,
+            ...(sheet.filter === undefined ? {} : { autoFilter: true }),
             ...sheet.protection,
           },
         }
       : {}),
+    ...(sheet.filter === undefined ? {} : { autoFilter: { range: sheet.filter } }),
     ...(sheet.print ? libraryPrint(sheet.print) : {}),
     ...(sheet.charts ? { charts: sheet.charts.map(libraryChart) } : {}),
   };
@@ -221,7 +232,7 @@ function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'header
   const footer = print.footer ? footerCode(print.footer) : '';
   return {
     pageSetup: {
-      paperSize: 'a4',
+      paperSize: print.paper === 'A3' ? 'a3' : 'a4',
       orientation: print.landscape ? 'landscape' : 'portrait',
       ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: print.onePage ? 1 : 0 } : {}),
       margins: {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { ContentGuard } from './content-guard.ts';
 import { WorkbookRefusal } from './refusal.ts';
 import { unpack, type ZipEntry } from './zip-read.ts';
 
@@ -11,14 +12,18 @@ const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Unpacks every part once, checks size and checksum, and refuses XML that is cut short, not UTF-8 or has a DTD.
- * @throws WorkbookRefusal 'damaged' or 'dtd' with the part's name
+ * @throws WorkbookRefusal `damaged`, `encoding` or `dtd` with the part's name, and what `ContentGuard` finds
  */
 export function guardParts(bytes: Buffer, entries: readonly ZipEntry[]): void {
+  const contents = new ContentGuard();
   for (const entry of entries) {
     const content = unpack(bytes, entry);
     const xml = content.subarray(0, 3).equals(utf8Mark) ? content.subarray(3) : content;
-    if (isXml(entry.name, xml)) guardXml(entry.name, xml);
+    if (!isXml(entry.name, xml)) continue;
+    const root = guardXml(entry.name, xml);
+    contents.look(entry.name, root.slice(root.indexOf(':') + 1), xml);
   }
+  contents.finish();
 }
 
 /** What is never parsed may be anything: data that other programs attach, and drawings of comments (loose XML). */
@@ -27,8 +32,9 @@ function isXml(name: string, content: Buffer): boolean {
   return /\.(xml|rels)$/i.test(name) || /^\s*</.test(content.toString('latin1', 0, 256));
 }
 
-function guardXml(part: string, xml: Buffer): void {
-  if (!isUtf8(xml)) throw new WorkbookRefusal('damaged', { part, reason: 'encoding' });
+/** @returns the name of the root element */
+function guardXml(part: string, xml: Buffer): string {
+  if (!isUtf8(xml)) throw new WorkbookRefusal('encoding', { part });
   const root = rootElement(part, xml);
   const end = xml.subarray(-1024).toString('utf8').trimEnd();
   if (!end.endsWith(`</${root}>`) && !end.endsWith('/>'))
@@ -37,6 +43,7 @@ function guardXml(part: string, xml: Buffer): void {
   if (end.endsWith('/>') && xml.toString('latin1').lastIndexOf(`<${root}`) !== xml.lastIndexOf('<')) {
     throw new WorkbookRefusal('damaged', { part, reason: 'cut' });
   }
+  return root;
 }
 
 /** The name of the root element; what may stand before it is one declaration, comments and instructions, but no DTD. */
@@ -50,7 +57,7 @@ function rootElement(part: string, xml: Buffer): string {
       if (end < 0) break;
       const declared = /^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)/.exec(xml.toString('latin1', at, end));
       if (declared?.[1] && !/^(utf-?8|us-ascii)$/i.test(declared[1])) {
-        throw new WorkbookRefusal('damaged', { part, reason: 'encoding' });
+        throw new WorkbookRefusal('encoding', { part });
       }
       at = end + 2;
     } else if (next === '<!--') {

@@ -19,9 +19,14 @@ export const zipLimits = {
   entries: 5000,
   partBytes: 256 * 1024 * 1024,
   totalBytes: 400 * 1024 * 1024,
-  /** Spreadsheet XML packs about 10:1, seldom 50:1. Only parts beyond `ratioFreeBytes` are held to it. */
-  ratio: 200,
-  ratioFreeBytes: 8 * 1024 * 1024,
+  /**
+   * How far a part of more than so many bytes may have been packed. Spreadsheet XML packs 10 to 25:1; a column of one long
+   * text written into every cell 45:1.
+   */
+  ratios: [
+    { beyond: 32 * 1024 * 1024, ratio: 50 },
+    { beyond: 8 * 1024 * 1024, ratio: 100 },
+  ],
 } as const;
 
 const endSignature = 0x06054b50;
@@ -98,10 +103,10 @@ function readEntry(bytes: Buffer, at: number, nameLength: number): ZipEntry {
   if (sizeHidden || (method === 0 && packedSize !== size) || (packedSize === 0 && size > 0)) {
     throw new WorkbookRefusal('damaged', { part: name });
   }
-  if (
-    size > zipLimits.partBytes ||
-    (size > zipLimits.ratioFreeBytes && size > packedSize * zipLimits.ratio)
-  ) {
+  const packedTooFar = zipLimits.ratios.some(
+    ({ beyond, ratio }) => size > beyond && size > packedSize * ratio,
+  );
+  if (size > zipLimits.partBytes || packedTooFar) {
     throw new WorkbookRefusal('bomb', { part: name, size, limit: zipLimits.partBytes });
   }
   return { name, method, crc, packedSize, size, start: dataStart(bytes, localAt, name, packedSize) };

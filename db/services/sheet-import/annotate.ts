@@ -11,10 +11,10 @@ import { importTexts, rowProblemText } from '../../domain/locale/import-text.ts'
 import type { Language } from '../../domain/locale/labels.ts';
 import { fieldLabel } from '../../domain/locale/locale.ts';
 import { annotatedFile, type Mark } from '../../exchange/annotated-file/annotated-file.ts';
-import { reportFileName } from '../../exchange/report-file/file-name.ts';
 import { placeReportFile } from '../../exchange/report-file/place-file.ts';
 import { asFileFailure } from '../../file-failure.ts';
 import type { ServiceContext } from '../context.ts';
+import { underFreeName } from '../place-workbook.ts';
 import { requireUnit, unitName } from '../sessions.ts';
 
 /** What is handed back: the workbook that was opened, and the rows that are not taken. */
@@ -30,8 +30,6 @@ export interface Annotated {
 
 /** Characters: number, cell, what the row says, field, what stands there, problem. */
 const widths = [6, 22, 34, 18, 22, 60];
-/** Files of one name in a folder. */
-const mostVersions = 500;
 
 /**
  * Puts the officer's own workbook with what is not taken marked into a folder, under a name of its own.
@@ -77,7 +75,9 @@ export async function placeAnnotated(
     unmarked: (sheet) => fill(words.unmarked, { sheet }),
   });
   const name = basename(of.path, extname(of.path)).replace(new RegExp(`${words.suffix}(_v\\d+)?$`), '');
-  const file = await placeUnderFreeName(folder ?? dirname(of.path), `${name}${words.suffix}`, made.bytes);
+  const file = await underFreeName(`${name}${words.suffix}`, 'xlsx', (free) =>
+    placeReportFile(folder ?? dirname(of.path), free, made.bytes),
+  );
   return { file, marks: marks.length, with_sheets: made.withSheets, unmarked: made.unmarked };
 }
 
@@ -101,17 +101,4 @@ function marksOf(of: Annotated): readonly Mark[] {
       };
     }),
   );
-}
-
-async function placeUnderFreeName(folder: string, name: string, bytes: Uint8Array): Promise<string> {
-  for (let version = 1; version <= mostVersions; version += 1) {
-    try {
-      const file = reportFileName(name, version);
-      return (await placeReportFile(folder, file, bytes)).file;
-    } catch (error) {
-      const taken = error instanceof FailureError && error.failure.code === 'file_exists';
-      if (!taken || version === mostVersions) throw error;
-    }
-  }
-  throw new Error('no free name');
 }

@@ -1,8 +1,9 @@
 import { undoneRecords } from '../../audit.ts';
 import { AreaNames } from '../../domain/area-names.ts';
 import type { PlanContext } from '../../domain/import/plan.ts';
+import { referenceWords } from '../../domain/import/reference-words.ts';
 import { Ledger, type RecordSet } from '../../domain/ledger.ts';
-import type { Language } from '../../domain/locale/labels.ts';
+import { type Language, languages } from '../../domain/locale/labels.ts';
 import { recordLabel } from '../../domain/record-label.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../../domain/records/catalogue.ts';
 import { ReferenceBook } from '../../domain/reference-book.ts';
@@ -44,12 +45,20 @@ export function importNames(
   const references = new ReferenceBook(ledger);
   const label = (of: RecordType, id: string): string => recordLabel(ledger, context.areas, language, of, id);
   const byLabel = new Map<RecordType, ReadonlyMap<string, readonly string[]>>();
+  // Templates call records without a name of their own so, in the language that they were made in.
   const labelled = (of: RecordType): ReadonlyMap<string, readonly string[]> => {
     let known = byLabel.get(of);
     if (known === undefined) {
-      const ids = ledger.all(of).map(({ id }) => id);
+      const labels = ledger.all(of).map(({ id }) => [plain(label(of, id)), id] as const);
+      const words = languages.flatMap((one) => [
+        ...referenceWords(ledger, references, context.areas, one, of),
+      ]);
+      const all = [...labels, ...words.map(([id, word]) => [plain(word), id] as const)];
       known = new Map(
-        [...Map.groupBy(ids, (id) => plain(label(of, id)))].map(([words, found]) => [words, found]),
+        [...Map.groupBy(all, ([text]) => text)].map(([text, found]) => [
+          text,
+          [...new Set(found.map(([, id]) => id))],
+        ]),
       );
       byLabel.set(of, known);
     }

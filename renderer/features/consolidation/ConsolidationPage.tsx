@@ -1,8 +1,7 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsolidationView } from '../../../db/domain/consolidation-answers.ts';
+import type { ConsolidationScope, ConsolidationView } from '../../../db/domain/consolidation-answers.ts';
 import { formatPeriod, type Period } from '../../../db/domain/period.ts';
 import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { call } from '../../api/client.ts';
@@ -17,6 +16,7 @@ import { EarlierList } from './EarlierList.tsx';
 import { Footnotes } from './Footnotes.tsx';
 import { MakeButton, MakingNotice } from './MakeButton.tsx';
 import { MissingUnits } from './MissingUnits.tsx';
+import { ChosenUnits, ScopeSelect } from './ScopeChoice.tsx';
 import { UnitTree } from './UnitTree.tsx';
 import { useMaking } from './use-making.ts';
 
@@ -35,17 +35,21 @@ export function ConsolidationPage() {
 
 function OfUpperLevel({ period }: { readonly period: Period }) {
   const { t } = useTranslation();
-  const [scope, setScope] = useState('all');
+  const [scope, setScope] = useState<ConsolidationScope>('all');
+  const isNothing = scope.length === 0;
   const view = useQuery({
     queryKey: ['consolidation', period, scope],
-    queryFn: () => call('consolidation.view', { period, scope }),
+    queryFn: () => call('consolidation.view', { period, scope: orderOf(scope) }),
+    enabled: !isNothing,
+    // While units are ticked the page stays as it was until the new sums are there.
+    placeholderData: (before) => before,
   });
   const whole = useQuery({
     queryKey: ['consolidation', period, 'all'],
     queryFn: () => call('consolidation.view', { period, scope: 'all' }),
   });
   const making = useMaking();
-  const { data } = view;
+  const data = isNothing ? undefined : view.data;
   return (
     <>
       <PageHead
@@ -55,26 +59,43 @@ function OfUpperLevel({ period }: { readonly period: Period }) {
         actions={
           <>
             <ScopeSelect whole={whole.data} scope={scope} onChange={setScope} />
-            <MakeButton making={making} order={{ period, scope, language: currentLanguage() }} />
+            <MakeButton
+              making={making}
+              order={isNothing ? null : { period, scope: orderOf(scope), language: currentLanguage() }}
+            />
           </>
         }
       />
       <MakingNotice making={making} />
-      <Loaded query={view}>
-        {(all) => (
-          <div className="consolidation">
-            {all.packages.length === 0 ? (
-              <EmptyState title={t('consolidation.empty')} hint={t('consolidation.emptyHint')} />
-            ) : null}
-            <MissingUnits view={all} />
-            <UnitTree view={all} />
-            <Duplicates view={all} />
-            <Footnotes />
-            <EarlierList period={period} />
-          </div>
-        )}
-      </Loaded>
+      {typeof scope === 'string' || whole.data === undefined ? null : (
+        <ChosenUnits prefectures={whole.data.prefectures} units={scope} onChange={setScope} />
+      )}
+      {isNothing ? (
+        <EmptyState title={t('consolidation.noneChosen')} hint={t('consolidation.noneChosenHint')} />
+      ) : (
+        <Loaded query={view}>{(all) => <OfScope view={all} period={period} />}</Loaded>
+      )}
     </>
+  );
+}
+
+/** As the call takes it. */
+const orderOf = (scope: ConsolidationScope): string | string[] =>
+  typeof scope === 'string' ? scope : [...scope];
+
+function OfScope({ view, period }: { readonly view: ConsolidationView; readonly period: Period }) {
+  const { t } = useTranslation();
+  return (
+    <div className="consolidation">
+      {view.packages.length === 0 ? (
+        <EmptyState title={t('consolidation.empty')} hint={t('consolidation.emptyHint')} />
+      ) : null}
+      <MissingUnits view={view} />
+      <UnitTree view={view} />
+      <Duplicates view={view} />
+      <Footnotes />
+      <EarlierList period={period} />
+    </div>
   );
 }
 
@@ -93,28 +114,5 @@ function Standing({ view: { missing, owing } }: { readonly view: ConsolidationVi
     <StateBadge kind="good" text={t('consolidation.complete')} />
   ) : (
     <StateBadge kind="warning" text={t('consolidation.lacking', { count: missing.length })} />
-  );
-}
-
-/** All units or one prefecture; a prefecture itself has but one. */
-function ScopeSelect(props: {
-  readonly whole: ConsolidationView | undefined;
-  readonly scope: string;
-  readonly onChange: (scope: string) => void;
-}) {
-  const { t } = useTranslation();
-  const prefectures = props.whole?.prefectures ?? [];
-  if (prefectures.length < 2) return null;
-  return (
-    <NativeSelect
-      size="xs"
-      aria-label={t('consolidation.scope')}
-      value={props.scope}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-      data={[
-        { value: 'all', label: t('consolidation.all') },
-        ...prefectures.map(({ code, name }) => ({ value: code, label: name })),
-      ]}
-    />
   );
 }

@@ -10,34 +10,38 @@ import type { Making } from './use-making.ts';
 /** Makes the consolidation and its workbook, in the shared folder or another one, or without a file. */
 export function MakeButton(props: {
   readonly making: Making;
-  readonly order: Omit<CallInput<'consolidation.make'>, 'folder' | 'file_name'>;
+  /** Of what; null where nothing is chosen. */
+  readonly order: Omit<CallInput<'consolidation.make'>, 'folder' | 'file_name'> | null;
 }) {
   const { t } = useTranslation();
   const { shared_folder } = useSession();
   const chooser = useChooser();
   const { making, order } = props;
+  const start = (into: Pick<CallInput<'consolidation.make'>, 'folder'>): void => {
+    if (order !== null) making.start({ ...order, ...into });
+  };
   const elsewhere = async (): Promise<void> => {
     const picked = await chooser.pickFolder();
-    if (picked !== null) making.start({ ...order, folder: picked.token });
+    if (picked !== null) start({ folder: picked.token });
   };
   return (
     <span className="export">
       <Menu position="bottom-end" withinPortal={false}>
         <Menu.Target>
-          <Button size="xs" disabled={making.part !== null}>
+          <Button size="xs" disabled={making.part !== null || order === null}>
             {t('consolidation.make')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {shared_folder === null ? null : (
-            <Menu.Item onClick={() => making.start({ ...order, folder: null })}>
+            <Menu.Item onClick={() => start({ folder: null })}>
               {t('consolidation.into', { folder: shared_folder })}
             </Menu.Item>
           )}
           <Menu.Item onClick={() => void elsewhere().catch(sayNothing)}>
             {t('consolidation.elsewhere')}
           </Menu.Item>
-          <Menu.Item onClick={() => making.start(order)}>{t('consolidation.makeOnly')}</Menu.Item>
+          <Menu.Item onClick={() => start({})}>{t('consolidation.makeOnly')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {chooser.panel}

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../db/domain/dates.ts';
 import { parseDate } from '../../../db/domain/dates.ts';
+import type { FileFormat } from '../../../db/domain/export-calls.ts';
 import type { AccountKey } from '../../../db/domain/ledger.ts';
 import { problemText } from '../../../db/domain/locale/locale.ts';
 import { declarationOf } from '../../../db/domain/records/catalogue.ts';
@@ -11,6 +12,7 @@ import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { FindInput } from '../../ui/page/FindInput.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
 import { ImportLink } from '../../ui/places/ImportLink.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 
 const columns = declarationOf('contribution').fields.map(({ name }) => name);
 
@@ -31,7 +33,7 @@ export function LedgerTools(props: {
   const { account, setup, day } = props;
   const { language, moneyUnit } = setup;
   const parsed = day.trim() === '' ? null : parseDate(day);
-  const write = (folder: string | null) =>
+  const write = (folder: string | null, format: FileFormat) =>
     call('records.export', {
       type: 'contribution',
       selection: {
@@ -46,6 +48,7 @@ export function LedgerTools(props: {
       folder,
       language,
       money_unit: moneyUnit,
+      format,
     });
   return (
     <div className="grid-tools">
@@ -65,7 +68,8 @@ export function LedgerTools(props: {
         {t('transfer.open')}
       </Button>
       <ImportLink type="contribution" />
-      <ExportButton label={t('records.excel')} write={write} />
+      <ExportButton csv label={t('records.excel')} write={write} />
+      <TemplateButton of={{ form: 'contribution' }} />
     </div>
   );
 }

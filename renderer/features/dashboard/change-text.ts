@@ -9,7 +9,8 @@ const signed = (text: string): string => (text.startsWith('-') ? `−${text.slic
 
 /**
  * How a headline has changed against the periods that it is compared with: counts by how many, money by its part, shares by
- * points. Without a report of such a period, or without anything in it to compare with, nothing is said.
+ * points; a dash where a county that reports now has no report of such a period. Without any report of it, or without
+ * anything in it to compare with, nothing is said.
  */
 export function changeTexts(view: DashboardView, indicator: IndicatorId): readonly string[] {
   const now = view.headlines[indicator];
@@ -17,10 +18,12 @@ export function changeTexts(view: DashboardView, indicator: IndicatorId): readon
   return view.earlier.flatMap(({ period, counties, headlines }) => {
     const before = headlines[indicator];
     if (counties === 0 || before === null) return [];
-    const change = changeOf(indicator, before, now);
-    if (change === null) return [];
     const against = period === previousPeriod(view.period) ? periodKind(view.period) : ('lastYear' as const);
-    return [`${i18next.t(`dashboard.change.${against}`)} ${change}`];
+    const words = i18next.t(`dashboard.change.${against}`);
+    // A county that reported nothing then did not have nothing: with it the change would be none that happened.
+    if (counties < view.reporting) return [`${words} —`];
+    const change = changeOf(indicator, before, now);
+    return change === null ? [] : [`${words} ${change}`];
   });
 }
 

@@ -1,17 +1,21 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, NativeSelect } from '@mantine/core';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gridDraftForm } from '../../../db/domain/draft-form.ts';
+import { signOffList } from '../../../db/domain/figures/sign-off.ts';
+import { localeOf } from '../../../db/domain/locale/locale.ts';
+import { call } from '../../api/client.ts';
 import { printPage } from '../../api/desktop.ts';
 import { useStoredDraft } from '../../api/drafts.ts';
 import { type EnclaveData, useEnclave } from '../../api/queries.ts';
+import { currentLanguage } from '../../locale/setup.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { ExportButton } from '../../ui/places/ExportButton.tsx';
 import { SignOffSheet } from './SignOffSheet.tsx';
 import { SignOffSummary } from './SignOffSummary.tsx';
-import { signOffTowns } from './sign-off-list.ts';
 
 /** The sign-off list of a batch (到村收益签收单), as it is printed: a block of pages a township, then the summary. */
 export function SignOffPage() {
@@ -26,17 +30,23 @@ function Sheets({ data, batchId }: { readonly data: EnclaveData; readonly batchI
   const { ledger, slice } = data;
   const draft = useStoredDraft(gridDraftForm('batch_line'), batchId);
   const batch = ledger.get('batch', batchId);
-  const towns = useMemo(() => (batch === undefined ? [] : signOffTowns(ledger, batch)), [ledger, batch]);
-  const enclave = ledger.get('enclave', batch?.enclave_id ?? null);
-  const villages = towns.reduce((sum, { lines }) => sum + lines.length, 0);
-  const townName = (code: string): string =>
-    code === '' ? t('distribution.signOff.noTown') : (slice.area_names[code] ?? code);
+  const language = currentLanguage();
+  const [town, setTown] = useState<string | null>(null);
+  const [all, list] = useMemo(() => {
+    if (batch === undefined) return [null, null];
+    const of = (one: string | null) =>
+      signOffList(ledger, batch, language, (code) => slice.area_names[code], one);
+    return [of(null), of(town)];
+  }, [ledger, batch, slice, language, town]);
+  const villages = list?.villages ?? 0;
+  const write = (folder: string | null) =>
+    call('distribution.signOff', { batch_id: batchId, town, folder, language });
   return (
     <div className="sign-off">
       <div className="not-printed">
         <PageHead
-          title={t('distribution.signOff.title')}
-          about={enclave?.name ?? ''}
+          title={localeOf(language).signOff.title}
+          about={all?.enclave ?? ''}
           actions={
             <>
               {batch === undefined ? null : (
@@ -49,6 +59,22 @@ function Sheets({ data, batchId }: { readonly data: EnclaveData; readonly batchI
                   {t('distribution.signOff.back')}
                 </Link>
               )}
+              {all === null || all.towns.length < 2 ? null : (
+                <NativeSelect
+                  size="xs"
+                  aria-label={t('distribution.signOff.which')}
+                  value={town ?? allTowns}
+                  onChange={({ currentTarget: { value } }) => setTown(value === allTowns ? null : value)}
+                  data={[
+                    {
+                      value: allTowns,
+                      label: t('distribution.signOff.allTowns', { count: all.towns.length }),
+                    },
+                    ...all.towns.map(({ code, name }) => ({ value: code, label: name })),
+                  ]}
+                />
+              )}
+              {villages === 0 ? null : <ExportButton label={t('records.excel')} write={write} />}
               <Button size="xs" disabled={villages === 0} onClick={() => void printPage()}>
                 {t('distribution.signOff.print')}
               </Button>
@@ -56,7 +82,9 @@ function Sheets({ data, batchId }: { readonly data: EnclaveData; readonly batchI
           }
         />
         {villages === 0 ? null : (
-          <p className="quiet">{t('distribution.signOff.hint', { towns: towns.length, villages })}</p>
+          <p className="quiet">
+            {t('distribution.signOff.hint', { towns: list?.towns.length ?? 0, villages })}
+          </p>
         )}
         {draft == null ? null : (
           <Alert color="yellow" role="status">
@@ -64,27 +92,19 @@ function Sheets({ data, batchId }: { readonly data: EnclaveData; readonly batchI
           </Alert>
         )}
       </div>
-      {batch === undefined || villages === 0 ? (
+      {list === null || villages === 0 ? (
         <EmptyState title={t('distribution.signOff.none')} hint={t('distribution.signOff.noneHint')} />
       ) : (
         <div className="sheets">
-          {towns.map((town) => (
-            <SignOffSheet
-              key={town.code}
-              town={town}
-              townName={townName(town.code)}
-              batch={batch}
-              enclaveName={enclave?.name ?? enclave?.enclave_code ?? ''}
-            />
+          {list.towns.map((one) => (
+            <SignOffSheet key={one.code} town={one} list={list} />
           ))}
-          <SignOffSummary
-            towns={towns}
-            townName={townName}
-            batch={batch}
-            enclaveName={enclave?.name ?? enclave?.enclave_code ?? ''}
-          />
+          {list.towns.length > 1 ? <SignOffSummary list={list} /> : null}
         </div>
       )}
     </div>
   );
 }
+
+/** No township has this code; '' is that of villages without one. */
+const allTowns = 'all';

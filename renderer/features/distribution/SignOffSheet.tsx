@@ -1,42 +1,37 @@
-import { useTranslation } from 'react-i18next';
+import type { SignOffList, SignOffTown } from '../../../db/domain/figures/sign-off.ts';
+import { fill } from '../../../db/domain/locale/fill.ts';
+import { localeOf } from '../../../db/domain/locale/locale.ts';
 import { formatMoney, rmbInWords } from '../../../db/domain/money.ts';
-import type { RecordOf } from '../../../db/domain/records/catalogue.ts';
+import { currentLanguage } from '../../locale/setup.ts';
 import { SignOffHead } from './SignOffHead.tsx';
-import type { SignOffTown } from './sign-off-list.ts';
 
 /** Pages of one township: each village with its amount in figures and in words, and where it signs. */
-export function SignOffSheet(props: {
-  readonly town: SignOffTown;
-  readonly townName: string;
-  readonly batch: RecordOf<'batch'>;
-  readonly enclaveName: string;
-}) {
-  const { t } = useTranslation();
-  const { town, townName } = props;
+export function SignOffSheet(props: { readonly town: SignOffTown; readonly list: SignOffList }) {
+  const { town, list } = props;
+  const texts = localeOf(currentLanguage()).signOff;
   const count = town.lines.length;
   return (
-    <section className="sheet-page" aria-label={townName}>
+    <section className="sheet-page" aria-label={town.name}>
       <table className="sheet-table">
         <colgroup>
           <col className="col-number" />
           <col className="col-village" />
           <col className="col-amount" />
           <col className="col-words" />
-          <col className="col-date" />
           <col className="col-signature" />
+          <col className="col-date" />
         </colgroup>
         <SignOffHead
-          title={t('distribution.signOff.title')}
-          of={townName}
-          batch={props.batch}
-          enclaveName={props.enclaveName}
+          title={texts.title}
+          of={town.name}
+          list={list}
           columns={[
-            { label: t('distribution.signOff.number') },
-            { label: t('distribution.signOff.village') },
-            { label: t('distribution.signOff.amount'), figure: true },
-            { label: t('distribution.signOff.words') },
-            { label: t('distribution.signOff.signedOn') },
-            { label: t('distribution.signOff.signature') },
+            { label: texts.number },
+            { label: texts.village },
+            { label: texts.amount, figure: true },
+            { label: texts.words },
+            { label: texts.signature },
+            { label: texts.signedOn },
           ]}
         />
         <tbody>
@@ -52,16 +47,16 @@ export function SignOffSheet(props: {
           ))}
           <tr className="sheet-total">
             <td />
-            <th scope="row">{t('distribution.signOff.townTotal', { town: townName, count })}</th>
+            <th scope="row">{fill(texts.townTotal, { town: town.name, count })}</th>
             <td className="figure">{formatMoney(town.total, 'yuan')}</td>
             <td colSpan={3}>{rmbInWords(town.total)}</td>
           </tr>
         </tbody>
       </table>
       <p className="sheet-foot">
-        <span>{t('distribution.signOff.townSign')}</span>
-        <span>{t('distribution.signOff.handledBy')}</span>
-        <span>{t('distribution.signOff.date')}</span>
+        <span>{texts.townSign}</span>
+        <span>{texts.handledBy}</span>
+        <span>{texts.date}</span>
       </p>
     </section>
   );

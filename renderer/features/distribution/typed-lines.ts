@@ -8,7 +8,6 @@ import {
   findField,
   type RecordOf,
 } from '../../../db/domain/records/catalogue.ts';
-import { readTexts } from '../../ui/forms/form-texts.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 
 type Line = RecordOf<'batch_line'>;
@@ -66,7 +65,7 @@ export class LineReader {
     const amount = parseCell(row.texts.amount ?? '', { ...this.#context, field });
     if (!amount.ok) return 'unreadable';
     if (amount.value === null) return null;
-    const { values } = readTexts('batch_line', row.changed, this.#context);
+    const { values } = row;
     const system = { id: row.id, revision: 0, voided: false };
     const own = { ...blankValues('batch_line'), ...row.record, ...values, amount: amount.value };
     return {

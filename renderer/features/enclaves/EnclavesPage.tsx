@@ -12,6 +12,7 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { EnclaveTable } from './EnclaveTable.tsx';
 import { EnclaveTools } from './EnclaveTools.tsx';
 import { enclaveDraftForm, NewEnclave } from './NewEnclave.tsx';
@@ -58,7 +59,12 @@ function Enclaves({ list, hosts }: { readonly list: EnclaveList; readonly hosts:
             ? undefined
             : `${t('enclave.count', { count: list.enclaves.length })} · ${formatPeriod(period, currentLanguage())}`
         }
-        actions={open === null && !isEmpty ? add : null}
+        actions={
+          <>
+            {open === null && !isEmpty ? add : null}
+            <TemplateButton of={{ form: 'enclave' }} />
+          </>
+        }
       />
       {open === null ? null : (
         <NewEnclave

@@ -2,13 +2,15 @@ import { SegmentedControl } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isImportable } from '../../../db/domain/import/importable.ts';
 import { isProvincial } from '../../../db/domain/provincial.ts';
-import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';
 import { focusOf } from '../../navigation/page-search.ts';
 import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { FormGrid } from './FormGrid.tsx';
 import { FormSection } from './FormSection.tsx';
@@ -42,16 +44,19 @@ export function FormPage(props: {
         about={props.about}
         actions={
           isRuled ? null : (
-            <SegmentedControl
-              size="xs"
-              aria-label={t('forms.way')}
-              value={way}
-              onChange={(value) => setWay(value === 'table' ? 'table' : 'forms')}
-              data={[
-                { value: 'forms', label: t('forms.asForms') },
-                { value: 'table', label: t('forms.asTable') },
-              ]}
-            />
+            <>
+              <TemplateOfPage types={types} />
+              <SegmentedControl
+                size="xs"
+                aria-label={t('forms.way')}
+                value={way}
+                onChange={(value) => setWay(value === 'table' ? 'table' : 'forms')}
+                data={[
+                  { value: 'forms', label: t('forms.asForms') },
+                  { value: 'table', label: t('forms.asTable') },
+                ]}
+              />
+            </>
           )
         }
       />
@@ -76,4 +81,12 @@ export function FormPage(props: {
       </Loaded>
     </>
   );
+}
+
+/** Templates of what is filled in here; what only the province sets has none. */
+function TemplateOfPage({ types }: { readonly types: readonly RecordType[] }) {
+  const importable = types.filter(isImportable);
+  const form = declarationOf(types[0] ?? 'village').form;
+  if (importable.length === 0) return null;
+  return <TemplateButton of={form === null ? { types: importable } : { form }} />;
 }

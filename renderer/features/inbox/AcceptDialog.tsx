@@ -46,6 +46,7 @@ export function AcceptDialog(props: {
               unit: unitLabel(language, money_unit === 'yuan' ? '元' : '万元'),
             })}
           </p>
+          <p className="quiet">{t('inbox.dialog.unlikeReturns')}</p>
           {doubtful.length === 0 ? null : (
             <>
               <p>{t('inbox.dialog.confirm')}</p>

@@ -16,6 +16,7 @@ import { Progress } from '../../ui/page/Progress.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
+import { ConfirmedKeys } from './ConfirmedKeys.tsx';
 import { InboxTable, isAcceptable } from './InboxTable.tsx';
 import { LockDialog } from './LockDialog.tsx';
 import { OtherFiles } from './OtherFiles.tsx';
@@ -198,6 +199,7 @@ function Opened(props: {
       <WaitingKeys state={state} busy={trust.isPending} error={trust.error} onTrust={trust.mutate} />
       <OtherFiles state={state} />
       <InboxTable rows={rows} chosen={chosen} onChoose={setChosen} />
+      <ConfirmedKeys />
       {locking ? (
         <LockDialog
           about={about}

@@ -115,7 +115,7 @@ export function InboxTable(props: {
                 <StateOf state={row.state} />
               </td>
               <td className="figure">{row.head?.version ?? ''}</td>
-              <td>{row.head === null ? '' : instantWords(row.head.created)}</td>
+              <td className="inbox-time">{row.head === null ? '' : instantWords(row.head.created)}</td>
               <td>{faultsOf(row, t('inbox.checking'))}</td>
               {figures.map((name) => (
                 <td key={name} className="figure">
@@ -127,6 +127,7 @@ export function InboxTable(props: {
               </td>
               <td>
                 <ToReview row={row} />
+                <Queries row={row} />
               </td>
             </tr>
           ))}
@@ -166,6 +167,18 @@ function ToReview({ row: { unit, head } }: { readonly row: InboxRow }) {
   );
 }
 
+/** How many of this level's queries are open, and how many are answered. */
+function Queries({ row: { queries } }: { readonly row: InboxRow }) {
+  const { t } = useTranslation();
+  const { open, answered } = queries;
+  if (open + answered === 0) return null;
+  return (
+    <span className={`inbox-queries ${open > 0 ? 'has-soft' : 'quiet'}`}>
+      {t('inbox.queries', { open, answered })}
+    </span>
+  );
+}
+
 function faultsOf({ head, verdict }: InboxRow, checking: string): ReactNode {
   if (head === null) return null;
   if (verdict === null) return <span className="quiet">{checking}</span>;
@@ -201,7 +214,10 @@ function Notes({ row }: { readonly row: InboxRow }) {
   const spoken = [...row.refused, ...row.doubts].filter((one) => one !== 'missing' && one !== 'decided');
   const texts = [
     ...spoken.filter((one) => one !== 'waitingFiles').map((one) => reasons[one]),
-    ...[...new Set(row.waiting.map(({ kind }) => kind))].map((kind) => kinds[kind]),
+    ...[...new Set(row.waiting.map(({ kind }) => kind))]
+      // Said of the report, whether or not its file lies there still.
+      .filter((kind) => kind !== 'wrongForm')
+      .map((kind) => kinds[kind]),
   ];
   const city = row.head?.city ?? null;
   const plain = [

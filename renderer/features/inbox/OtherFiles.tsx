@@ -7,7 +7,7 @@ import { Fold } from '../../ui/page/Fold.tsx';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
 
 /** Kinds of a unit's files that its row shows in a word, and that need more than a confirmed key. */
-const toBeExplained: ReadonlySet<FoundFile['kind']> = new Set(['badSignature', 'foreignKey']);
+const toBeExplained: ReadonlySet<FoundFile['kind']> = new Set(['badSignature', 'foreignKey', 'wrongForm']);
 
 /** Files that were not received, with what to do about each; what is no report is counted. */
 export function OtherFiles({ state }: { readonly state: InboxState }) {

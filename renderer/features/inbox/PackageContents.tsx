@@ -12,9 +12,7 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
-
-/** Rows that are drawn; whoever wants all of them opens the report's sheets. */
-const mostRows = 300;
+import { Pager, pageRows } from '../../ui/table/Pager.tsx';
 
 /** What the report holds, a type at a time; to be read, there is no way to change it here. */
 export function PackageContents({
@@ -43,19 +41,18 @@ export function PackageContents({
           </button>
         ))}
       </div>
-      {type === null ? null : <OfType packageId={packageId} type={type} />}
+      {type === null ? null : <OfType key={type} packageId={packageId} type={type} />}
     </section>
   );
 }
 
 function OfType({ packageId, type }: { readonly packageId: string; readonly type: RecordType }) {
-  const { t } = useTranslation();
   const { money_unit } = useSession();
   const language = currentLanguage();
+  const [offset, setOffset] = useState(0);
   const records = useQuery({
-    queryKey: ['inbox-records', packageId, type, language],
-    queryFn: () =>
-      call('inbox.records', { package_id: packageId, type, offset: 0, limit: mostRows, language }),
+    queryKey: ['inbox-records', packageId, type, language, offset],
+    queryFn: () => call('inbox.records', { package_id: packageId, type, offset, limit: pageRows, language }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -63,9 +60,7 @@ function OfType({ packageId, type }: { readonly packageId: string; readonly type
       {(answer) => {
         const words = wordsContext(money_unit, answer);
         // Columns in which nothing stands say nothing.
-        const fields = declarationOf(type).fields.filter(({ name }) =>
-          answer.rows.some((row) => row[name] !== null && row[name] !== undefined),
-        );
+        const fields = declarationOf(type).fields.filter(({ name }) => answer.filled.includes(name));
         const columns = fields.map((field): TableColumn<AnyRecord> => {
           const unit = fieldKinds[field.kind].unitOf({ ...words, field });
           return {
@@ -79,14 +74,14 @@ function OfType({ packageId, type }: { readonly packageId: string; readonly type
         return (
           <>
             <LedgerTable
+              // Another page is read from its top.
+              key={offset}
               label={typeLabel(language, type)}
               columns={columns}
               rows={answer.rows}
               rowKey={({ id }) => id}
             />
-            {answer.total <= answer.rows.length ? null : (
-              <p className="quiet">{t('inbox.moreRecords', { count: answer.total - answer.rows.length })}</p>
-            )}
+            <Pager offset={offset} total={answer.total} onOffset={setOffset} />
           </>
         );
       }}

@@ -9,6 +9,9 @@ import { useReadAgain } from '../../api/queries.ts';
 const lookEveryMs = 4_000;
 const askEveryMs = 300;
 
+/** Of the query about the computers that are confirmed. */
+export const confirmedKeysKey = ['inbox-keys'] as const;
+
 /** The inbox of a period; while the page is open the folder is looked through again and again, unless that was stopped. */
 export function useInbox(period: Period) {
   const queries = useQueryClient();
@@ -48,7 +51,10 @@ export function useInbox(period: Period) {
       await call('inbox.trust', { keys: [...keys] });
       return call('inbox.scan', { period, folder: null });
     },
-    onSuccess: take,
+    onSuccess: (state) => {
+      take(state);
+      return queries.invalidateQueries({ queryKey: confirmedKeysKey });
+    },
   });
   const accept = useMutation({
     mutationFn: (input: { readonly packages: readonly string[]; readonly confirmed: boolean }) =>

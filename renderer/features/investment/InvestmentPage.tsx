@@ -16,6 +16,7 @@ import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Fold } from '../../ui/page/Fold.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 import { filedMonths, monthOfPeriod, projectsOfMonth } from './month-rows.ts';
@@ -47,12 +48,15 @@ export function InvestmentPage() {
         title={t('investment.title')}
         about={formatPeriod(month, language)}
         actions={
-          <Checkbox
-            size="xs"
-            label={t('investment.showAll')}
-            checked={all}
-            onChange={({ currentTarget }) => setAll(currentTarget.checked)}
-          />
+          <>
+            <Checkbox
+              size="xs"
+              label={t('investment.showAll')}
+              checked={all}
+              onChange={({ currentTarget }) => setAll(currentTarget.checked)}
+            />
+            <TemplateButton of={{ form: 'investment' }} />
+          </>
         }
       />
       <SegmentedControl

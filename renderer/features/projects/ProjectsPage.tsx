@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,11 +11,13 @@ import { focusOf } from '../../navigation/page-search.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import type { Values } from '../../ui/forms/use-record-form.ts';
 import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
+import { DeclaredGrid } from '../../ui/grid/DeclaredGrid.tsx';
 import { FindInput } from '../../ui/page/FindInput.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
 import { recordColumns } from '../../ui/table/record-columns.ts';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { useCheckContext, withTyped } from '../../ui/violations/judge.ts';
 import { judgeInSlice } from '../../ui/violations/judge-slice.ts';
 import { ProjectParts } from './ProjectParts.tsx';
@@ -49,15 +52,29 @@ export function ProjectsPage() {
   // The whole table: names of industries are typed, pasted and judged.
   const { query, names, setup } = useSliceSetup(types, useIndustryNames());
   const count = query.data?.ledger.all('project').length;
+  const [way, setWay] = useState<'forms' | 'table'>('forms');
   return (
     <>
       <PageHead
         title={t('projects.title')}
         about={count === undefined ? undefined : t('projects.count', { count })}
+        actions={
+          <>
+            <TemplateButton of={{ form: 'project' }} />
+            <SegmentedControl
+              size="xs"
+              aria-label={t('forms.way')}
+              value={way}
+              onChange={(value) => setWay(value === 'table' ? 'table' : 'forms')}
+              data={[
+                { value: 'forms', label: t('forms.asForms') },
+                { value: 'table', label: t('forms.asTable') },
+              ]}
+            />
+          </>
+        }
       />
-      <Loaded query={query}>
-        {(data) => <Projects data={data} setup={setup} names={names} focus={focus} />}
-      </Loaded>
+      <Loaded query={query}>{(data) => <Projects {...{ data, setup, names, focus, way }} />}</Loaded>
     </>
   );
 }
@@ -67,9 +84,10 @@ function Projects(props: {
   readonly setup: FormSetup;
   readonly names: Readonly<Record<string, string>>;
   readonly focus: { readonly record: string; readonly field: string | null } | null;
+  readonly way: 'forms' | 'table';
 }) {
   const { t } = useTranslation();
-  const { data, setup, names, focus } = props;
+  const { data, setup, names, focus, way } = props;
   const { ledger } = data;
   const { period } = useSession();
   const [find, setFind] = useState('');
@@ -84,13 +102,9 @@ function Projects(props: {
     const wanted = find.trim();
     const holds = ({ name, project_code, owner_name }: RecordOf<'project'>): boolean =>
       [name, project_code, owner_name].some((text) => text?.includes(wanted) === true);
-    return ledger
-      .all('project')
-      .filter((project) => wanted === '' || holds(project))
-      .toSorted((a, b) =>
-        (a.project_code ?? '') < (b.project_code ?? '') ? -1 : 1,
-      ) as readonly unknown[] as readonly AnyRecord[];
+    return inCodeOrder(ledger.all('project').filter((project) => wanted === '' || holds(project)));
   }, [ledger, find]);
+  const inOrder = useMemo(() => inCodeOrder(ledger.all('project')), [ledger]);
   const columns = useMemo(() => {
     const computed = (record: AnyRecord, field: string) =>
       computedValue(ledger, 'project', record as unknown as RecordOf<'project'>, field, on);
@@ -105,6 +119,11 @@ function Projects(props: {
     }
     return null;
   }, [focus, ledger]);
+  if (way === 'table') {
+    return (
+      <DeclaredGrid type="project" records={inOrder} whole={data.types} {...{ ledger, setup, context }} />
+    );
+  }
   return (
     <RecordSection
       type="project"
@@ -132,4 +151,10 @@ function Projects(props: {
       }
     />
   );
+}
+
+function inCodeOrder(projects: readonly RecordOf<'project'>[]): readonly AnyRecord[] {
+  return projects.toSorted((a, b) =>
+    (a.project_code ?? '') < (b.project_code ?? '') ? -1 : 1,
+  ) as readonly unknown[] as readonly AnyRecord[];
 }

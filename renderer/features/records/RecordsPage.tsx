@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FileFormat } from '../../../db/domain/export-calls.ts';
 import { shownCell } from '../../../db/domain/field-kinds.ts';
+import { isImportable } from '../../../db/domain/import/importable.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import {
@@ -24,6 +26,7 @@ import { PageHead } from '../../ui/page/PageHead.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
 import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { ListGrid } from './ListGrid.tsx';
@@ -76,7 +79,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
     if (to === '/records') setOpenId(record.id);
     else void navigate({ to, params: { enclaveId: enclaveId ?? '', form: form ?? '' }, search });
   };
-  const exported = (ids?: readonly string[]) => (folder: string | null) =>
+  const exported = (ids?: readonly string[]) => (folder: string | null, format: FileFormat) =>
     call('records.export', {
       type,
       selection,
@@ -84,6 +87,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
       folder,
       language,
       money_unit,
+      format,
       ...(ids === undefined ? {} : { ids: [...ids] }),
     });
   const copy = (): Promise<void> => copyRows(type, columns, money_unit, [...chosenIds]);
@@ -102,14 +106,15 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
             <ViewMenu state={state} />
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
             <ImportLink type={type} />
-            <ExportButton label={t('records.excel')} write={exported()} />
+            <ExportButton csv label={t('records.excel')} write={exported()} />
+            {isImportable(type) ? <TemplateButton key={type} of={{ types: [type] }} /> : null}
           </>
         }
       />
       <FilterBar type={type} selection={selection} moneyUnit={money_unit} onSelect={state.select} />
       {chosen.size === 0 ? null : (
         <ChosenBar type={type} chosen={[...chosen.values()]} onCopy={copy} onNone={clear}>
-          <ExportButton label={t('records.excelChosen')} write={exported([...chosenIds])} />
+          <ExportButton csv label={t('records.excelChosen')} write={exported([...chosenIds])} />
         </ChosenBar>
       )}
       {chosen.size === mostChosen && total > mostChosen ? (
@@ -134,7 +139,14 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
                 : t('records.emptyTitle', { type: typeLabel(language, type) })
             }
             hint={t(narrowed ? 'records.nothingHint' : 'records.emptyHint')}
-            action={narrowed ? null : <EntryLink type={type} />}
+            action={
+              narrowed ? null : (
+                <>
+                  <EntryLink type={type} />
+                  {isImportable(type) ? <TemplateButton of={{ types: [type] }} /> : null}
+                </>
+              )
+            }
           />
         ) : (
           <ListGrid

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { StateBadge, type StateKind } from '../../ui/page/StateBadge.tsx';
+import { DraftForms } from './DraftForms.tsx';
 import { FiledReports } from './FiledReports.tsx';
 import { FormHeads } from './FormHeads.tsx';
 import { LookAtFile } from './LookAtFile.tsx';
@@ -86,6 +87,7 @@ function Period({ state, field }: { readonly state: ReportState; readonly field:
           </Loaded>
         )}
       </Loaded>
+      {check.data === undefined ? null : <DraftForms answer={check.data} />}
       <ReviewSection state={state} review={review} />
       <FiledReports state={state} />
       <SealedScans state={state} />

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Title, UnstyledButton } from '@mantine/core';
+import { NativeSelect, Title, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldKinds, shownCell } from '../../../db/domain/field-kinds.ts';
@@ -12,10 +12,8 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import type { AskedAbout } from '../../ui/review/AskQuery.tsx';
 import { LedgerTable, type TableColumn } from '../../ui/table/LedgerTable.tsx';
+import { Pager } from '../../ui/table/Pager.tsx';
 import { usePackageRecords } from './use-package.ts';
-
-const step = 200;
-const most = 1000;
 
 /** All that a package says, a type of records at a time; a click on a figure asks about it. */
 export function PackageData(props: {
@@ -65,27 +63,15 @@ function Records(props: {
   readonly onAsk: ((about: AskedAbout) => void) | null;
   readonly type: RecordType;
 }) {
-  const { t } = useTranslation();
   const { data, type } = props;
-  const [limit, setLimit] = useState(step);
-  const read = usePackageRecords(data.id, type, limit);
+  const [offset, setOffset] = useState(0);
+  const read = usePackageRecords(data.id, type, offset);
   return (
     <Loaded query={read}>
       {(records) => (
         <>
-          <Table {...props} records={records} />
-          {records.rows.length >= records.total ? null : (
-            <div className="found-actions">
-              <span className="quiet">
-                {t('review.shown', { shown: records.rows.length, all: records.total })}
-              </span>
-              {limit >= most ? null : (
-                <Button size="compact-sm" variant="subtle" onClick={() => setLimit(limit + step)}>
-                  {t('review.more')}
-                </Button>
-              )}
-            </div>
-          )}
+          <Table key={offset} {...props} records={records} />
+          <Pager offset={offset} total={records.total} onOffset={setOffset} />
         </>
       )}
     </Loaded>
@@ -136,7 +122,7 @@ function Table(props: {
   const columns: readonly TableColumn<AnyRecord>[] = [
     { key: '$record', label: typeLabel(language, type), show: (row) => cell(row, null, name(row)) },
     ...declarationOf(type)
-      .fields.filter((field) => records.rows.some((row) => (row[field.name] ?? null) !== null))
+      .fields.filter(({ name: of }) => records.filled.includes(of))
       .map((field): TableColumn<AnyRecord> => {
         const { align, unitOf } = fieldKinds[field.kind];
         const unit = unitOf({ ...words, field });

@@ -3,6 +3,7 @@ import type { CallInput } from '../../../db/domain/contract.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import { useReadAgain } from '../../api/queries.ts';
+import { pageRows } from '../../ui/table/Pager.tsx';
 
 /** A received package as its reviewer sees it. */
 export function usePackage(package_id: string) {
@@ -12,11 +13,11 @@ export function usePackage(package_id: string) {
   });
 }
 
-/** Records of a type in a package, from the first on. */
-export function usePackageRecords(package_id: string, type: RecordType, limit: number) {
+/** A page of the records of a type in a package. @param offset number of its first record, from 0 */
+export function usePackageRecords(package_id: string, type: RecordType, offset: number) {
   return useQuery({
-    queryKey: ['review', 'records', package_id, type, limit],
-    queryFn: () => call('review.records', { package_id, type, offset: 0, limit }),
+    queryKey: ['review', 'records', package_id, type, offset],
+    queryFn: () => call('review.records', { package_id, type, offset, limit: pageRows }),
     placeholderData: keepPreviousData,
   });
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { PeriodOverview, PeriodsDue } from '../../../db/domain/overview-answers.ts';
 import { formatPeriod } from '../../../db/domain/period.ts';
-import { useSettings } from '../../api/queries.ts';
+import { useSession, useSettings } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { RecordLink } from '../../navigation/RecordLink.tsx';
 import { nextStep, type PackageState } from './next-step.ts';
@@ -16,9 +16,10 @@ export function NextStepLink(props: {
   readonly due: PeriodsDue;
 }) {
   const { t } = useTranslation();
+  const { today } = useSession();
   const settings = useSettings();
   const language = currentLanguage();
-  const step = nextStep(props.overview, props.state, props.due);
+  const step = nextStep(props.overview, props.state, props.due, today);
   if (step === null) return null;
   switch (step.kind) {
     case 'draft':

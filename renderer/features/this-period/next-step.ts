@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../db/domain/dates.ts';
 import type { FormOverview, PeriodOverview, PeriodsDue } from '../../../db/domain/overview-answers.ts';
 import type { Period } from '../../../db/domain/period.ts';
 import { addressOf, type RecordAddress } from '../../navigation/place-of-record.ts';
@@ -38,12 +39,28 @@ export type NextStep =
   | { readonly kind: 'check' | 'submit' | 'correct' | 'answer' }
   | { readonly kind: 'other'; readonly period: Period };
 
+/**
+ * The period to go on with: of those not filed the one whose deadline comes next, else the one that is overdue since last.
+ * Where many old ones are open, the oldest is hardly what an officer came for.
+ * @param due by deadline
+ */
+function otherPeriod({ open }: PeriodsDue, chosen: Period, today: IsoDate): Period | null {
+  const others = open.filter(({ filed, period }) => filed === null && period !== chosen);
+  const other = others.find(({ deadline }) => deadline >= today) ?? others.at(-1);
+  return other?.period ?? null;
+}
+
 /** What an officer does next about a period; null where nothing is left to do. */
-export function nextStep(overview: PeriodOverview, state: PackageState, due: PeriodsDue): NextStep | null {
+export function nextStep(
+  overview: PeriodOverview,
+  state: PackageState,
+  due: PeriodsDue,
+  today: IsoDate,
+): NextStep | null {
   if (state.kind === 'sentBack') return { kind: 'answer' };
   if (state.kind === 'submitted') {
-    const other = due.open.find((one) => one.filed === null && one.period !== overview.period);
-    return other === undefined ? null : { kind: 'other', period: other.period };
+    const period = otherPeriod(due, overview.period, today);
+    return period === null ? null : { kind: 'other', period };
   }
   const [draft] = overview.drafts.flatMap(({ record, place }) =>
     record === null ? [] : [addressOf(record.type, record.id, null, place)],

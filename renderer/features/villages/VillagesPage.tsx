@@ -18,6 +18,7 @@ import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { MergerDialog, type MergerDone } from './MergerDialog.tsx';
 import { useVillageFilter } from './use-village-filter.ts';
 import { VillageGrid } from './VillageGrid.tsx';
@@ -64,6 +65,7 @@ export function VillagesPage() {
       <PageHead
         title={t('village.title')}
         about={ledger === undefined ? undefined : t('village.count', { count: ledger.all('village').length })}
+        actions={<TemplateButton of={{ form: 'village' }} />}
       />
       <Loaded
         query={{

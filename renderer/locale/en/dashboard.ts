@@ -43,13 +43,14 @@ export const dashboardTexts: Texts['dashboard'] = {
   },
   same: 'no change',
   noEarlier: 'No report of {{period}} to compare with.',
-  someEarlier: 'Compared with {{period}}: {{count}} counties have a report of it, {{without}} count as zero.',
+  someEarlier:
+    'Compared with {{period}}: {{count}} counties have a report of it, {{without}} have none, so no change is given.',
   gaps: '{{count}} counties lack reports of earlier periods, which figures since start do not hold: {{names}}.',
   gaps_one: '{{names}} lacks reports of earlier periods, which figures since start do not hold.',
   gapsMany:
     '{{count}} counties lack reports of earlier periods, which figures since start do not hold; Consolidation says which.',
   someEarlier_one:
-    'Compared with {{period}}: {{count}} county has a report of it, {{without}} count as zero.',
+    'Compared with {{period}}: {{count}} county has a report of it, {{without}} have none, so no change is given.',
   notes: 'Notes',
   blanks: 'Records with blanks, not counted: {{list}}.',
   blanksOf: '{{name}} {{count}}',

@@ -40,6 +40,7 @@ export const recordsTexts: Texts['records'] = {
   noViews: 'No saved views yet. Filter, sort and choose columns, then give it a name here.',
   dropView: 'Delete the view "{{name}}"',
   excel: 'Excel',
+  csv: 'CSV',
   excelChosen: 'Excel of these',
   excelFolder: 'Choose a folder…',
   excelInto: 'Into {{folder}}',

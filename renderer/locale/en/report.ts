@@ -2,6 +2,19 @@ import type { Texts } from '../zh-CN.ts';
 
 /** Words of the window: signing, submitting and looking at reports. */
 export const reportTexts: Texts['report'] = {
+  drafts: {
+    title: 'Draft of the forms',
+    hint: 'In the official layout, to look at and print before filing',
+    form: 'Form',
+    all: 'All forms',
+    paper: 'Paper',
+    papers: {
+      A4landscape: 'A4 landscape',
+      A4portrait: 'A4 portrait',
+      A3landscape: 'A3 landscape',
+      A3portrait: 'A3 portrait',
+    },
+  },
   title: 'Report',
   notFiled: 'Not submitted yet',
   filed: 'Version {{version}} submitted; nothing changed since',

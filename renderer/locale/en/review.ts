@@ -92,8 +92,6 @@ export const reviewTexts: Texts['review'] = {
   data: 'What was reported',
   dataHint: 'Click a figure to ask about it; what was reported cannot be changed here.',
   type: 'Records',
-  shown: '{{shown}} of {{all}} shown',
-  more: 'Show 200 more',
   earlier: 'Queries about earlier versions, with the answers',
   noAnswer: '(no answer written)',
   sendBack: 'Send back',

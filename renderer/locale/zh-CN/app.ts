@@ -33,6 +33,7 @@ export const appTexts = {
     check: '审核',
     report: '报表',
     consolidation: '汇总',
+    extract: '取数',
     records: '台账内容',
     import: '导入 Excel',
     province: '全省设置',
@@ -43,6 +44,10 @@ export const appTexts = {
     help: '用户手册',
   },
   page: {
+    rowsAll: '共 {{count}} 条',
+    rowsShown: '第 {{from}}–{{to}} 条，共 {{all}} 条',
+    rowsBefore: '上一页',
+    rowsAfter: '下一页',
     save: '保存',
     saved: '已保存',
     saving: '正在保存……',

@@ -34,7 +34,7 @@ export const dashboardTexts = {
   },
   same: '持平',
   noEarlier: '{{period}}没有可比的报表，不作比较。',
-  someEarlier: '与{{period}}比较：{{count}} 县有该期报表，另 {{without}} 县按零计。',
+  someEarlier: '与{{period}}比较：{{count}} 县有该期报表，另 {{without}} 县没有，不算增减。',
   gaps: '{{count}} 县缺以前各期的报表，累计数不含其中的数：{{names}}。',
   gapsMany: '{{count}} 县缺以前各期的报表，累计数不含其中的数；缺哪几期见汇总。',
   notes: '注',

@@ -31,6 +31,7 @@ export const recordsTexts = {
   noViews: '还没有保存的视图。筛选、排序、选列之后，可在这里取个名字保存。',
   dropView: '删除视图“{{name}}”',
   excel: '导出 Excel',
+  csv: 'CSV',
   excelChosen: '导出所选',
   excelFolder: '选择文件夹……',
   excelInto: '导出到 {{folder}}',

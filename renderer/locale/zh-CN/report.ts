@@ -1,5 +1,18 @@
 /** Words of the window: signing, submitting and looking at reports. */
 export const reportTexts = {
+  drafts: {
+    title: '报表草稿',
+    hint: '按法定表式导出，还没报送也可以看和打印',
+    form: '哪张表',
+    all: '全部报表',
+    paper: '纸张',
+    papers: {
+      A4landscape: 'A4 横向',
+      A4portrait: 'A4 纵向',
+      A3landscape: 'A3 横向',
+      A3portrait: 'A3 纵向',
+    },
+  },
   title: '报表',
   notFiled: '尚未报送',
   filed: '第{{version}}版已报送，此后无变化',

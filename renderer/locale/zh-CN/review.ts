@@ -84,8 +84,6 @@ export const reviewTexts = {
   data: '报送的数据',
   dataHint: '点一个数据提出核实意见；报送的数据不能在这里改动。',
   type: '记录',
-  shown: '显示 {{shown}} / {{all}} 条',
-  more: '再显示 200 条',
   earlier: '对以前版本提出的核实意见及答复',
   noAnswer: '（未写答复）',
   sendBack: '退回',

@@ -67,18 +67,3 @@ export function readTexts(
   const { values, problems } = parseForm(type, texts, context);
   return { values: { ...values } as Record<string, FieldValue>, unreadable: Object.keys(problems) };
 }
-
-/** Typed texts that mean something else than the record says; of a new record all that are not blank. */
-export function changedMeaning(
-  type: RecordType,
-  typed: FormTexts,
-  record: Readonly<Record<string, FieldValue>> | null,
-  context: FormContext,
-): FormTexts {
-  const { values, unreadable } = readTexts(type, typed, context);
-  const differs = (name: string): boolean =>
-    unreadable.includes(name)
-      ? typed[name] !== '' || record !== null
-      : (values[name] ?? null) !== (record?.[name] ?? null);
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => differs(name)));
-}

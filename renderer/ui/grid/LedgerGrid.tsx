@@ -11,7 +11,8 @@ import {
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../locale/setup.ts';
 import { historyKey } from '../records/HistoryDialog.tsx';
-import { GridFoot, type PasteReport } from './GridFoot.tsx';
+import { ClipboardNotice } from './ClipboardNotice.tsx';
+import { GridFoot } from './GridFoot.tsx';
 import { gridColumns, type SummaryRow, type Typing, type WrappedRow } from './grid-columns.tsx';
 import { gridKeys } from './grid-keys.ts';
 import {
@@ -23,13 +24,12 @@ import {
   type GridTotal,
   isEditable,
   mayFill,
-  parseBlock,
   planFillDown,
   type RowAction,
-  writeBlock,
 } from './grid-model.ts';
-import { type PastedTables, planTable } from './paste-table.ts';
+import type { PastedTables } from './paste-table.ts';
 import { useRowsInWindow } from './rows-in-window.ts';
+import { useGridClipboard } from './use-clipboard.ts';
 
 export interface LedgerGridProps<R> {
   readonly label: string;
@@ -73,7 +73,6 @@ export interface LedgerGridProps<R> {
 }
 
 const noActions: readonly never[] = [];
-const noTables: PastedTables = { readHead: () => null };
 const rowHeight = 30;
 /** Two lines of a column's head; English takes three. */
 const headHeights = { 'zh-CN': 44, en: 62 } as const;
@@ -104,7 +103,6 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   const { columns, rows, rowKey, onEdits, solved, onTyping, totals } = props;
   const grid = useRef<DataGridHandle>(null);
   const [block, setBlock] = useState<Block | null>(null);
-  const [report, setReport] = useState<PasteReport | null>(null);
   const active = useRef({ row: 0, column: 0 });
   const corners = useMemo(() => (block === null ? null : cornersOf(block)), [block]);
   const wrapped = useWrappedRows(rows);
@@ -149,9 +147,18 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     const row = Math.min(active.current.row, rows.length - 1);
     grid.current?.setActivePosition({ rowIdx: row, idx: active.current.column }, { shouldFocus: true });
   }, [rows]);
+  // A pasted table is saved at once, as rows are that were typed and left: from the rows as they are drawn now.
+  const saveDrawn = useRef(false);
+  const { onSave } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that the rows are drawn anew.
+  useEffect(() => {
+    if (!saveDrawn.current) return;
+    saveDrawn.current = false;
+    onSave();
+  }, [rows, onSave]);
   const step = (act: () => void): void => {
     stepped.current = true;
-    setReport(null);
+    clipboard.setReport(null);
     act();
   };
   const undo = (): void => step(props.onUndo);
@@ -165,19 +172,21 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
   }, [corners]);
 
   const edit = useCallback(
-    (edits: readonly CellEdit[]): void => {
+    (edits: readonly CellEdit[]): boolean => {
+      const byKey = new Map(columns.map((column) => [column.key, column]));
       const real = (solved?.(edits) ?? edits).filter(({ row, column, text }) => {
         const present = rows[row];
-        const of = columns.find(({ key }) => key === column);
+        const of = byKey.get(column);
         return present === undefined || of?.text(present) !== text || of.waits?.(present) === true;
       });
       if (real.length > 0) onEdits(real);
+      return real.length > 0;
     },
     [rows, columns, onEdits, solved],
   );
 
   const fillDown = useCallback(
-    (): void => edit(planFillDown(here(), columns, rows)),
+    (): void => void edit(planFillDown(here(), columns, rows)),
     [here, rows, columns, edit],
   );
 
@@ -194,7 +203,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     edit(edits);
   }, [here, rows, columns, edit]);
 
-  const { rowActions = noActions, onSave } = props;
+  const { rowActions = noActions } = props;
   const actOnRows = useCallback(
     (action: RowAction<R>): void => {
       const { top, bottom } = here();
@@ -234,22 +243,17 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       ? targetRow
       : { ...targetRow, typed: { column: columnKey, text: column.text(sourceRow.row) } };
   };
-  const copied = (event: React.ClipboardEvent): void => {
-    const { top, bottom, left, right } = here();
-    const cells = rows
-      .slice(top, bottom + 1)
-      .map((row) => columns.slice(left, right + 1).map((column) => column.text(row)));
-    event.clipboardData.setData('text/plain', writeBlock(cells));
-    event.preventDefault();
-  };
-  const pasted = (event: React.ClipboardEvent): void => {
-    event.preventDefault();
-    const place = { at: here(), rowLimit: props.rowLimit ?? rows.length };
-    const block = parseBlock(event.clipboardData.getData('text/plain'));
-    const plan = planTable(block, place, columns, rows, props.tables ?? noTables);
-    edit(plan.edits);
-    setReport(plan);
-  };
+  const clipboard = useGridClipboard({
+    columns,
+    rows,
+    count: props.count ?? rows.length,
+    rowLimit: props.rowLimit ?? rows.length,
+    tables: props.tables,
+    here,
+    onPaste(edits, lines) {
+      saveDrawn.current = edit(edits) && lines > 1;
+    },
+  });
   const keyDown = (args: CellKeyDownArgs<WrappedRow<R>, SummaryRow>, event: CellKeyboardEvent): void =>
     gridKeys(args, event, {
       grid,
@@ -263,7 +267,11 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       clear,
       undo,
       redo,
-      save: props.onSave,
+      save: () => {
+        // Rows that were emptied go with it, and with them the cell that has the focus.
+        stepped.current = true;
+        onSave();
+      },
       actions,
     });
 
@@ -291,7 +299,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
       onPaste={(event) => {
         const target = event.target as HTMLElement;
         // What is pasted into a cell that is being typed in is text.
-        if (target.closest('[role=gridcell]') !== null && !target.matches('input')) pasted(event);
+        if (target.closest('[role=gridcell]') !== null && !target.matches('input')) clipboard.pasted(event);
       }}
     >
       <DataGrid<WrappedRow<R>, SummaryRow, string>
@@ -309,7 +317,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         onRowsChange={rowsChanged}
         onFill={filled}
         onCellKeyDown={keyDown}
-        onCellCopy={(_args, event) => copied(event)}
+        onCellCopy={(_args, event) => clipboard.copied(event)}
         // Taken by the frame above, also where the cell with the cursor is not one to type into.
         onCellPaste={({ row }) => row}
         onCellMouseDown={({ rowIdx, column }, event) => {
@@ -333,15 +341,16 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         rows={props.count ?? rows.length}
         selected={selected.length}
         sum={selected.length === 0 ? null : (props.sumOf?.(selected) ?? null)}
-        report={report}
-        onReportSeen={() => setReport(null)}
+        placed={clipboard.report?.kind === 'pasted' ? clipboard.report.placed : null}
         onUndo={undo}
         onRedo={redo}
         onFillDown={fillDown}
+        onCopyWithHeads={clipboard.copyWithHeads}
         actions={actions}
       >
         {props.foot}
       </GridFoot>
+      <ClipboardNotice report={clipboard.report} onSeen={() => clipboard.setReport(null)} />
     </section>
   );
 }

@@ -1,7 +1,5 @@
 import type { RecordChange } from '../../../db/domain/contract.ts';
-import type { FormContext } from '../../../db/domain/form-values.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import { readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import type { GridRecord } from './grid-rows.ts';
 
@@ -42,7 +40,6 @@ export interface GridChanges {
 export function gridChanges(
   rows: readonly GridRecord[],
   rules: SavingRules,
-  context: FormContext,
   voided: ReadonlyMap<string, AnyRecord>,
   bases: ReadonlyMap<string, number>,
 ): GridChanges {
@@ -51,7 +48,7 @@ export function gridChanges(
   const changes: RecordChange[] = [];
   let [unreadable, incomplete] = [0, 0];
   for (const row of rows) {
-    const { id, record, changed, preset } = row;
+    const { id, record, changed, values, preset } = row;
     if (Object.keys(changed).length === 0) continue;
     const before = voided.get(id);
     const base_revision =
@@ -60,15 +57,14 @@ export function gridChanges(
       changes.push({ type, id, base_revision, values: {}, voided: true });
       continue;
     }
-    const read = readTexts(type, changed, context);
-    unreadable += read.unreadable.length;
-    const own: Values = record === null ? { ...read.values, ...fixed, ...preset } : read.values;
+    unreadable += row.unreadable.length;
+    const own: Values = record === null ? { ...values, ...fixed, ...preset } : values;
     const isThere = (name: string): boolean => (own[name] ?? null) !== null;
     const complete =
       record !== null ||
       (identity.every(({ name }) => isThere(name)) && (essential === undefined || isThere(essential)));
     if (!complete) incomplete += 1;
-    if (!complete || Object.keys(read.values).length === 0) continue;
+    if (!complete || Object.keys(values).length === 0) continue;
     changes.push({
       type,
       id,

@@ -30,6 +30,8 @@ export interface GridColumn<R> {
   readonly before?: (row: R) => string | undefined;
   /** What that value is, for who hears it; default last year's. */
   readonly beforeLabel?: string;
+  /** What a copied cell is in Excel; default a number at the right side, else a text. */
+  readonly copiedAs?: 'text' | 'number' | 'date';
   /** Texts that are offered while typing. */
   readonly choices?: readonly string[];
 }
@@ -119,102 +121,4 @@ export function planFillDown<R>(
 /** Whether filling down may write into a cell. */
 export function mayFill<R>(column: GridColumn<R>, row: R): boolean {
   return column.follows !== true && isEditable(column, row);
-}
-
-/** A block copied from Excel or WPS: rows by line breaks, cells by tabs, quoted cells may hold both. */
-export function parseBlock(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const endCell = (): void => {
-    row.push(cell);
-    cell = '';
-  };
-  const endRow = (): void => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-  for (let at = 0; at < source.length; at += 1) {
-    const character = source[at];
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (source[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else quoted = false;
-    } else if (character === '"' && cell === '' && closes(source, at)) quoted = true;
-    else if (character === '\t') endCell();
-    else if (character === '\n') endRow();
-    else cell += character;
-  }
-  endRow();
-  return rows;
-}
-
-/** A quote that opens a cell is one only if its partner ends the cell; else it is a character that was typed. */
-function closes(source: string, from: number): boolean {
-  for (let at = from + 1; at < source.length; at += 1) {
-    if (source[at] !== '"') continue;
-    if (source[at + 1] === '"') {
-      at += 1;
-      continue;
-    }
-    const next = source[at + 1];
-    return next === undefined || next === '\t' || next === '\n';
-  }
-  return false;
-}
-
-/** Cells as Excel and WPS take them from the clipboard. */
-export function writeBlock(cells: readonly (readonly string[])[]): string {
-  const quote = (text: string): string => (/["\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return cells.map((row) => row.map(quote).join('\t')).join('\r\n');
-}
-
-export interface PastePlan {
-  readonly edits: readonly CellEdit[];
-  /** Pasted texts that have no cell to go to. */
-  readonly overflow: readonly string[];
-  /** Cells passed over because they cannot be changed to another text. */
-  readonly readOnly: number;
-}
-
-/**
- * Where a pasted block goes: from the block's upper left cell on; a single pasted cell fills the whole block. Nothing is
- * dropped in silence: what does not fit is listed.
- * @param rowLimit rows that there may be, for grids that grow
- */
-export function planPaste<R>(
-  pasted: readonly (readonly string[])[],
-  at: Corners,
-  columns: readonly GridColumn<R>[],
-  rows: readonly R[],
-  rowLimit: number,
-): PastePlan {
-  const edits: CellEdit[] = [];
-  const overflow: string[] = [];
-  let readOnly = 0;
-  const only = pasted.length === 1 && pasted[0]?.length === 1 ? (pasted[0][0] ?? '') : undefined;
-  const block =
-    only === undefined
-      ? pasted
-      : Array.from({ length: at.bottom - at.top + 1 }, () =>
-          new Array<string>(at.right - at.left + 1).fill(only),
-        );
-  for (const [down, line] of block.entries()) {
-    for (const [across, text] of line.entries()) {
-      const row = at.top + down;
-      const column = columns[at.left + across];
-      const present = rows[row];
-      if (column === undefined || row >= rowLimit) {
-        if (text.trim() !== '') overflow.push(text);
-      } else if (mayTake(column, present)) edits.push({ row, column: column.key, text });
-      else if (present === undefined ? text.trim() !== '' : text.trim() !== column.text(present).trim())
-        readOnly += 1;
-    }
-  }
-  return { edits, overflow, readOnly };
 }

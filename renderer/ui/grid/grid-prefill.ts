@@ -1,9 +1,10 @@
 import type { FormContext } from '../../../db/domain/form-values.ts';
 import { type AnyRecord, declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import { type FormTexts, readTexts, textsOf } from '../forms/form-texts.ts';
+import { type FormTexts, textsOf } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import type { SavingRules } from './grid-changes.ts';
 import type { GridRecord } from './grid-rows.ts';
+import { readValues } from './read-cells.ts';
 import type { TypedChange } from './typed-cells.ts';
 
 /** What proposals of a grid rest on. */
@@ -63,7 +64,7 @@ export function prefilledTexts(
 }
 
 function proposedTexts(texts: FormTexts, { type, given, propose, context }: Prefilling): FormTexts {
-  const values = { ...readTexts(type, texts, context).values, ...given };
+  const values = { ...readValues(type, texts, context), ...given };
   const proposed = propose(values);
   const stands = Object.entries(texts).some(
     ([name, text]) => text.trim() !== '' && !(name in proposed) && !(name in given),

@@ -2,9 +2,10 @@ import type { Draft } from '../../../db/domain/contract.ts';
 import { cellsOfDraft, draftOfCells, revisionCell } from '../../../db/domain/draft-form.ts';
 import type { FormContext } from '../../../db/domain/form-values.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
-import { changedMeaning, draftTexts, type FormTexts, textsOf } from '../forms/form-texts.ts';
+import { draftTexts, type FormTexts, textsOf } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import { carriedFields, carriedMark } from './carried-mark.ts';
+import { type ReadCells, readChanged } from './read-cells.ts';
 import type { TypedCells } from './typed-cells.ts';
 
 /** A row of a record grid: a record, or one that is being typed. */
@@ -15,6 +16,10 @@ export interface GridRecord {
   readonly texts: FormTexts;
   /** Those that differ from the record; of a row without a record those that were typed. */
   readonly changed: FormTexts;
+  /** Values of those that can be read, by field. */
+  readonly values: Values;
+  /** Fields of those that cannot. */
+  readonly unreadable: readonly string[];
   /** Values that the row gives its record when there is one; none of a row that is a record. */
   readonly preset: Values | null;
 }
@@ -28,6 +33,8 @@ export interface RowSource {
   /** Id of the row under the last one that waits to be typed into, or null. */
   readonly blankId: string | null;
 }
+
+const untyped: ReadCells = { changed: {}, values: {}, unreadable: [] };
 
 /** Rows drawn from records, presets and what is typed. A row that did not change is the same object again. */
 export class GridRows {
@@ -81,7 +88,8 @@ export class GridRows {
     for (const id of cells.keys()) {
       const typed = cells.get(id);
       if (drawn.has(id) || typed === undefined) continue;
-      if (Object.keys(changedMeaning(this.#type, typed, null, this.#context)).length > 0) put(id, null, null);
+      const { changed } = readChanged(this.#type, typed, null, this.#context);
+      if (Object.keys(changed).length > 0) put(id, null, null);
     }
     if (blankId !== null) put(blankId, null, null);
     this.#last = drawn;
@@ -91,8 +99,8 @@ export class GridRows {
   #row(id: string, record: AnyRecord | null, preset: Values | null, over: FormTexts | undefined): GridRecord {
     const own = this.#ownTexts(record ?? preset);
     const texts = over === undefined ? own : { ...own, ...over };
-    const changed = over === undefined ? {} : changedMeaning(this.#type, over, record, this.#context);
-    return { id, record, texts, changed, preset };
+    const read = over === undefined ? untyped : readChanged(this.#type, over, record, this.#context);
+    return { id, record, texts, ...read, preset };
   }
 
   #ownTexts(of: (AnyRecord | Values) | null): FormTexts {

@@ -16,22 +16,32 @@ export function stepOfEdits(
   before: ReadonlyMap<string, FormTexts>,
 ): { readonly step: readonly TypedChange[]; readonly texts: ReadonlyMap<string, FormTexts> } {
   const texts = new Map(before);
-  const typed = new Map<string, string[]>();
+  const typed = new Map<string, Set<string>>();
   const step: TypedChange[] = [];
+  /** Rows whose texts are this step's own: copied once, not a cell at a time. */
+  const own = new Map<string, FormTexts>();
   const put = (id: string, column: string, after: string): void => {
-    const was = texts.get(id)?.[column] ?? '';
-    texts.set(id, { ...texts.get(id), [column]: after });
+    let row = own.get(id);
+    const was = (row ?? texts.get(id))?.[column] ?? '';
+    if (row === undefined) {
+      row = { ...texts.get(id) };
+      own.set(id, row);
+      texts.set(id, row);
+    }
+    row[column] = after;
     if (was !== after) step.push({ id, column, before: was, after });
   };
   for (const { row, column, text } of edits) {
     const id = ids[row];
     if (id === undefined) continue;
-    typed.set(id, [...(typed.get(id) ?? []), column]);
+    const columns = typed.get(id);
+    if (columns === undefined) typed.set(id, new Set([column]));
+    else columns.add(column);
     put(id, column, text);
   }
   for (const [id, columns] of typed) {
-    if (!columns.includes(carriedMark))
-      put(id, carriedMark, markWithout(texts.get(id)?.[carriedMark] ?? '', columns));
+    const mark = texts.get(id)?.[carriedMark] ?? '';
+    if (mark !== '' && !columns.has(carriedMark)) put(id, carriedMark, markWithout(mark, [...columns]));
   }
   return { step, texts };
 }

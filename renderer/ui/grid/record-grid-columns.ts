@@ -63,6 +63,7 @@ export function recordGridColumn(
     label: fieldLabel(setup.language, type, field.name),
     unit: unit === null ? null : unitLabel(setup.language, unit),
     align,
+    ...(field.kind === 'date' ? { copiedAs: 'date' } : {}),
     editable: true,
     ...(choices === undefined ? {} : { choices }),
     ...widthOf(field.kind, choices, setup.language),

@@ -18,6 +18,7 @@ export function tablesOfVillages<R>(
   villageOf: (row: R) => RecordOf<'village'> | undefined,
   townName: (code: string) => string,
 ): PastedTables {
+  const { byCode, byName } = indexOf(rows, villageOf);
   return {
     readHead(head) {
       const village = readVillageHead(head);
@@ -27,17 +28,38 @@ export function tablesOfVillages<R>(
     rowOf(line) {
       const [code, name, town] = named.map((key) => plain(line.get(key) ?? ''));
       if (code === '' && name === '') return null;
-      const found = rows.flatMap((row, index) => {
-        const village = villageOf(row);
-        if (village === undefined) return [];
-        const isCode = code !== '' && village.village_code === code;
-        const isName = code === '' && plain(village.name ?? '') === name;
-        const isTown =
-          town === '' || village.town_code === town || plain(townName(village.town_code ?? '')) === town;
-        return isCode || (isName && isTown) ? [index] : [];
-      });
+      const found =
+        code === '' || code === undefined
+          ? (byName.get(name ?? '') ?? []).filter(
+              ({ townCode }) => town === '' || townCode === town || plain(townName(townCode)) === town,
+            )
+          : (byCode.get(code) ?? []);
       // A name that two villages bear is not guessed at.
-      return found.length === 1 ? (found[0] ?? 'unknown') : 'unknown';
+      return found.length === 1 ? (found[0]?.index ?? 'unknown') : 'unknown';
     },
   };
+}
+
+interface KnownVillage {
+  readonly index: number;
+  readonly townCode: string;
+}
+
+/** Rows by their villages' codes and names: a pasted list has as many lines as the grid has rows. */
+function indexOf<R>(rows: readonly R[], villageOf: (row: R) => RecordOf<'village'> | undefined) {
+  const byCode = new Map<string, KnownVillage[]>();
+  const byName = new Map<string, KnownVillage[]>();
+  const put = (into: Map<string, KnownVillage[]>, key: string, village: KnownVillage): void => {
+    const before = into.get(key);
+    if (before === undefined) into.set(key, [village]);
+    else before.push(village);
+  };
+  for (const [index, row] of rows.entries()) {
+    const village = villageOf(row);
+    if (village === undefined) continue;
+    const known = { index, townCode: village.town_code ?? '' };
+    put(byCode, village.village_code, known);
+    put(byName, plain(village.name ?? ''), known);
+  }
+  return { byCode, byName };
 }

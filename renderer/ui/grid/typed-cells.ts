@@ -28,7 +28,17 @@ function put(
   changes: readonly { id: string; column: string; text: string }[],
 ): TypedCells {
   const next = new Map(cells);
-  for (const { id, column, text } of changes) next.set(id, { ...next.get(id), [column]: text });
+  /** Copied once a row, not a cell at a time. */
+  const own = new Map<string, FormTexts>();
+  for (const { id, column, text } of changes) {
+    let row = own.get(id);
+    if (row === undefined) {
+      row = { ...next.get(id) };
+      own.set(id, row);
+      next.set(id, row);
+    }
+    row[column] = text;
+  }
   return next;
 }
 

@@ -1,8 +1,6 @@
-import { useMemo, useState } from 'react';
-import type { FormContext } from '../../../db/domain/form-values.ts';
+import { useMemo } from 'react';
 import type { Ledger } from '../../../db/domain/ledger.ts';
 import { declarationOf, type RecordType } from '../../../db/domain/records/catalogue.ts';
-import { readTexts } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import { withTypedRows } from '../violations/judge.ts';
 import type { GridRecord } from './grid-rows.ts';
@@ -16,13 +14,11 @@ interface TypedRow {
 class RowReader {
   readonly #type: RecordType;
   readonly #fixed: Values;
-  readonly #context: FormContext;
   readonly #read = new WeakMap<GridRecord, TypedRow | null>();
 
-  constructor(type: RecordType, fixed: Values, context: FormContext) {
+  constructor(type: RecordType, fixed: Values) {
     this.#type = type;
     this.#fixed = fixed;
-    this.#context = context;
   }
 
   /** @returns null for a row that differs from no record, or that is none yet */
@@ -35,9 +31,8 @@ class RowReader {
     return read;
   }
 
-  #typedRow({ id, record, changed, preset }: GridRecord): TypedRow | null {
+  #typedRow({ id, record, changed, values: typed, preset }: GridRecord): TypedRow | null {
     if (Object.keys(changed).length === 0) return null;
-    const typed = readTexts(this.#type, changed, this.#context).values;
     const values = record === null ? { ...typed, ...this.#fixed, ...preset } : { ...record, ...typed };
     const identity = declarationOf(this.#type).fields.filter(({ need }) => need === 'identity');
     return identity.every(({ name }) => (values[name] ?? null) !== null) ? { id, values } : null;
@@ -48,15 +43,12 @@ class RowReader {
 export function useTypedLedger(
   ledger: Ledger,
   type: RecordType,
-  grid: { readonly rows: readonly GridRecord[]; readonly context: FormContext },
+  { rows }: { readonly rows: readonly GridRecord[] },
   fixed: Values,
 ): Ledger {
-  const { rows, context } = grid;
-  const [readers] = useState(() => new WeakMap<FormContext, RowReader>());
+  const reader = useMemo(() => new RowReader(type, fixed), [type, fixed]);
   return useMemo(() => {
-    const reader = readers.get(context) ?? new RowReader(type, fixed, context);
-    readers.set(context, reader);
     const typed = rows.map((row) => reader.read(row)).filter((row) => row !== null);
     return typed.length === 0 ? ledger : withTypedRows(ledger, type, typed);
-  }, [ledger, type, rows, context, fixed, readers]);
+  }, [ledger, type, rows, reader]);
 }

@@ -7,7 +7,7 @@ import { useDraftKeeper } from '../../api/drafts.ts';
 import { newId } from '../../api/new-id.ts';
 import { useSaveRecords } from '../../api/queries.ts';
 import { type FormSetup, formContext } from '../forms/form-setup.ts';
-import { amountInUnit, changedMeaning, readTexts } from '../forms/form-texts.ts';
+import { amountInUnit } from '../forms/form-texts.ts';
 import type { Values } from '../forms/use-record-form.ts';
 import { carriedFields } from './carried-mark.ts';
 import { gridChanges, type SavingRules } from './grid-changes.ts';
@@ -15,6 +15,7 @@ import type { CellEdit } from './grid-model.ts';
 import { prefilledStep } from './grid-prefill.ts';
 import { cellsFromDraft, draftOfRows, type GridRecord, GridRows } from './grid-rows.ts';
 import { stepOfEdits } from './grid-step.ts';
+import { readChanged } from './read-cells.ts';
 import {
   forgetSaved,
   nothingTyped,
@@ -36,7 +37,7 @@ export interface RecordGridSpec extends SavingRules {
 }
 
 /** Rows that a grid may have: more is a slip of the clipboard. */
-const rowLimit = 5000;
+const rowLimit = 10_000;
 const noPresets: readonly Values[] = [];
 
 /**
@@ -74,7 +75,10 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   const ownNow = useRef(own);
   const [stale, setStale] = useState<AnyRecord | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const save = useSaveRecords();
+  const [pending, setPending] = useState(false);
+  /** What follows when the save that is under way is stored: at once, not when all that hangs on it is read again. */
+  const whenStored = useRef<(saved: readonly AnyRecord[]) => void>(() => undefined);
+  const save = useSaveRecords(({ saved }) => whenStored.current(saved.map(({ record }) => record)));
   const keeper = useDraftKeeper({
     form: gridDraftForm(type),
     record_id: scope,
@@ -120,7 +124,8 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
         context: words,
       } = latest.current;
       typings.current += 1;
-      keeper.typed(draftOfRows(of, type, fixed, words, open.current, bases.current));
+      const [opened, based] = [open.current, new Map(bases.current)];
+      keeper.typed(() => draftOfRows(of, type, fixed, words, opened, based));
     },
     [keeper, type],
   );
@@ -186,7 +191,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
       const isKept = (id: string, column: string, text: string): boolean => {
         const record = byId.get(id);
         if (record === undefined || record.voided) return false;
-        return Object.keys(changedMeaning(type, { [column]: text }, record, words)).length > 0;
+        return Object.keys(readChanged(type, { [column]: text }, record, words).changed).length > 0;
       };
       now.current = forgetSaved(now.current, then, byId.keys(), isKept);
       setTyped(now.current);
@@ -200,7 +205,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
 
   const { mutateAsync } = save;
   const saveNow = useCallback(async (): Promise<boolean> => {
-    const { spec: of, context: words } = latest.current;
+    const { spec: of } = latest.current;
     const before = typings.current;
     const typedThen = now.current.cells;
     const voided = new Map(
@@ -209,24 +214,28 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     const all = rowsNow();
     // What was carried over waits for somebody to confirm it.
     const ready = all.filter((row) => carriedFields(row).length === 0);
-    const { changes, unreadable, incomplete } = gridChanges(ready, of, words, voided, bases.current);
+    const { changes, unreadable, incomplete } = gridChanges(ready, of, voided, bases.current);
     if (changes.length === 0) return true;
     const whole = unreadable === 0 && incomplete === 0 && ready.length === all.length;
     keeper.hold();
+    setPending(true);
+    whenStored.current = (recorded) => {
+      forget(recorded, typedThen);
+      keepOwn(recorded);
+      if (whole && typings.current === before) keeper.cleared();
+      setPending(false);
+      setStale(null);
+      setError(null);
+    };
     try {
-      const { saved } = await mutateAsync({
+      await mutateAsync({
         changes,
         why: null,
         clear_drafts: whole ? [{ form: gridDraftForm(type), record_id: scope }] : [],
       });
-      const recorded = saved.map(({ record }) => record);
-      forget(recorded, typedThen);
-      keepOwn(recorded);
-      if (whole && typings.current === before) keeper.cleared();
-      setStale(null);
-      setError(null);
       return true;
     } catch (failure) {
+      setPending(false);
       await keeper.flush();
       const isStale = failure instanceof CallFailed && failure.failure.code === 'stale';
       setStale(isStale ? (failure.failure.detail as AnyRecord | null) : null);
@@ -260,14 +269,11 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
   );
 
   const unsaved = useMemo(() => rows.filter(({ changed }) => Object.keys(changed).length > 0), [rows]);
-  const unreadable = useMemo(
-    () => unsaved.reduce((sum, { changed }) => sum + readTexts(type, changed, context).unreadable.length, 0),
-    [unsaved, type, context],
-  );
+  const unreadable = useMemo(() => unsaved.reduce((sum, row) => sum + row.unreadable.length, 0), [unsaved]);
   /** Rows without what makes them a record; one that was just begun is none of them until the grid is left. */
   const incomplete = useMemo(
-    () => gridChanges(unsaved, latest.current.spec, context, new Map(), new Map()).incomplete,
-    [unsaved, context],
+    () => gridChanges(unsaved, latest.current.spec, new Map(), new Map()).incomplete,
+    [unsaved],
   );
   return {
     rows,
@@ -284,7 +290,7 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     stale,
     error,
     saving: {
-      pending: save.isPending,
+      pending,
       unsaved: unsaved.length > 0 || openTyped,
       incomplete,
       carried: rows.filter((row) => carriedFields(row).length > 0).length,

@@ -2,47 +2,36 @@ import { Alert, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PlacedList } from '../../../db/domain/answers.ts';
+import type { FileFormat } from '../../../db/domain/export-calls.ts';
 import { useSession } from '../../api/queries.ts';
 import { failureWords } from '../failure-words.ts';
 import { useChooser } from './use-chooser.tsx';
 
-/** Writes an Excel file into the shared folder or into another one, and says what it is called. */
+/** Writes a file into the shared folder or into another one, and says what it is called. */
 export function ExportButton(props: {
   readonly label: string;
+  /** Offers a CSV file of the same beside the Excel file. */
+  readonly csv?: boolean;
   /** @param folder token of the chosen folder; null: the shared one */
-  readonly write: (folder: string | null) => Promise<PlacedList>;
+  readonly write: (folder: string | null, format: FileFormat) => Promise<PlacedList>;
 }) {
   const { t } = useTranslation();
-  const { shared_folder } = useSession();
   const chooser = useChooser();
   const writing = useMutation({
-    mutationFn: async (elsewhere: boolean) => {
-      if (!elsewhere) return props.write(null);
+    mutationFn: async ({ elsewhere, format }: Wanted) => {
+      if (!elsewhere) return props.write(null, format);
       const picked = await chooser.pickFolder();
-      return picked === null ? null : props.write(picked.token);
+      return picked === null ? null : props.write(picked.token, format);
     },
   });
+  const busy = writing.isPending ? writing.variables.format : null;
+  const place = (format: FileFormat) => (elsewhere: boolean) => writing.mutate({ elsewhere, format });
   return (
     <span className="export">
-      {shared_folder === null ? (
-        <Button size="xs" variant="default" loading={writing.isPending} onClick={() => writing.mutate(true)}>
-          {props.label}
-        </Button>
-      ) : (
-        <Menu position="bottom-end" withinPortal={false}>
-          <Menu.Target>
-            <Button size="xs" variant="default" loading={writing.isPending}>
-              {props.label}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => writing.mutate(false)}>
-              {t('records.excelInto', { folder: shared_folder })}
-            </Menu.Item>
-            <Menu.Item onClick={() => writing.mutate(true)}>{t('records.excelFolder')}</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      <PlaceButton label={props.label} loading={busy === 'xlsx'} onPlace={place('xlsx')} />
+      {props.csv === true ? (
+        <PlaceButton label={t('records.csv')} loading={busy === 'csv'} onPlace={place('csv')} />
+      ) : null}
       {writing.data == null ? null : (
         <span role="status" className="export-answer">
           ✓ {t('records.exported', { rows: writing.data.rows, file: writing.data.file })}
@@ -55,5 +44,42 @@ export function ExportButton(props: {
       ) : null}
       {chooser.panel}
     </span>
+  );
+}
+
+interface Wanted {
+  readonly elsewhere: boolean;
+  readonly format: FileFormat;
+}
+
+/** Where a shared folder is set, a menu of it and another; else it asks at once. */
+function PlaceButton(props: {
+  readonly label: string;
+  readonly loading: boolean;
+  readonly onPlace: (elsewhere: boolean) => void;
+}) {
+  const { t } = useTranslation();
+  const { shared_folder } = useSession();
+  const { label, loading, onPlace } = props;
+  if (shared_folder === null)
+    return (
+      <Button size="xs" variant="default" loading={loading} onClick={() => onPlace(true)}>
+        {label}
+      </Button>
+    );
+  return (
+    <Menu position="bottom-end" withinPortal={false}>
+      <Menu.Target>
+        <Button size="xs" variant="default" loading={loading}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onPlace(false)}>
+          {t('records.excelInto', { folder: shared_folder })}
+        </Menu.Item>
+        <Menu.Item onClick={() => onPlace(true)}>{t('records.excelFolder')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { importableTypes } from '../../../db/domain/import/importable.ts';
+import { isImportable } from '../../../db/domain/import/importable.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { useSession } from '../../api/queries.ts';
@@ -11,7 +11,7 @@ export function ImportLink({ type }: { readonly type: RecordType }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { role } = useSession();
-  if (isUpperLevel(role) || !importableTypes.includes(type)) return null;
+  if (isUpperLevel(role) || !isImportable(type)) return null;
   return (
     <Button
       size="xs"

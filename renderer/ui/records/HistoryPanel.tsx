@@ -34,7 +34,10 @@ export function HistoryPanel(props: {
         {titled ? <Title order={3}>{t('history.title')}</Title> : <strong>{story.data?.label}</strong>}
         <ExportButton
           label={t('history.export')}
-          write={(folder) => call('history.export', { type, id, folder, language, money_unit })}
+          csv
+          write={(folder, format) =>
+            call('history.export', { type, id, folder, language, money_unit, format })
+          }
         />
       </header>
       {story.isPending ? <Text role="status">{t('history.loading')}</Text> : null}

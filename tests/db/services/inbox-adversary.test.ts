@@ -203,7 +203,7 @@ it('what was judged by rules that changed since is judged anew before it is acce
   });
   expect(await inbox.accept([headId(row)], true)).toMatchObject({
     accepted: [],
-    refused: [{ reasons: ['hardViolations'] }],
+    refused: [{ reasons: ['wrongForm', 'hardViolations'] }],
   });
 });
 

@@ -43,7 +43,7 @@ describe('a key that was confirmed', () => {
     const key = await keyOfReport();
     const row = rowOf(await inbox.scanTrusting(), longyou);
     expect(await inbox.host.call('inbox.keys', {})).toMatchObject([
-      { unit: { code: longyou, name: '龙游县' }, public_key: key, how: 'person' },
+      { unit: { code: longyou, name: '龙游县' }, public_key: key, how: 'person', accepted: 0, undecided: 1 },
     ]);
     const keys = [{ public_key: key, unit: longyou }];
     expect(await inbox.host.call('inbox.untrust', { keys, why: '笔记本遗失' })).toEqual({ withdrawn: 1 });
@@ -54,9 +54,17 @@ describe('a key that was confirmed', () => {
     expect((await inbox.accept([headId(row)], true)).refused).toMatchObject([{ reasons: ['untrustedKey'] }]);
     await expect(inbox.host.call('inbox.untrust', { keys, why: null })).rejects.toThrow('not_found');
     await inbox.host.call('inbox.trust', { keys });
-    expect(rowOf(await inbox.scan(), longyou)).toMatchObject({ head: { version: 2 }, waiting: [] });
+    const again = rowOf(await inbox.scan(), longyou);
+    expect(again).toMatchObject({ head: { version: 2 }, waiting: [] });
+
+    // What was accepted before stays accepted, and so its figures count.
+    await inbox.accept([headId(again)]);
+    expect(await inbox.host.call('inbox.keys', {})).toMatchObject([{ accepted: 1, undecided: 0 }]);
+    await inbox.host.call('inbox.untrust', { keys, why: null });
+    expect(rowOf(await inbox.scan(), longyou).state).toBe('cityAccepted');
+    await inbox.host.call('inbox.trust', { keys });
     expect(story(key).toSorted()).toEqual(
-      [JSON.stringify(longyou), JSON.stringify(longyou), null].toSorted(),
+      [...Array.from({ length: 3 }, () => JSON.stringify(longyou)), null, null].toSorted(),
     );
   });
 });

@@ -158,6 +158,42 @@ describe('files with faults', () => {
     });
   });
 
+  it('of an older or newer form version are named as such, and taken once the level’s forms are theirs', async () => {
+    const heads = async (form_no: string, base_revision: number | null) =>
+      inbox.host.call('records.save', {
+        changes: [
+          {
+            type: 'form_head',
+            id: 'head',
+            base_revision,
+            values: { form: 'return', form_no, form_title: '收益', maker: '省', valid_from: '2020-01-01' },
+          },
+        ],
+        why: null,
+      });
+    await heads('山海02表', null);
+    put('longyou');
+    const row = rowOf(await inbox.scanTrusting(), longyou);
+    expect(row).toMatchObject({
+      state: 'submitted',
+      verdict: { wrong_forms: ['return'] },
+      refused: ['wrongForm', 'hardViolations'],
+      doubts: [],
+    });
+    expect(kindsOf(row.waiting)).toEqual({ [report('longyou').file]: 'wrongForm' });
+    expect(await inbox.accept([headId(row)], true)).toMatchObject({
+      accepted: [],
+      refused: [{ reasons: ['wrongForm', 'hardViolations'] }],
+    });
+    const folder = inbox.folder.path;
+    const run = await inbox.commandLine((cli) => cli('inbox', '--from', folder, '--period', '2021'));
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain(`${report('longyou').file}：表式版本不符。`);
+
+    await heads('1', 1);
+    expect(rowOf(await inbox.scan(), longyou)).toMatchObject({ waiting: [], refused: [] });
+  });
+
   it('of a unit outside the prefecture are named and not received', async () => {
     inbox.close();
     inbox = await InboxHost.open('3308');
@@ -311,6 +347,24 @@ it('what a report holds can be read record by record, with the names of what it 
   });
   expect(answer.rows.length).toBeLessThanOrEqual(2);
   expect(answer.total).toBeGreaterThan(0);
+  expect(answer.filled).toEqual(expect.arrayContaining(['enclave_id', 'amount', 'date']));
+  expect(answer.filled).not.toContain('note');
+  // Page after page every record is reached, each once.
+  const villages = (offset: number) =>
+    inbox.host.call('inbox.records', {
+      package_id: head?.package_id ?? '',
+      ...{ type: 'village', offset, limit: 2, language: 'zh-CN' },
+    });
+  const { total, filled } = await villages(0);
+  expect(total).toBeGreaterThan(2);
+  const ids: unknown[] = [];
+  for (let offset = 0; offset < total; offset += 2) {
+    const page = await villages(offset);
+    expect(page.filled).toEqual(filled);
+    ids.push(...page.rows.map(({ id }) => id));
+  }
+  expect(ids).toHaveLength(total);
+  expect(new Set(ids).size).toBe(total);
   const [receipt] = answer.rows;
   expect(answer.labels.enclave?.[String(receipt?.enclave_id)]).toMatch(/飞地/);
 });

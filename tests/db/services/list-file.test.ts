@@ -1,7 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../db/domain/contract.ts';
+import { declarationOf, recordTypes } from '../../../db/domain/records/catalogue.ts';
+import { typedCell, typedCellLooks } from '../../../db/exchange/list-file/typed-cell.ts';
+import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { externalTimeoutMs, needOpenpyxl, openpyxlDump } from '../../support/external-readers.ts';
 import { yuan } from '../../support/ledger-builder.ts';
 import { openCounty, type ServiceHost } from '../../support/service-host.ts';
@@ -56,11 +59,12 @@ describe('the Excel file of a list', () => {
       const { file, rows: count } = await exported({ selection });
       expect(file).toBe('龙游县_到账明细_20220110.xlsx');
       expect(count).toBe(1);
-      const [title, made, filter, total, heads, line, sums] = await rowsOf(file);
+      const [title, made, filter, total, control, heads, line, sums] = await rowsOf(file);
       expect(title?.[0]?.value).toBe('到账明细');
-      expect(made?.[0]?.value).toBe('龙游县 2022-01-10');
+      expect(made?.[0]?.value).toBe('龙游县　2022-01-10 09:00 导出');
       expect(filter?.[0]?.value).toContain('庆元');
       expect(total?.[0]?.value).toBe('共 1 条');
+      expect(control?.[0]?.value).toBe('控制合计：实际到账（万元） 30');
       expect(heads?.map(({ value }) => value)).toEqual(
         ['到账日期', '到账金额（万元）', '凭证号', '飞地', '县（市、区）'].map(() => expect.any(String)),
       );
@@ -106,11 +110,95 @@ describe('the Excel file of a list', () => {
     externalTimeoutMs,
   );
 
+  it('is written as CSV with the same rows', async () => {
+    const columns = ['date', 'amount', 'document_no'];
+    const { file, rows } = await exported({ columns, format: 'csv' });
+    expect(file).toBe('龙游县_到账明细_20220110.csv');
+    const [heads, ...lines] = readFileSync(join(shared.path, file), 'utf8').trimEnd().split('\r\n');
+    expect(heads).toBe('\uFEFF"到账日期","实际到账（万元）","凭证号/结算依据"');
+    expect(lines).toHaveLength(rows);
+    expect(lines).toContain('2021-12-20,30,"YH20211220-02"');
+  });
+
   it('never overwrites a file: another list of the day has another name', async () => {
     const first = await exported({});
     const second = await exported({ columns: ['amount'] });
     expect(second.file).not.toBe(first.file);
     expect(readdirSync(shared.path).toSorted()).toEqual([first.file, second.file].toSorted());
+  });
+
+  it('of thousands of rows holds each of them and their sums, and nothing unfinished stays behind', async () => {
+    const villages = 110;
+    const years = 48;
+    const id = (kind: string, n: number) => `0190${kind}-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const create = { base_revision: null } as const;
+    const named = Array.from({ length: villages }, (_, n) => ({
+      ...create,
+      type: 'village' as const,
+      id: id('0001', n),
+      values: { name: `第${n}村`, village_code: String(330_825_100_000 + n) },
+    }));
+    const incomes = Array.from({ length: villages * years }, (_, n) => ({
+      ...create,
+      type: 'village_year' as const,
+      id: id('0002', n),
+      values: {
+        village_id: id('0001', n % villages),
+        year: 1970 + Math.floor(n / villages),
+        total_income: n * 101,
+      },
+    }));
+    await host.call('records.save', { changes: [...named, ...incomes], why: null });
+    const given: Partial<CallInput<'records.export'>> = {
+      type: 'village_year',
+      columns: ['village_id', 'year', 'total_income', 'operating_income'],
+      selection: { sort: { field: 'total_income', descending: true } },
+    };
+    const [first, second] = [await exported(given), await exported(given)];
+    expect(first).toEqual({ file: '龙游县_村年度收入_20220110.xlsx', rows: expect.any(Number) });
+    expect(readdirSync(shared.path).toSorted()).toEqual([first.file, second.file].toSorted());
+    const [sheet = expect.fail('no sheet')] = (
+      await readWorkbook(readFileSync(join(shared.path, first.file)))
+    ).sheets;
+    const rows = Number(first.rows);
+    const millionths = (row: number): number => {
+      const cell = sheet.cells.get(`C${row}`);
+      return cell?.kind === 'number' ? Math.round(Number(cell.decimal) * 1e6) : 0;
+    };
+    expect(sheet.rowCount).toBe(6 + rows);
+    const amounts = Array.from({ length: rows }, (_, at) => millionths(at + 6));
+    expect(amounts).toEqual(amounts.toSorted((x, y) => y - x));
+    expect(amounts).toEqual(expect.arrayContaining(incomes.map(({ values }) => values.total_income)));
+    expect(millionths(6 + rows)).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
+  });
+
+  it('has every look that a cell of any field may have, also where it is long', () => {
+    const fields = recordTypes.flatMap((type) => Object.values(declarationOf(type).fields));
+    const values = [0, 7, -123_456_789_012, Number.MAX_SAFE_INTEGER, 2 ** 53, 2021];
+    const known = new Set(typedCellLooks.map(({ style, format }) => `${style} ${format}`));
+    for (const field of fields) {
+      const ofKind =
+        field.kind === 'date' ? ['1850-01-01', '2021-06-30'] : field.kind === 'text' ? ['村'] : values;
+      for (const value of [null, ...ofKind]) {
+        if (
+          !['text', 'date', 'money', 'percent', 'mu', 'squareMetre', 'integer', 'year'].includes(field.kind)
+        )
+          continue;
+        for (const moneyUnit of ['yuan', 'wanYuan'] as const) {
+          const same = (_type: string, id?: string) => id ?? _type;
+          const context = {
+            field,
+            language: 'zh-CN',
+            moneyUnit,
+            referenceLabel: same,
+            areaName: same,
+            industryName: same,
+          } as const;
+          const { style, format } = typedCell(value, context);
+          expect(known).toContain(`${style} ${format}`);
+        }
+      }
+    }
   });
 
   it('asks for a folder where none was ever chosen', async () => {

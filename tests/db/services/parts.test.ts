@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IsoDate } from '../../../db/domain/dates.ts';
@@ -6,6 +7,7 @@ import type { Period } from '../../../db/domain/period.ts';
 import type { FieldValue, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { seededPorts } from '../../../db/ports.ts';
 import { drawReportSheets } from '../../../db/services/report-sheets.ts';
+import { InboxHost, kindsOf, rowOf } from '../../support/inbox-host.ts';
 import { HOME } from '../../support/ledger-builder.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
@@ -154,6 +156,20 @@ it('its part goes to the lead office whole: taken as shown, and nobody else chan
   );
   await lead.call('records.save', change('medical', 'm2', { helper_hospital: '另一家' }));
   expect(await lead.call('parts.owners', {})).toMatchObject([{ form: 'education', department: '教育局' }]);
+});
+
+it('a part in a folder that an upper level receives from is named as one, and not received', async () => {
+  await office.call('records.save', change('education', 'ed1', school));
+  const file = await submitted();
+  const inbox = await InboxHost.open();
+  try {
+    inbox.put('教育局.xlsx', readFileSync(file));
+    const state = await inbox.scanTrusting();
+    expect(kindsOf(state.others)).toEqual({ '教育局.xlsx': 'part' });
+    expect(rowOf(state, HOME)).toMatchObject({ state: 'missing', head: null, waiting: [] });
+  } finally {
+    inbox.close();
+  }
 });
 
 it('a corrected part replaces the one before; a form taken back can be edited again', async () => {

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ConsolidationProgress, MadeConsolidation } from '../../../db/domain/consolidation-answers.ts';
+import type { CallInput } from '../../../db/domain/contract.ts';
 import type { Language } from '../../../db/domain/locale/labels.ts';
 import { period } from '../../../db/domain/period.ts';
-import { verifyProvinceBook } from '../../../db/exchange/province-book/verify-book.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { verifyWritten } from '../../../db/exchange/workbook/verify-written.ts';
 import { readZipDirectory, unpack } from '../../../db/exchange/workbook/zip-read.ts';
+import { movePackage } from '../../../db/repositories/received-packages.ts';
 import {
   externalTimeoutMs,
   libreOfficeConvert,
@@ -44,14 +46,33 @@ async function make(language: Language, rest: { file_name?: string } = {}): Prom
   return now.made;
 }
 
+const wholeReport = { record_type: null, record_id: null, field: null, rule: null };
+const ask = (package_id: string, queries: CallInput<'review.ask'>['queries']) =>
+  host.call('review.ask', { package_id, queries });
+
 beforeAll(async () => {
   host = await openServices(join(folder, 'data'));
   await openUpperLevel(host);
-  const counties = syntheticProvince(1, ['330802', '330825']);
-  receive(
+  const [kecheng, longyou] = syntheticProvince(1, ['330802', '330825']);
+  if (kecheng === undefined || longyou === undefined) throw new Error('counties');
+  const [asked = '', answered = ''] = receive(
     host,
-    counties.map((county) => packageOf(county, year)),
+    [kecheng, longyou].map((county) => packageOf(county, year, { moves: [] })),
   );
+  await ask(asked, [{ ...wholeReport, text: '请补充说明全年情况' }]);
+  const by = { person: '陈接收', at: host.context.ports.now(), why: null };
+  host.context.ledger.store.write((writer) => movePackage(writer, asked, 'accepted', by));
+  const { records } = packageOf(longyou, year);
+  const receipt = records.find(({ type }) => type === 'receipt')?.record.id ?? '';
+  const about = { record_type: 'receipt', record_id: receipt, field: 'amount', rule: 'S36' } as const;
+  const [query] = await ask(answered, [{ ...about, text: '与银行回单不一致' }]);
+  const { rows } = await host.call('records.list', { type: 'query' });
+  const stored = rows.find(({ id }) => id === query?.id);
+  if (stored === undefined) throw new Error('no query');
+  const answer = { ...stored, answer: '已核对，无误', answered_by: '王芳', answered_on: '2022-01-21' };
+  receive(host, [
+    packageOf(longyou, year, { version: 2, records: [...records, { type: 'query', record: answer }] }),
+  ]);
   book = await make('zh-CN');
 });
 afterAll(() => {
@@ -157,6 +178,22 @@ describe('the consolidated workbook', () => {
     externalTimeoutMs,
   );
 
+  it('says by county what was asked, about what, and what was answered', async () => {
+    const { sheets } = await readWorkbook(readFileSync(book.path ?? ''));
+    const cells = sheets.find(({ name }) => name === '核实意见')?.cells ?? new Map();
+    const rows = Map.groupBy(
+      [...cells].map(([address, cell]) => ({ row: address.replace(/\D/g, ''), cell })),
+      ({ row }) => row,
+    );
+    const lines = [...rows.values()].map((row) =>
+      row.map(({ cell }) => (cell.kind === 'text' ? cell.text : '')).join('|'),
+    );
+    expect(lines.filter((line) => line.includes('浙江省|'))).toEqual([
+      '柯城区|待答复|v1|浙江省|整份报表|请补充说明全年情况',
+      '龙游县|已答复|v1|浙江省|S36|飞地收益|龙游—镇海消薄飞地 2021年12月13日到账（演示回单20211213-01）|实际到账|与银行回单不一致|已核对，无误',
+    ]);
+  });
+
   it('holds native charts of counties and months', () => {
     const bytes = readFileSync(book.path ?? '');
     const charts = readZipDirectory(bytes).filter(({ name }) => /^xl\/charts\/chart\d+\.xml$/.test(name));
@@ -170,15 +207,11 @@ describe('the consolidated workbook', () => {
     writeFileSync(path, readFileSync(book.path ?? ''));
     const { sheets } = await readWorkbook(readFileSync(path));
     const expected = { sheets: sheets.map(({ name }) => name), columns: [], counts: [] };
-    await verifyProvinceBook(path, expected);
+    await verifyWritten(path, expected);
     const total = { sheet: '封面', column: 2, rows: [18], digits: 6, expected: 1n };
-    await expect(verifyProvinceBook(path, { ...expected, columns: [total] })).rejects.toThrow(
-      'totals_differ',
-    );
+    await expect(verifyWritten(path, { ...expected, columns: [total] })).rejects.toThrow('totals_differ');
     const rows = { sheet: '封面', column: 0, from: 0, to: 3, count: 9 };
-    await expect(verifyProvinceBook(path, { ...expected, counts: [rows] })).rejects.toThrow('totals_differ');
-    await expect(verifyProvinceBook(path, { ...expected, sheets: ['封面'] })).rejects.toThrow(
-      'totals_differ',
-    );
+    await expect(verifyWritten(path, { ...expected, counts: [rows] })).rejects.toThrow('totals_differ');
+    await expect(verifyWritten(path, { ...expected, sheets: ['封面'] })).rejects.toThrow('totals_differ');
   });
 });

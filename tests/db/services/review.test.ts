@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { movePackage, packageFile, packageRecordsOf } from '../../../db/repositories/received-packages.ts';
-import { yuan } from '../../support/ledger-builder.ts';
+import { HOME, yuan } from '../../support/ledger-builder.ts';
 import { at, newDesks, quarterFile } from './desk.ts';
 import { ReviewDesk } from './review-desk.ts';
 
@@ -31,9 +31,17 @@ const keyOf = async (name: string): Promise<string> =>
 /** As a person does who has compared the key. */
 const takeTrusting = async (name: string) => take(name, await keyOf(name));
 
+/** How many queries the inbox counts in the county's row. */
+async function counted() {
+  const { rows } = await city.host.call('inbox.state', { period: at('2021Q4') });
+  return rows.find(({ unit }) => unit.code === HOME)?.queries;
+}
+
 describe('a report with two queries', () => {
   it('goes back, is answered and corrected, and comes again as the next version with the answers', async () => {
+    expect(await counted()).toEqual({ open: 0, answered: 0 });
     const asked = await city.ask(pack, amount, payer);
+    expect(await counted()).toEqual({ open: 2, answered: 0 });
     expect(asked).toMatchObject([
       {
         field: 'amount',
@@ -121,6 +129,7 @@ describe('a report with two queries', () => {
       },
       { field: 'payer', version: 1, answer: null, now: '镇海区国有资产投资公司', state: 'changed' },
     ]);
+    expect(await counted()).toEqual({ open: 0, answered: 2 });
     // What was received is what was received.
     const kept = city.host.context.ledger.store.read((reader) => packageFile(reader, pack));
     expect(Buffer.from(kept.bytes).equals(readFileSync(join(desk.current.shared.path, file)))).toBe(true);

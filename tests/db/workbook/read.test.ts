@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PlainCell, PlainSheet } from '../../../db/exchange/workbook/plain.ts';
-import { plainDecimal, readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { plainDecimal } from '../../../db/exchange/workbook/plain-cell.ts';
+import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
 import { handmadeParts, type Parts, zipOf } from './handmade.ts';
 import { sampleWorkbook, textWorkbook } from './sample.ts';
@@ -129,7 +130,7 @@ describe('a workbook from another program', () => {
     );
     parts.set(
       'xl/comments1.xml',
-      `${declaration}<comments><authors><author>tc={1}</author></authors><commentList><comment ref="A1" authorId="0"><text><t>[Threaded comment] …</t></text></comment><comment ref="B2" authorId="0"><text><r><t>旧_x000A_式</t></r></text></comment></commentList></comments>`,
+      `${declaration}<comments><authors><author>tc={1}</author></authors><commentList><comment ref="A0" authorId="0"><text><t>x</t></text></comment><comment ref="9" authorId="0"><text><t>x</t></text></comment><comment ref="A1" authorId="0"><text><t>[Threaded comment] …</t></text></comment><comment ref="B2" authorId="0"><text><r><t>旧_x000A_式</t></r></text></comment></commentList></comments>`,
     );
     parts.set(
       'xl/threadedComments/threadedComment1.xml',

@@ -1,4 +1,4 @@
-import type { FailureLabels, FileReasonLabels } from '../labels.ts';
+import type { FailureLabels } from '../labels.ts';
 
 export const failures: FailureLabels = {
   rejected:
@@ -57,10 +57,9 @@ export const failures: FailureLabels = {
   file_missing: 'The file was not found[: {file}]; it may have been moved or renamed. Choose the file again.',
   io_error:
     'Reading or writing failed[: {path}]; the operation was not completed. Check the disk, USB stick or network and try again.',
-  file_refused:
-    'This file cannot be read[: {file}][ ({reason})]; nothing was imported. Make sure that it is an .xlsx file without a password, save it again with WPS or Excel and retry.',
+  file_refused: 'This file cannot be read[: {file}][ ({reason})]; nothing was imported.[ {advice}]',
   file_damaged:
-    'The file is damaged, incomplete or was altered[: {file}]; nothing was imported. Ask the reporting unit for the original file.',
+    'The file is damaged, incomplete or was altered[: {file}][ ({reason})]; nothing was imported. Ask the reporting unit for the original file.',
   file_not_report:
     'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:
@@ -136,55 +135,4 @@ export const failures: FailureLabels = {
   cancelled: 'The operation was cancelled; nothing was changed. Start it again when needed.',
   internal:
     'The program failed and did not complete this operation; saved data is not affected. Reopen the program; if it happens again, hand the log to your technician.',
-};
-
-export const fileReasons: FileReasonLabels = {
-  not_zip: 'no .xlsx file',
-  ole2: 'the old .xls format',
-  encrypted: 'behind a password',
-  empty: 'empty',
-  csv: 'a CSV file',
-  html: 'a web page',
-  truncated: 'incomplete',
-  zip64: 'an unusual archive format',
-  too_large: 'too large',
-  too_many_entries: 'too many parts',
-  bad_name: 'a part with an impossible name',
-  duplicate_entry: 'a part that occurs twice',
-  bad_method: 'an unusual compression',
-  bomb: 'unpacks to far too much',
-  not_a_workbook: 'no workbook',
-  damaged: 'damaged',
-  dtd: 'unsafe content',
-  text_too_long: 'a cell with too much text',
-  unreadable: 'cannot be parsed',
-  timeout: 'reading took too long',
-  out_of_memory: 'not enough memory',
-  impossible_amounts: 'its amounts come to more than any county can have',
-  file_error: 'the system does not let it be read',
-  bad_encoding: 'neither UTF-8 nor GB18030',
-  bad_header: 'the head must be code,parent,level,name_zh',
-  no_rows: 'no codes in it',
-  bad_columns: 'there must be four columns',
-  village_code: 'villages are not taken, townships (9 digits) are the lowest level',
-  bad_level: 'no such level',
-  lost_zero: 'a digit is missing; a spreadsheet may have dropped the leading 0, keep codes as text',
-  bad_code: 'no such form of a code',
-  bad_parent: 'the upper code does not fit the code',
-  duplicate_code: 'the code occurs twice',
-  bad_code_name: 'the name is blank or too long',
-  no_parent: 'the upper code does not exist',
-  kind_unknown: 'not a kind of file that can be attached',
-  macros: 'holds a program (macros)',
-  not_a_scan: 'a sealed scan must be a PDF, OFD or picture',
-  settings_older: 'the settings in force are newer',
-  settings_same: 'this version is in force already',
-  settings_edited: 'its sheets were edited, ask the province for the original',
-  settings_forged: 'the signature does not fit: it was altered, or somebody else made it',
-  settings_key: 'signed by a computer that is not known here as the province’s',
-  settings_fork: 'not of the same line as the settings in force; ask the province',
-  not_settings: 'no settings file',
-  missing: 'its file is missing',
-  changed: 'its content was changed',
-  file_changed: 'the file was changed after it was shown; look at it again',
 };

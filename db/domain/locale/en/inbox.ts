@@ -39,6 +39,10 @@ export const inboxWords: InboxWords = {
       name: 'sender withdrawn',
       hint: 'The computer that signed it was withdrawn. Confirm it to use it again.',
     },
+    wrongForm: {
+      name: 'wrong form version',
+      hint: 'Not of the form valid for the period, cannot be accepted. The county takes over the province’s newest settings and submits a new version; where this level’s settings are the older ones, take over the newer here.',
+    },
     otherUnit: {
       name: 'not due here',
       hint: 'The unit is not of this area or owes no report of the period; not received.',
@@ -91,6 +95,10 @@ export const inboxWords: InboxWords = {
     superseded: { name: 'a newer version is here', hint: 'Look at the newer one.' },
     decided: { name: 'cannot be accepted as it stands', hint: 'Accepted, sent back or locked already.' },
     untrustedKey: { name: 'sender not confirmed', hint: 'Confirm the computer that signed it first.' },
+    wrongForm: {
+      name: 'wrong form version',
+      hint: 'Not of the form valid for the period; the county submits again on the right one.',
+    },
     hardViolations: { name: 'hard violations', hint: 'They cannot be set aside; send the report back.' },
     totalsDiffer: {
       name: 'control totals differ',

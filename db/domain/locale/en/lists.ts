@@ -20,7 +20,9 @@ export const lists: ListTexts = {
   count: '{count} records',
   total: 'Total',
   headWithUnit: '{label} ({unit})',
-  made: '{unit} {date}',
+  made: '{unit}, written {date}',
+  controlTotals: 'Control totals: {sums}',
+  controlTotal: '{head} {sum}',
   state: 'State',
   voided: 'voided',
   history: {

@@ -127,6 +127,7 @@ export const reportSheets: ReportSheetTexts = {
   footer: {
     left: '{unit}  {period}',
     pages: 'Page {page} of {pages}',
+    draft: 'Draft, not filed',
     right: 'Version {version}[  Province settings {settings}]  Shanhai Ledger {app}',
   },
 };

@@ -1,4 +1,4 @@
-import type { FailureLabels, FileReasonLabels } from '../labels.ts';
+import type { FailureLabels } from '../labels.ts';
 
 export const failures: FailureLabels = {
   rejected: '内容不符合要求，未执行[（{call}）]，原有数据未变。请核对填写内容后重试。',
@@ -41,9 +41,9 @@ export const failures: FailureLabels = {
   file_exists: '同名文件已存在[：{file}]，未覆盖。请先移走该文件或另选文件夹后重试。',
   file_missing: '找不到文件[：{file}]，可能已被移走或改名。请重新选择文件。',
   io_error: '读写文件出错[：{path}]，操作未完成。请检查磁盘、U盘或网络连接后重试。',
-  file_refused:
-    '该文件不能读取[：{file}][（{reason}）]，未导入任何数据。请确认是未加密的 .xlsx 文件，用 WPS 或 Excel 另存后重试。',
-  file_damaged: '文件已损坏、不完整或数据被改动[：{file}]，未导入任何数据。请向填报单位重新索取原文件。',
+  file_refused: '该文件不能读取[：{file}][（{reason}）]，未导入任何数据。[{advice}]',
+  file_damaged:
+    '文件已损坏、不完整或数据被改动[：{file}][（{reason}）]，未导入任何数据。请向填报单位重新索取原文件。',
   file_not_report: '该文件不是本程序生成的报表[：{file}]，未导入任何数据。请选择报送文件。',
   file_too_new: '该文件由更新版本的程序生成[：{file}]，未导入任何数据。请安装新版本程序后再打开。',
   file_not_work:
@@ -105,55 +105,4 @@ export const failures: FailureLabels = {
   cancelled: '操作已取消，数据未变。需要时请重新执行。',
   internal:
     '程序内部出错，本次操作未完成，已保存的数据不受影响。请重新打开程序；如再次出现，请把日志交给技术人员。',
-};
-
-export const fileReasons: FileReasonLabels = {
-  not_zip: '不是 .xlsx 文件',
-  ole2: '旧的 .xls 格式',
-  encrypted: '文件加了密码',
-  empty: '空文件',
-  csv: 'CSV 文件',
-  html: '网页文件',
-  truncated: '文件不完整',
-  zip64: '压缩格式不支持',
-  too_large: '文件太大',
-  too_many_entries: '内部文件过多',
-  bad_name: '内部文件名不合规',
-  duplicate_entry: '内部文件重复',
-  bad_method: '压缩方式不支持',
-  bomb: '解压后过大',
-  not_a_workbook: '不是工作簿',
-  damaged: '内容损坏',
-  dtd: '含有不安全的内容',
-  text_too_long: '单元格内容过长',
-  unreadable: '无法解析',
-  timeout: '读取超时',
-  out_of_memory: '内存不足',
-  impossible_amounts: '金额合计超出任何县的可能范围',
-  file_error: '系统不允许读取',
-  bad_encoding: '编码既不是 UTF-8 也不是 GB18030',
-  bad_header: '表头应为 code,parent,level,name_zh',
-  no_rows: '表中没有代码',
-  bad_columns: '列数不对，应为四列',
-  village_code: '不收村级代码，只到乡镇（9位）',
-  bad_level: '级别不对',
-  lost_zero: '代码少一位，可能在表格软件中丢了前面的 0，请把代码列设为文本',
-  bad_code: '代码格式不对',
-  bad_parent: '上级代码与代码不符',
-  duplicate_code: '代码重复',
-  bad_code_name: '名称空白或过长',
-  no_parent: '上级代码不存在',
-  kind_unknown: '不是可以作附件的文件类型',
-  macros: '文件含有宏',
-  not_a_scan: '盖章扫描件须为 PDF、OFD 或图片',
-  settings_older: '现行设置的版本更新',
-  settings_same: '这一版已经在用',
-  settings_edited: '表格内容被改动过，请向省级索取原文件',
-  settings_forged: '签名与内容不符，可能被改动或冒充',
-  settings_key: '签发的电脑不是本机认可的省级电脑',
-  settings_fork: '与现行设置不是同一系列，请向省级核实',
-  not_settings: '不是全省设置文件',
-  missing: '文件不见了',
-  changed: '内容被改动',
-  file_changed: '文件在预览后有改动，请重新预览',
 };

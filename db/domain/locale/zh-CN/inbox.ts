@@ -24,6 +24,10 @@ export const inboxWords: InboxWords = {
       hint: '签名的电脑已确认为另一单位所用，未接收。请向两地核实。',
     },
     withdrawnKey: { name: '来源已停用', hint: '签名的电脑已停用。如重新启用，请确认。' },
+    wrongForm: {
+      name: '表式版本不符',
+      hint: '不是本期适用的表式，不能通过。请该县导入最新的全省设置后再报一个新版本；本级设置较旧的，先更新本级设置。',
+    },
     otherUnit: { name: '不属本级报送范围', hint: '该单位不在本级，或本期没有报送任务，未接收。' },
     part: {
       name: '部门分报',
@@ -61,6 +65,7 @@ export const inboxWords: InboxWords = {
     superseded: { name: '已有新版本', hint: '请审核新版本。' },
     decided: { name: '当前状态不能通过', hint: '已经通过、已退回或已锁定。' },
     untrustedKey: { name: '来源未确认', hint: '请先确认签名的电脑。' },
+    wrongForm: { name: '表式版本不符', hint: '不是本期适用的表式，请该县用适用的表式再报。' },
     hardViolations: { name: '有强制性错误', hint: '不能越过，请退回该县改正。' },
     totalsDiffer: { name: '控制合计不符', hint: '按记录重新加总与报表所载不同，请退回。' },
     strayRows: { name: '含本期以外的数据', hint: '报表带有不属于本期的记录，请退回。' },

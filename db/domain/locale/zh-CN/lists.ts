@@ -20,7 +20,9 @@ export const lists: ListTexts = {
   count: '共 {count} 条',
   total: '合计',
   headWithUnit: '{label}（{unit}）',
-  made: '{unit} {date}',
+  made: '{unit}　{date} 导出',
+  controlTotals: '控制合计：{sums}',
+  controlTotal: '{head} {sum}',
   state: '状态',
   voided: '已作废',
   history: {

@@ -119,6 +119,7 @@ export const reportSheets: ReportSheetTexts = {
   footer: {
     left: '{unit}　{period}',
     pages: '第 {page} 页，共 {pages} 页',
+    draft: '草稿，未报送',
     right: '第{version}版[　全省设置第{settings}版]　山海台账 {app}',
   },
 };

@@ -51,10 +51,13 @@ export function footerOf({ input, texts, language }: SheetContext): {
     left: fill(texts.footer.left, { unit, period: formatPeriod(input.period, language) }),
     // Page numbers are filled in by the program that prints.
     center: texts.footer.pages,
-    right: fill(texts.footer.right, {
-      version: input.version,
-      settings: input.settingsVersion ?? null,
-      app: input.appVersion,
-    }),
+    right:
+      input.draft !== undefined
+        ? texts.footer.draft
+        : fill(texts.footer.right, {
+            version: input.version,
+            settings: input.settingsVersion ?? null,
+            app: input.appVersion,
+          }),
   };
 }

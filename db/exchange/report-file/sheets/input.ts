@@ -9,6 +9,7 @@ import { type Period, periodEnd } from '../../../domain/period.ts';
 import { recordLabel } from '../../../domain/record-label.ts';
 import type { RecordOf, RecordType } from '../../../domain/records/catalogue.ts';
 import type { AreaBook, IndustryBook } from '../../../domain/rules/rule.ts';
+import type { Paper } from '../../workbook/model.ts';
 
 /** Everything that the sheets say; nothing comes from clock or surroundings. */
 export interface ReportSheetsInput {
@@ -30,6 +31,8 @@ export interface ReportSheetsInput {
   readonly appVersion: string;
   /** Version of the province's settings; left out where none was in force. */
   readonly settingsVersion?: number | undefined;
+  /** A draft to look at and print: the forms alone, marked as not filed, on the paper chosen. */
+  readonly draft?: { readonly paper: Paper };
 }
 
 /** The input with what every sheet asks of it. */

@@ -1,5 +1,11 @@
-/** A printed page, A4 landscape, in points. */
-const [paperWidth, paperHeight] = [842, 595];
+import type { Paper, PaperSize } from '../../workbook/model.ts';
+
+/** What official forms are printed on unless somebody chooses otherwise. */
+export const a4Landscape: Paper = { size: 'A4', landscape: true };
+
+/** Short and long side in points. */
+const sides: { readonly [S in PaperSize]: readonly [number, number] } = { A4: [595, 842], A3: [842, 1191] };
+
 const pointsPerCentimetre = 28.35;
 
 /** Centimetres around the print. */
@@ -14,29 +20,34 @@ export interface Pages {
   readonly onePage?: boolean;
   /** First rows, from 0, of blocks that no page may tear, where they fit on one; the last goes on to the sheet's end. */
   readonly blocks?: readonly number[];
+  /** Default: A4 landscape. */
+  readonly paper?: Paper;
 }
 
 /** How much smaller than its width asks for a sheet is printed at most. */
 const mostSmaller = 1.3;
 
-const printedWidth = paperWidth - (margins.left + margins.right) * pointsPerCentimetre;
+function printedWidth({ size, landscape }: Paper): number {
+  return sides[size][landscape ? 1 : 0] - (margins.left + margins.right) * pointsPerCentimetre;
+}
 
-/** Characters that fill a page's width where they are printed at a part of their size. */
+/** Characters that fill a page's width, A4 landscape, where they are printed at a part of their size. */
 export function widthPrintedAt(scale: number): number {
-  return Math.floor(printedWidth / characterPoints / scale);
+  return Math.floor(printedWidth(a4Landscape) / characterPoints / scale);
 }
 
 /** Points of rows that a page has room for, where `width` characters fill its width. */
-function roomFor(width: number): number {
-  const scale = Math.min(1, printedWidth / (width * characterPoints));
+function roomFor(width: number, paper: Paper): number {
+  const scale = Math.min(1, printedWidth(paper) / (width * characterPoints));
+  const paperHeight = sides[paper.size][paper.landscape ? 0 : 1];
   return (paperHeight - (margins.top + margins.bottom) * pointsPerCentimetre) / scale;
 }
 
 const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0);
 
 /** Whether rows can be printed on one page and still be read. */
-export function fitOnePage(heights: readonly number[], width: number): boolean {
-  return sum(heights) <= roomFor(width) * mostSmaller;
+export function fitOnePage(heights: readonly number[], width: number, paper: Paper): boolean {
+  return sum(heights) <= roomFor(width, paper) * mostSmaller;
 }
 
 /**
@@ -51,8 +62,9 @@ export function pageBreaks(
   width: number,
   head: readonly [number, number],
   blocks: readonly number[],
+  paper: Paper,
 ): number[] {
-  const room = roomFor(width);
+  const room = roomFor(width, paper);
   const heightOf = (from: number, to: number): number => sum(heights.slice(from, to));
   const repeated = heightOf(head[0], head[1] + 1);
   const breaks: number[] = [];

@@ -132,10 +132,12 @@ export function reportSheets(input: ReportSheetsInput): ReportSheets {
     return [...own, ...attachedLists(context, form, isMonth ? [...shows, ...showsInMonth] : shows)];
   });
   const ofNil = nil.length === 0 ? [] : nilSheet(context, nil);
-  const answers = queriesSheet(context);
-  const all = [...finished, ...ofNil, explanationsSheet(context), ...(answers === null ? [] : [answers])];
+  const { draft } = input;
+  const answers = draft === undefined ? queriesSheet(context) : null;
+  const explained = draft === undefined ? [explanationsSheet(context)] : [];
+  const all = [...finished, ...ofNil, ...explained, ...(answers === null ? [] : [answers])];
   return {
-    sheets: all.map(({ sheet }) => sheet),
+    sheets: all.map(({ sheet, onPaper }) => (draft === undefined ? sheet : onPaper(draft.paper))),
     cellMap: all.flatMap(({ cellMap }) => cellMap),
     controlTotals: controlTotals(context, accounts),
   };

@@ -1,8 +1,8 @@
 import { cellAddress, rangeAddress } from '../../workbook/address.ts';
-import type { CellModel, RowModel, SheetModel } from '../../workbook/model.ts';
+import type { CellModel, Paper, RowModel, SheetModel } from '../../workbook/model.ts';
 import type { CellMapEntry } from '../cell-map.ts';
 import { heightOf, linesIn } from './measure.ts';
-import { fitOnePage, margins, type Pages, pageBreaks } from './pages.ts';
+import { a4Landscape, fitOnePage, margins, type Pages, pageBreaks } from './pages.ts';
 
 /** What a cell says of a record: a line of the cell map without its address. */
 export type Statement = Omit<CellMapEntry, 'address'>;
@@ -18,6 +18,8 @@ export interface FormCell {
 export interface FinishedSheet {
   readonly sheet: SheetModel;
   readonly cellMap: readonly CellMapEntry[];
+  /** The same sheet laid out for another paper. */
+  readonly onPaper: (paper: Paper) => SheetModel;
 }
 
 /** A sheet that grows row by row, with its cell map. Rows are as high as their text needs. */
@@ -77,35 +79,37 @@ export class SheetBuilder {
     return heightOf(linesIn(cell.value, room), cell.style);
   }
 
-  /** The finished sheet, printed on A4 landscape, one page wide. @param head first and last row, from 0, of the table's head */
+  /** The finished sheet, printed one page wide, on A4 landscape unless the pages say otherwise. @param head first and last row, from 0, of the table's head */
   finish(
     head: readonly [number, number] | null,
     footer: { readonly left: string; readonly center: string; readonly right: string },
-    { onePage, blocks = [] }: Pages = {},
+    { onePage, blocks = [], paper: usual = a4Landscape }: Pages = {},
   ): FinishedSheet {
     const heights = this.#rows.map(({ height }) => height ?? 0);
     const width = this.widthOf(0, this.widths.length);
-    const breaks = head === null ? [] : pageBreaks(heights, width, head, blocks);
-    const sheet: SheetModel = {
-      name: this.name,
-      state: 'visible',
-      columns: this.widths.map((width) => ({ width })),
-      rows: this.#rows,
-      merges: this.#merges,
-      ...(head === null ? {} : { freeze: { rows: head[1] + 1, columns: 0 } }),
-      print: {
-        paper: 'A4',
-        landscape: true,
-        fitToWidth: true,
-        ...(onePage && fitOnePage(heights, width) ? { onePage } : {}),
-        ...(breaks.length > 0 ? { breaks } : {}),
-        ...(head === null ? {} : { repeatRows: [head[0] + 1, head[1] + 1] as const }),
-        area: rangeAddress(0, 0, this.#rows.length - 1, this.widths.length - 1),
-        footer,
-        centerHorizontally: true,
-        margins,
-      },
+    const onPaper = (paper: Paper): SheetModel => {
+      const breaks = head === null ? [] : pageBreaks(heights, width, head, blocks, paper);
+      return {
+        name: this.name,
+        state: 'visible',
+        columns: this.widths.map((width) => ({ width })),
+        rows: this.#rows,
+        merges: this.#merges,
+        ...(head === null ? {} : { freeze: { rows: head[1] + 1, columns: 0 } }),
+        print: {
+          paper: paper.size,
+          landscape: paper.landscape,
+          fitToWidth: true,
+          ...(onePage && fitOnePage(heights, width, paper) ? { onePage } : {}),
+          ...(breaks.length > 0 ? { breaks } : {}),
+          ...(head === null ? {} : { repeatRows: [head[0] + 1, head[1] + 1] as const }),
+          area: rangeAddress(0, 0, this.#rows.length - 1, this.widths.length - 1),
+          footer,
+          centerHorizontally: true,
+          margins,
+        },
+      };
     };
-    return { sheet, cellMap: this.#cellMap };
+    return { sheet: onPaper(usual), cellMap: this.#cellMap, onPaper };
   }
 }

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { PlacedList } from './answers.ts';
+import { call } from './contract-call.ts';
+import { extractRecipe } from './extract/recipe.ts';
+import type { ExtractPreview, ExtractRecipes } from './extract-answers.ts';
+import { optionSets } from './options.ts';
+import { isPeriod, type Period } from './period.ts';
+
+const id = z.string().min(1).max(64);
+/** Null: the shared folder of the settings. */
+const folder = z.string().min(1).max(2000).nullable();
+const language = z.enum(['zh-CN', 'en']);
+/** A workbook to look at and print, or a CSV file for other programs. */
+export const fileFormat = z.enum(['xlsx', 'csv']);
+export type FileFormat = z.infer<typeof fileFormat>;
+
+/** Paper that forms are printed on. */
+export const paperSizes = ['A4', 'A3'] as const;
+const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
+export type ChosenPaper = z.infer<typeof paper>;
+const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
+const extract = z.strictObject({
+  recipe: extractRecipe,
+  period,
+  language,
+  money_unit: z.enum(['yuan', 'wanYuan']),
+});
+const name = z.string().min(1).max(60);
+
+/** Calls that write files for people: lists to be signed, extracts. */
+export const exportCalls = {
+  /** The list that the villages of a batch sign (到村收益签收单) as an Excel file; of all townships, or of one by its code. */
+  'distribution.signOff': call(
+    z.strictObject({
+      batch_id: id,
+      /** Nine digits, '' for villages without a township; null: all. */
+      town: z
+        .string()
+        .regex(/^(\d{9})?$/)
+        .nullable(),
+      folder,
+      language,
+    }),
+  ).returns<PlacedList>(),
+  /** The paper that forms were printed on last. */
+  'forms.paper': call(z.strictObject({})).returns<ChosenPaper>(),
+  /**
+   * Forms of a period in their official layout as they stand now, before anything is filed, marked as a draft; the paper is
+   * kept for the next time.
+   */
+  'forms.export': call(
+    z.strictObject({
+      period,
+      /** Left out: all of the period. */
+      forms: z.array(z.enum(optionSets.form)).min(1).optional(),
+      paper,
+      folder,
+    }),
+  ).returns<PlacedList>(),
+  /** What an extract comes to: upper levels count what was accepted, a county its own records. */
+  'extract.preview': call(extract).returns<ExtractPreview>(),
+  /** The same as an Excel file, or as a CSV file for each table. */
+  'extract.write': call(extract.extend({ folder, format: fileFormat })).returns<PlacedList>(),
+  'extract.recipes': call(z.strictObject({})).returns<ExtractRecipes>(),
+  /** Keeps a recipe, in the place of one of the same name. */
+  'extract.keep': call(z.strictObject({ name, recipe: extractRecipe })).returns<ExtractRecipes>(),
+  'extract.drop': call(z.strictObject({ name })).returns<ExtractRecipes>(),
+} as const;

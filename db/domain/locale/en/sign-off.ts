@@ -1,0 +1,27 @@
+import type { SignOffTexts } from '../sign-off-texts.ts';
+
+export const signOff: SignOffTexts = {
+  title: 'Sign-off list of returns to villages',
+  summary: 'Summary of the sign-off lists',
+  summaryTab: 'Summary',
+  unit: 'Unit: yuan',
+  number: 'No.',
+  village: 'Village',
+  amount: 'Amount (yuan)',
+  words: 'Amount in words',
+  signature: 'Signature of the payee',
+  signedOn: 'Date',
+  town: 'Township',
+  noTown: 'No township',
+  townTotal: 'Total of {town} (villages: {count})',
+  townSign: 'Seal of the township:',
+  handledBy: 'Handled by:',
+  date: 'Date:',
+  villages: 'Villages',
+  total: 'Total',
+  totalInWords: 'Total in words',
+  paidOn: 'Distributed on {date}',
+  method: 'Method: {method}',
+  years: 'Years of origin: {years}',
+  document: 'Document: {document}',
+};

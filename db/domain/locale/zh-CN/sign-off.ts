@@ -1,0 +1,27 @@
+import type { SignOffTexts } from '../sign-off-texts.ts';
+
+export const signOff: SignOffTexts = {
+  title: '到村收益签收单',
+  summary: '到村收益签收汇总',
+  summaryTab: '汇总',
+  unit: '单位：元',
+  number: '序号',
+  village: '村',
+  amount: '金额（元）',
+  words: '大写金额',
+  signature: '领款人签字',
+  signedOn: '日期',
+  town: '乡镇（街道）',
+  noTown: '未填乡镇',
+  townTotal: '{town}合计（{count} 个村）',
+  townSign: '乡镇（街道）盖章：',
+  handledBy: '经办人：',
+  date: '日期：',
+  villages: '村数',
+  total: '总计',
+  totalInWords: '总计大写',
+  paidOn: '分配日期 {date}',
+  method: '分配方式 {method}',
+  years: '收益所属 {years}',
+  document: '分配文件 {document}',
+};

@@ -1,0 +1,199 @@
+import type { TemplateSheetFacts } from '../../domain/import/template-facts.ts';
+import { fill } from '../../domain/locale/fill.ts';
+import { localeOf, typeLabel, unitLabel } from '../../domain/locale/locale.ts';
+import type { RecordType } from '../../domain/records/catalogue.ts';
+import { heightOf, linesIn } from '../report-file/sheets/measure.ts';
+import { columnLetters, rangeAddress } from '../workbook/address.ts';
+import type { CellModel, RowModel, SheetModel, StyleName } from '../workbook/model.ts';
+import { exampleOf } from './example-row.ts';
+import { blankCell, cellOf, filledCell } from './template-cell.ts';
+import type { Asked, TemplateColumn } from './template-column.ts';
+import type { FilledRow, TemplateInput } from './template-input.ts';
+
+/** Rows as Excel counts them. */
+export const headRow = 4;
+export const exampleRow = 6;
+export const firstRow = 7;
+
+/** Blank rows that are drawn; below them the columns' own look goes on, so that any number of rows can be filled in. */
+const drawnRows = 100;
+/** Rows below the filled ones in which cells are judged and offer their lists. */
+const judgedRows = 2000;
+/** Width of the titles' merged cells: they stay in sight, however many columns there are. */
+const titleWidth = 110;
+const markWidth = 9;
+/** Wider tables are printed on several pages side by side: on one they could not be read. */
+const widestPage = 230;
+const rowHeight = 18;
+
+const headStyles: { readonly [A in Asked]: StyleName } = {
+  required: 'headRequired',
+  conditional: 'headConditional',
+  optional: 'headOptional',
+  onRequest: 'headOptional',
+};
+
+/** How a head of what is asked for looks; the instructions show the same. */
+export const headStyleOf = (asked: Asked): StyleName => headStyles[asked];
+
+/** The sheet of a type that is filled in, and where in it what stands. */
+export function typeSheet(
+  type: RecordType,
+  tab: string,
+  columns: readonly TemplateColumn[],
+  rows: readonly FilledRow[],
+  input: TemplateInput,
+): { readonly sheet: SheetModel; readonly facts: TemplateSheetFacts } {
+  const { language, moneyUnit } = input;
+  const texts = localeOf(language).templates;
+  const title = fill(texts.title, { name: typeLabel(language, type) });
+  const unit = unitLabel(language, moneyUnit === 'yuan' ? '元' : '万元');
+  const guide = texts.guide.tab;
+  const mergedTo = titleColumns(columns);
+  const width = columns.slice(0, mergedTo).reduce((sum, column) => sum + column.width, markWidth);
+  const line = (value: string, style: StyleName): RowModel => ({
+    height: Math.max(rowHeight, heightOf(linesIn(value, width), style)),
+    cells: lineCells(value, style, columns),
+  });
+  const lines: readonly RowModel[] = [
+    line(title, 'title'),
+    line(madeLine(input), 'lineLeft'),
+    line(fill(texts.hint, { row: firstRow, unit, guide }), 'lineLeft'),
+  ];
+  const last = firstRow + rows.length + judgedRows - 1;
+  const sheet: SheetModel = {
+    name: tab,
+    state: 'visible',
+    columns: [
+      { width: markWidth },
+      ...columns.map(({ width, style, format }) => ({
+        width,
+        style,
+        ...(format === undefined ? {} : { format }),
+      })),
+    ],
+    rows: [
+      ...lines,
+      headCells(columns),
+      howCells(columns, texts.needs, texts.marks.how),
+      {
+        height: 20,
+        cells: [mark(texts.marks.example), ...columns.map((column) => exampleCell(type, column, input))],
+      },
+      ...bodyRows(columns, rows, texts.marks.first, input),
+    ],
+    merges: lines.map((_, row) => rangeAddress(row, 0, row, mergedTo)),
+    freeze: { rows: firstRow - 1, columns: 2 },
+    print: {
+      paper: 'A4',
+      landscape: true,
+      fitToWidth: columns.reduce((sum, { width }) => sum + width, markWidth) <= widestPage,
+      repeatRows: [headRow, headRow],
+      footer: { left: title, center: '{page} / {pages}' },
+    },
+    validations: columns.map(({ rule }, column) => ({
+      ...rule,
+      range: rangeAddress(firstRow - 1, column + 1, last - 1, column + 1),
+    })),
+    protection: {},
+  };
+  const facts: TemplateSheetFacts = {
+    type,
+    sheet: tab,
+    head_row: headRow,
+    first_row: firstRow,
+    example_row: exampleRow,
+    columns: columns.map(({ field }, column) => ({
+      column: columnLetters(column + 1),
+      field: field.name,
+      unit: field.kind === 'money' ? moneyUnit : null,
+    })),
+  };
+  return { sheet, facts };
+}
+
+/** Who hands it out, for whom, when, and the version of the form. */
+export function madeLine({ language, unit, town, day, formVersion }: TemplateInput): string {
+  const texts = localeOf(language).templates;
+  return `${fill(texts.made, { unit, town, date: day })}　　${fill(texts.version, { version: formVersion })}`;
+}
+
+/** The last column, counted from 0, over which the lines above the heads reach. */
+function titleColumns(columns: readonly TemplateColumn[]): number {
+  let width = markWidth;
+  let last = 0;
+  for (const column of columns) {
+    if (width >= titleWidth) break;
+    width += column.width;
+    last += 1;
+  }
+  return last;
+}
+
+/** Every cell beside the text is drawn, too: the columns' own look, which is open, must not show above the heads. */
+function lineCells(value: string, style: StyleName, columns: readonly TemplateColumn[]): CellModel[] {
+  return [{ kind: 'text', value, style }, ...columns.map((): CellModel => ({ kind: 'blank', style }))];
+}
+
+const mark = (value: string): CellModel =>
+  value === '' ? { kind: 'blank', style: 'how' } : { kind: 'text', value, style: 'how' };
+
+function headCells(columns: readonly TemplateColumn[]): RowModel {
+  const lines = Math.max(...columns.map(({ head, width }) => linesIn(head, width)));
+  return {
+    height: heightOf(Math.max(2, lines), 'headText'),
+    cells: [
+      mark(''),
+      ...columns.map(
+        ({ head, asked }): CellModel => ({ kind: 'text', value: head, style: headStyleOf(asked) }),
+      ),
+    ],
+  };
+}
+
+function howCells(
+  columns: readonly TemplateColumn[],
+  needs: Readonly<Record<Asked, string>>,
+  how: string,
+): RowModel {
+  const words = columns.map((column) => `${needs[column.asked]}\n${column.how}`);
+  const lines = Math.max(...words.map((text, at) => linesIn(text, columns[at]?.width ?? markWidth)));
+  return {
+    height: heightOf(lines, 'columnNumber'),
+    cells: [mark(how), ...words.map((value): CellModel => ({ kind: 'text', value, style: 'how' }))],
+  };
+}
+
+function exampleCell(
+  type: RecordType,
+  { field, style, format }: TemplateColumn,
+  input: TemplateInput,
+): CellModel {
+  const looks: Partial<Record<StyleName, StyleName>> = {
+    unlockedMoney: 'exampleFigure',
+    unlockedCenter: 'exampleCenter',
+    unlockedDate: 'exampleCenter',
+  };
+  return cellOf(exampleOf(type, field, input), field, looks[style] ?? 'example', format);
+}
+
+function bodyRows(
+  columns: readonly TemplateColumn[],
+  rows: readonly FilledRow[],
+  first: string,
+  input: TemplateInput,
+): readonly RowModel[] {
+  return Array.from({ length: rows.length + drawnRows }, (_, at) => {
+    const row = rows[at];
+    const cells = columns.map((column) =>
+      row === undefined ? blankCell(column) : filledCell(row[column.field.name] ?? null, column, input),
+    );
+    const lines = cells.map((cell, column) =>
+      cell.kind === 'text' ? linesIn(cell.value, columns[column]?.width ?? markWidth) : 1,
+    );
+    return {
+      height: Math.max(rowHeight, heightOf(Math.max(...lines), 'body')),
+      cells: [at === 0 ? mark(first) : null, ...cells],
+    };
+  });
+}

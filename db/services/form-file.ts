@@ -1,0 +1,81 @@
+import type { PlacedList } from '../domain/answers.ts';
+import type { CallInput } from '../domain/contract.ts';
+import { chinaDate } from '../domain/dates.ts';
+import type { ChosenPaper } from '../domain/export-calls.ts';
+import { FailureError } from '../domain/failure.ts';
+import { localeOf } from '../domain/locale/locale.ts';
+import { formatPeriod } from '../domain/period.ts';
+import { reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
+import { getSetting, rememberSetting, requireInstallation } from '../repositories/settings.ts';
+import { checkPackage } from './checks.ts';
+import type { ServiceContext } from './context.ts';
+import { placeWorkbook } from './place-workbook.ts';
+import { packageOf } from './report-document.ts';
+import { reportFolder } from './report-folder.ts';
+import { reportState } from './reports.ts';
+import { requireUnit, unitName } from './sessions.ts';
+
+/** Name of the setting. */
+const lastPaper = 'form_paper';
+const usualPaper: ChosenPaper = { size: 'A4', landscape: true };
+
+/** The paper that forms were printed on last. @throws FailureError `not_initialised` */
+export function chosenPaper(context: ServiceContext): ChosenPaper {
+  requireUnit(context);
+  return context.ledger.store.read((reader) => getSetting<ChosenPaper>(reader, lastPaper)) ?? usualPaper;
+}
+
+/**
+ * Writes forms in their official layout as they stand now: what a report would show, marked as a draft, without its data
+ * sheet and signature, so that nobody takes it for one. The layout is Chinese, as that of a report.
+ * @throws FailureError as `checkPackage`, `rejected` for forms that are not of the period, and as `placeWorkbook`
+ */
+export async function exportForms(
+  context: ServiceContext,
+  input: CallInput<'forms.export'>,
+): Promise<PlacedList> {
+  const { period, paper } = input;
+  const { unit } = requireUnit(context);
+  const folder = await reportFolder(context, input.folder);
+  const { ledger, answer } = await checkPackage(context, period, null);
+  const asked = answer.forms.filter(({ form }) => input.forms?.includes(form) ?? true);
+  if (asked.length === 0) throw new FailureError('rejected', { call: 'forms' });
+  const state = await reportState(context, { period });
+  const created = context.ports.now();
+  const name = unitName(context, unit);
+  const blank = { unit_head: '', stat_head: '', filler: '', phone: '' };
+  const records = packageOf(ledger, period, null);
+  const { areas, industries } = context;
+  const { sheets } = context.drawSheets({
+    ledger,
+    records,
+    manifest: {
+      format: reportFormat,
+      format_version: reportFormatVersion,
+      period,
+      version: state.next_version,
+      unit: { code: unit, name },
+      signers: { ...blank, ...state.last_signers, report_date: chinaDate(created) },
+      correction_reason: null,
+      previous_sha256: null,
+      app_version: context.appVersion,
+      created,
+      installation: context.ledger.store.read(requireInstallation),
+      public_key: '',
+      audit_head: '',
+      form_versions: {},
+      counts: {},
+    },
+    check: { ...answer, forms: asked },
+    areas,
+    industries,
+    draft: { paper },
+  });
+  context.ledger.store.write((writer) => rememberSetting(writer, lastPaper, paper));
+  const { forms, reportSheets } = localeOf('zh-CN');
+  const [only, ...more] = asked;
+  const what = only !== undefined && more.length === 0 ? [forms[only.form].short] : [];
+  const stem = [name, ...what, formatPeriod(period, 'zh-CN'), reportSheets.footer.draft].join('_');
+  const model = { properties: { title: stem, creator: name, created }, sheets: [...sheets] };
+  return { file: await placeWorkbook(context, folder, stem, model), rows: sheets.length };
+}

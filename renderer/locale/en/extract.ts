@@ -1,0 +1,33 @@
+/** Words of the window: the ad-hoc extract. */
+export const extractTexts = {
+  title: 'Extract',
+  empty: 'Choose indicators or lists on the left',
+  emptyHint:
+    'The result stands here then, to be written into Excel. What is asked for often can be kept as a recipe: one click for another period.',
+  provisional: 'From this unit’s own ledger, not accepted by an upper level.',
+  firstRows: '{{count}} rows; the first {{shown}} are shown, the file has all',
+  tableOf: 'Table of {{title}}',
+  recipes: 'Recipes',
+  name: 'Name of the recipe',
+  keep: 'Keep as a recipe',
+  drop: 'Drop the recipe “{{name}}”',
+  span: 'Periods',
+  spans: {
+    one: 'This one',
+    previous: 'This one and the one before',
+    lastYear: 'This one and that of last year',
+    five: 'Five in a row',
+  },
+  lines: 'A line for each',
+  lineOf: { county: 'County', prefecture: 'Prefecture' },
+  units: 'Units',
+  allUnits: 'All units',
+  figures: 'Indicators',
+  otherFigures: 'Other figures',
+  lists: 'Lists',
+  addList: 'Add a list…',
+  listsHint: 'Receipts, projects, villages, for instance.',
+  fieldsChosen: '{{count}} fields',
+  fieldsChosen_one: '{{count}} field',
+  dropList: 'Without “{{type}}”',
+};

@@ -1,0 +1,22 @@
+/** Words of the window: templates that are filled in elsewhere. */
+export const templatesTexts = {
+  open: '下载模板',
+  title: '下载填报模板',
+  about: '生成 Excel 模板，发给乡镇、村或部门离线填写，填好后交回导入。',
+  what: '内容',
+  wholeForm: '{{form}}：整张报表（{{count}} 个工作表）',
+  all: '全部报表（每张报表一份）',
+  language: '表头语言',
+  languages: { 'zh-CN': '中文', en: 'English' },
+  unit: '金额单位',
+  units: { wanYuan: '万元', yuan: '元' },
+  prefill: '填入台账已有的记录',
+  prefillHint: '按年填的只填入本报告期的年度，还没有的村、项目也先列出。收到的人核对、改正、补齐即可。',
+  byTown: '每个乡镇（街道）一份',
+  byTownHint: '各份只有本乡镇的村。',
+  make: '保存到 {{folder}}',
+  elsewhere: '保存到其他文件夹……',
+  choose: '选择文件夹并保存',
+  done: '已生成 {{count}} 个文件：{{files}}',
+  more: '{{files}} 等',
+} as const;

@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { WorkbookRefusal } from '../../../db/exchange/workbook/refusal.ts';
+import { hostileWorkbooks } from '../../support/hostile-workbooks.ts';
+
+/*
+ * Run as a process of its own, with --expose-gc: reads every hostile file after the other, and prints what each came to as
+ * a line of JSON: what it is, outcome, processor seconds, and the memory that reading it took at most, in MB (null where
+ * the system cannot say).
+ */
+
+/** @param field of Linux's /proc/self/status, in MB */
+function megabytes(field: 'VmHWM' | 'VmRSS'): number | null {
+  try {
+    const found = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'));
+    return found === null ? null : Number(found[1]) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/** Linux counts the most memory from here on. */
+function forgetMost(): void {
+  globalThis.gc?.();
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // Then the most of all files so far is reported, which is more.
+  }
+}
+
+for (const [what, , make] of hostileWorkbooks) {
+  const file = make();
+  forgetMost();
+  const held = megabytes('VmRSS');
+  const before = process.cpuUsage();
+  const outcome = await readWorkbook(file).then(
+    () => 'read',
+    (error: unknown) => (error instanceof WorkbookRefusal ? error.code : `crash: ${error}`),
+  );
+  const { user, system } = process.cpuUsage(before);
+  const most = megabytes('VmHWM');
+  const memory = most === null || held === null ? null : Math.round(most - held);
+  process.stdout.write(`${JSON.stringify([what, outcome, (user + system) / 1e6, memory])}\n`);
+}
