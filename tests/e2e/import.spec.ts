@@ -150,7 +150,7 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await expect(page.getByRole('grid', { name: /不能导入/ })).toContainText('D5 投资收益：不是数字');
     await expect(apply).toHaveText('导入 1 条新增');
     await apply.press('Enter');
-    await expect(page.getByRole('status').filter({ hasText: '已导入' })).toBeVisible();
+    await expect(page.getByText('已导入：新增 1 条')).toBeVisible();
     expect(await stored('village_year')).toMatchObject([{ year: 2025, total_income: 12_500_000 }]);
   });
 });

@@ -12,6 +12,7 @@ import { PageHead } from '../../ui/page/PageHead.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
+import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { ApplyFoot } from './ApplyFoot.tsx';
 import { DoneNotice } from './DoneNotice.tsx';
 import {
@@ -113,13 +114,21 @@ function Nothing(props: {
   const { t } = useTranslation();
   const language = currentLanguage();
   const { forms } = localeOf(language);
+  const template = props.types.includes('village') ? 'village' : (props.types[0] ?? 'host');
   const groups = Map.groupBy(props.types, (type) => declarationOf(type).form);
   return (
     <>
       <EmptyState
         title={t('import.emptyTitle')}
         hint={t('import.emptyHint')}
-        action={<Button onClick={props.onChoose}>{t('import.choose')}</Button>}
+        action={
+          <div className="import-begin">
+            <Button size="xs" onClick={props.onChoose}>
+              {t('import.choose')}
+            </Button>
+            <TemplateButton of={{ types: [props.wanted ?? template] }} />
+          </div>
+        }
       />
       <section className="sheet import-kinds" aria-label={t('import.kinds')}>
         <h2>{t('import.kinds')}</h2>
