@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalFlat } from './canonical-json.ts';
 import type { AuditEntry } from './domain/answers.ts';
 import { normaliseText } from './domain/text.ts';
 import type { Reader, SqlRow, Writer } from './store-handles.ts';
@@ -30,10 +30,8 @@ const insert = `INSERT INTO audit (${columns})
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function hashOf(entry: Omit<AuditEntry, 'hash'>, previousHash: string): string {
-  const text = canonicalize({ ...entry, previous_hash: previousHash });
-  return createHash('sha256')
-    .update(text ?? '')
-    .digest('hex');
+  const text = canonicalFlat({ ...entry, previous_hash: previousHash });
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { threadEntries } from '../../electron.vite.config.ts';
 import { root } from '../bundle.ts';
 import { billOfMaterials, notices, packagedParts } from './parts.ts';
 import { type PackageTarget, targetName } from './targets.ts';
@@ -8,8 +9,9 @@ import { type PackageTarget, targetName } from './targets.ts';
 const wanted: readonly { readonly from: string; readonly files: RegExp }[] = [
   {
     from: 'out/electron',
-    files:
-      /^(main\.js|preload\.cjs|electron\/icon\.png|(store-thread|read-worker|verify-worker)\.mjs|chunks\/[^/]+\.mjs)$/,
+    files: new RegExp(
+      `^(main\\.js|preload\\.cjs|electron/icon\\.png|(${Object.keys(threadEntries).join('|')})\\.mjs|chunks/[^/]+\\.mjs)$`,
+    ),
   },
   { from: 'out/electron/db', files: /^(migrations\/\d{4}-[a-z0-9-]+\.sql|reference\/[a-z-]+\.csv)$/ },
   { from: 'out/renderer', files: /^(index\.html|parts-window\.json|assets\/[^/]+\.(js|css|svg|png|woff2))$/ },

@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { appendAudit, type Change } from '../audit.ts';
+import { canonicalFlat } from '../canonical-json.ts';
 import type { RecordChange } from '../domain/contract.ts';
 import { FailureError } from '../domain/failure.ts';
 import {
@@ -117,7 +117,7 @@ function applyChange(
       updated_by: request.person,
     };
     insertRecord(writer, type, record);
-    const text = canonicalize({ ...values, voided: record.voided }) ?? '';
+    const text = canonicalFlat({ ...values, voided: record.voided });
     log.push({ record_type: type, record_id: id, field: null, old: null, new: text });
     return { record, before: null };
   }

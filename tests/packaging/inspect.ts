@@ -7,6 +7,7 @@ import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { root } from '../../build/bundle.ts';
 import { packagedParts } from '../../build/packaging/parts.ts';
 import { type PackageTarget, targetName } from '../../build/packaging/targets.ts';
+import { threadEntries } from '../../electron.vite.config.ts';
 
 /** A packed program's folder, and where in it the product lies. */
 export type PackedProgram = {
@@ -60,9 +61,7 @@ const inside = [
   /^out\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|woff2)$/,
 ];
 const beside = [
-  /^out\/electron\/store-thread\.mjs$/,
-  /^out\/electron\/read-worker\.mjs$/,
-  /^out\/electron\/verify-worker\.mjs$/,
+  ...Object.keys(threadEntries).map((name) => new RegExp(`^out/electron/${name}\\.mjs$`)),
   /^out\/electron\/chunks\/[\w.-]+\.mjs$/,
   /^out\/electron\/db\/migrations\/\d{4}-[a-z0-9-]+\.sql$/,
   /^out\/electron\/db\/reference\/(areas|industries)\.csv$/,

@@ -7,7 +7,7 @@ import { type AnyRecord, declarationOf, type FieldValue } from '../records/catal
 import type { Field } from '../records/declaration.ts';
 import type { WrittenUnit } from './find-table.ts';
 import type { Mapping } from './mapping.ts';
-import { type CellProblem, cellText, type Sheet, shownText } from './sheet-cell.ts';
+import { type CellProblem, cellText, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
@@ -67,6 +67,7 @@ export interface PlanContext {
 
 interface Column {
   readonly column: number;
+  readonly head: string;
   readonly field: Field;
   readonly unit: WrittenUnit;
   readonly read: Map<string, ReadValue>;
@@ -76,6 +77,13 @@ type ReadValue =
   | { readonly ok: true; readonly value: FieldValue }
   | { readonly ok: false; readonly problem: RowProblem['problem'] };
 
+type RowCells = readonly (SheetCell | undefined)[];
+
+const isFilled = (cell: SheetCell | undefined): boolean =>
+  cell !== undefined && (cell.kind !== 'text' || cell.text.trim() !== '');
+
+/** What a row of numbers under the heads begins with: `甲`, `1`, `(1)`. */
+const columnNumber = /^(?:[甲乙A-E]|[(（]?[012][)）]?)$/;
 const totalWords = /^(?:合计|总计|小计|共计|本页合计|累计|总和|total|subtotal|grandtotal|sum)[:：]?$/i;
 /** Texts of a column that are kept once read: villages, options and dates come again and again. */
 const mostRead = 50_000;
@@ -91,6 +99,8 @@ export class ImportPlanner {
   readonly #columns: readonly Column[];
   readonly #constants: Readonly<Record<string, FieldValue>>;
   readonly #keyFields: readonly string[];
+  /** Columns by which a person knows a row. */
+  readonly #naming: readonly number[];
   readonly #present = new Map<string, AnyRecord[]>();
   readonly #seen = new Map<string, number>();
   readonly #meanings: ReadonlyMap<string, string>;
@@ -103,9 +113,9 @@ export class ImportPlanner {
     this.#context = context;
     const declared = declarationOf(mapping.type);
     const byName = new Map(declared.fields.map((field) => [field.name, field]));
-    this.#columns = mapping.columns.flatMap(({ column, field, unit }) => {
+    this.#columns = mapping.columns.flatMap(({ column, head, field, unit }) => {
       const of = field === null ? undefined : byName.get(field);
-      return of === undefined ? [] : [{ column, field: of, unit: unit ?? 'yuan', read: new Map() }];
+      return of === undefined ? [] : [{ column, head, field: of, unit: unit ?? 'yuan', read: new Map() }];
     });
     this.#meanings = new Map(
       mapping.meanings.map(({ field, text, value }) => [meaningKey(field, text), value]),
@@ -123,6 +133,11 @@ export class ImportPlanner {
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
     this.#keyFields = declared.naturalKey.filter((name) => known.has(name));
+    const byLabel = labelFields(mapping.type).map(({ name }) => name);
+    const naming = this.#columns.filter(
+      ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
+    );
+    this.#naming = (naming.length > 0 ? naming : this.#columns.slice(0, 3)).map(({ column }) => column);
     for (const record of context.present) {
       const key = this.#keyOf(record);
       if (key === null) continue;
@@ -139,67 +154,57 @@ export class ImportPlanner {
 
   /** What becomes of a row; rows are asked for in their order. */
   planRow(row: number): PlannedRow {
-    const aside = this.#aside(row);
-    const said = aside === 'blank' ? '' : this.#said(row);
-    const plain = { row, id: null, revision: null, fields: [], problems: [], said };
-    if (aside !== null) return { ...plain, state: 'aside', aside };
-    const { values, problems } = this.#readRow(row);
-    if (problems.length > 0) return { ...plain, state: 'rejected', problems, aside: null };
-    return { ...plain, aside: null, ...this.#compare(row, values) };
+    const cells = Array.from({ length: this.#sheet.columnCount }, (_, column) =>
+      this.#sheet.cell(row, column),
+    );
+    const aside = this.#aside(row, cells);
+    const plain = { row, id: null, revision: null, fields: [], problems: [] };
+    if (aside !== null)
+      return { ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#said(cells) };
+    const { values, problems } = this.#readRow(cells);
+    const said = this.#said(cells);
+    if (problems.length > 0) return { ...plain, said, state: 'rejected', problems, aside: null };
+    return { ...plain, said, aside: null, ...this.#compare(row, values) };
   }
 
-  #aside(row: number): AsideReason | null {
+  #aside(row: number, cells: RowCells): AsideReason | null {
     const { example_row, hidden } = this.#mapping;
-    const texts = this.#columns.map(({ column }) => shownText(this.#sheet.cell(row, column)));
-    const filled = texts.filter((text) => text !== '');
-    if (filled.length === 0 && this.#isBlank(row)) return 'blank';
+    const first = cells.findIndex(isFilled);
+    const anyTaken = this.#columns.some(({ column }) => isFilled(cells[column]));
+    if (first < 0) return 'blank';
     if (row === example_row) return 'example';
     if (hidden !== 'take' && this.#sheet.hiddenRows.has(row)) return 'hidden';
-    const [first = ''] = this.#firstTexts(row);
-    if (totalWords.test(first.replace(/\s/g, ''))) return 'total';
-    if (filled.length === 0) return 'blank';
-    if (isColumnNumbers(this.#firstTexts(row, 400))) return 'numbers';
-    const heads = this.#columns.map(
-      ({ column }) => this.#mapping.columns.find((one) => one.column === column)?.head ?? '',
+    const words = shownText(cells[first]).replace(/\s/g, '');
+    if (totalWords.test(words)) return 'total';
+    // A number of the line, or a label before the cells that are filled in, makes no row.
+    if (!anyTaken) return 'blank';
+    if (columnNumber.test(words) && isColumnNumbers(cells.filter(isFilled).map(shownText))) return 'numbers';
+    return this.#isHeads(cells) ? 'heads' : null;
+  }
+
+  /** The heads once more, as on every printed page. */
+  #isHeads(cells: RowCells): boolean {
+    const taken = this.#columns.filter(({ column }) => isFilled(cells[column]));
+    return (
+      taken.length >= 2 && taken.every(({ column, head }) => head !== '' && shownText(cells[column]) === head)
     );
-    const repeats = texts.filter((text, at) => text !== '' && text === heads[at]).length;
-    return repeats >= 2 && repeats === filled.length ? 'heads' : null;
   }
 
-  #isBlank(row: number): boolean {
-    return this.#firstTexts(row).length === 0;
-  }
-
-  /** Filled cells of a row from the left. */
-  #firstTexts(row: number, most = 2): readonly string[] {
-    const found: string[] = [];
-    for (let column = 0; column < this.#sheet.columnCount && found.length < most; column += 1) {
-      const text = shownText(this.#sheet.cell(row, column));
-      if (text !== '') found.push(text);
-    }
-    return found;
-  }
-
-  #said(row: number): string {
-    const { type } = this.#mapping;
-    const known = new Set([...declarationOf(type).naturalKey, ...labelFields(type).map(({ name }) => name)]);
-    const named = this.#columns.filter(({ field }) => known.has(field.name));
-    const texts = (named.length > 0 ? named : this.#columns.slice(0, 3)).map(({ column }) =>
-      shownText(this.#sheet.cell(row, column)),
-    );
+  #said(cells: RowCells): string {
+    const texts = this.#naming.map((column) => shownText(cells[column]));
     return texts
       .filter((text) => text !== '')
       .join(' ')
       .slice(0, 200);
   }
 
-  #readRow(row: number): { values: Record<string, FieldValue>; problems: RowProblem[] } {
+  #readRow(cells: RowCells): { values: Record<string, FieldValue>; problems: RowProblem[] } {
     const values: Record<string, FieldValue> = { ...this.#constants };
     const problems: RowProblem[] = [];
     const from = new Map<string, Column>();
     for (const column of this.#columns) {
       const { field } = column;
-      const read = this.#readCell(row, column);
+      const read = this.#readCell(cells[column.column], column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -233,8 +238,7 @@ export class ImportPlanner {
       }));
   }
 
-  #readCell(row: number, { column, field, unit, read }: Column): ReadValue {
-    const cell = this.#sheet.cell(row, column);
+  #readCell(cell: SheetCell | undefined, { field, unit, read }: Column): ReadValue {
     if (cell === undefined) return { ok: true, value: null };
     const said = cellText(cell, field.kind);
     if (!said.ok) return said;

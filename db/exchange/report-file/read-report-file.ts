@@ -1,6 +1,11 @@
 import { type FailureCode, FailureError } from '../../domain/failure.ts';
-import type { PlainWorkbook } from '../workbook/plain.ts';
-import { readWorkbookInWorker } from '../workbook/read-in-worker.ts';
+import type { PackedSheet } from '../workbook/packed-sheet.ts';
+import type { PlainSheet, PlainWorkbook } from '../workbook/plain.ts';
+import {
+  type ReadInWorkerOptions,
+  readPackedInWorker,
+  readWorkbookInWorker,
+} from '../workbook/read-in-worker.ts';
 import { WorkbookRefusal } from '../workbook/refusal.ts';
 import { type ReadReport, readDataSheet } from './data-sheet.ts';
 
@@ -24,8 +29,22 @@ export async function readReportFile(
  * @throws FailureError `file_missing`, `file_refused`, `file_damaged`, `io_error`
  */
 export async function readWorkbookFile(source: string | Uint8Array, file: string): Promise<PlainWorkbook> {
+  return said(readWorkbookInWorker(source), file);
+}
+
+/** As {@link readWorkbookFile}, for sheets that may be long; see `readPackedInWorker`. */
+export async function readPackedFile(
+  source: string,
+  file: string,
+  except: readonly string[],
+  options: ReadInWorkerOptions,
+): Promise<{ readonly packed: readonly PackedSheet[]; readonly plain: readonly PlainSheet[] }> {
+  return said(readPackedInWorker(source, except, options), file);
+}
+
+async function said<T>(reading: Promise<T>, file: string): Promise<T> {
   try {
-    return await readWorkbookInWorker(source);
+    return await reading;
   } catch (error) {
     throw error instanceof WorkbookRefusal ? failureOf(error, file) : error;
   }

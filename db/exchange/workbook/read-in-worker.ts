@@ -1,19 +1,34 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkbookRefusalCode } from '../../domain/workbook-refusal.ts';
-import type { PlainWorkbook } from './plain.ts';
+import type { PackedSheet } from './packed-sheet.ts';
+import type { PlainSheet, PlainWorkbook } from './plain.ts';
 import { WorkbookRefusal, type WorkbookRefusalArgs } from './refusal.ts';
 import type { ExpectedBook } from './written-totals.ts';
 
 /** What the worker is given: a path (it reads the file itself) or bytes; and what is to be found in it, if only that counts. */
 export type ReadRequest = ({ path: string; bytes?: never } | { path?: never; bytes: Uint8Array }) & {
   expected?: ExpectedBook;
+  /** Sheets are handed over packed, but those whose names begin with one of these. */
+  packed?: { readonly except: readonly string[] };
 };
 
 export type ReadAnswer =
-  | { workbook: PlainWorkbook; differs?: never; refusal?: never }
+  | { workbook: PlainWorkbook; packed?: never; differs?: never; refusal?: never }
+  | {
+      workbook?: never;
+      packed: readonly PackedSheet[];
+      plain: readonly PlainSheet[];
+      differs?: never;
+      refusal?: never;
+    }
   /** The first place that is not as expected. */
-  | { workbook?: never; differs: string | null; refusal?: never }
-  | { workbook?: never; differs?: never; refusal: { code: WorkbookRefusalCode; args: WorkbookRefusalArgs } };
+  | { workbook?: never; packed?: never; differs: string | null; refusal?: never }
+  | {
+      workbook?: never;
+      packed?: never;
+      differs?: never;
+      refusal: { code: WorkbookRefusalCode; args: WorkbookRefusalArgs };
+    };
 
 export interface ReadInWorkerOptions {
   /** Then the worker is killed; default 30 seconds. */
@@ -39,6 +54,22 @@ export async function readWorkbookInWorker(
   const answer = await askReader(typeof source === 'string' ? { path: source } : { bytes: source }, options);
   if (answer.workbook === undefined) throw new Error('the reader answered another question');
   return answer.workbook;
+}
+
+/**
+ * As {@link readWorkbookInWorker}, for sheets that may hold a million cells: handing over objects would take as long as
+ * reading them.
+ * @param except sheets whose names begin with one of these are handed over as plain ones
+ */
+export async function readPackedInWorker(
+  source: string | Uint8Array,
+  except: readonly string[],
+  options: ReadInWorkerOptions = {},
+): Promise<{ readonly packed: readonly PackedSheet[]; readonly plain: readonly PlainSheet[] }> {
+  const file = typeof source === 'string' ? { path: source } : { bytes: source };
+  const answer = await askReader({ ...file, packed: { except } }, options);
+  if (answer.packed === undefined) throw new Error('the reader answered another question');
+  return answer;
 }
 
 /** One question to a thread of its own. @throws as {@link readWorkbookInWorker} */

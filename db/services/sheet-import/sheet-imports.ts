@@ -30,7 +30,7 @@ import type {
 import { importTexts } from '../../domain/locale/import-text.ts';
 import { languages } from '../../domain/locale/labels.ts';
 import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
-import { readWorkbookFile } from '../../exchange/report-file/read-report-file.ts';
+import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
 import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
 import type { ServiceContext } from '../context.ts';
@@ -70,6 +70,9 @@ interface Planned {
   readonly names: ImportNames;
 }
 
+/** How long reading a workbook may take, and how much memory: the largest that the pre-flight lets in. */
+const longestReading = 120_000;
+const mostMemoryMb = 2048;
 /** Rows between two answers to other calls. */
 const portion = 500;
 const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 };
@@ -83,7 +86,8 @@ export class SheetImports {
   /** Notes what was saved, so that it is undone as one step. */
   readonly #remember: (saved: readonly SavedRecord[]) => void;
   #opened: Opened | null = null;
-  readonly #closed = new Set<string>();
+  /** What is being read. */
+  #reading: { readonly id: string; readonly cancel: AbortController } | null = null;
 
   constructor(context: ServiceContext, remember: (saved: readonly SavedRecord[]) => void) {
     this.#context = context;
@@ -96,11 +100,20 @@ export class SheetImports {
     const path = await this.#context.files.resolve(file);
     this.#opened?.cancel.abort();
     this.#opened = null;
-    const workbook = await readWorkbookFile(path, basename(path));
+    this.#reading?.cancel.abort(new FailureError('cancelled'));
+    const reading = { id: import_id, cancel: new AbortController() };
+    this.#reading = reading;
+    const { signal } = reading.cancel;
+    const { packed, plain } = await readPackedFile(path, basename(path), ['_shl_'], {
+      timeoutMs: longestReading,
+      maxMemoryMb: mostMemoryMb,
+      signal,
+    });
     const sha256 = sha256Of(await readFile(path));
-    if (this.#closed.delete(import_id)) throw new FailureError('cancelled');
-    const facts = readTemplateFacts(workbook);
-    const visible = workbook.sheets.filter(({ name }) => !isOurs(name));
+    signal.throwIfAborted();
+    this.#reading = null;
+    const facts = readTemplateFacts({ sheets: [...plain] });
+    const visible = packed.filter(({ name }) => !isOurs(name));
     const opened: Opened = {
       id: import_id,
       path,
@@ -265,6 +278,7 @@ export class SheetImports {
   }
 
   progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
+    if (this.#reading?.id === import_id) return { phase: 'reading', done: 0, total: 1 };
     return this.#opened?.id === import_id ? this.#opened.progress : null;
   }
 
@@ -272,7 +286,7 @@ export class SheetImports {
     if (this.#opened?.id === import_id) {
       this.#opened.cancel.abort();
       this.#opened = null;
-    } else this.#closed.add(import_id);
+    } else if (this.#reading?.id === import_id) this.#reading.cancel.abort(new FailureError('cancelled'));
     return null;
   }
 

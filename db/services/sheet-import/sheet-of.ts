@@ -1,15 +1,15 @@
 import type { Sheet, SheetRange } from '../../domain/import/sheet-cell.ts';
-import { columnLetters, parseRange } from '../../exchange/workbook/address.ts';
-import type { PlainSheet } from '../../exchange/workbook/plain.ts';
+import { parseRange } from '../../exchange/workbook/address.ts';
+import { type PackedSheet, packedCell } from '../../exchange/workbook/packed-sheet.ts';
 
 /** A sheet of a workbook as the import reads it. */
-export function sheetOf({ name, rowCount, columnCount, cells, hiddenRows, merges }: PlainSheet): Sheet {
-  const letters = Array.from({ length: columnCount }, (_, column) => columnLetters(column));
+export function sheetOf(sheet: PackedSheet): Sheet {
+  const { name, rowCount, columnCount, hiddenRows, merges } = sheet;
   return {
     name,
     rowCount,
     columnCount,
-    cell: (row, column) => (column < columnCount ? cells.get(`${letters[column]}${row}`) : undefined),
+    cell: (row, column) => packedCell(sheet, row - 1, column),
     hiddenRows: new Set(hiddenRows),
     merges: merges.flatMap(rangeOf),
   };

@@ -333,7 +333,7 @@ describe('other programs', () => {
       ['_shl_template', 'veryHidden'],
     ]);
     expect(sheets.every((sheet) => sheet.protected)).toBe(true);
-    const [, villages, , years] = sheets;
+    const [, villages, years] = sheets;
     expect(villages).toMatchObject({ freeze: 'C7', orientation: 'landscape', titleRows: '$4:$4' });
     expect(villages?.cells).toMatchObject({
       B4: { value: '*统计用区划代码', locked: true },
