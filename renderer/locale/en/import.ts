@@ -36,7 +36,6 @@ export const importTexts: Texts['import'] = {
   notTaken: 'not taken',
   noUnit: 'unit?',
   taken: '{{taken}} of {{all}} columns are taken',
-  questions: 'Please answer first',
   unit: 'Columns {{columns}} state no unit; their amounts are in',
   yuan: 'yuan',
   wanYuan: '10,000 yuan',
@@ -85,7 +84,6 @@ export const importTexts: Texts['import'] = {
   applyAdded: ' {{count}} new',
   applyChanged: ' {{count}} changed',
   applyBoth: ',',
-  applyNothing: '',
   mustAnswer: 'Answer the questions above first.',
   mustMend: 'Mend “One value for all rows” first.',
   nothingToDo: 'No row is new or changed.',
@@ -96,5 +94,4 @@ export const importTexts: Texts['import'] = {
   undo: 'Undo this import',
   undone: 'The import was undone; the ledger is as it was before.',
   toList: 'See the list: {{type}}',
-  closed: 'This workbook was closed: read it again.',
 };

@@ -33,7 +33,6 @@ export const importTexts = {
   notTaken: '不导入',
   noUnit: '单位？',
   taken: '{{all}} 列中取 {{taken}} 列',
-  questions: '请先回答',
   unit: '{{columns}} 列没有写明单位，金额是',
   yuan: '元',
   wanYuan: '万元',
@@ -76,7 +75,6 @@ export const importTexts = {
   applyAdded: ' {{count}} 条新增',
   applyChanged: ' {{count}} 条更改',
   applyBoth: '、',
-  applyNothing: '',
   mustAnswer: '回答上面的问题后才能导入。',
   mustMend: '请先改正“所有行相同的值”。',
   nothingToDo: '没有要新增或更改的行。',
@@ -86,5 +84,4 @@ export const importTexts = {
   undo: '撤销本次导入',
   undone: '已撤销本次导入，台账与导入前相同。',
   toList: '查看{{type}}',
-  closed: '这个工作簿已经关闭，请重新读取。',
 } as const;
