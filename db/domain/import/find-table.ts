@@ -121,13 +121,19 @@ function isHeadRow(sheet: Sheet, row: number): boolean {
   return true;
 }
 
-/** The unit that a line at or above the heads states for the whole sheet: `单位：万元`. */
-function statedUnit(sheet: Sheet, last: number): WrittenUnit | null {
+/**
+ * The unit that a line at or above the heads states for the whole sheet: `单位：万元`; null where none does, or two.
+ * @param last last row of the heads
+ */
+export function statedUnit(sheet: Sheet, last: number): WrittenUnit | null {
   const units = new Set<WrittenUnit>();
   for (let row = 1; row <= Math.min(last, deepest); row += 1) {
     for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
       const text = toHalfWidth(shownText(sheet.cell(row, column)));
-      const unit = /(?:计量|金额)?单位:\s*(人民币)?(万元|元)|^\(?unit: ?(10,000 yuan|yuan)\)?$/i.exec(text);
+      const unit =
+        /(?:计量|金额)?单位:\s*(人民币)?(万元|元)(?!\p{Script=Han})|^\(?unit: ?(10,000 yuan|yuan)\)?$/iu.exec(
+          text,
+        );
       if (unit !== null) units.add(/万|10,000/.test(unit[0]) ? 'wanYuan' : 'yuan');
     }
   }

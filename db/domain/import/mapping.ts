@@ -1,6 +1,6 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { columnOf } from './column-letters.ts';
-import { type ColumnUse, type FoundTable, findTable, type WrittenUnit } from './find-table.ts';
+import { type ColumnUse, type FoundTable, findTable, statedUnit, type WrittenUnit } from './find-table.ts';
 import type { Sheet } from './sheet-cell.ts';
 import type { TemplateSheetFacts } from './template-facts.ts';
 
@@ -122,18 +122,27 @@ export function headSignature({ type, columns, head_first, head_last }: Mapping)
   return JSON.stringify([type, head_last - head_first, heads]);
 }
 
-/** The proposal with what an officer said of a table of the same heads before: columns, units, constants, meanings. */
-export function withRemembered(proposed: Mapping, remembered: Mapping): Mapping {
+/** Whether what is said of a table is kept for the next of its shape: without heads nothing tells shapes apart. */
+export function isRecalled({ columns }: Mapping): boolean {
+  return columns.some(({ head }) => head.trim() !== '');
+}
+
+/**
+ * The proposal with what an officer said of a table of the same heads before: columns, meanings, and units where the sheet
+ * states none now. A unit that the sheet states stands; where it contradicts what was said it is asked again.
+ */
+export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapping): Mapping {
+  const stated = statedUnit(sheet, proposed.head_last);
   return {
     ...proposed,
     columns: proposed.columns.map((column, at) => {
       const before = remembered.columns[at];
-      return before === undefined
-        ? column
-        : { ...column, field: before.field, unit: before.unit ?? column.unit };
+      if (before === undefined) return column;
+      const contradicts = stated !== null && before.unit !== null && stated !== before.unit;
+      return { ...column, field: before.field, unit: column.unit ?? (contradicts ? null : before.unit) };
     }),
     meanings: remembered.meanings,
-    blanks: remembered.blanks,
+    // That empty cells empty what is stored is said of one sheet only.
   };
 }
 

@@ -145,7 +145,7 @@ export class SheetImports {
     if (head_first === 0) return this.#proposed(opened, sheet, type);
     const last = Math.max(head_first, head_last);
     const { named: _, ...table } = columnsAt(sheet, type, head_first, last);
-    return this.#withRemembered({ ...proposeMapping(sheet, type), ...table });
+    return this.#withRemembered(sheet, { ...proposeMapping(sheet, type), ...table });
   }
 
   texts({ import_id, sheet: name, first, count }: CallInput<'imports.texts'>): SheetTexts {
@@ -290,13 +290,16 @@ export class SheetImports {
   #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
     const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name && one.type === type);
     if (facts !== undefined) return { mapping: templateMapping(sheet, facts), remembered: false };
-    return this.#withRemembered(proposeMapping(sheet, type));
+    return this.#withRemembered(sheet, proposeMapping(sheet, type));
   }
 
-  #withRemembered(proposed: Mapping): { readonly mapping: Mapping; readonly remembered: boolean } {
+  #withRemembered(
+    sheet: Sheet,
+    proposed: Mapping,
+  ): { readonly mapping: Mapping; readonly remembered: boolean } {
     const before = rememberedMapping(this.#context, proposed);
     if (before === null) return { mapping: proposed, remembered: false };
-    return { mapping: withRemembered(proposed, before), remembered: true };
+    return { mapping: withRemembered(sheet, proposed, before), remembered: true };
   }
 }
 
