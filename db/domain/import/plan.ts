@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
-import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
+import { type AnyRecord, declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import type { WrittenUnit } from './find-table.ts';
+import { KnownRecords } from './known-records.ts';
 import type { Mapping } from './mapping.ts';
 import { type CellProblem, cellText, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 
@@ -97,11 +98,12 @@ export class ImportPlanner {
   readonly #context: PlanContext;
   readonly #columns: readonly Column[];
   readonly #constants: Readonly<Record<string, FieldValue>>;
-  readonly #keyFields: readonly string[];
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
-  readonly #present = new Map<string, AnyRecord[]>();
+  readonly #known: KnownRecords;
+  /** Rows by the key that they say, and by the record that they mean. */
   readonly #seen = new Map<string, number>();
+  readonly #meant = new Map<string, number>();
   readonly #meanings: ReadonlyMap<string, string>;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
   readonly constantProblems: Readonly<Record<string, ParseProblem>>;
@@ -131,16 +133,10 @@ export class ImportPlanner {
     this.#constants = constants;
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
-    this.#keyFields = declared.naturalKey.filter((name) => known.has(name));
+    const keyFields = declared.naturalKey.filter((name) => known.has(name));
+    this.#known = new KnownRecords(mapping.type, keyFields, context.present);
     const naming = this.#columns.filter(({ field }) => declared.naturalKey.includes(field.name));
     this.#naming = (naming.length > 0 ? naming : this.#columns.slice(0, 3)).map(({ column }) => column);
-    for (const record of context.present) {
-      const key = this.#keyOf(record);
-      if (key === null) continue;
-      const same = this.#present.get(key);
-      if (same === undefined) this.#present.set(key, [record]);
-      else same.push(record);
-    }
   }
 
   /** First and last row that may be one of the table. */
@@ -247,22 +243,33 @@ export class ImportPlanner {
 
   #readText(text: string, field: Field, unit: WrittenUnit): ReadValue {
     const meant = this.#meanings.get(meaningKey(field.name, text));
-    if (meant !== undefined) return { ok: true, value: meant };
+    if (meant !== undefined && this.#isThere(field, meant)) return { ok: true, value: meant };
     if (text.trim() === '') return { ok: true, value: null };
     const parsed = parseCell(text, { ...formOf(this.#context.form, field), moneyUnit: unit, field });
     // That nothing stands there is a matter of the row, not of the cell.
     if (!parsed.ok) return parsed.problem.code === 'empty' ? { ok: true, value: null } : parsed;
-    const schema = declarationOf(this.#mapping.type).shape[field.name] as unknown as z.ZodType;
-    return schema.safeParse(parsed.value).success
+    return this.#isTaken(field, parsed.value)
       ? { ok: true, value: parsed.value }
       : { ok: false, problem: { code: 'out_of_range' } };
+  }
+
+  #isTaken({ name }: Field, value: FieldValue): boolean {
+    const schema = declarationOf(this.#mapping.type).shape[name] as unknown as z.ZodType;
+    return schema.safeParse(value).success;
+  }
+
+  /** Whether what a text was said to mean is still there. */
+  #isThere(field: Field, value: string): boolean {
+    if (!this.#isTaken(field, value)) return false;
+    if (field.kind !== 'reference') return true;
+    const found = this.#context.form.findReference?.(field.target as RecordType, value);
+    return found === undefined || found.includes(value);
   }
 
   #compare(
     row: number,
     values: Readonly<Record<string, FieldValue>>,
   ): Pick<PlannedRow, 'state' | 'id' | 'revision' | 'fields' | 'problems'> {
-    const key = this.#keyOf(values);
     const refused = (problem: RowFault) => ({
       state: 'rejected' as const,
       id: null,
@@ -270,16 +277,16 @@ export class ImportPlanner {
       fields: [],
       problems: [{ column: null, field: null, problem }],
     });
-    if (key !== null) {
-      const earlier = this.#seen.get(key);
-      if (earlier !== undefined) return refused({ code: 'same_row', args: { row: earlier } });
-      this.#seen.set(key, row);
-    }
-    const all = key === null ? [] : (this.#present.get(key) ?? []);
-    const live = all.filter(({ voided }) => !voided);
-    if (live.length > 1) return refused({ code: 'several_records', args: { count: live.length } });
-    const [record] = live;
-    if (record === undefined && all.length > 0) return refused({ code: 'is_voided' });
+    const key = this.#known.keyOf(values);
+    const earlier = key === null ? undefined : this.#seen.get(key);
+    if (earlier !== undefined) return refused({ code: 'same_row', args: { row: earlier } });
+    if (key !== null) this.#seen.set(key, row);
+    const found = this.#found(key, values);
+    if ('code' in found) return refused(found);
+    const { record } = found;
+    const other = record === undefined || key === null ? undefined : this.#meant.get(record.id);
+    if (other !== undefined) return refused({ code: 'same_row', args: { row: other } });
+    if (record !== undefined) this.#meant.set(record.id, row);
     if (record === undefined) {
       const fields = Object.entries(values)
         .filter(([, value]) => value !== null)
@@ -297,10 +304,25 @@ export class ImportPlanner {
     return { state: fields.length === 0 ? 'same' : 'changed', id, revision, fields, problems: [] };
   }
 
-  /** The record's key by what the sheet says of it; null where it says nothing. */
-  #keyOf(values: Readonly<Record<string, FieldValue>>): string | null {
-    const key = this.#keyFields.map((name) => values[name] ?? null);
-    return key.every((part) => part === null) ? null : JSON.stringify(key);
+  /** The record that a row means; undefined for a new one. */
+  #found(
+    key: string | null,
+    values: Readonly<Record<string, FieldValue>>,
+  ): { readonly record: AnyRecord | undefined } | RowFault {
+    // Nothing tells a row without a key from another one: only what is there word for word is known again.
+    if (key === null) return { record: this.#known.saying(values) };
+    const exact = this.#known.exactly(key);
+    const live = exact.filter(({ voided }) => !voided);
+    if (exact.length > 0 && live.length === 0) return { code: 'is_voided' };
+    let meant = live;
+    if (exact.length === 0) {
+      const { rowSaysLess, rowSaysMore } = this.#known.nearly(values);
+      // What another row completes already is not this row's.
+      meant =
+        rowSaysLess.length > 0 ? [...rowSaysLess] : rowSaysMore.filter(({ id }) => !this.#meant.has(id));
+    }
+    if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
+    return { record: meant[0] };
   }
 }
 
