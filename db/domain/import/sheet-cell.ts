@@ -37,6 +37,8 @@ export type CellProblem =
   | { readonly code: 'error_cell'; readonly args: { readonly error: string } }
   /** A formula that no program has worked out yet. */
   | { readonly code: 'no_result' }
+  /** The format shows a thousandth or a ten-thousandth of what the cell holds. */
+  | { readonly code: 'scaled_number'; readonly args: { readonly text: string } }
   /** A long code that a spreadsheet keeps as a number has lost its last digits. */
   | { readonly code: 'lost_digits'; readonly args: { readonly text: string } };
 
@@ -55,6 +57,7 @@ const words: ReadonlySet<FieldKind> = new Set([
   'reference',
   'option',
 ]);
+const figures: ReadonlySet<FieldKind> = new Set(['money', 'mu', 'squareMetre', 'integer', 'percent']);
 const days: ReadonlySet<FieldKind> = new Set(['date', 'month', 'period']);
 
 /** Digits that a spreadsheet keeps of a number. */
@@ -101,6 +104,8 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
       ? { ok: false, problem: { code: 'lost_digits', args: { text: decimal.slice(0, 40) } } }
       : said(zeros);
   }
+  if (figures.has(kind) && isScaled(format))
+    return { ok: false, problem: { code: 'scaled_number', args: { text: decimal.slice(0, 40) } } };
   const shown = digits.length > keptDigits ? rounded(decimal) : decimal;
   if (days.has(kind)) {
     const day = serialDate(shown);
@@ -108,7 +113,34 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
     return said(`${shifted(shown, 2)}%`);
-  return said(shown);
+  return said(kind === 'money' ? shown + unitOf(format) : shown);
+}
+
+/** What of a format is written as it stands: quoted, or behind `\` or `!`. */
+const written = /"[^"]*"|[\\!]./g;
+/** Blanks as wide as a character, and fillers. */
+const blanks = /[_*]./g;
+
+/** Whether a format shows another number than the cell holds: by commas at its end, or by a point that is only written. */
+function isScaled(format: string): boolean {
+  if ((format.match(written) ?? []).some((text) => /^(?:"\."|[\\!]\.)$/.test(text))) return true;
+  const bare = format
+    .replace(written, '')
+    .replace(blanks, '')
+    .replace(/\[[^\]]*\]/g, '');
+  return /[0#?],+(?![0#?,])/.test(bare);
+}
+
+/** The unit that a format writes behind an amount, where all its parts write the same. */
+function unitOf(format: string): string {
+  const units = new Set(
+    format.split(';').map((part) => {
+      const text = (part.match(written) ?? []).map((one) => one.replace(/^["\\!]|"$/g, '')).join('');
+      return /(?:[万亿]元?|元)$/.exec(text.trim())?.[0] ?? '';
+    }),
+  );
+  const [only = ''] = units;
+  return units.size === 1 ? only : '';
 }
 
 /** The decimal at the 15 digits that a spreadsheet shows: 0.1 + 0.2 is 0.3. */

@@ -54,6 +54,29 @@ describe('a cell as a field reads it', () => {
     expect(text(number('0.3333333333333333'), 'money')).toBe('0.333333333333333');
   });
 
+  test("a number that its format shows in another size than it holds is nobody's figure", () => {
+    // 20,000,000 shown as 2000.0000 under a head of 万元.
+    for (const format of ['0!.0000', '0\\.0,', '0"."0,"万"', '#,##0,', '0.00,,"百万"', '#,##0.00,_ '])
+      expect(text(number('20000000', format), 'money')).toBe('! scaled_number');
+    for (const format of [
+      '#,##0',
+      '#,##0.00',
+      '#,##0.00_);(#,##0.00)',
+      '_ * #,##0.00_ ',
+      '[>99]#,##0;0',
+      'General',
+    ])
+      expect(text(number('20000000', format), 'money')).toBe('20000000');
+    expect(text(number('20000000', '0!.0000'), 'integer')).toBe('! scaled_number');
+  });
+
+  test("a unit that the format writes behind an amount is the amount's unit", () => {
+    expect(text(number('2000', '0.00"万元"'), 'money')).toBe('2000万元');
+    expect(text(number('3.5', '#,##0.0\\亿'), 'money')).toBe('3.5亿');
+    expect(text(number('2000', '#,##0.00"元"'), 'money')).toBe('2000元');
+    expect(text(number('2000', '#,##0"户"'), 'integer')).toBe('2000');
+  });
+
   test('numbers of days are dates where a date is wanted, and only plausible ones', () => {
     expect(text(number('43466'), 'date')).toBe('2019-01-01');
     expect(text(number('36585'), 'date')).toBe('2000-02-29');

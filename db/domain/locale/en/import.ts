@@ -3,6 +3,8 @@ import type { ImportLabels } from '../import-labels.ts';
 export const importLabels: ImportLabels = {
   problems: {
     error_cell: 'The cell holds an error[ {error}]: mend the formula, or type the figure.',
+    scaled_number:
+      'The cell shows another number than it holds[ ({text})]: set the column to “General”, check the figures, then import again.',
     no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
     lost_digits:
       'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',

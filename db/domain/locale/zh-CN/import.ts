@@ -3,6 +3,7 @@ import type { ImportLabels } from '../import-labels.ts';
 export const importLabels: ImportLabels = {
   problems: {
     error_cell: '单元格是错误值[ {error}]，请改正公式或直接填数。',
+    scaled_number: '单元格显示的数和实际存的数[（{text}）]不是一个数，请把该列格式改为“常规”，核对后再导入。',
     no_result: '公式还没有计算结果，请用 Excel 或 WPS 打开该文件保存一次。',
     lost_digits: '长代码被存成数字，末几位已丢失[（现为 {text}）]，请把该列设为“文本”后重新填写。',
     same_row: '与第{row}行是同一条记录，请合并或删去一行。',
