@@ -1,8 +1,6 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import { columnOf } from './column-letters.ts';
 import { type ColumnUse, type FoundTable, findTable, statedUnit, type WrittenUnit } from './find-table.ts';
 import type { Sheet } from './sheet-cell.ts';
-import type { TemplateSheetFacts } from './template-facts.ts';
 
 /** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
 export interface Mapping {
@@ -58,27 +56,8 @@ export function proposeMapping(sheet: Sheet, type: RecordType): Mapping {
   return { type, sheet: sheet.name, ...table, ...undecided(sheet), example_row: null };
 }
 
-/** The mapping that a template of this program states: by position, whatever was done to its heads. */
-export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mapping {
-  const byColumn = new Map(facts.columns.map((one) => [columnOf(one.column), one]));
-  const width = Math.max(sheet.columnCount, ...byColumn.keys());
-  const columns = Array.from({ length: width + 1 }, (_, column): ColumnUse => {
-    const said = byColumn.get(column);
-    return { column, head: '', field: said?.field ?? null, unit: said?.unit ?? null };
-  });
-  return {
-    type: facts.type,
-    sheet: sheet.name,
-    head_first: facts.head_row,
-    // What stands between heads and figures (units, an explanation) is none of the rows either.
-    head_last: facts.first_row - 1,
-    columns,
-    ...undecided(sheet),
-    example_row: facts.example_row,
-  };
-}
-
-function undecided(sheet: Sheet): Pick<Mapping, 'constants' | 'meanings' | 'hidden' | 'blanks'> {
+/** What is decided by nobody yet. */
+export function undecided(sheet: Sheet): Pick<Mapping, 'constants' | 'meanings' | 'hidden' | 'blanks'> {
   return {
     constants: {},
     meanings: [],

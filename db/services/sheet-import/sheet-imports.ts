@@ -6,16 +6,11 @@ import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt, findTable } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
-import {
-  type Mapping,
-  openQuestions,
-  proposeMapping,
-  templateMapping,
-  withRemembered,
-} from '../../domain/import/mapping.ts';
+import { type Mapping, openQuestions, proposeMapping, withRemembered } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
+import { templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
   ImportDone,

@@ -121,10 +121,9 @@ test('a row without any key is known again where it is there word for word: taki
     ['飞地乙', null],
   ]);
   const there = { id: 'e', revision: 1, voided: false, name: '飞地甲', enclave_code: null };
-  const planner = new ImportPlanner(
-    sheet,
-    proposeMapping(sheet, 'enclave'),
-    { ...context([there as unknown as AnyRecord]), defaults: {} },
-  );
+  const planner = new ImportPlanner(sheet, proposeMapping(sheet, 'enclave'), {
+    ...context([there as unknown as AnyRecord]),
+    defaults: {},
+  });
   expect(states([2, 3].map((at) => planner.planRow(at)))).toEqual(['same e', 'added']);
 });
