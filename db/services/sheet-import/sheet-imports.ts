@@ -22,9 +22,8 @@ import type {
   SheetTexts,
   ShownRows,
 } from '../../domain/import-answers.ts';
-import { importTexts } from '../../domain/locale/import-text.ts';
-import { languages } from '../../domain/locale/labels.ts';
 import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
+import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
 import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
@@ -95,17 +94,13 @@ export class SheetImports {
     this.#reading?.cancel.abort(new FailureError('cancelled'));
     const reading = { id: import_id, cancel: new AbortController() };
     this.#reading = reading;
-    const { signal } = reading.cancel;
-    const { packed, plain } = await readPackedFile(path, basename(path), ['_shl_'], {
-      timeoutMs: longestReading,
-      maxMemoryMb: mostMemoryMb,
-      signal,
+    const { packed, plain, sha256 } = await this.#read(path, reading.cancel.signal).finally(() => {
+      if (this.#reading === reading) this.#reading = null;
     });
-    const sha256 = sha256Of(await readFile(path));
-    signal.throwIfAborted();
-    this.#reading = null;
     const facts = readTemplateFacts({ sheets: [...plain] });
-    const visible = packed.filter(({ name }) => !isOurs(name));
+    // The list of problems of an earlier import is no sheet of the officer's.
+    const list = keptMarks(plain)?.tab;
+    const visible = packed.filter(({ name }) => name !== list);
     const opened: Opened = {
       id: import_id,
       path,
@@ -132,6 +127,14 @@ export class SheetImports {
       mapping: proposed?.mapping ?? null,
       remembered: proposed?.remembered ?? false,
     };
+  }
+
+  async #read(path: string, signal: AbortSignal) {
+    const limits = { timeoutMs: longestReading, maxMemoryMb: mostMemoryMb, signal };
+    const read = await readPackedFile(path, basename(path), ['_shl_'], limits);
+    const sha256 = sha256Of(await readFile(path));
+    signal.throwIfAborted();
+    return { ...read, sha256 };
   }
 
   propose({ import_id, sheet: name, type, head_first, head_last }: CallInput<'imports.propose'>) {
@@ -343,13 +346,6 @@ function sheetNamed(opened: Opened, name: string): Sheet {
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** A sheet that this program put into the workbook: what a template says of itself, problems of an earlier import. */
-function isOurs(name: string): boolean {
-  return (
-    name.startsWith('_shl_') || languages.some((language) => importTexts(language).annotated.tab === name)
-  );
-}
 
 function countsOf(rows: readonly PlannedRow[]): RowCounts {
   const counts = { ...none };
