@@ -37,16 +37,42 @@ const mostColumns = 256;
  * them, also heads of several rows with merged cells. Null where no row of heads is found.
  */
 export function findTable(sheet: Sheet, type: RecordType): FoundTable | null {
-  const readHead = recordHeads(type);
-  let best: FoundTable | null = null;
-  for (const candidate of headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount)))) {
-    if (!isHeadRow(sheet, candidate.last + 1)) continue;
-    const found = tableOf(sheet, type, candidate, 1, readHead);
-    const filled = candidate.heads.filter(({ text }) => text !== '').length;
-    const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
-    if (isTable && (best === null || isBetter(found, best))) best = found;
-  }
-  return best;
+  return tableFinder(sheet)(type);
+}
+
+/** As {@link findTable}, for asking about many types: what does not depend on the type is read once. */
+export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | null {
+  const candidates = headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount))).filter(({ last }) =>
+    isHeadRow(sheet, last + 1),
+  );
+  const units = new Map<number, WrittenUnit | null>();
+  const statedAt = (last: number): WrittenUnit | null => {
+    const known = units.get(last);
+    if (known !== undefined) return known;
+    const unit = statedUnit(sheet, last);
+    units.set(last, unit);
+    return unit;
+  };
+  return (type) => {
+    const readHead = headsOf(type);
+    let best: FoundTable | null = null;
+    for (const candidate of candidates) {
+      const found = tableOf(type, candidate, 1, readHead, statedAt);
+      const filled = candidate.heads.filter(({ text }) => text !== '').length;
+      const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
+      if (isTable && (best === null || isBetter(found, best))) best = found;
+    }
+    return best;
+  };
+}
+
+const knownHeads = new Map<RecordType, ReturnType<typeof recordHeads>>();
+
+/** `recordHeads` of all fields, made once a type. */
+function headsOf(type: RecordType): ReturnType<typeof recordHeads> {
+  const made = knownHeads.get(type) ?? recordHeads(type);
+  knownHeads.set(type, made);
+  return made;
 }
 
 /** More fields are named, or as many by fewer rows: a title above the heads is none of them. */
@@ -65,20 +91,20 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
     last: texts.length - 1,
     heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text })),
   };
-  return tableOf(sheet, type, candidate, head_first, recordHeads(type));
+  return tableOf(type, candidate, head_first, headsOf(type), (last) => statedUnit(sheet, last));
 }
 
 /** @param from row of the sheet at which the candidate's rows are counted from 0 */
 function tableOf(
-  sheet: Sheet,
   type: RecordType,
   { first, last, heads }: HeadCandidate,
   from: number,
   readHead: (head: string) => NamedColumn | null,
+  statedAt: (last: number) => WrittenUnit | null,
 ): FoundTable {
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
-  const stated = statedUnit(sheet, from + last);
+  const stated = statedAt(from + last);
   const taken = new Set<string>();
   const columns = heads.map(({ text, alone }, column): ColumnUse => {
     const named = text === '' ? null : (readHead(text) ?? (alone === null ? null : readHead(alone)));

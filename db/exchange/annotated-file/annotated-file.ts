@@ -1,3 +1,4 @@
+import { fill } from '../../domain/locale/fill.ts';
 import { addStyles, plainStyles } from '../edited-workbook/added-styles.ts';
 import { joinComments } from '../edited-workbook/joined-comments.ts';
 import {
@@ -41,8 +42,8 @@ export interface AnnotatedParts {
   readonly list: Pick<LinkedTable, 'tab' | 'title' | 'facts' | 'head' | 'widths'>;
   /** Said on the list where the workbook could not be edited, and the list alone is handed back. */
   readonly alone: string;
-  /** Said on the list where comments or colours of a sheet could not be put; names the sheet. */
-  readonly unmarked: (sheet: string) => string;
+  /** Said on the list where comments or colours of a sheet could not be put; a template of `fill` with {sheet}. */
+  readonly unmarked: string;
 }
 
 export interface AnnotatedFile {
@@ -117,7 +118,11 @@ function edited(parts: AnnotatedParts, earlier: Readonly<Record<string, FillsBef
     if (there === undefined) workbook.addSheet(name, state, xml);
     else workbook.set(there, xml);
   };
-  const list = listOf(parts, unmarked.map(parts.unmarked), true);
+  const list = listOf(
+    parts,
+    unmarked.map((sheet) => fill(parts.unmarked, { sheet })),
+    true,
+  );
   put(list.tab, 'visible', linkedTableXml(list, looksOf(workbook)));
   put(marksSheetName, 'veryHidden', hiddenSheetXml(marksRows({ tab: list.tab, sheets: before })));
   return { bytes: workbook.bytes(parts.at), unmarked };

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
-import { columnsAt, findTable } from '../../domain/import/find-table.ts';
+import { columnsAt, tableFinder } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
 import { type Mapping, openQuestions, proposeMapping, withRemembered } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
@@ -31,6 +31,7 @@ import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
+import { Slices } from '../slices.ts';
 import { placeAnnotated } from './annotate.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
@@ -64,8 +65,6 @@ interface Planned {
 /** How long reading a workbook may take, and how much memory: the largest that the pre-flight lets in. */
 const longestReading = 120_000;
 const mostMemoryMb = 2048;
-/** Rows between two answers to other calls. */
-const portion = 500;
 const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 };
 
 /**
@@ -89,7 +88,7 @@ export class SheetImports {
   async open({ import_id, file, type }: CallInput<'imports.open'>): Promise<OpenedImport> {
     requireUnit(this.#context);
     const path = await this.#context.files.resolve(file);
-    this.#opened?.cancel.abort();
+    this.#opened?.cancel.abort(new FailureError('cancelled'));
     this.#opened = null;
     this.#reading?.cancel.abort(new FailureError('cancelled'));
     const reading = { id: import_id, cancel: new AbortController() };
@@ -114,7 +113,13 @@ export class SheetImports {
       done: null,
     };
     this.#opened = opened;
-    const sheets = opened.sheets.map((sheet) => openedSheet(opened, sheet, type));
+    const sheets: OpenedSheet[] = [];
+    const slices = new Slices();
+    for (const sheet of opened.sheets) {
+      sheets.push(openedSheet(opened, sheet, type));
+      await slices.next();
+    }
+    if (this.#opened !== opened) throw new FailureError('cancelled');
     const best = bestSheet(sheets, type);
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
     const wanted = type ?? best?.type ?? null;
@@ -188,13 +193,14 @@ export class SheetImports {
   async #planRows(opened: Opened, planner: ImportPlanner): Promise<readonly PlannedRow[]> {
     const { first, last } = planner.rows;
     const rows: PlannedRow[] = [];
+    const slices = new Slices();
     for (let row = first; row <= last; row += 1) {
       const planned = planner.planRow(row);
       // Blank rows say nothing; a sheet may have a million of them.
       if (planned.aside !== 'blank') rows.push(planned);
-      if (row % portion === 0) {
+      if (slices.isOver) {
         opened.progress = { phase: 'planning', done: row - first, total: last - first + 1 };
-        await new Promise((resolve) => setImmediate(resolve));
+        await slices.next();
         if (opened.cancel.signal.aborted) throw new FailureError('cancelled');
       }
     }
@@ -263,8 +269,10 @@ export class SheetImports {
     const { mapping, rows } = planned;
     const sheet = sheetNamed(opened, mapping.sheet);
     const { path, sha256 } = opened;
+    const givenUp = opened.cancel.signal;
     const into = folder === null ? null : await this.#context.files.resolve(folder);
-    return placeAnnotated(this.#context, { path, sha256, sheet, mapping, rows, language }, into, sha256Of);
+    const of = { path, sha256, sheet, mapping, rows, language, givenUp };
+    return placeAnnotated(this.#context, of, into, sha256Of);
   }
 
   progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
@@ -274,7 +282,7 @@ export class SheetImports {
 
   close({ import_id }: CallInput<'imports.close'>): null {
     if (this.#opened?.id === import_id) {
-      this.#opened.cancel.abort();
+      this.#opened.cancel.abort(new FailureError('cancelled'));
       this.#opened = null;
     } else if (this.#reading?.id === import_id) this.#reading.cancel.abort(new FailureError('cancelled'));
     return null;
@@ -316,8 +324,9 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
 /** The type whose fields the heads name most of, those by which a record is known counting double. */
 function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
   let best: { readonly type: RecordType; readonly score: number } | null = null;
+  const find = tableFinder(sheet);
   for (const type of types) {
-    const found = findTable(sheet, type);
+    const found = find(type);
     if (found === null) continue;
     const identity = new Set(
       declarationOf(type)

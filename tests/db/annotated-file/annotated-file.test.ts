@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { annotatedFile, type Mark } from '../../../db/exchange/annotated-file/annotated-file.ts';
 import { keptMarks } from '../../../db/exchange/annotated-file/kept-marks.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { readZipDirectory, unpack } from '../../../db/exchange/workbook/zip-read.ts';
+import { writeZip } from '../../../db/exchange/workbook/zip-write.ts';
 import { type OfficerSheet, officerBook } from '../../support/officer-sheet.ts';
 
 const annotated = (bytes: Uint8Array, marks: readonly Mark[]) =>
@@ -19,7 +21,7 @@ const annotated = (bytes: Uint8Array, marks: readonly Mark[]) =>
       widths: [6, 20, 60],
     },
     alone: '未能标注',
-    unmarked: (sheet) => sheet,
+    unmarked: '{sheet}',
   });
 const mark = (sheet: string, at: string): Mark => ({ sheet, at, text: '不是数字。', line: ['不是数字。'] });
 
@@ -51,4 +53,16 @@ test('a sheet of the officer that is called as our list is left alone, today and
   const { sheets } = await readWorkbook(again.bytes);
   expect(sheets.map(({ name }) => name)).toEqual(['村', '导入问题', '导入问题 2', '_shl_marks']);
   expect(sheets[1]?.cells.get('A1')).toEqual({ kind: 'text', text: '上次导入的说明' });
+});
+
+test('rows out of order are left as they are: one put between them would stand there twice', async () => {
+  const buffer = Buffer.from(await officerBook(list(3)));
+  const parts = readZipDirectory(buffer).map((entry) => {
+    const xml = unpack(buffer, entry).toString('utf8');
+    const rows = xml.match(/<row\b[\s\S]*?<\/row>/g) ?? [];
+    const moved = rows.length === 0 ? xml : xml.replace(rows.join(''), rows.toReversed().join(''));
+    return { name: entry.name, content: Buffer.from(moved) };
+  });
+  const bytes = writeZip(parts, '2022-01-10T00:00:00Z');
+  expect(await annotated(bytes, [mark('村', 'B1')])).toMatchObject({ withSheets: true, unmarked: ['村'] });
 });
