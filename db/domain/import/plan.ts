@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
+import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import type { WrittenUnit } from './find-table.ts';
@@ -135,7 +136,10 @@ export class ImportPlanner {
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
     const keyFields = declared.naturalKey.filter((name) => known.has(name));
     this.#known = new KnownRecords(mapping.type, keyFields, context.present);
-    const naming = this.#columns.filter(({ field }) => declared.naturalKey.includes(field.name));
+    const byLabel = labelFields(mapping.type).map(({ name }) => name);
+    const naming = this.#columns.filter(
+      ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
+    );
     this.#naming = (naming.length > 0 ? naming : this.#columns.slice(0, 3)).map(({ column }) => column);
   }
 
