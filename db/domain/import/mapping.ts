@@ -1,8 +1,10 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { columnOf } from './column-letters.ts';
-import { type ColumnUse, type FoundTable, findTable, type WrittenUnit } from './find-table.ts';
+import { type ColumnUse, type FoundTable, findTable } from './find-table.ts';
 import type { Sheet } from './sheet-cell.ts';
+import { saidNothings, statedConstants } from './stated-facts.ts';
 import type { TemplateSheetFacts } from './template-facts.ts';
+import type { WrittenUnit } from './written-units.ts';
 
 /** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
 export interface Mapping {
@@ -58,6 +60,24 @@ export function proposeMapping(sheet: Sheet, type: RecordType): Mapping {
   return { type, sheet: sheet.name, ...table, ...undecided(sheet), example_row: null };
 }
 
+/**
+ * A proposal with what the sheet says besides its heads: year, month and town of its title or tab, and that dashes say nothing.
+ * @param findTown codes of the own county's towns of a name
+ */
+export function withStated(
+  mapping: Mapping,
+  sheet: Sheet,
+  findTown: (text: string) => readonly string[],
+): Mapping {
+  const { type, head_first, head_last, columns } = mapping;
+  const taken = new Set(columns.flatMap(({ field }) => field ?? []));
+  return {
+    ...mapping,
+    constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
+    meanings: saidNothings(sheet, type, head_last, columns),
+  };
+}
+
 /** The mapping that a template of this program states: by position, whatever was done to its heads. */
 export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mapping {
   const byColumn = new Map(facts.columns.map((one) => [columnOf(one.column), one]));
@@ -74,6 +94,7 @@ export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mappin
     head_last: facts.first_row - 1,
     columns,
     ...undecided(sheet),
+    meanings: saidNothings(sheet, facts.type, facts.first_row - 1, columns),
     example_row: facts.example_row,
   };
 }
@@ -132,7 +153,12 @@ export function withRemembered(proposed: Mapping, remembered: Mapping): Mapping 
         ? column
         : { ...column, field: before.field, unit: before.unit ?? column.unit };
     }),
-    meanings: remembered.meanings,
+    meanings: [
+      ...proposed.meanings.filter(
+        ({ field, text }) => !remembered.meanings.some((one) => one.field === field && one.text === text),
+      ),
+      ...remembered.meanings,
+    ],
     blanks: remembered.blanks,
   };
 }

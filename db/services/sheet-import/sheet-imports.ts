@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
-import { columnsAt, findTable } from '../../domain/import/find-table.ts';
+import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
 import {
   type Mapping,
@@ -12,6 +12,7 @@ import {
   proposeMapping,
   templateMapping,
   withRemembered,
+  withStated,
 } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
@@ -29,7 +30,7 @@ import type {
 } from '../../domain/import-answers.ts';
 import { importTexts } from '../../domain/locale/import-text.ts';
 import { languages } from '../../domain/locale/labels.ts';
-import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
+import type { RecordType } from '../../domain/records/catalogue.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
 import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
@@ -38,7 +39,9 @@ import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { placeAnnotated } from './annotate.ts';
+import { bestSheet, bestType } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
+import { townFinder } from './other-names.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -145,7 +148,7 @@ export class SheetImports {
     if (head_first === 0) return this.#proposed(opened, sheet, type);
     const last = Math.max(head_first, head_last);
     const { named: _, ...table } = columnsAt(sheet, type, head_first, last);
-    return this.#withRemembered({ ...proposeMapping(sheet, type), ...table });
+    return this.#withRemembered(this.#withStated({ ...proposeMapping(sheet, type), ...table }, sheet));
   }
 
   texts({ import_id, sheet: name, first, count }: CallInput<'imports.texts'>): SheetTexts {
@@ -290,7 +293,11 @@ export class SheetImports {
   #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
     const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name && one.type === type);
     if (facts !== undefined) return { mapping: templateMapping(sheet, facts), remembered: false };
-    return this.#withRemembered(proposeMapping(sheet, type));
+    return this.#withRemembered(this.#withStated(proposeMapping(sheet, type), sheet));
+  }
+
+  #withStated(mapping: Mapping, sheet: Sheet): Mapping {
+    return withStated(mapping, sheet, townFinder(this.#context, requireUnit(this.#context).unit));
   }
 
   #withRemembered(proposed: Mapping): { readonly mapping: Mapping; readonly remembered: boolean } {
@@ -310,32 +317,6 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
     hidden: opened.hidden.has(sheet.name),
     type: facts?.type ?? bestType(sheet, types),
   };
-}
-
-/** The type whose fields the heads name most of, those by which a record is known counting double. */
-function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  let best: { readonly type: RecordType; readonly score: number } | null = null;
-  for (const type of types) {
-    const found = findTable(sheet, type);
-    if (found === null) continue;
-    const identity = new Set(
-      declarationOf(type)
-        .fields.filter(({ need }) => need === 'identity')
-        .map(({ name }) => name),
-    );
-    const score = found.named + found.columns.filter(({ field }) => identity.has(field ?? '')).length;
-    if (best === null || score > best.score) best = { type, score };
-  }
-  return best?.type ?? null;
-}
-
-/** The sheet to begin with: visible, of the wanted type, with the most rows. */
-function bestSheet(sheets: readonly OpenedSheet[], wanted: RecordType | null): OpenedSheet | undefined {
-  const rank = (sheet: OpenedSheet): number =>
-    (sheet.hidden ? 0 : 4) +
-    (sheet.type === null ? 0 : 2) +
-    (wanted !== null && sheet.type === wanted ? 1 : 0);
-  return sheets.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0];
 }
 
 function sheetNamed(opened: Opened, name: string): Sheet {
