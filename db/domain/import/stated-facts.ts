@@ -8,11 +8,13 @@ import { cellText, type Sheet, shownText } from './sheet-cell.ts';
 /** Days, numbers of documents and spans of years are no period that a table is of. */
 const noPeriods =
   /\d{4}年\d{1,2}月\d{1,2}[日号]|[〔[【(]\d{4}[〕\]】)]\s*\d*号?|\d{4}年?\s*[-—–~至到]\s*\d{4}年?/g;
+/** When a table was filled in says nothing of what it is about. */
+const ofTheFiling = /(?:日期|时间):?[\d年月日号./-]*/g;
 const months = /(?<!\d)(20\d\d)(?:年|[-.])(\d{1,2})月?(?:份)?(?![\d.-])/g;
 const years = /(?<!\d)(20\d\d)(?=年|\s*$)/g;
 
 const plain = (text: string): string =>
-  toHalfWidth(normaliseText(text)).replace(/\s/g, '').replace(noPeriods, ' ');
+  toHalfWidth(normaliseText(text)).replace(/\s/g, '').replace(ofTheFiling, ' ').replace(noPeriods, ' ');
 
 /** The years, and months as `2024-09`, that a text names. 2024年1-9月 is no month. */
 export function periodsIn(text: string): {
@@ -29,13 +31,14 @@ export function periodsIn(text: string): {
   };
 }
 
-/** Texts above the heads, first what stands alone in its row; then the tab's name. */
+/** Texts above the heads, but for the day that stands beside 填报日期. */
 function statements(sheet: Sheet, headFirst: number): readonly string[] {
   const texts: string[] = [];
   for (let row = 1; row < Math.min(headFirst, 40); row += 1)
     for (let column = 0; column < Math.min(sheet.columnCount, 64); column += 1) {
       const text = shownText(sheet.cell(row, column));
-      if (text !== '' && !/日期|时间/.test(text)) texts.push(text);
+      const before = column === 0 ? '' : shownText(sheet.cell(row, column - 1));
+      if (text !== '' && !/(?:日期|时间)[:：]?$/.test(before)) texts.push(text);
     }
   return texts;
 }
