@@ -39,6 +39,9 @@ const totalWords =
 const totalEnd = /(?:合计|总计|小计|共计)[:)]?$/;
 const noteWords =
   /^\(?(?:注|备注|附注|附|说明|填表|填报|制表|编制|审核|复核|审批|单位负责人|负责人|统计负责人|主管|分管|经办|联系|电话|报出日期|日期|大写|金额大写|人民币|签字|签章|盖章)[^:]{0,8}[:]|^(?:注|说明)\d?[.、]/;
+/** 一、湖镇镇: chapters of a table. */
+const chapter = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/;
+const onlyPeriod = /^\(?20\d\d年(?:度|\d{1,2}月份?)?\)?$/;
 const enumerated = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[①-⑩])/;
 
 const words = (cell: SheetCell | undefined): string => toHalfWidth(shownText(cell)).replace(/\s/g, '');
@@ -142,18 +145,18 @@ export class RowSorter {
     }
     if (filled.length > 1) return null;
     if (this.#otherwise(text)) return this.#begin();
-    const towns = this.#findTown(shownText(cells[at]));
+    if (onlyPeriod.test(text) || statedUnit(text, false) !== null) return 'note';
+    const towns = this.#findTown(shownText(cells[at]).replace(chapter, ''));
     const [town] = towns;
     if (town !== undefined && towns.length === 1 && !this.#isOwnTown(at)) {
       this.#town = town;
       return 'group';
     }
     const isTaken = this.#columns.some(({ column }) => column === at);
-    const isAlone =
-      this.#merged.widest(row) > 1 ||
-      !isTaken ||
-      /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/.test(text);
+    const isAlone = this.#merged.widest(row) > 1 || !isTaken || chapter.test(text);
     if (isNumber(text) || !isAlone) return null;
+    // 三、其他: what follows is no longer the town's.
+    if (chapter.test(text)) this.#town = null;
     return 'note';
   }
 
@@ -188,7 +191,7 @@ function isColumnNumbers(texts: readonly string[]): boolean {
     .map((text) => text.replace(/^[(（]|[)）]$/g, ''))
     .filter((text) => !/^[甲乙丙丁戊己A-E]$/.test(text));
   return (
-    numbers.length >= 2 &&
+    numbers.length >= (texts[0] === '甲' ? 1 : 2) &&
     numbers.every((text, at) => text === String(Number(numbers[0]) + at)) &&
     ['0', '1', '2'].includes(numbers[0] ?? '')
   );

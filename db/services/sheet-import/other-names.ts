@@ -46,7 +46,7 @@ const wordsOf = (name: string, code: string, areas: AreaNames): readonly string[
   ...inShort(name),
 ];
 
-/** Ids of villages by their names with the town's before it, and of hosts by their names in full and in short. */
+/** Ids of villages by their names with the town's name or code before it, and of hosts by their names in full and in short. */
 export function otherNames(
   ledger: Ledger,
   areas: AreaNames,
@@ -59,7 +59,9 @@ export function otherNames(
       records.flatMap((record) => {
         const code = text(record, 'town_code');
         const name = `${areas.name(code) ?? ''}${text(record, 'name')}`;
-        return [name, ...inFull(name, code, areas)].map((word) => [word, record.id] as const);
+        return [name, `${code}${text(record, 'name')}`, ...inFull(name, code, areas)].map(
+          (word) => [word, record.id] as const,
+        );
       }),
     );
   if (type !== 'host') return new Map();

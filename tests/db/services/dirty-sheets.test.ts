@@ -126,11 +126,19 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     expect(importTexts('zh-CN').asides.other).toBe('另一张表，请单独导入');
   });
 
-  test('with two villages of one name: the town beside it tells which', async () => {
+  test('with two villages of one name: the town beside or over it tells which', async () => {
     const { states, values, problems } = await read('same-name');
-    expect(states).toEqual(['2 added', '3 added', '4 rejected']);
-    expect([values(2).village_id, values(3).village_id]).toEqual(['v209', 'z209']);
-    expect(problems).toEqual(['B4 村：“新村”不止一个，请改填代码。']);
+    expect(states).toEqual([
+      '2 added',
+      '3 added',
+      '4 rejected',
+      '5 group',
+      '6 added',
+      '7 note',
+      '8 rejected',
+    ]);
+    expect([2, 3, 6].map((row) => values(row).village_id)).toEqual(['v209', 'z209', 'z209']);
+    expect(problems).toEqual(['B4 村：“新村”不止一个，请改填代码。', 'B8 村：“新村”不止一个，请改填代码。']);
   });
 
   test('with merged cells: a name holds for all their rows, a figure for none', async () => {
