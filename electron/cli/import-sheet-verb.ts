@@ -2,11 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Option } from 'commander';
 import { FailureError } from '../../db/domain/failure.ts';
 import { lettersOf } from '../../db/domain/import/column-letters.ts';
-import type { WrittenUnit } from '../../db/domain/import/find-table.ts';
 import { importableTypes } from '../../db/domain/import/importable.ts';
 import { type Mapping, withUnit } from '../../db/domain/import/mapping.ts';
+import type { WrittenUnit } from '../../db/domain/import/written-units.ts';
 import type { ImportPlanView, OpenedImport, ShownRow } from '../../db/domain/import-answers.ts';
-import { importTexts, placedProblemText, questionText } from '../../db/domain/locale/import-text.ts';
+import {
+  importTexts,
+  placedProblemText,
+  questionText,
+  takenTexts,
+} from '../../db/domain/locale/import-text.ts';
 import { typeLabel } from '../../db/domain/locale/locale.ts';
 import type { RecordType } from '../../db/domain/records/catalogue.ts';
 import type { StoreVerbCall, Verbs } from './verb.ts';
@@ -31,7 +36,11 @@ export function addImportSheetVerb(verbs: Verbs): void {
     )
     .option('--set <values>', '所有行相同的值，如 year=2025 / what every row says, year=2025')
     .addOption(
-      new Option('--unit <unit>', '金额单位 / unit of amounts that state none').choices(['yuan', 'wanYuan']),
+      new Option('--unit <unit>', '金额单位 / unit of amounts that state none').choices([
+        'yuan',
+        'wanYuan',
+        'yiYuan',
+      ]),
     )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
@@ -91,6 +100,7 @@ function linesOf(
     ([state, label]) => `${label} ${view.counts[state as keyof typeof states]}`,
   );
   return [
+    ...takenTexts(language, mapping),
     ...view.questions.map((question) => questionText(language, mapping, question)),
     ...(view.plan === null ? [] : [counts.join(' · ')]),
   ];

@@ -1,6 +1,8 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import { type ColumnUse, type FoundTable, findTable, statedUnit, type WrittenUnit } from './find-table.ts';
+import { type ColumnUse, type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import type { Sheet } from './sheet-cell.ts';
+import { saidNothings, statedConstants } from './stated-facts.ts';
+import type { WrittenUnit } from './written-units.ts';
 
 /** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
 export interface Mapping {
@@ -54,6 +56,24 @@ export function proposeMapping(sheet: Sheet, type: RecordType): Mapping {
   };
   const { named: _, ...table } = found;
   return { type, sheet: sheet.name, ...table, ...undecided(sheet), example_row: null };
+}
+
+/**
+ * A proposal with what the sheet says besides its heads: year, month and town of its title or tab, and that dashes say nothing.
+ * @param findTown codes of the own county's towns of a name
+ */
+export function withStated(
+  mapping: Mapping,
+  sheet: Sheet,
+  findTown: (text: string) => readonly string[],
+): Mapping {
+  const { type, head_first, head_last, columns } = mapping;
+  const taken = new Set(columns.flatMap(({ field }) => field ?? []));
+  return {
+    ...mapping,
+    constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
+    meanings: saidNothings(sheet, type, head_last, columns),
+  };
 }
 
 /** What is decided by nobody yet. */
@@ -111,7 +131,7 @@ export function isRecalled({ columns }: Mapping): boolean {
  * states none now. A unit that the sheet states stands; where it contradicts what was said it is asked again.
  */
 export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapping): Mapping {
-  const stated = statedUnit(sheet, proposed.head_last);
+  const stated = unitOfSheet(sheet, proposed.head_first, proposed.head_last);
   return {
     ...proposed,
     columns: proposed.columns.map((column, at) => {
@@ -120,7 +140,12 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       const contradicts = stated !== null && before.unit !== null && stated !== before.unit;
       return { ...column, field: before.field, unit: column.unit ?? (contradicts ? null : before.unit) };
     }),
-    meanings: remembered.meanings,
+    meanings: [
+      ...proposed.meanings.filter(
+        ({ field, text }) => !remembered.meanings.some((one) => one.field === field && one.text === text),
+      ),
+      ...remembered.meanings,
+    ],
     // That empty cells empty what is stored is said of one sheet only.
   };
 }

@@ -39,6 +39,8 @@ export type CellProblem =
   | { readonly code: 'no_result' }
   /** The format shows a thousandth or a ten-thousandth of what the cell holds. */
   | { readonly code: 'scaled_number'; readonly args: { readonly text: string } }
+  /** 2024.1, kept as a number: 2024.10 loses its last digit. */
+  | { readonly code: 'year_point_one' }
   /** A long code that a spreadsheet keeps as a number has lost its last digits. */
   | { readonly code: 'lost_digits'; readonly args: { readonly text: string } };
 
@@ -72,11 +74,11 @@ export function cellText(cell: SheetCell, kind: FieldKind): CellText {
     return cell.cached === null ? { ok: false, problem: { code: 'no_result' } } : cellText(cell.cached, kind);
   switch (cell.kind) {
     case 'text':
-      return said(cell.text.replace(/^'/, ''));
+      return said(dayOf(cell.text.replace(/^'/, ''), kind));
     case 'number':
       return numberText(cell.decimal, cell.format ?? '', kind);
     case 'date':
-      return said(kind === 'month' || kind === 'period' ? cell.iso.slice(0, 7) : cell.iso.replace('T', ' '));
+      return said(dateText(cell.iso, cell.format ?? '', kind));
     case 'boolean':
       return said(kind === 'flag' ? (cell.value ? 'yes' : 'no') : String(cell.value).toUpperCase());
     case 'error':
@@ -91,6 +93,19 @@ export function shownText(cell: SheetCell | undefined): string {
   const text = cellText(cell, 'text');
   return text.ok ? text.text.trim() : '';
 }
+
+/** A moment as its day where a day is wanted; of a cell that shows nothing but a year, its year. */
+function dateText(iso: string, format: string, kind: FieldKind): string {
+  if (kind === 'month' || kind === 'period') return iso.slice(0, 7);
+  if (kind === 'date') return iso.slice(0, 10);
+  if (kind === 'year' && /y/i.test(format) && !/[md]/i.test(format.replace(/\[[^\]]*\]/g, '')))
+    return iso.slice(0, 4);
+  return iso.replace('T', ' ');
+}
+
+/** Statements of banks say the hour, too: `2024-06-30 14:30:00`. */
+const dayOf = (text: string, kind: FieldKind): string =>
+  kind === 'date' ? text.replace(/(?<=\d)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*$/, '') : text;
 
 const said = (text: string): CellText => ({ ok: true, text });
 
@@ -108,7 +123,11 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
     return { ok: false, problem: { code: 'scaled_number', args: { text: decimal.slice(0, 40) } } };
   const shown = digits.length > keptDigits ? rounded(decimal) : decimal;
   if (days.has(kind)) {
-    const day = serialDate(shown);
+    if (kind !== 'date' && /^\d{4}\.1$/.test(shown)) {
+      // A cell that shows two decimals shows October.
+      return /\.00/.test(format) ? said(`${shown}0`) : { ok: false, problem: { code: 'year_point_one' } };
+    }
+    const day = serialDate(kind === 'date' ? shown.replace(/(?<=^\d{5})\.\d+$/, '') : shown);
     return said(day === null ? shown : kind === 'date' ? day : day.slice(0, 7));
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))

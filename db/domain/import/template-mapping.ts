@@ -6,6 +6,7 @@ import type { ColumnUse } from './find-table.ts';
 import { recordHeads } from './head-names.ts';
 import { type Mapping, undecided } from './mapping.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
+import { saidNothings } from './stated-facts.ts';
 import type { TemplateSheetFacts } from './template-facts.ts';
 
 type TemplateColumn = TemplateSheetFacts['columns'][number];
@@ -55,13 +56,15 @@ export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mappin
     };
   });
   const marks = marksBelow(sheet, head);
+  const head_last = marks?.last ?? facts.first_row - 1 + head - facts.head_row;
   return {
     type: facts.type,
     sheet: sheet.name,
     head_first: head,
-    head_last: marks?.last ?? facts.first_row - 1 + head - facts.head_row,
+    head_last,
     columns,
     ...undecided(sheet),
+    meanings: saidNothings(sheet, facts.type, head_last, columns),
     example_row: marks === null ? withOffset(facts, head) : marks.example,
   };
 }
@@ -71,8 +74,8 @@ const withOffset = ({ example_row, head_row }: TemplateSheetFacts, head: number)
 
 /** The unit that the template was handed out with; none where its head states another one by now. */
 function unitOf({ unit }: TemplateColumn, stated: string | null): ColumnUse['unit'] {
-  const now = stated === '元' ? 'yuan' : stated === '万元' ? 'wanYuan' : null;
-  return now === null || now === unit ? unit : null;
+  const handedOut = unit === 'wanYuan' ? '万元' : '元';
+  return stated === null || stated === handedOut ? unit : null;
 }
 
 /** The row of heads: where it was made, or where the heads stand by now. */

@@ -40,6 +40,19 @@ export function placedProblemText(
     : fill(cell, { cell: place, field, problem });
 }
 
+/** What was found outside the rows and is taken for all of them: to be looked at before it is done. */
+export function takenTexts(language: Language, { type, constants, meanings }: Mapping): readonly string[] {
+  const { everyRow, saysNothing } = labels[language];
+  return [
+    ...Object.entries(constants).map(([field, text]) =>
+      fill(everyRow, { field: fieldLabel(language, type, field), text }),
+    ),
+    ...meanings
+      .filter(({ value }) => value === '')
+      .map(({ field, text }) => fill(saysNothing, { field: fieldLabel(language, type, field), text })),
+  ];
+}
+
 /** What must be said before anything is taken in. */
 export function questionText(language: Language, { type }: Mapping, question: MappingQuestion): string {
   const text = labels[language].questions[question.about];

@@ -98,9 +98,9 @@ const rejected = ({ rows }: Annotated): readonly PlannedRow[] =>
 function marksOf(of: Annotated): readonly Mark[] {
   const { sheet, mapping, language } = of;
   const first = mapping.columns.find(({ field }) => field !== null)?.column ?? 0;
-  return rejected(of).flatMap(({ row, said, problems }) =>
+  const marks = rejected(of).flatMap(({ row: own, said, problems }) =>
     problems.map((one): Mark => {
-      const column = one.column ?? first;
+      const { row, column } = anchorOf(sheet, own, one.column ?? first);
       const text = rowProblemText(language, one);
       const field = one.field === null ? '' : fieldLabel(language, mapping.type, one.field);
       const now = one.column === null ? '' : shownText(sheet.cell(row, column));
@@ -112,4 +112,19 @@ function marksOf(of: Annotated): readonly Mark[] {
       };
     }),
   );
+  // One merged cell has one comment of a kind, however many rows it covers.
+  const places = new Map(marks.toReversed().map((mark) => [`${mark.at} ${mark.text}`, mark]));
+  return marks.filter((mark) => places.get(`${mark.at} ${mark.text}`) === mark);
+}
+
+/** The cell that holds what is merged over a place: no other of the merge can be commented. */
+function anchorOf(
+  sheet: Sheet,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } {
+  const merge = sheet.merges.find(
+    ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  return merge === undefined ? { row, column } : { row: merge.top, column: merge.left };
 }

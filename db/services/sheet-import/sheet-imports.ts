@@ -4,9 +4,15 @@ import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
-import { columnsAt, tableFinder } from '../../domain/import/find-table.ts';
+import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
-import { type Mapping, openQuestions, proposeMapping, withRemembered } from '../../domain/import/mapping.ts';
+import {
+  type Mapping,
+  openQuestions,
+  proposeMapping,
+  withRemembered,
+  withStated,
+} from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
@@ -22,7 +28,7 @@ import type {
   SheetTexts,
   ShownRows,
 } from '../../domain/import-answers.ts';
-import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
+import type { RecordType } from '../../domain/records/catalogue.ts';
 import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
@@ -33,8 +39,10 @@ import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { Slices } from '../slices.ts';
 import { placeAnnotated } from './annotate.ts';
+import { bestSheet, bestType } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
+import { townFinder } from './other-names.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -152,7 +160,7 @@ export class SheetImports {
     if (head_first === 0) return this.#proposed(opened, sheet, type);
     const last = Math.max(head_first, head_last);
     const { named: _, ...table } = columnsAt(sheet, type, head_first, last);
-    return this.#withRemembered(sheet, { ...proposeMapping(sheet, type), ...table });
+    return this.#withRemembered(sheet, this.#withStated({ ...proposeMapping(sheet, type), ...table }, sheet));
   }
 
   texts({ import_id, sheet: name, first, count }: CallInput<'imports.texts'>): SheetTexts {
@@ -304,7 +312,11 @@ export class SheetImports {
   #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
     const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name && one.type === type);
     if (facts !== undefined) return { mapping: templateMapping(sheet, facts), remembered: false };
-    return this.#withRemembered(sheet, proposeMapping(sheet, type));
+    return this.#withRemembered(sheet, this.#withStated(proposeMapping(sheet, type), sheet));
+  }
+
+  #withStated(mapping: Mapping, sheet: Sheet): Mapping {
+    return withStated(mapping, sheet, townFinder(this.#context, requireUnit(this.#context).unit));
   }
 
   #withRemembered(
@@ -327,33 +339,6 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
     hidden: opened.hidden.has(sheet.name),
     type: facts?.type ?? bestType(sheet, types),
   };
-}
-
-/** The type whose fields the heads name most of, those by which a record is known counting double. */
-function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  let best: { readonly type: RecordType; readonly score: number } | null = null;
-  const find = tableFinder(sheet);
-  for (const type of types) {
-    const found = find(type);
-    if (found === null) continue;
-    const identity = new Set(
-      declarationOf(type)
-        .fields.filter(({ need }) => need === 'identity')
-        .map(({ name }) => name),
-    );
-    const score = found.named + found.columns.filter(({ field }) => identity.has(field ?? '')).length;
-    if (best === null || score > best.score) best = { type, score };
-  }
-  return best?.type ?? null;
-}
-
-/** The sheet to begin with: visible, of the wanted type, with the most rows. */
-function bestSheet(sheets: readonly OpenedSheet[], wanted: RecordType | null): OpenedSheet | undefined {
-  const rank = (sheet: OpenedSheet): number =>
-    (sheet.hidden ? 0 : 4) +
-    (sheet.type === null ? 0 : 2) +
-    (wanted !== null && sheet.type === wanted ? 1 : 0);
-  return sheets.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0];
 }
 
 function sheetNamed(opened: Opened, name: string): Sheet {

@@ -83,9 +83,16 @@ describe('a cell as a field reads it', () => {
     expect(text(number('44197'), 'month')).toBe('2021-01');
     expect(text(number('20190101'), 'date')).toBe('20190101');
     expect(text(number('2019'), 'date')).toBe('2019');
-    expect(text(number('44197.5'), 'date')).toBe('44197.5');
+    // A bank's statement says the hour, too: the day is the date.
+    expect(text(number('44197.5'), 'date')).toBe('2021-01-01');
+    expect(text({ kind: 'text', text: '2021-03-31 14:30:00' }, 'date')).toBe('2021-03-31');
     expect(text({ kind: 'date', iso: '2021-03-31' }, 'month')).toBe('2021-03');
-    expect(text({ kind: 'date', iso: '2021-03-31T08:30:00' }, 'date')).toBe('2021-03-31 08:30:00');
+    expect(text({ kind: 'date', iso: '2021-03-31T08:30:00' }, 'date')).toBe('2021-03-31');
+    expect(text({ kind: 'date', iso: '2021-01-01', format: 'yyyy"年"' }, 'year')).toBe('2021');
+    // 2024.10 typed as a number has lost its zero, unless the cell shows two decimals.
+    expect(text(number('2024.1'), 'month')).toBe('! year_point_one');
+    expect(text(number('2024.1', '0.00'), 'month')).toBe('2024.10');
+    expect(text(number('2024.11'), 'month')).toBe('2024.11');
   });
 
   test('a code that was kept as a number is taken only while it has all its digits', () => {

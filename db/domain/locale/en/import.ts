@@ -11,6 +11,9 @@ export const importLabels: ImportLabels = {
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
+    merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
+    share_or_percent: '[“{text}” ]may be a percentage or a fraction: write the sign, as in “51%”.',
+    year_point_one: 'May be January or October: write “2024-01” or “2024-10”.',
     is_voided: 'This record is voided in the ledger: restore it first.',
     out_of_range: 'Outside what this field may hold.',
   },
@@ -21,6 +24,9 @@ export const importLabels: ImportLabels = {
     hidden: 'hidden row',
     numbers: 'column numbers',
     heads: 'repeated heads',
+    group: 'town of the villages below',
+    note: 'text outside the table',
+    other: 'another table: import it by itself',
   },
   questions: {
     unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
@@ -42,6 +48,8 @@ export const importLabels: ImportLabels = {
     suffix: '_marked',
     author: 'Shanhai Ledger',
   },
+  everyRow: 'Every row’s “{field}” is taken as “{text}”',
+  saysNothing: '“{text}” in “{field}” is taken as blank',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',
 };
