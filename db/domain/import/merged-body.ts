@@ -2,6 +2,8 @@ import type { FieldKind } from '../fields.ts';
 import type { Field } from '../records/declaration.ts';
 import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 
+/** Rows of merges that are looked at, all together: more than a sheet of any office has. */
+const mostRows = 1_000_000;
 const figures: ReadonlySet<FieldKind> = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer']);
 
 /**
@@ -24,14 +26,18 @@ export class MergedBody {
   ) {
     this.#sheet = sheet;
     const kinds = new Map(columns.map(({ column, field }) => [column, field.kind]));
+    let rows = 0;
     for (const { top, left, bottom, right } of sheet.merges) {
-      if (top <= headLast || bottom > sheet.rowCount) continue;
+      if (top <= headLast) continue;
+      const last = Math.min(bottom, sheet.rowCount);
+      rows += Math.max(0, last - top) + 1;
+      if (rows > mostRows) break;
       if (shownText(sheet.cell(top, left)) === '') continue;
       const kind = kinds.get(left);
       if (right > left) this.#wide.set(top, Math.max(this.#wide.get(top) ?? 0, right - left + 1));
       const others = [...kinds.keys()].filter((column) => column > left && column <= right);
       const isFigure = kind !== undefined && figures.has(kind) && (bottom > top || others.length > 0);
-      for (let row = top; row <= bottom; row += 1) {
+      for (let row = top; row <= last; row += 1) {
         if (isFigure) this.#figures.set(row, (this.#figures.get(row) ?? new Set()).add(left));
         else if (kind !== undefined && row > top)
           this.#from.set(row, (this.#from.get(row) ?? new Map()).set(left, top));

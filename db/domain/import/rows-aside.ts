@@ -44,6 +44,9 @@ const chapter = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一
 const onlyPeriod = /^\(?20\d\d年(?:度|\d{1,2}月份?)?\)?$/;
 const enumerated = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[①-⑩])/;
 
+const longestHead = 60;
+const mostKept = 20_000;
+
 const words = (cell: SheetCell | undefined): string => toHalfWidth(shownText(cell)).replace(/\s/g, '');
 const isNumber = (text: string): boolean => /^-?[\d,.]+%?$/.test(text);
 
@@ -58,6 +61,7 @@ export class RowSorter {
   readonly #findTown: (text: string) => readonly string[];
   readonly #readHead: ReturnType<typeof recordHeads>;
   readonly #units: ReadonlySet<string | null>;
+  readonly #named = new Map<string, string | null>();
   #isOther = false;
   #isNotes = false;
   #town: string | null = null;
@@ -126,9 +130,20 @@ export class RowSorter {
       taken.every(({ column, head }) => head !== '' && shownText(cells[column]) === head)
     )
       return 'heads';
+    // A row with a figure or a day in it is no row of heads.
+    if (cells.some((cell) => cell !== undefined && cell.kind !== 'text')) return null;
     const texts = cells.filter(isFilled).map(shownText);
-    const named = new Set(texts.flatMap((text) => this.#readHead(text)?.key ?? []));
+    const named = new Set(texts.flatMap((text) => this.#headNamed(text) ?? []));
     return named.size >= 2 && named.size * 2 > texts.length ? 'other' : null;
+  }
+
+  /** The field that a text names as a head; texts come again and again. */
+  #headNamed(text: string): string | null {
+    const known = this.#named.get(text);
+    if (known !== undefined) return known;
+    const key = text.length > longestHead ? null : (this.#readHead(text)?.key ?? null);
+    if (this.#named.size < mostKept) this.#named.set(text, key);
+    return key;
   }
 
   /** What stands alone in its row, or signs the table: a town over its villages, a note, the title of another table. */
