@@ -215,12 +215,22 @@ function attachmentColumn(label: string, counts: Readonly<Record<string, number>
 
 const pauseMs = 50;
 
-/** Puts the cursor into a cell of the form that is being opened, which is drawn once its draft has been read. */
-function focusOnceDrawn(box: RefObject<HTMLElement | null>, field: string | null, tries = 60): void {
+/**
+ * Puts the cursor into a cell of the form that is being opened, which is drawn once its draft has been read. Whoever went
+ * somewhere else meanwhile stays there.
+ */
+function focusOnceDrawn(
+  box: RefObject<HTMLElement | null>,
+  field: string | null,
+  from: Element | null = document.activeElement,
+  tries = 60,
+): void {
   setTimeout(() => {
+    const now = document.activeElement;
+    if (now !== from && now !== document.body) return;
     const isDrawn = box.current?.querySelector(`.record-form [data-field="${field}"]`) != null;
     if (isDrawn || tries === 0) focusField(box.current, field);
-    else focusOnceDrawn(box, field, tries - 1);
+    else focusOnceDrawn(box, field, from, tries - 1);
   }, pauseMs);
 }
 
