@@ -227,7 +227,8 @@ function focusOnceDrawn(
 ): void {
   setTimeout(() => {
     const now = document.activeElement;
-    if (now !== from && now !== document.body) return;
+    // A page's own place, that the focus is brought to when its element goes away, is nowhere.
+    if (now !== from && now instanceof HTMLElement && now.tabIndex >= 0) return;
     const isDrawn = box.current?.querySelector(`.record-form [data-field="${field}"]`) != null;
     if (isDrawn || tries === 0) focusField(box.current, field);
     else focusOnceDrawn(box, field, from, tries - 1);
