@@ -34,6 +34,7 @@ import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
 import { chosenPaper, exportForms } from './form-file.ts';
+import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
 import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
@@ -124,6 +125,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'distribution.signOff': (input) => exportSignOff(context, input),
     'forms.paper': () => chosenPaper(context),
     'forms.export': (input) => exportForms(context, input),
+    'forms.pages': (input) => formPages(context, input),
+    'reports.pages': (input) => reportPages(context, input),
     'extract.preview': (input) => previewExtract(context, input),
     'extract.write': (input) => writeExtract(context, input),
     'extract.recipes': () => extractRecipes(context),
