@@ -47,8 +47,8 @@ export const exportCalls = {
       language,
     }),
   ).returns<PlacedList>(),
-  /** The paper that forms were printed on last. */
-  'forms.paper': call(z.strictObject({})).returns<ChosenPaper>(),
+  /** The paper that forms were printed on last; another is kept instead. */
+  'forms.paper': call(z.strictObject({ keep: paper.optional() })).returns<ChosenPaper>(),
   /**
    * Forms of a period in their official layout as they stand now, before anything is filed, marked as a draft; the paper is
    * kept for the next time.

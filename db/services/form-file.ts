@@ -26,6 +26,14 @@ export function chosenPaper(context: ServiceContext): ChosenPaper {
   return context.ledger.store.read((reader) => getSetting<ChosenPaper>(reader, lastPaper)) ?? usualPaper;
 }
 
+/** Remembers the paper for the next time. @throws FailureError `not_initialised` */
+export function keepPaper(context: ServiceContext, paper: ChosenPaper): ChosenPaper {
+  const kept = chosenPaper(context);
+  if (kept.size !== paper.size || kept.landscape !== paper.landscape)
+    context.ledger.store.write((writer) => rememberSetting(writer, lastPaper, paper));
+  return paper;
+}
+
 /**
  * Writes forms as they stand now to a file.
  * @throws FailureError as `draftForms` and `placeWorkbook`
@@ -84,9 +92,7 @@ export async function draftForms(
     industries,
     draft: { paper },
   });
-  const kept = chosenPaper(context);
-  if (kept.size !== paper.size || kept.landscape !== paper.landscape)
-    context.ledger.store.write((writer) => rememberSetting(writer, lastPaper, paper));
+  keepPaper(context, paper);
   const { forms, reportSheets } = localeOf('zh-CN');
   const [only, ...more] = asked;
   const what = only !== undefined && more.length === 0 ? [forms[only.form].short] : [];

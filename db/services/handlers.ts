@@ -33,7 +33,7 @@ import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
-import { chosenPaper, exportForms } from './form-file.ts';
+import { chosenPaper, exportForms, keepPaper } from './form-file.ts';
 import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
@@ -123,7 +123,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
     'distribution.signOff': (input) => exportSignOff(context, input),
-    'forms.paper': () => chosenPaper(context),
+    'forms.paper': ({ keep }) => (keep === undefined ? chosenPaper(context) : keepPaper(context, keep)),
     'forms.export': (input) => exportForms(context, input),
     'forms.pages': (input) => formPages(context, input),
     'reports.pages': (input) => reportPages(context, input),

@@ -20,6 +20,7 @@ import { mergerTexts } from './en/merger.ts';
 import { officeTexts } from './en/office.ts';
 import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
+import { printTexts } from './en/print.ts';
 import { projectsTexts } from './en/projects.ts';
 import { provinceTexts } from './en/province.ts';
 import { recordsTexts } from './en/records.ts';
@@ -70,6 +71,7 @@ export const en: Texts = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
+  print: printTexts,
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,

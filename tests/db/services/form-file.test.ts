@@ -52,6 +52,8 @@ it(
       folder: shared.path,
     });
     expect(await host.call('forms.paper', {})).toEqual(upright);
+    await host.call('forms.paper', { keep: { size: 'A3', landscape: false } });
+    expect(await host.call('forms.paper', {})).toEqual({ size: 'A3', landscape: false });
     expect(one.file).toMatch(/^龙游县_.+_2021年_草稿，未报送_20220110\.xlsx$/);
     const { sheets } = await readWorkbook(readFileSync(join(shared.path, one.file)));
     expect(sheets.length).toBe(one.rows);
