@@ -170,3 +170,13 @@ export function verifyChain(reader: Reader): ChainVerdict {
   }
   return { entries, head: previous, first_bad_entry: null };
 }
+
+/** Ids of a type's records that an undo voided last: their making was taken back, and nothing was done to them since. */
+export function undoneRecords(reader: Reader, type: string): ReadonlySet<string> {
+  const last = 'SELECT max(seq) FROM audit WHERE record_type = one.record_type AND record_id = one.record_id';
+  const rows = reader.all(
+    `SELECT record_id FROM audit one WHERE record_type = ? AND field = 'voided' AND why = 'undo' AND seq = (${last})`,
+    type,
+  );
+  return new Set(rows.map(({ record_id }) => String(record_id)));
+}

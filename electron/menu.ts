@@ -30,6 +30,7 @@ export function appMenu(language: Language, window: FindWindow): MenuItemConstru
   const file: MenuItemConstructorOptions[] = [
     told(menu.save, 'save', 'CmdOrCtrl+S'),
     told(menu.backup, 'backup'),
+    told(menu.importSheet, 'importSheet'),
     { type: 'separator' },
     { label: menu.print, accelerator: 'CmdOrCtrl+P', click: () => printPage(language, window()) },
     { type: 'separator' },

@@ -20,6 +20,7 @@ import './styles/consolidation.css';
 import './styles/extract.css';
 import './styles/report.css';
 import './styles/print.css';
+import './styles/import.css';
 import './styles/inbox.css';
 import './styles/review.css';
 import './styles/office.css';

@@ -1,3 +1,4 @@
+import type { ReferredNames } from './answers.ts';
 import type { Mapping, MappingQuestion } from './import/mapping.ts';
 import type { PlannedRow, RowState } from './import/plan.ts';
 import type { ParseProblem } from './parsed.ts';
@@ -64,13 +65,14 @@ export interface Suggestion {
   readonly label: string;
 }
 
-/** A row of the plan, with words for what its values name. */
+/** A row of the plan. */
 export interface ShownRow extends PlannedRow {
   /** What the record that it changes is called; null for others. */
   readonly label: string | null;
 }
 
-export interface ShownRows {
+/** Rows of a plan, with words for what their values name. */
+export interface ShownRows extends ReferredNames {
   readonly rows: readonly ShownRow[];
   readonly total: number;
 }

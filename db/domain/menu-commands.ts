@@ -6,6 +6,7 @@ export const menuCommands = [
   'save',
   'backup',
   'find',
+  'importSheet',
   'settings',
   'manual',
   'keepDrafts',

@@ -6,6 +6,7 @@ export const en: DesktopWords = {
     file: 'File',
     save: 'Save',
     backup: 'Back up now',
+    importSheet: 'Import a table…',
     print: 'Print…',
     quit: 'Quit',
     edit: 'Edit',

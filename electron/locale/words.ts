@@ -7,6 +7,7 @@ export interface DesktopWords {
     readonly file: string;
     readonly save: string;
     readonly backup: string;
+    readonly importSheet: string;
     readonly print: string;
     readonly quit: string;
     readonly edit: string;

@@ -6,6 +6,7 @@ export const zhCN: DesktopWords = {
     file: '文件',
     save: '保存',
     backup: '立即备份',
+    importSheet: '导入表格…',
     print: '打印…',
     quit: '退出',
     edit: '编辑',

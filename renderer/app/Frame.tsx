@@ -22,7 +22,10 @@ const rail = [
   { group: 'nav.returns', pages: ['/enclaves', '/villages'] },
   { group: 'nav.projectWork', pages: ['/projects', '/investment'] },
   { group: 'nav.otherForms', pages: [], forms: true },
-  { group: 'nav.handOver', pages: ['/inbox', '/consolidation', '/check', '/report', '/extract', '/records'] },
+  {
+    group: 'nav.handOver',
+    pages: ['/inbox', '/consolidation', '/check', '/report', '/extract', '/records', '/import'],
+  },
   {
     group: 'nav.province',
     pages: [
@@ -48,6 +51,7 @@ const words = {
   '/report': 'nav.report',
   '/extract': 'nav.extract',
   '/records': 'nav.records',
+  '/import': 'nav.import',
   '/province': 'province.issue',
   '/province/obligations': 'province.obligations',
   '/province/codes': 'province.codes',

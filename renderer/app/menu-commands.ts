@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Session } from '../../db/domain/answers.ts';
 import type { MenuCommand } from '../../db/domain/menu-commands.ts';
 import { call, hasSystemDialogs, hostCall } from '../api/client.ts';
 import { onMenu } from '../api/desktop.ts';
 import { keepDrafts } from '../api/drafts.ts';
 import { offerReport } from '../api/opened-report.ts';
+import { isReceiver } from './own-pages.ts';
 import type { createPages } from './routes.tsx';
 
 type Router = ReturnType<typeof createPages>;
@@ -43,6 +45,11 @@ export function useMenuCommands(router: Router): void {
       save: () => press('s'),
       find: () => press('k'),
       backup: () => void backUp().catch(() => {}),
+      // Who receives takes in reports, not tables.
+      importSheet: () => {
+        const session = queries.getQueryData<Session>(['session']);
+        goTo(router, session !== undefined && isReceiver(session) ? '/inbox' : '/import');
+      },
       settings: () => goTo(router, '/settings'),
       manual: () => press('F1', false),
       keepDrafts: () => {

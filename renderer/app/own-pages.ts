@@ -32,7 +32,7 @@ export function isReceiver({ role }: Pick<Session, 'role'>): boolean {
 }
 
 /** Pages of the rail that fill in or hand over what a county reports. */
-const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/check', '/records']);
+const ofCounty: ReadonlySet<string> = new Set([...Object.keys(formsOfPage), '/check', '/records', '/import']);
 
 /** Whether a page of the rail is of use to whoever works here. */
 export function isOwnPage(session: Pick<Session, 'department' | 'role'>, page: string): boolean {

@@ -165,6 +165,11 @@ const records = createRoute({
   path: '/records',
   component: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
 });
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/import/ImportPage.tsx'), 'ImportPage'),
+});
 const extract = createRoute({
   getParentRoute: () => root,
   path: '/extract',
@@ -239,6 +244,7 @@ export function createPages() {
       inboxPackage,
       review,
       records,
+      importing,
       consolidation,
       openings,
       settings,

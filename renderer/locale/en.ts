@@ -14,6 +14,7 @@ import { formTexts } from './en/form.ts';
 import { formsTexts } from './en/forms.ts';
 import { gridTexts } from './en/grid.ts';
 import { helpTexts } from './en/help.ts';
+import { importTexts } from './en/import.ts';
 import { inboxTexts } from './en/inbox.ts';
 import { investmentTexts } from './en/investment.ts';
 import { mergerTexts } from './en/merger.ts';
@@ -72,6 +73,7 @@ export const en: Texts = {
   explain: explainTexts,
   report: reportTexts,
   print: printTexts,
+  import: importTexts,
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,

@@ -14,6 +14,7 @@ import { formTexts } from './zh-CN/form.ts';
 import { formsTexts } from './zh-CN/forms.ts';
 import { gridTexts } from './zh-CN/grid.ts';
 import { helpTexts } from './zh-CN/help.ts';
+import { importTexts } from './zh-CN/import.ts';
 import { inboxTexts } from './zh-CN/inbox.ts';
 import { investmentTexts } from './zh-CN/investment.ts';
 import { mergerTexts } from './zh-CN/merger.ts';
@@ -71,6 +72,7 @@ export const zhCN = {
   explain: explainTexts,
   report: reportTexts,
   print: printTexts,
+  import: importTexts,
   inbox: inboxTexts,
   review: reviewTexts,
   places: placesTexts,

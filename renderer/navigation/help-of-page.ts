@@ -14,6 +14,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/inbox/, 'inbox'],
   [/^\/consolidation/, 'consolidation'],
   [/^\/records/, 'find'],
+  [/^\/import/, 'import'],
   [/^\/extract/, 'extract'],
   [/^\/work/, 'merge'],
   [/^\/safety/, 'safety'],

@@ -34,10 +34,10 @@ test('another language gives another menu', () => {
 });
 
 test('what the page does is told to the page, in one word', () => {
-  for (const label of ['保存', '立即备份', '查找', '设置', '使用手册']) choose('zh-CN', label);
+  for (const label of ['保存', '立即备份', '导入表格…', '查找', '设置', '使用手册']) choose('zh-CN', label);
   const words = window.webContents.mainFrame.told.map(([channel, word]) => [channel, word]);
   expect(words).toEqual(
-    ['save', 'backup', 'find', 'settings', 'manual'].map((word) => ['shanhai:menu', word]),
+    ['save', 'backup', 'importSheet', 'find', 'settings', 'manual'].map((word) => ['shanhai:menu', word]),
   );
 });
 

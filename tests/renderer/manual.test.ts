@@ -95,6 +95,7 @@ test('F1 opens a chapter that exists, whatever the page', () => {
     ...others,
     ...levels,
     '/records',
+    '/import',
     '/safety',
     '/settings',
     '/dashboard',

@@ -21,6 +21,13 @@ const amountUnit = /[(/:：\s,，](?:单位)?[:：]?\s*(万元|元|10,000 yuan|y
 /** Any other addition in brackets at the end. */
 const inBrackets = /\([^()]*\)$/;
 
+/** The unit of amounts that a head states at its end; null where it states none. */
+export function unitOfHead(head: string): NamedColumn['unit'] {
+  const unit = amountUnit.exec(toHalfWidth(normaliseText(head)).toLowerCase())?.[1];
+  if (unit === undefined) return null;
+  return unit === '元' || unit === 'yuan' ? '元' : '万元';
+}
+
 /**
  * Reads heads of pasted and imported columns as fields of a type, by their labels in either language and by what officers call them.
  * @param fixed fields that the page decides: no column is theirs
@@ -53,7 +60,6 @@ export function recordHeads(
       .map((one) => keys.get(plain(one)))
       .find((one) => one !== undefined);
     if (key === undefined) return null;
-    if (unit === null || !money.has(key)) return { key, unit: null };
-    return { key, unit: unit[1] === '元' || unit[1] === 'yuan' ? '元' : '万元' };
+    return { key, unit: money.has(key) ? unitOfHead(head) : null };
   };
 }

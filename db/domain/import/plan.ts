@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
+import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import type { WrittenUnit } from './find-table.ts';
@@ -132,7 +133,10 @@ export class ImportPlanner {
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
     this.#keyFields = declared.naturalKey.filter((name) => known.has(name));
-    const naming = this.#columns.filter(({ field }) => declared.naturalKey.includes(field.name));
+    const byLabel = labelFields(mapping.type).map(({ name }) => name);
+    const naming = this.#columns.filter(
+      ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
+    );
     this.#naming = (naming.length > 0 ? naming : this.#columns.slice(0, 3)).map(({ column }) => column);
     for (const record of context.present) {
       const key = this.#keyOf(record);

@@ -1,3 +1,4 @@
+import { undoneRecords } from '../../audit.ts';
 import { AreaNames } from '../../domain/area-names.ts';
 import type { PlanContext } from '../../domain/import/plan.ts';
 import { referenceWords } from '../../domain/import/reference-words.ts';
@@ -34,8 +35,10 @@ export function importNames(
   const { present, ledger } = context.ledger.store.read((reader) => {
     const referred = new Map(targets.map((target) => [target, allRecords(reader, target)]));
     const named = withParents(reader, withAccounts(reader, referred));
+    const undone = undoneRecords(reader, type);
     return {
-      present: allRecords(reader, type),
+      // What was made and undone is as if it had never been; voided otherwise it is asked about.
+      present: allRecords(reader, type).filter(({ id, voided }) => !voided || !undone.has(id)),
       ledger: new Ledger(Object.fromEntries(named) as unknown as RecordSet),
     };
   });

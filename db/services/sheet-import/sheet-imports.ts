@@ -39,6 +39,7 @@ import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { placeAnnotated } from './annotate.ts';
 import { type ImportNames, importNames } from './import-context.ts';
+import { namesInRows } from './names-in-rows.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -55,6 +56,8 @@ interface Opened {
   readonly cancel: AbortController;
   progress: ImportProgress | null;
   planned: Planned | null;
+  /** Counts what was asked to be planned: a newer mapping gives up the planning of the one before. */
+  turn: number;
   /** What was applied last: its rejected rows can still be marked. */
   done: Planned | null;
 }
@@ -121,6 +124,7 @@ export class SheetImports {
       cancel: new AbortController(),
       progress: null,
       planned: null,
+      turn: 0,
       done: null,
     };
     this.#opened = opened;
@@ -171,6 +175,7 @@ export class SheetImports {
     const planner = new ImportPlanner(sheet, mapping, names);
     const { constantProblems } = planner;
     opened.planned = null;
+    opened.turn += 1;
     const undecided = questions.some(({ about }) => about !== 'hidden');
     if (undecided || Object.keys(constantProblems).length > 0)
       return { questions, constant_problems: constantProblems, plan: null, counts: none, unknown: [] };
@@ -190,6 +195,7 @@ export class SheetImports {
   async #planRows(opened: Opened, planner: ImportPlanner): Promise<readonly PlannedRow[]> {
     const { first, last } = planner.rows;
     const rows: PlannedRow[] = [];
+    const { turn } = opened;
     for (let row = first; row <= last; row += 1) {
       const planned = planner.planRow(row);
       // Blank rows say nothing; a sheet may have a million of them.
@@ -197,7 +203,7 @@ export class SheetImports {
       if (row % portion === 0) {
         opened.progress = { phase: 'planning', done: row - first, total: last - first + 1 };
         await new Promise((resolve) => setImmediate(resolve));
-        if (opened.cancel.signal.aborted) throw new FailureError('cancelled');
+        if (opened.cancel.signal.aborted || opened.turn !== turn) throw new FailureError('cancelled');
       }
     }
     opened.progress = null;
@@ -207,16 +213,18 @@ export class SheetImports {
   rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {
     const opened = this.#of(import_id);
     const planned = opened.planned ?? opened.done;
-    if (planned === null) return { rows: [], total: 0 };
+    if (planned === null) return { rows: [], total: 0, labels: {}, area_names: {}, industry_names: {} };
     const wanted = new Set<RowState>(states);
     const found = planned.rows.filter(({ state }) => wanted.has(state));
     const { type } = planned.mapping;
+    const rows = found.slice(offset, offset + limit);
     return {
       total: found.length,
-      rows: found.slice(offset, offset + limit).map((row) => ({
+      rows: rows.map((row) => ({
         ...row,
         label: row.id === null ? null : planned.names.label(type, row.id),
       })),
+      ...namesInRows(this.#context, type, rows, planned.names),
     };
   }
 

@@ -11,6 +11,7 @@ import { call } from '../../api/client.ts';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { FindInput } from '../../ui/page/FindInput.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 
 const columns = declarationOf('contribution').fields.map(({ name }) => name);
@@ -66,6 +67,7 @@ export function LedgerTools(props: {
       <Button size="xs" variant="light" onClick={props.onTransfer}>
         {t('transfer.open')}
       </Button>
+      <ImportLink type="contribution" />
       <ExportButton csv label={t('records.excel')} write={write} />
       <TemplateButton of={{ form: 'contribution' }} />
     </div>

@@ -24,6 +24,7 @@ import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { wordsContext } from '../../ui/records/shown-words.ts';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { ChosenBar } from './ChosenBar.tsx';
@@ -104,6 +105,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
           <>
             <ViewMenu state={state} />
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
+            <ImportLink type={type} />
             <ExportButton csv label={t('records.excel')} write={exported()} />
             {isImportable(type) ? <TemplateButton key={type} of={{ types: [type] }} /> : null}
           </>

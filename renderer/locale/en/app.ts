@@ -37,6 +37,7 @@ export const appTexts: AppTexts = {
     consolidation: 'Consolidation',
     extract: 'Extract',
     records: 'Ledger contents',
+    import: 'Import Excel',
     province: 'Province settings',
     office: 'This computer',
     work: 'Merge and parts',

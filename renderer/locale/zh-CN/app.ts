@@ -35,6 +35,7 @@ export const appTexts = {
     consolidation: '汇总',
     extract: '取数',
     records: '台账内容',
+    import: '导入 Excel',
     province: '全省设置',
     office: '本机',
     work: '合并与分报',

@@ -53,7 +53,7 @@ function rowsOf({ pages }: PrintedDocument, sheet: number): readonly (readonly s
 
 /** Rows at the beginning of a later page that stand on the first one, too. */
 function repeated(first: PrintedPage, later: PrintedPage | undefined): number {
-  const from = first.rows.findIndex((row) => row === later?.rows[0]);
+  const from = first.rows.findIndex((row) => later !== undefined && row === later.rows[0]);
   return from < 0 ? 0 : (later?.rows.findIndex((row, at) => row !== first.rows[from + at]) ?? 0);
 }
 

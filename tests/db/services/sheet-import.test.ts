@@ -123,6 +123,9 @@ test('a list that an office keeps comes in: heads found, dates of every kind, a 
   expect((await host.call('undo.state', { language: 'zh-CN' })).back).toMatchObject({ records: 3 });
   await host.call('undo.back', { language: 'zh-CN' });
   expect(await records('village')).toEqual([]);
+  // What was undone is as if it had never been: the mended sheet comes in.
+  const { view: fourth } = await plan(again.mapping);
+  expect(fourth.counts).toEqual({ added: 3, changed: 0, same: 0, rejected: 0, aside: 1 });
 });
 
 /** The three villages above, in the ledger. */

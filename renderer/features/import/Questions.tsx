@@ -1,0 +1,93 @@
+import { Radio } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lettersOf } from '../../../db/domain/import/column-letters.ts';
+import type { Mapping } from '../../../db/domain/import/mapping.ts';
+import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
+import { questionText } from '../../../db/domain/locale/import-text.ts';
+import { currentLanguage } from '../../locale/setup.ts';
+import { changeMapping, type OpenWorkbook } from './import-store.ts';
+import { withColumnUnit } from './mapping-edits.ts';
+
+/** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
+export function Questions(props: {
+  readonly workbook: OpenWorkbook;
+  readonly mapping: Mapping;
+  readonly view: ImportPlanView | undefined;
+}) {
+  const { t } = useTranslation();
+  const { mapping, view, workbook } = props;
+  const language = currentLanguage();
+  const open = view?.questions ?? [];
+  const unit = open.find((one) => one.about === 'unit');
+  const now = unit?.about === 'unit' ? unit.columns : null;
+  // Once asked it stays: the answer can be seen, and be changed for all of them.
+  const [asked, setAsked] = useState<readonly number[]>([]);
+  useEffect(() => {
+    if (now !== null) setAsked((before) => [...new Set([...before, ...now])]);
+  }, [now]);
+  const units = new Set(asked.map((column) => mapping.columns[column]?.unit ?? null));
+  const [one = null] = units.size === 1 ? units : [];
+  const told = open.filter(({ about }) => about === 'nothing' || about === 'missing');
+  return (
+    <>
+      {told.map((question) => (
+        <p key={question.about} className="import-question" role="status">
+          {questionText(language, mapping, question)}
+        </p>
+      ))}
+      <div className="import-answers">
+        {asked.length === 0 ? null : (
+          <Radio.Group
+            className={units.has(null) ? 'import-question' : undefined}
+            size="sm"
+            label={t('import.unit', { columns: asked.map(lettersOf).join(language === 'en' ? ', ' : '、') })}
+            value={one}
+            onChange={(value) =>
+              changeMapping((before) =>
+                asked.reduce(
+                  (then, column) => withColumnUnit(then, column, value === 'yuan' ? 'yuan' : 'wanYuan'),
+                  before,
+                ),
+              )
+            }
+          >
+            <div className="import-choices">
+              <Radio size="xs" value="yuan" label={t('import.yuan')} />
+              <Radio size="xs" value="wanYuan" label={t('import.wanYuan')} />
+            </div>
+          </Radio.Group>
+        )}
+        {workbook.hiddenRows === 0 ? null : (
+          <Radio.Group
+            className={mapping.hidden === null ? 'import-question' : undefined}
+            size="sm"
+            label={t('import.hidden', { count: workbook.hiddenRows })}
+            value={mapping.hidden ?? ''}
+            onChange={(value) =>
+              changeMapping((before) => ({ ...before, hidden: value === 'take' ? 'take' : 'leave' }))
+            }
+          >
+            <div className="import-choices">
+              <Radio size="xs" value="take" label={t('import.take')} />
+              <Radio size="xs" value="leave" label={t('import.leave')} />
+            </div>
+          </Radio.Group>
+        )}
+        <Radio.Group
+          size="sm"
+          label={t('import.blanks')}
+          value={mapping.blanks}
+          onChange={(value) =>
+            changeMapping((before) => ({ ...before, blanks: value === 'clear' ? 'clear' : 'keep' }))
+          }
+        >
+          <div className="import-choices">
+            <Radio size="xs" value="keep" label={t('import.keep')} />
+            <Radio size="xs" value="clear" label={t('import.clear')} />
+          </div>
+        </Radio.Group>
+      </div>
+    </>
+  );
+}

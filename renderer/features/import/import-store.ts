@@ -1,0 +1,123 @@
+import { useSyncExternalStore } from 'react';
+import type { StepSummary } from '../../../db/domain/answers.ts';
+import type { PickedPlace } from '../../../db/domain/host-contract.ts';
+import { headSignature, type Mapping } from '../../../db/domain/import/mapping.ts';
+import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { ImportDone, OpenedImport } from '../../../db/domain/import-answers.ts';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { call } from '../../api/client.ts';
+import { newId } from '../../api/new-id.ts';
+import { withAnswers } from './mapping-edits.ts';
+
+/** What was taken in. */
+export interface DoneImport {
+  readonly counts: ImportDone;
+  readonly type: RecordType;
+  /** The step that takes it back; null where nothing was written. */
+  readonly step: StepSummary | null;
+  readonly undone: boolean;
+}
+
+/** The workbook that is open, and how it is read so far. */
+export interface OpenWorkbook {
+  readonly picked: PickedPlace;
+  readonly opened: OpenedImport;
+  /** Null until a sheet and a type are chosen where none was found. */
+  readonly mapping: Mapping | null;
+  readonly remembered: boolean;
+  /** Rows below the heads that are hidden; 0 where there are none. */
+  readonly hiddenRows: number;
+  /** Rows that are looked at; null: the first that want looking at. */
+  readonly shown: RowState | null;
+  readonly done: DoneImport | null;
+}
+
+export interface ImportState {
+  readonly reading: { readonly id: string; readonly picked: PickedPlace } | null;
+  /** Why the last file was not read. */
+  readonly failure: { readonly file: string; readonly error: unknown } | null;
+  readonly open: OpenWorkbook | null;
+}
+
+let state: ImportState = { reading: null, failure: null, open: null };
+const listeners = new Set<() => void>();
+
+function set(next: Partial<ImportState>): void {
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The import of this window; it stays while other pages are looked at. */
+export function useImportState(): ImportState {
+  return useSyncExternalStore(subscribe, () => state);
+}
+
+/** Changes what is said about the open workbook. */
+export function changeOpen(change: (open: OpenWorkbook) => Partial<OpenWorkbook>): void {
+  if (state.open !== null) set({ open: { ...state.open, ...change(state.open) } });
+}
+
+/** Changes how the sheet is read. */
+export function changeMapping(change: (mapping: Mapping) => Mapping): void {
+  changeOpen(({ mapping }) => (mapping === null ? {} : { mapping: change(mapping) }));
+}
+
+/**
+ * Reads a workbook; the one before is forgotten when this one was read. Read again, the answers that were given stay as
+ * long as the heads are the same.
+ * @param type what it is to be read as; null: whatever its heads say
+ */
+export async function openWorkbook(picked: PickedPlace, type: RecordType | null): Promise<void> {
+  const { open: before, reading } = state;
+  if (reading !== null) giveUpReading();
+  const id = newId();
+  set({ reading: { id, picked }, failure: null });
+  try {
+    const opened = await call('imports.open', { import_id: id, file: picked.token, type });
+    if (state.reading?.id !== id) return;
+    const same = before?.picked.token === picked.token ? before : null;
+    set({ reading: null, open: freshWorkbook(picked, opened, same) });
+  } catch (error) {
+    if (state.reading?.id === id) set({ reading: null, failure: { file: picked.name, error }, open: null });
+  }
+}
+
+function freshWorkbook(picked: PickedPlace, opened: OpenedImport, before: OpenWorkbook | null): OpenWorkbook {
+  const { mapping } = opened;
+  const kept = before?.mapping ?? null;
+  const sameHeads =
+    kept !== null &&
+    mapping !== null &&
+    kept.sheet === mapping.sheet &&
+    headSignature(kept) === headSignature(mapping);
+  return {
+    picked,
+    opened,
+    mapping: sameHeads ? kept : mapping !== null && kept !== null ? withAnswers(mapping, kept) : mapping,
+    remembered: opened.remembered,
+    hiddenRows: sameHeads ? (before?.hiddenRows ?? 0) : 0,
+    shown: null,
+    done: null,
+  };
+}
+
+/** Stops the reading that is under way. */
+export function giveUpReading(): void {
+  const { reading } = state;
+  if (reading === null) return;
+  // The host forgot the workbook before when it began with this one.
+  set({ reading: null, open: null });
+  void call('imports.close', { import_id: reading.id }).catch(() => undefined);
+}
+
+/** Forgets the workbook. */
+export function closeWorkbook(): void {
+  const { open } = state;
+  set({ open: null, failure: null });
+  if (open !== null) void call('imports.close', { import_id: open.opened.import_id }).catch(() => undefined);
+}

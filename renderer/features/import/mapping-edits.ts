@@ -1,0 +1,73 @@
+import type { ColumnUse } from '../../../db/domain/import/find-table.ts';
+import { unitOfHead } from '../../../db/domain/import/head-names.ts';
+import type { Mapping, Meaning } from '../../../db/domain/import/mapping.ts';
+import { declarationOf, findField } from '../../../db/domain/records/catalogue.ts';
+import type { Field } from '../../../db/domain/records/declaration.ts';
+
+/**
+ * The mapping with a column taken as another field, or not at all. A field is taken from one column only, but for names of
+ * things: a name and a code are read together.
+ */
+export function withField(mapping: Mapping, column: number, name: string | null): Mapping {
+  const kind = name === null ? undefined : findField(mapping.type, name)?.kind;
+  const columns = mapping.columns.map((one): ColumnUse => {
+    if (one.column === column)
+      return { ...one, field: name, unit: kind === 'money' ? (one.unit ?? unitIn(one.head)) : null };
+    return one.field !== null && one.field === name && kind !== 'reference'
+      ? { ...one, field: null, unit: null }
+      : one;
+  });
+  const { [name ?? '']: _, ...constants } = mapping.constants;
+  return { ...mapping, columns, constants };
+}
+
+function unitIn(head: string): ColumnUse['unit'] {
+  const unit = unitOfHead(head);
+  return unit === null ? null : unit === '元' ? 'yuan' : 'wanYuan';
+}
+
+/** The mapping with the unit of one column's amounts. */
+export function withColumnUnit(mapping: Mapping, column: number, unit: ColumnUse['unit']): Mapping {
+  return {
+    ...mapping,
+    columns: mapping.columns.map((one) => (one.column === column ? { ...one, unit } : one)),
+  };
+}
+
+/** The mapping with what a text means; a text that was said before means the new thing. */
+export function withMeaning(mapping: Mapping, said: Meaning): Mapping {
+  return { ...mapping, meanings: [...withoutMeaning(mapping, said).meanings, said] };
+}
+
+/** The mapping in which a text means nothing that was said. */
+export function withoutMeaning(mapping: Mapping, { field, text }: Omit<Meaning, 'value'>): Mapping {
+  return {
+    ...mapping,
+    meanings: mapping.meanings.filter((one) => one.field !== field || one.text.trim() !== text.trim()),
+  };
+}
+
+/** What other heads propose, with the answers that were given before: they are about the type, not about the heads. */
+export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
+  if (proposed.type !== before.type || proposed.sheet !== before.sheet) return proposed;
+  const taken = new Set(proposed.columns.map(({ field }) => field));
+  const constants = Object.entries(before.constants).filter(([name]) => !taken.has(name));
+  return {
+    ...before.meanings.reduce(withMeaning, proposed),
+    constants: Object.fromEntries(constants),
+    hidden: before.hidden ?? proposed.hidden,
+    blanks: before.blanks,
+  };
+}
+
+/** As it is sent: a value for all rows that is still empty says nothing. */
+export function sent(mapping: Mapping): Mapping {
+  const said = Object.entries(mapping.constants).filter(([, text]) => text.trim() !== '');
+  return { ...mapping, constants: Object.fromEntries(said) };
+}
+
+/** Fields that no column is taken as, in the order of the form: each may have one value for all rows. */
+export function fieldsWithoutColumn(mapping: Mapping): readonly Field[] {
+  const taken = new Set(mapping.columns.map(({ field }) => field));
+  return declarationOf(mapping.type).fields.filter(({ name }) => !taken.has(name));
+}

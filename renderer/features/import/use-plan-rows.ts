@@ -1,0 +1,74 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { ShownRow, ShownRows } from '../../../db/domain/import-answers.ts';
+import { call } from '../../api/client.ts';
+import { currentLanguage } from '../../locale/setup.ts';
+
+/** Rows that are read at once. */
+const pageSize = 100;
+/** Milliseconds that scrolling rests before what came into sight is read. */
+const rest = 50;
+
+/** A row of the table; its plan is null until its page is read. */
+export interface PlanRow {
+  readonly index: number;
+  readonly planned: ShownRow | null;
+  readonly page: ShownRows | null;
+}
+
+/**
+ * The rows of a plan in one state, page by page as they come into sight.
+ * @param made which plan: 0 while none is to be read
+ * @param total how many there are, as the plan counts them
+ */
+export function usePlanRows(importId: string, made: number, state: RowState, total: number) {
+  const language = currentLanguage();
+  const [sight, setSight] = useState<readonly [number, number]>([0, 0]);
+  const settled = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(settled.current), []);
+  const look = useCallback((from: number, to: number): void => {
+    const next: readonly [number, number] = [Math.floor(from / pageSize), Math.floor(to / pageSize)];
+    clearTimeout(settled.current);
+    settled.current = setTimeout(
+      () => setSight((now) => (now[0] === next[0] && now[1] === next[1] ? now : next)),
+      rest,
+    );
+  }, []);
+  const [first, last] = sight;
+  const pages = useMemo(
+    () => [...new Set([0, ...Array.from({ length: last - first + 1 }, (_, n) => first + n)])],
+    [first, last],
+  );
+  const read = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: ['import', importId, 'rows', made, state, language, page],
+      queryFn: () =>
+        call('imports.rows', {
+          import_id: importId,
+          states: [state],
+          offset: page * pageSize,
+          limit: pageSize,
+          language,
+        }),
+      enabled: made > 0 && page * pageSize < total,
+      // A plan that was made does not change; the next one has another number.
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+    combine: (results) => results.map(({ data }) => data),
+  });
+  const rows = useMemo(() => {
+    const all: PlanRow[] = Array.from({ length: total }, (_, index) => ({
+      index,
+      planned: null,
+      page: null,
+    }));
+    for (const [n, page] of pages.entries())
+      read[n]?.rows.forEach((planned, at) => {
+        const index = (page ?? 0) * pageSize + at;
+        if (index < total) all[index] = { index, planned, page: read[n] ?? null };
+      });
+    return all;
+  }, [total, pages, read]);
+  return { rows, look };
+}
