@@ -16,7 +16,7 @@ const characterPoints = 5.5;
 export interface Pages {
   /** All of it on one page, unless it would have to be printed much smaller. */
   readonly onePage?: boolean;
-  /** First rows, from 0, of blocks that no page may tear, where they fit on one; the last goes on to the sheet's end. */
+  /** First rows, from 0, of blocks that no page tears, where they fit on one, and that begin one where they do not; the last goes on to the sheet's end. */
   readonly blocks?: readonly number[];
   /** Default: A4 landscape. */
   readonly paper?: Paper;
@@ -44,7 +44,7 @@ export function widthPrintedAt(scale: number): number {
 export const millimetresOf = (characters: number): number => ((characters * characterPoints) / 72) * 25.4;
 
 /** A little is left free: programs round heights to dots of the printer. */
-const roomUsed = 0.985;
+const roomUsed = 0.998;
 
 /** What is laid out: rows in points, columns together in characters, and the paper. */
 export interface Laid {
@@ -99,8 +99,7 @@ export function layOut(
   heights.forEach((height, row) => {
     const block = blocks.indexOf(row);
     const whole = block < 0 ? height : sum(heights.slice(row, blocks[block + 1]));
-    const together = repeated + whole <= room ? whole : height;
-    const isFull = used + together > room && used > repeated;
+    const isFull = used + whole > room && used > repeated;
     if (row >= body && row > 0 && (breaks.includes(row) || isFull)) {
       firsts.push(row);
       used = repeated;
