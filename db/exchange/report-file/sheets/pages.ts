@@ -12,6 +12,12 @@ export const margins = { top: 1.4, right: 1.2, bottom: 1.5, left: 1.2 };
 /** Points of a character in 宋体 11, in which column widths are counted; spreadsheet programs round it up, to 6. */
 const characterPoints = 5.5;
 
+/**
+ * The same as programs print it at least: a wide sheet is made a little smaller by them, so that more rows fit a page than
+ * at our scale.
+ */
+const printedPoints = 5.75;
+
 /** How a sheet is laid out on pages. */
 export interface Pages {
   /** All of it on one page, unless it would have to be printed much smaller. */
@@ -66,14 +72,14 @@ export interface Layout {
 
 const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0);
 
-/** How much a sheet is made smaller for its columns to fit the paper's width. */
-function widthScale({ width, paper }: Laid): number {
-  return Math.min(1, printedSize(paper).width / (width * characterPoints));
+/** How much a sheet is made smaller for its columns to fit the paper's width, by the points of a character. */
+function widthScale({ width, paper }: Laid, points: number): number {
+  return Math.min(1, printedSize(paper).width / (width * points));
 }
 
-/** Points of rows that a page has room for, printed as large as the width lets it. */
-function roomFor(laid: Laid): number {
-  return (printedSize(laid.paper).height / widthScale(laid)) * roomUsed;
+/** Points of rows that a page has room for where they are printed at a scale. */
+function roomAt(scale: number, { paper }: Laid): number {
+  return (printedSize(paper).height / scale) * roomUsed;
 }
 
 /**
@@ -86,14 +92,17 @@ export function layOut(
 ): Layout {
   const { heights, head } = laid;
   const { onePage = false, blocks = [], breaks = [] } = wanted;
-  const scale = widthScale(laid);
-  const room = roomFor(laid);
+  const scale = widthScale(laid, characterPoints);
+  /** The scale at which so many points of rows fill a page. */
+  const scaleFor = (points: number): number => Math.min(scale, roomAt(1, laid) / points);
   const all = sum(heights);
-  if (onePage && all <= room * mostSmaller)
-    return { scale: Math.min(scale, (scale * room) / all), onePage, firsts: [0] };
+  if (onePage && all <= roomAt(scale, laid) * mostSmaller)
+    return { scale: scaleFor(all), onePage, firsts: [0] };
+  const room = roomAt(widthScale(laid, printedPoints), laid);
   const repeated = head === null ? 0 : sum(heights.slice(head[0], head[1] + 1));
   const firsts = [0];
   let used = 0;
+  let fullest = 0;
   // Nothing is broken off before the head's end: it would stand twice on the next page.
   const body = head === null ? 1 : head[1] + 1;
   heights.forEach((height, row) => {
@@ -105,6 +114,7 @@ export function layOut(
       used = repeated;
     }
     used += height;
+    fullest = Math.max(fullest, used);
   });
-  return { scale, onePage: false, firsts };
+  return { scale: scaleFor(fullest), onePage: false, firsts };
 }
