@@ -13,6 +13,7 @@ const hostEntry = { main: 'electron/main.ts' } as const;
  */
 export const threadEntries = {
   'store-thread': 'db/thread/store-thread.ts',
+  'annotate-worker': 'db/exchange/annotated-file/annotate-worker.ts',
   'read-worker': 'db/exchange/workbook/read-worker.ts',
   'report-worker': 'db/exchange/report-file/report-worker.ts',
   'verify-worker': 'db/verify-worker.ts',

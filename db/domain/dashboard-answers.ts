@@ -2,14 +2,16 @@ import type { RecordPlace } from './answers.ts';
 import type { FigureSums } from './consolidation/figures.ts';
 import type { ArrearsAge, ArrearsRow } from './dashboard/arrears-ages.ts';
 import type { ComparisonRow } from './dashboard/comparison.ts';
-import type { PipelineRow } from './dashboard/enclave-pipeline.ts';
+import type { PipelineRow, StageEnclave } from './dashboard/enclave-pipeline.ts';
 import type { EnclaveReturnRow } from './dashboard/enclave-returns.ts';
 import type { InvestmentRow } from './dashboard/investment-plan.ts';
 import type { TrendId, TrendRow } from './dashboard/trends.ts';
 import type { TwinningRow } from './dashboard/twinning-coverage.ts';
 import type { VillageClassRow } from './dashboard/village-classes.ts';
+import type { IsoDate } from './dates.ts';
 import type { FigureId, IndicatorId, IndicatorUnit } from './indicators/declarations.ts';
 import type { Fen } from './money.ts';
+import type { OptionOf } from './options.ts';
 import type { Period } from './period.ts';
 import type { RecordType } from './records/catalogue.ts';
 import type { Level } from './workflow.ts';
@@ -79,6 +81,36 @@ export interface PartLine {
   /** Where it is worked on; null of what others reported. */
   readonly place: RecordPlace | null;
 }
+
+/** A due in arrears. */
+export interface DueLine {
+  readonly unit: string;
+  readonly id: string;
+  readonly enclave: string;
+  readonly year: number;
+  readonly instalment: number | null;
+  readonly return_kind: OptionOf<'returnKind'> | null;
+  readonly due_date: IsoDate;
+  /** Days from the due date to the period's end. */
+  readonly days: number;
+  readonly agreed: Fen;
+  /** What is outstanding of it. */
+  readonly rest: Fen;
+  /** Where it is worked on; null of what others reported. */
+  readonly place: RecordPlace | null;
+}
+
+/** The dues behind a mark of the arrears by age. */
+export interface ArrearsDues {
+  /** Σ rest of all of them, to the fen. */
+  readonly value: Fen;
+  /** Number of them, of which `rows` is a page: the highest amounts first. */
+  readonly total: number;
+  readonly rows: readonly DueLine[];
+}
+
+/** The enclaves behind a mark of the pipeline. */
+export type StageLine = StageEnclave & { readonly place: RecordPlace | null };
 
 /** A county's part of a figure. */
 export interface CountyPart {

@@ -7,7 +7,7 @@ import { formatInteger, parseInteger } from './integer.ts';
 import { formatMonthList, formatYearList, parseMonthList, parseYear, parseYearList } from './list-fields.ts';
 import type { Language, Unit } from './locale/labels.ts';
 import { localeOf, optionLabel } from './locale/locale.ts';
-import { type Fen, formatMoney, moneyToTyped, parseMoney } from './money.ts';
+import { type Fen, formatMoney, type MoneyUnit, moneyToTyped, parseMoney } from './money.ts';
 import type { OptionSet } from './options.ts';
 import { accept, type Parsed, refuse } from './parsed.ts';
 import { formatPercent, type Percent, parsePercent, percentToTyped } from './percent.ts';
@@ -21,6 +21,8 @@ export interface CellContext {
   readonly language: Language;
   /** Unit of amounts that are typed without one, and of amounts shown. */
   readonly moneyUnit: 'yuan' | 'wanYuan';
+  /** Unit of amounts that are read, where it is another one: a sheet's 亿元. */
+  readonly writtenUnit?: MoneyUnit;
   readonly field: Field;
   /** Name of a record that a reference points to; without it the id is shown. */
   readonly referenceLabel?: (type: RecordType, id: string) => string;
@@ -186,7 +188,7 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
     },
   }),
   money: kind<Fen>({
-    parse: (text, { moneyUnit }) => parseMoney(text, moneyUnit),
+    parse: (text, { moneyUnit, writtenUnit }) => parseMoney(text, writtenUnit ?? moneyUnit),
     toTyped: (value, { moneyUnit }) => moneyToTyped(value, moneyUnit),
     show: shownMoney,
     align: 'end',

@@ -31,7 +31,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
         column: z.int().min(0).max(16_384),
         head: z.string().max(40_000),
         field: z.string().max(64).nullable(),
-        unit: z.enum(['yuan', 'wanYuan']).nullable(),
+        unit: z.enum(['yuan', 'wanYuan', 'yiYuan']).nullable(),
       }),
     )
     .max(16_384),
@@ -41,7 +41,8 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
       z.strictObject({
         field: z.string().max(64),
         text: z.string().max(40_000),
-        value: z.string().min(1).max(200),
+        // Empty: the text says nothing, as — in a column of figures.
+        value: z.string().max(200),
       }),
     )
     .max(20_000),

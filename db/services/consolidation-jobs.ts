@@ -12,9 +12,9 @@ import type { Language } from '../domain/locale/labels.ts';
 import type { Period } from '../domain/period.ts';
 import { provinceBook, sheetsOfBook } from '../exchange/province-book/province-book.ts';
 import { reportFileName } from '../exchange/report-file/file-name.ts';
-import { type PlacedFile, placeReportFile } from '../exchange/report-file/place-file.ts';
+import { type PlacedFile, stageWrittenFile, type WrittenFile } from '../exchange/report-file/place-file.ts';
 import { verifyWritten } from '../exchange/workbook/verify-written.ts';
-import { writeWorkbook } from '../exchange/workbook/write.ts';
+import { writeBigWorkbook } from '../exchange/workbook/write-big.ts';
 import {
   consolidationById,
   type KeptConsolidation,
@@ -98,7 +98,7 @@ export class ConsolidationJobs {
   }
 }
 
-/** Every state between the first step and the last is in memory: given up, it leaves nothing behind. */
+/** Every state between the first step and the last is in memory or a file without a name: given up, it leaves nothing. */
 async function* make(context: ServiceContext, order: Order): Making {
   const all = consolidated(context, order);
   const { folder } = order;
@@ -135,25 +135,32 @@ async function* make(context: ServiceContext, order: Order): Making {
     yield { done: at + 2, total };
   }
   const book = provinceBook(input, sheets);
-  const bytes = await writeWorkbook(book.model);
-  yield { done: total - 1, total };
-  const name = order.fileName ?? bookName(title, order.period, order.language);
-  const placed = await place(folder, name, bytes, order.fileName !== undefined);
+  const signal = context.closing === undefined ? {} : { signal: context.closing };
+  const written = await stageWrittenFile(folder, (file) =>
+    writeBigWorkbook(file, book.model, book.streams, { level: 'portable', ...signal }),
+  );
   try {
-    await verifyWritten(placed.path, book.expected);
-    return { consolidation: keep(context, all, view, placed.file), path: placed.path };
-  } catch (error) {
-    if (placed.created) await rm(placed.path, { force: true });
-    throw error;
+    yield { done: total - 1, total };
+    await verifyWritten(written.unfinished, book.expected, signal);
+    const name = order.fileName ?? bookName(title, order.period, order.language);
+    const placed = await nameIt(written, name, order.fileName !== undefined);
+    try {
+      return { consolidation: keep(context, all, view, placed.file), path: placed.path };
+    } catch (error) {
+      await rm(placed.path, { force: true });
+      throw error;
+    }
+  } finally {
+    await written.discard();
   }
 }
 
-/** Puts the file there under its name, or the first that is free; nothing is ever overwritten. */
-async function place(folder: string, name: string, bytes: Uint8Array, exactly: boolean): Promise<PlacedFile> {
-  if (exactly) return placeReportFile(folder, name, bytes);
+/** Gives the file its name, or the first that is free; nothing is ever overwritten. */
+async function nameIt(written: WrittenFile, name: string, exactly: boolean): Promise<PlacedFile> {
+  if (exactly) return written.name(name);
   for (let number = 1; ; number += 1) {
     try {
-      return await placeReportFile(folder, reportFileName(name, number), bytes);
+      return await written.name(reportFileName(name, number));
     } catch (error) {
       const taken = error instanceof FailureError && error.failure.code === 'file_exists';
       if (!taken || number === mostFiles) throw error;

@@ -8,6 +8,7 @@ import {
 import { scaledToDecimal } from '../domain/decimal.ts';
 import { extractFigureLabel } from '../domain/extract/figure-label.ts';
 import { type ExtractFigure, type ExtractLines, extractFigures } from '../domain/extract/recipe.ts';
+import { isCounted } from '../domain/indicators/counted-records.ts';
 import { type CountedIndicatorId, indicatorOf } from '../domain/indicators/declarations.ts';
 import { type Survey, surveyOf } from '../domain/indicators/survey.ts';
 import { headOf, type WordsContext } from '../domain/list-words.ts';
@@ -250,15 +251,14 @@ function wordsOf({ context, language, moneyUnit }: Telling, { ledger }: Accepted
   };
 }
 
-/** Records of the period; what another unit's record stands for is left out. */
+/** Records of the period; what another unit's record stands for is left out, so that sums say what the indicators say. */
 function recordsOf(
-  { unit, ledger }: AcceptedCounty,
+  county: AcceptedCounty,
   survey: Survey,
   period: Period,
   type: RecordType,
 ): readonly AnyRecord[] {
-  const all = packageRecords(ledger, period).flatMap((one) => (one.type === type ? [one.record] : []));
-  const shared = { enclave: survey.enclaves, project: survey.projects, platform: survey.platforms };
-  const of = shared[type as keyof typeof shared] as (typeof shared)['enclave'] | undefined;
-  return of === undefined ? all : all.filter(({ id }) => of.counts(unit, id));
+  return packageRecords(county.ledger, period).flatMap((one) =>
+    one.type === type && isCounted(survey, county, type, one.record) ? [one.record] : [],
+  );
 }

@@ -30,6 +30,7 @@ import { diffConsolidations } from './consolidation-diff.ts';
 import { ConsolidationJobs, storedConsolidations } from './consolidation-jobs.ts';
 import { requireSample, type ServiceContext } from './context.ts';
 import { rememberCompared, viewDashboard } from './dashboard.ts';
+import { arrearsDues, stageEnclaves } from './dashboard-records.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
@@ -241,6 +242,8 @@ export function createHandlers(context: ServiceContext): Handlers {
     'indicators.compute': (input) => computeIndicators(context, input),
     'dashboard.view': (input) => viewDashboard(context, input),
     'dashboard.remember': (input) => rememberCompared(context, input),
+    'dashboard.dues': (input) => arrearsDues(context, input),
+    'dashboard.enclaves': (input) => stageEnclaves(context, input),
     'indicators.parts': (input) => indicatorParts(context, input),
     'rescue.salvage': (input) => salvageInto(context, context.ledger.dataDir, input),
     'inbox.scan': (input) => scanInbox(context, input),

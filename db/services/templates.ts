@@ -23,6 +23,7 @@ import { underFreeName } from './place-workbook.ts';
 import { formVersions, ownLayout } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { openSession, requireUnit, unitName } from './sessions.ts';
+import { templateExamples } from './template-examples.ts';
 import { presentRows, townOfRow, townOfVillage } from './template-rows.ts';
 
 const mostNamed = 3;
@@ -168,6 +169,7 @@ function templateInput(
     ).slice(0, longestVersion),
     sheets,
     areas,
+    example: (type) => templateExamples(context.areas, unit).get(type),
     hidden,
     references,
     areaChoices: (digits) => {

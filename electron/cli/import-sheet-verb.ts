@@ -2,16 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { Option } from 'commander';
 import { FailureError } from '../../db/domain/failure.ts';
 import { lettersOf } from '../../db/domain/import/column-letters.ts';
-import type { WrittenUnit } from '../../db/domain/import/find-table.ts';
 import { importableTypes } from '../../db/domain/import/importable.ts';
 import { type Mapping, withUnit } from '../../db/domain/import/mapping.ts';
+import type { WrittenUnit } from '../../db/domain/import/written-units.ts';
 import type { ImportPlanView, OpenedImport, ShownRow } from '../../db/domain/import-answers.ts';
-import { importTexts, placedProblemText, questionText } from '../../db/domain/locale/import-text.ts';
+import {
+  asideText,
+  importTexts,
+  placedProblemText,
+  questionText,
+  takenTexts,
+} from '../../db/domain/locale/import-text.ts';
 import { typeLabel } from '../../db/domain/locale/locale.ts';
 import type { RecordType } from '../../db/domain/records/catalogue.ts';
 import type { StoreVerbCall, Verbs } from './verb.ts';
 
-/** Rejected rows that are asked for at once. */
+/** Rows that are asked for at once. */
 const page = 1000;
 
 /** The verb that takes in a workbook of any shape: shows what it would do, does it with --yes. */
@@ -31,7 +37,11 @@ export function addImportSheetVerb(verbs: Verbs): void {
     )
     .option('--set <values>', '所有行相同的值，如 year=2025 / what every row says, year=2025')
     .addOption(
-      new Option('--unit <unit>', '金额单位 / unit of amounts that state none').choices(['yuan', 'wanYuan']),
+      new Option('--unit <unit>', '金额单位 / unit of amounts that state none').choices([
+        'yuan',
+        'wanYuan',
+        'yiYuan',
+      ]),
     )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
@@ -53,32 +63,49 @@ async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise
   const mapping = await chosenMapping({ ask, options }, opened);
   if (mapping === null) throw new FailureError('file_not_table', { file: opened.file_name });
   const view = await ask('imports.plan', { import_id, mapping, language });
-  const rejected: ShownRow[] = [];
-  while (rejected.length < view.counts.rejected) {
-    const { rows } = await ask('imports.rows', {
-      import_id,
-      states: ['rejected'],
-      offset: rejected.length,
-      limit: page,
-      language,
-    });
-    rejected.push(...rows);
-  }
+  const rejected = await rowsOf(ask, import_id, 'rejected', view.counts.rejected, language);
+  const aside = await rowsOf(ask, import_id, 'aside', view.counts.aside, language);
   const done =
     options.yes && view.plan !== null ? await ask('imports.apply', { import_id, plan: view.plan }) : null;
   const marked =
     options.mark === undefined || rejected.length === 0
       ? null
       : await ask('imports.annotate', { import_id, folder: options.mark, language });
-  out.answer({ file: opened.file_name, mapping, ...view, rejected, done, marked }, [
+  out.answer({ file: opened.file_name, mapping, ...view, rejected, aside, done, marked }, [
     `${opened.file_name} · ${mapping.sheet} · ${typeLabel(language, mapping.type)}`,
     ...linesOf(language, mapping, view),
     ...rejected.flatMap(({ row, problems }) =>
       problems.map((one) => `  ${placedProblemText(language, mapping.type, row, one)}`),
     ),
+    ...aside.map((row) => `  ${asideText(language, row)}`),
     ...(marked === null ? [] : [marked.file]),
   ]);
-  return view.plan === null || view.counts.rejected > 0 ? 1 : 0;
+  // Another table below is not taken either.
+  const left = view.counts.rejected > 0 || aside.some((row) => row.aside === 'other');
+  return view.plan === null || left ? 1 : 0;
+}
+
+/** All rows of a state. */
+async function rowsOf(
+  ask: StoreVerbCall['ask'],
+  import_id: string,
+  state: 'rejected' | 'aside',
+  count: number,
+  language: StoreVerbCall['out']['language'],
+): Promise<readonly ShownRow[]> {
+  const found: ShownRow[] = [];
+  while (found.length < count) {
+    const { rows } = await ask('imports.rows', {
+      import_id,
+      states: [state],
+      offset: found.length,
+      limit: page,
+      language,
+    });
+    if (rows.length === 0) break;
+    found.push(...rows);
+  }
+  return found;
 }
 
 function linesOf(
@@ -91,6 +118,7 @@ function linesOf(
     ([state, label]) => `${label} ${view.counts[state as keyof typeof states]}`,
   );
   return [
+    ...takenTexts(language, mapping),
     ...view.questions.map((question) => questionText(language, mapping, question)),
     ...(view.plan === null ? [] : [counts.join(' · ')]),
   ];

@@ -71,6 +71,38 @@ test('the province sees its figures, who is missing, and the records behind a fi
     await expect(panel).toHaveCount(0);
   });
 
+  await test.step('the arrears open the dues behind them, by mouse and by keyboard', async () => {
+    const figure = page.getByRole('region', { name: '期末欠收的账龄' });
+    await figure.getByRole('button', { name: '明细 期末欠收的账龄' }).press('Enter');
+    const panel = page.getByRole('dialog', { name: '期末欠收明细 · 2021年' });
+    await expect(panel.getByText(/期合计 [\d,.]+ 元，等于图上的数。/)).toBeVisible();
+    await panel.getByRole('combobox', { name: '县' }).selectOption({ index: 1 });
+    await expect(panel.getByText(/期合计 [\d,.]+ 元，等于图上的数。/)).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'dashboard-arrears-zh');
+    await page.keyboard.press('Escape');
+    // The only arrears are of the first age, whose marks are pale.
+    await figure.locator('svg path[fill="var(--quiet-button)"]').first().click();
+    await expect(panel.getByRole('combobox', { name: '账龄' })).toHaveValue('upTo90');
+    await expect(panel.getByText(/期合计 [\d,.]+ 元，等于图上的数。/)).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a stage of the pipeline opens its enclaves', async () => {
+    await page.getByRole('button', { name: '表格 飞地进展' }).press('Enter');
+    const table = page.getByRole('group', { name: '飞地进展' });
+    await table.getByRole('button', { name: '签订协议' }).press('Enter');
+    const panel = page.getByRole('dialog', { name: '飞地进展明细 · 2021年' });
+    await expect(panel.getByText(/^\d+ 个，等于图上的数。$/)).toBeVisible();
+    await panel.getByRole('combobox', { name: '口径' }).selectOption('期末停留');
+    await expect(panel.getByText(/^\d+ 个，等于图上的数。$/)).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'dashboard-pipeline-zh');
+    await page.keyboard.press('Escape');
+    await expect(table.getByRole('button', { name: '签订协议' })).toBeFocused();
+    await page.getByRole('button', { name: '图 飞地进展' }).press('Enter');
+  });
+
   await test.step('the indicator that counties are compared by is kept', async () => {
     const choice = page.getByRole('combobox', { name: '比较的指标' });
     await choice.selectOption('I13');

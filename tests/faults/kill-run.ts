@@ -25,12 +25,11 @@ export async function runKills(
   mkdirSync(folder, { recursive: true });
   const base = await makeBase(folder);
   const killer = new Killer(base, folder, seed);
-  const durations = await killer.learn();
   const kills: Kill[] = [];
   const aimOf = (number: number): Phase => phases[number % phases.length] ?? 'save';
   const missed = (): Phase[] => phases.filter((phase) => !kills.some(({ fell }) => fell === phase));
   if (only !== undefined) {
-    kills.push(await killer.kill(only, aimOf(only), durations, new Driver()));
+    kills.push(await killer.kill(only, aimOf(only), new Driver()));
     return { seed, kills, missed: [] };
   }
   let next = 0;
@@ -47,7 +46,7 @@ export async function runKills(
     for (let task = nextKill(); task !== undefined; task = nextKill()) {
       const [current, following] = [driver, new Driver()];
       driver = following;
-      kills.push(await killer.kill(...task, durations, current));
+      kills.push(await killer.kill(...task, current));
     }
     await driver.kill();
   };

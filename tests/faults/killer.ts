@@ -1,16 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, closeSync, cpSync, fsyncSync, openSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, closeSync, cpSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Random } from '../../db/demo/province/random.ts';
 import { resourcesDir } from '../support/store-folder.ts';
 import { type Base, withOneMigrationMore } from './base-folder.ts';
-import type { Job, Said } from './driver.ts';
+import type { Death, Job, Said } from './driver.ts';
 import { type Expected, inspect, type Output } from './inspector.ts';
 import type { LedgerState } from './ledger-state.ts';
-import { type Phase, phases } from './operations.ts';
+import type { Phase } from './operations.ts';
 import { layOut, Script } from './script.ts';
 
 const driverFile = fileURLToPath(new URL('./driver.ts', import.meta.url));
@@ -21,20 +21,22 @@ export interface Kill {
   readonly aim: Phase;
   /** What was in the air when the driver died; null between two operations. */
   readonly fell: Phase | null;
-  /** When: so long after the operation aimed at began. */
+  /** When: so long after the operation aimed at began to work. */
   readonly afterMs: number;
   readonly acknowledged: number;
   readonly problems: readonly string[];
 }
 
-/** How long a row of operations takes here, by phase; learnt by letting drivers run to their end. */
-export type Durations = ReadonlyMap<Phase, number>;
+/** How long an operation takes where no driver has done it yet. */
+const firstGuessMs: { readonly [P in Phase]?: number } = { open: 20, migrate: 300, close: 5 };
+const otherGuessMs = 60;
 
 /** A driver that has loaded its program and waits for its job: starting it is most of what a kill costs. */
 export class Driver {
   readonly #child: ChildProcess;
   readonly #ready: Promise<unknown>;
   #said = '';
+  #closed = false;
   onLine: ((said: Said) => void) | undefined;
 
   constructor() {
@@ -46,6 +48,9 @@ export class Driver {
     let ready: (value: unknown) => void = () => {};
     this.#ready = new Promise((resolve) => {
       ready = resolve;
+    });
+    this.#child.once('close', () => {
+      this.#closed = true;
     });
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       const lines = `${this.#said}${text}`.split('\n');
@@ -62,20 +67,15 @@ export class Driver {
     this.#child.stdin?.write(`${JSON.stringify(job)}\n`);
   }
 
-  get ended(): boolean {
-    return this.#child.exitCode !== null;
-  }
-
-  /** Settles when the driver has ended, by itself or killed. */
-  async end(): Promise<void> {
-    if (!this.ended) await once(this.#child, 'exit');
+  /** Settles when the driver has been killed and all that it said was read. @throws Error when it ended otherwise */
+  async death(): Promise<void> {
+    if (!this.#closed) await once(this.#child, 'close');
+    if (this.#child.signalCode !== 'SIGKILL') throw new Error('the driver ended by itself');
   }
 
   async kill(): Promise<void> {
-    if (this.ended) return;
-    const closed = once(this.#child, 'close');
     this.#child.kill('SIGKILL');
-    await closed;
+    await this.death();
   }
 }
 
@@ -86,7 +86,8 @@ interface Life {
   readonly done: number;
   readonly inTheAir: number | null;
   readonly answers: ReadonlyMap<number, unknown>;
-  readonly spans: ReadonlyMap<number, number>;
+  /** Milliseconds that it was given from when the operation aimed at was under way; 0 when it died before. */
+  readonly afterMs: number;
 }
 
 /** Runs drivers and kills them. */
@@ -94,6 +95,8 @@ export class Killer {
   readonly #base: Base;
   readonly #folder: string;
   readonly #seed: number;
+  /** How long operations took last, by phase. */
+  readonly #usual = new Map<Phase, number>();
 
   constructor(base: Base, folder: string, seed: number) {
     this.#base = base;
@@ -101,30 +104,8 @@ export class Killer {
     this.#seed = seed;
   }
 
-  /** Lets a driver of every phase run to its end, two at once as the kills are. */
-  async learn(): Promise<Durations> {
-    const durations = new Map<Phase, number>();
-    const half = Math.ceil(phases.length / 2);
-    const learnEach = async (some: readonly Phase[]): Promise<void> => {
-      for (const phase of some) durations.set(phase, await this.#durationOf(phase));
-    };
-    await Promise.all([learnEach(phases.slice(0, half)), learnEach(phases.slice(half))]);
-    return durations;
-  }
-
-  async #durationOf(phase: Phase): Promise<number> {
-    const folder = this.#newFolder(`learn-${phases.indexOf(phase)}`);
-    const script = new Script(new Random(this.#seed, `learn ${phase}`), this.#base.start, phase);
-    const { spans } = await this.#live(folder, script, new Driver(), 0, null);
-    const { from, to } = script.aimed;
-    let sum = 0;
-    for (let at = from; at <= to; at += 1) sum += spans.get(at) ?? 0;
-    rmSync(folder, { recursive: true });
-    return sum;
-  }
-
-  /** Kill number `number` of this seed: the same script and the same instant every time. */
-  async kill(number: number, aim: Phase, durations: Durations, driver: Driver): Promise<Kill> {
+  /** Kill number `number` of this seed: the same script, operation and part of its usual time every time. */
+  async kill(number: number, aim: Phase, driver: Driver): Promise<Kill> {
     const random = new Random(this.#seed, `kill ${number}`);
     const folder = this.#newFolder(`kill-${number}`);
     const lives: Life[] = [];
@@ -133,12 +114,11 @@ export class Killer {
       // The folder that is opened was left by a kill itself: there is something to recover.
       const before = random.pick(['type', 'save', 'import', 'submit', 'restore', 'attach'] as const);
       const script = new Script(random, this.#base.start, before);
-      const after = random.fraction() * (durations.get(before) ?? 0);
-      lives.push(await this.#live(folder, script, driver, number, after));
+      lives.push(await this.#live(folder, script, driver, number, this.#deathIn(script, before, random)));
     }
     const script = new Script(random, this.#base.start, aim);
-    const afterMs = random.fraction() * (durations.get(aim) ?? 0);
-    const last = await this.#live(folder, script, opens ? new Driver() : driver, number, afterMs);
+    const death = this.#deathIn(script, aim, random);
+    const last = await this.#live(folder, script, opens ? new Driver() : driver, number, death);
     lives.push(last);
     let problems: readonly string[];
     try {
@@ -153,7 +133,16 @@ export class Killer {
     if (problems.length === 0) rmSync(folder, { recursive: true });
     const fell = last.inTheAir === null ? null : (script.steps[last.inTheAir]?.operation.phase ?? null);
     const acknowledged = lives.reduce((sum, life) => sum + life.done + 1, 0);
-    return { number, aim, fell, afterMs, acknowledged, problems };
+    return { number, aim, fell, afterMs: last.afterMs, acknowledged, problems };
+  }
+
+  /** An operation of the row aimed at, and an instant within it. */
+  #deathIn({ steps, aimed }: Script, aim: Phase, random: Random): Death {
+    const row = steps.flatMap(({ operation: { phase } }, at) =>
+      phase === aim && aimed.from <= at && at <= aimed.to ? [at] : [],
+    );
+    const usualMs = this.#usual.get(aim) ?? firstGuessMs[aim] ?? otherGuessMs;
+    return { at: random.pick(row), part: random.fraction(), usualMs };
   }
 
   #newFolder(name: string): string {
@@ -167,68 +156,42 @@ export class Killer {
     return aim === 'migrate' ? join(folder, 'resources') : resourcesDir;
   }
 
-  /** One life of a driver. @param after milliseconds from the beginning of the row aimed at to the kill; null: to its end */
-  async #live(
-    folder: string,
-    script: Script,
-    driver: Driver,
-    number: number,
-    after: number | null,
-  ): Promise<Life> {
+  /** One life of a driver, to its death. */
+  async #live(folder: string, script: Script, driver: Driver, number: number, death: Death): Promise<Life> {
     const migrates = script.steps[0]?.operation.phase === 'migrate';
     const outDir = join(folder, 'out');
     layOut(outDir, script.steps);
     const journal = openSync(join(folder, 'journal'), 'a');
     const answers = new Map<number, unknown>();
-    const begun = new Map<number, number>();
-    const spans = new Map<number, number>();
-    let reached: () => void = () => {};
-    const atAim = new Promise<void>((resolve) => {
-      reached = resolve;
-    });
+    let [begun, afterMs] = [-1, 0];
     driver.onLine = (said) => {
       appendFileSync(journal, `${JSON.stringify(said)}\n`);
-      if (said.kind === 'begin') begun.set(said.at, performance.now());
+      if (said.kind === 'begin') begun = said.at;
+      else if (said.kind === 'dies') afterMs = said.ms ?? 0;
       else {
-        spans.set(said.at, performance.now() - (begun.get(said.at) ?? 0));
         answers.set(said.at, said.answer);
+        const phase = script.steps[said.at]?.operation.phase;
+        if (phase !== undefined && said.ms !== undefined) this.#usual.set(phase, said.ms);
       }
-      const last = after === null && said.kind === 'done' && said.at === script.steps.length - 1;
-      if (last || (after !== null && said.kind === 'begin' && said.at === script.aimed.from)) reached();
     };
-    const dataDir = dataDirOf(folder);
-    const resources = migrates ? withOneMigrationMore(folder) : resourcesDir;
     const start = new Date(Date.parse('2022-01-11T01:00:00Z') + number * 86_400_000).toISOString();
-    const locked = lockTime(dataDir);
     await driver.begin({
       ...{
-        dataDir,
-        resourcesDir: resources,
+        dataDir: dataDirOf(folder),
+        resourcesDir: migrates ? withOneMigrationMore(folder) : resourcesDir,
         outDir,
         seed: number + 100,
         start,
         reportId: this.#base.report.id,
       },
       operations: script.steps.map(({ operation }) => operation),
+      death,
     });
-    // Until the folder is locked the thread only loads its program: nothing is at stake yet.
-    if (script.aimed.from === 0) {
-      while (lockTime(dataDir) === locked && !driver.ended) await pause(1);
-      begun.set(0, performance.now());
-    }
-    await Promise.race([atAim, driver.end()]);
-    const until = performance.now() + (after ?? 0);
-    // Only the last milliseconds are waited for awake: the driver needs the processor.
-    while (performance.now() < until && !driver.ended)
-      await (until - performance.now() > 3 ? pause(1) : soon());
-    const diedByItself = driver.ended;
-    await driver.kill();
+    await driver.death();
     fsyncSync(journal);
     closeSync(journal);
-    if (diedByItself) throw new Error(`the driver of kill ${number} ended by itself`);
     const done = Math.max(-1, ...answers.keys());
-    const last = Math.max(-1, ...begun.keys());
-    return { script, done, inTheAir: last > done ? last : null, answers, spans };
+    return { script, done, inTheAir: begun > done ? begun : null, answers, afterMs };
   }
 
   #expected(folder: string, lives: readonly Life[]): Expected {
@@ -262,10 +225,3 @@ export class Killer {
 }
 
 const dataDirOf = (folder: string): string => join(folder, 'data');
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** When the folder was locked last, in milliseconds of the file system's clock. */
-function lockTime(dataDir: string): number {
-  return statSync(join(dataDir, 'lock.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}

@@ -9,7 +9,7 @@ beforeAll(() => {
 });
 afterAll(() => folder.remove());
 
-it('loses nothing that was acknowledged, whenever it is killed', { timeout: 300_000 }, async () => {
+it('loses nothing that was acknowledged, whenever it is killed', { timeout: 240_000 }, async () => {
   const run = await runKills(join(folder.path, 'kills'), { count: 50, seed: 20_261_127 });
   const table = killTable(run);
   process.stdout.write(`${table}\n`);

@@ -28,17 +28,17 @@ export function layOut(outDir: string, steps: readonly Step[]): void {
   }
 }
 
-/** How often an operation follows itself, so that a kill within the row falls into one of them. */
+/** How often an operation follows itself: the kill falls into one of the row. */
 const inARow: Readonly<Record<Exclude<Phase, 'open' | 'migrate' | 'close'>, number>> = {
-  type: 25,
-  save: 12,
-  import: 4,
-  'back up': 4,
-  restore: 3,
+  type: 8,
+  save: 6,
+  import: 3,
+  'back up': 3,
+  restore: 2,
   submit: 2,
-  place: 4,
-  export: 4,
-  attach: 5,
+  place: 3,
+  export: 3,
+  attach: 4,
 };
 
 /** What a driver does until it is killed: a little of everything, then the phase aimed at in a row, then to the end. */

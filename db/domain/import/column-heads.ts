@@ -20,6 +20,7 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       invested_to_date: ['累计投资', '已完成投资', '完成投资'],
       home_share_pct: ['持股比例', '飞出地持股比例', '股比'],
       firms_in: ['入驻企业', '企业数', '入驻企业数(家)'],
+      counted_as_platform: ['计入协作平台', '计入平台'],
     },
     enclave_party: {
       capital_share_pct: ['股比', '出资比例', '股权比例'],
@@ -78,6 +79,7 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       platform_code: ['编号', '代码'],
       approved_doc: ['文号', '批文'],
       approved_date: ['批准日期', '批复时间'],
+      planned_area_mu: ['面积'],
     },
     investment: {
       month: ['月', '所属月份', '统计月份', '报告期'],
@@ -92,6 +94,8 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
     project_year: { year_plan: ['计划投资', '年度计划', '本年计划投资', '年计划投资'] },
     project_status: { status: ['状态', '进展'], date: ['时间'] },
     exchange: {
+      category: ['类别', '类型', '交流类别'],
+      full_time: ['脱产', '全职'],
       direction: ['方向'],
       from_org: ['派出部门', '选派单位', '来源单位'],
       to_org: ['挂职单位', '接收部门', '派驻单位'],
@@ -107,6 +111,8 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       start_date: ['开始日期', '结对时间', '开始时间'],
       end_date: ['终止日期', '结束时间'],
       students_benefited: ['受益学生', '惠及学生'],
+      resident_count: ['常驻', '驻校人数'],
+      funds: ['经费', '投入资金'],
       teachers_trained: ['培训教师', '培训教师数'],
     },
     medical: {
@@ -131,6 +137,8 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       weak_basis: ['认定文件', '依据', '文件', '文号'],
       population: ['人口数', '总人口', '人数'],
       households: ['总户数', '农户数'],
+      coop_uscc: ['合作社信用代码', '统一社会信用代码', '信用代码'],
+      coop_name: ['股份经济合作社', '合作社', '合作社名称'],
     },
     village_year: {
       village_id: ['村名', '村名称', '行政村', '村代码', '区划代码', '统计用区划代码', 'village', 'code'],
@@ -154,6 +162,7 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       finish_date: ['竣工时间', '投产日期', '完工日期'],
       plan_finish: ['计划竣工', '预计竣工', '计划竣工时间'],
       introduced_date: ['引进日期', '招引时间'],
+      reg_in_stat_lib: ['入统', '入库', '纳统', '入统计库'],
       contact: ['联系人', '联系方式', '联系电话'],
     },
     contribution: {

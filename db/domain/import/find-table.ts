@@ -1,11 +1,8 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import { toHalfWidth } from '../text.ts';
 import { type NamedColumn, recordHeads } from './head-names.ts';
 import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
-
-/** Unit of amounts that are written without one. */
-export type WrittenUnit = 'yuan' | 'wanYuan';
+import { isUnitWord, statedUnit, type WrittenUnit } from './written-units.ts';
 
 /** A column of a sheet and what is taken from it. */
 export interface ColumnUse {
@@ -32,21 +29,51 @@ export interface FoundTable {
 const deepest = 40;
 const mostColumns = 256;
 
+const unitsOfHeads = { 元: 'yuan', 万元: 'wanYuan', 亿元: 'yiYuan' } as const;
+
 /**
  * The table of a type's records in a sheet: its heads by the fields' labels in either language and by what officers call
  * them, also heads of several rows with merged cells. Null where no row of heads is found.
  */
 export function findTable(sheet: Sheet, type: RecordType): FoundTable | null {
-  const readHead = recordHeads(type);
-  let best: FoundTable | null = null;
-  for (const candidate of headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount)))) {
-    if (!isHeadRow(sheet, candidate.last + 1)) continue;
-    const found = tableOf(sheet, type, candidate, 1, readHead);
-    const filled = candidate.heads.filter(({ text }) => text !== '').length;
-    const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
-    if (isTable && (best === null || isBetter(found, best))) best = found;
-  }
-  return best;
+  return tableFinder(sheet)(type);
+}
+
+/** As {@link findTable}, for asking about many types: what does not depend on the type is read once. */
+export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | null {
+  const candidates = headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount))).filter(
+    ({ last }) => isHeadRow(sheet, last + 1) && !hasParts(sheet, last + 1),
+  );
+  const units = new Map<string, WrittenUnit | null>();
+  const statedAt = (first: number, last: number): WrittenUnit | null => {
+    const rows = `${first} ${last}`;
+    const known = units.get(rows);
+    if (known !== undefined) return known;
+    const unit = unitOfSheet(sheet, first, last);
+    units.set(rows, unit);
+    return unit;
+  };
+  return (type) => {
+    const readHead = headsOf(type);
+    let best: FoundTable | null = null;
+    for (const candidate of candidates) {
+      const found = tableOf(type, candidate, 1, readHead, statedAt);
+      const filled = candidate.heads.filter(({ text }) => text !== '').length;
+      const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
+      if (isTable && (best === null || isBetter(found, best))) best = found;
+    }
+    if (best === null || !isUnitRow(sheet, best.head_last + 1)) return best;
+    return columnsAt(sheet, type, best.head_first, best.head_last + 1);
+  };
+}
+
+const knownHeads = new Map<RecordType, ReturnType<typeof recordHeads>>();
+
+/** `recordHeads` of all fields, made once a type. */
+function headsOf(type: RecordType): ReturnType<typeof recordHeads> {
+  const made = knownHeads.get(type) ?? recordHeads(type);
+  knownHeads.set(type, made);
+  return made;
 }
 
 /** More fields are named, or as many by fewer rows: a title above the heads is none of them. */
@@ -65,29 +92,38 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
     last: texts.length - 1,
     heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text })),
   };
-  return tableOf(sheet, type, candidate, head_first, recordHeads(type));
+  return tableOf(type, candidate, head_first, headsOf(type), (first, last) =>
+    unitOfSheet(sheet, first, last),
+  );
 }
 
 /** @param from row of the sheet at which the candidate's rows are counted from 0 */
 function tableOf(
-  sheet: Sheet,
   type: RecordType,
   { first, last, heads }: HeadCandidate,
   from: number,
   readHead: (head: string) => NamedColumn | null,
+  statedAt: (first: number, last: number) => WrittenUnit | null,
 ): FoundTable {
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
-  const stated = statedUnit(sheet, from + last);
+  const stated = statedAt(from + first, from + last);
   const taken = new Set<string>();
+  const isYearly = fields.some(({ kind, need }) => kind === 'year' && need === 'identity');
   const columns = heads.map(({ text, alone }, column): ColumnUse => {
-    const named = text === '' ? null : (readHead(text) ?? (alone === null ? null : readHead(alone)));
+    const named =
+      text === ''
+        ? null
+        : (readHead(text) ??
+          (alone === null ? null : readHead(alone)) ??
+          // 本年 beside 上年 below a figure of the year is that figure.
+          (isYearly ? readHead(text.replace(/(?:本年度?|当年)(?=[（(]|$)/, '')) : null));
     const kind = named === null ? undefined : kinds.get(named.key);
     const isRepeated = named !== null && taken.has(named.key) && kind !== 'reference';
     // A name and a code of one thing are read together; anything else is said once.
     const field = named === null || kind === undefined || isRepeated ? null : named.key;
     if (field !== null) taken.add(field);
-    const own = named?.unit === '元' ? 'yuan' : named?.unit === '万元' ? 'wanYuan' : stated;
+    const own = named?.unit == null ? stated : unitsOfHeads[named.unit];
     return { column, head: text, field, unit: kind === 'money' ? own : null };
   });
   return { head_first: from + first, head_last: from + last, columns, named: taken.size };
@@ -121,16 +157,42 @@ function isHeadRow(sheet: Sheet, row: number): boolean {
   return true;
 }
 
-/** The unit that a line at or above the heads states for the whole sheet: `单位：万元`. */
-function statedUnit(sheet: Sheet, last: number): WrittenUnit | null {
-  const units = new Set<WrittenUnit>();
+/** Whether a head of the row reaches over several columns that have heads of their own below it: then it is no last row. */
+function hasParts(sheet: Sheet, row: number): boolean {
+  return sheet.merges.some(({ top, bottom, left, right }) => {
+    if (bottom !== row || right === left || (top === 1 && left === 0 && right >= sheet.columnCount - 1))
+      return false;
+    const below = new Set(
+      Array.from({ length: right - left + 1 }, (_, at) => shownText(sheet.cell(row + 1, left + at))),
+    );
+    return below.size > 1 && [...below].every((text) => text !== '' && !/\d/.test(text));
+  });
+}
+
+/** Whether a row says nothing but what the figures below are counted in, under heads that do not say it. */
+function isUnitRow(sheet: Sheet, row: number): boolean {
+  const texts = Array.from({ length: Math.min(sheet.columnCount, mostColumns) }, (_, column) =>
+    shownText(sheet.cell(row, column)),
+  ).filter((text) => text !== '');
+  return texts.length > 0 && texts.every(isUnitWord);
+}
+
+/**
+ * The unit that a line above the heads, or the corner of the heads, states for the whole sheet: `单位：万元`; null where none
+ * does, or two.
+ * @param first first row of the heads, @param last their last one
+ */
+export function unitOfSheet(sheet: Sheet, first: number, last: number): WrittenUnit | null {
+  const units = new Set<WrittenUnit | 'foreign'>();
   for (let row = 1; row <= Math.min(last, deepest); row += 1) {
     for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
-      const text = toHalfWidth(shownText(sheet.cell(row, column)));
-      const unit = /(?:计量|金额)?单位:\s*(人民币)?(万元|元)|^\(?unit: ?(10,000 yuan|yuan)\)?$/i.exec(text);
-      if (unit !== null) units.add(/万|10,000/.test(unit[0]) ? 'wanYuan' : 'yuan');
+      const text = shownText(sheet.cell(row, column));
+      // A column's own head speaks for itself.
+      if (row >= first && !/^[(（]?(?:计量|金额)?单位/.test(text)) continue;
+      const unit = statedUnit(text, row < first);
+      if (unit !== null) units.add(unit);
     }
   }
   const [only] = units;
-  return units.size === 1 && only !== undefined ? only : null;
+  return units.size === 1 && only !== undefined && only !== 'foreign' ? only : null;
 }

@@ -3,30 +3,28 @@ import { fieldLabel } from '../locale/locale.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
 import { headsOfAnyType, otherHeads } from './column-heads.ts';
+import { unitAtEnd } from './written-units.ts';
+
+/** A unit of amounts as heads write it. */
+export type HeadUnit = '元' | '万元' | '亿元';
+
+const headUnits = { yuan: '元', wanYuan: '万元', yiYuan: '亿元' } as const;
 
 /** The field that the head of a column names, and the unit of amounts that it states. */
 export interface NamedColumn {
   readonly key: string;
-  readonly unit: '元' | '万元' | null;
+  readonly unit: HeadUnit | null;
 }
 
 /** Words as heads are compared: half width, lower case, without blanks and marks. */
 const plain = (text: string): string =>
   toHalfWidth(normaliseText(text))
     .toLowerCase()
-    .replace(/[\s*:：/、.·“”"()]/g, '');
+    .replace(/[\s*:：/、.·“”"()]/g, '')
+    .replace(/^是否(?=.)/, '');
 
-/** A unit of amounts at the end of a head: `金额（万元）`, `金额/元`, `金额 单位：元`. */
-const amountUnit = /[(/:：\s,，](?:单位)?[:：]?\s*(万元|元|10,000 yuan|yuan)\)?$/;
 /** Any other addition in brackets at the end. */
 const inBrackets = /\([^()]*\)$/;
-
-/** The unit of amounts that a head states at its end; null where it states none. */
-export function unitOfHead(head: string): NamedColumn['unit'] {
-  const unit = amountUnit.exec(toHalfWidth(normaliseText(head)).toLowerCase())?.[1];
-  if (unit === undefined) return null;
-  return unit === '元' || unit === 'yuan' ? '元' : '万元';
-}
 
 /**
  * Reads heads of pasted and imported columns as fields of a type, by their labels in either language and by what officers call them.
@@ -54,12 +52,13 @@ export function recordHeads(
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
   return (head) => {
     const text = toHalfWidth(normaliseText(head)).toLowerCase();
-    const unit = amountUnit.exec(text);
-    const bare = unit === null ? text : text.slice(0, unit.index);
+    const { bare, unit } = unitAtEnd(text);
     const key = [text, bare, bare.replace(inBrackets, '')]
       .map((one) => keys.get(plain(one)))
       .find((one) => one !== undefined);
     if (key === undefined) return null;
-    return { key, unit: money.has(key) ? unitOfHead(head) : null };
+    if (unit === null || !money.has(key)) return { key, unit: null };
+    // Dollars and thousands are read as nothing rather than as another amount.
+    return unit === 'foreign' ? null : { key, unit: headUnits[unit] };
   };
 }

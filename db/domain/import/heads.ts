@@ -1,4 +1,5 @@
 import { normaliseText, toHalfWidth } from '../text.ts';
+import { isUnitWord } from './written-units.ts';
 
 /** The head of a column of a table whose heads stand in one row or in several. */
 export interface JoinedHead {
@@ -64,6 +65,8 @@ function joined(rows: readonly (readonly string[])[]): readonly JoinedHead[] {
   const parts = Array.from({ length: width }, (_, column) =>
     rows
       .map((row) => row[column] ?? '')
+      // 万元 alone below a head is its unit.
+      .map((text, at) => (at > 0 && isUnitWord(text) ? `（${text.replace(/^[(（]|[)）]$/g, '')}）` : text))
       // A cell merged downwards says the same in each of its rows.
       .filter((text, at, all) => text !== '' && text !== all[at - 1]),
   );

@@ -1,8 +1,8 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import { columnOf } from './column-letters.ts';
-import { type ColumnUse, type FoundTable, findTable, type WrittenUnit } from './find-table.ts';
+import { type ColumnUse, type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import type { Sheet } from './sheet-cell.ts';
-import type { TemplateSheetFacts } from './template-facts.ts';
+import { saidNothings, statedConstants } from './stated-facts.ts';
+import type { WrittenUnit } from './written-units.ts';
 
 /** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
 export interface Mapping {
@@ -58,27 +58,26 @@ export function proposeMapping(sheet: Sheet, type: RecordType): Mapping {
   return { type, sheet: sheet.name, ...table, ...undecided(sheet), example_row: null };
 }
 
-/** The mapping that a template of this program states: by position, whatever was done to its heads. */
-export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mapping {
-  const byColumn = new Map(facts.columns.map((one) => [columnOf(one.column), one]));
-  const width = Math.max(sheet.columnCount, ...byColumn.keys());
-  const columns = Array.from({ length: width + 1 }, (_, column): ColumnUse => {
-    const said = byColumn.get(column);
-    return { column, head: '', field: said?.field ?? null, unit: said?.unit ?? null };
-  });
+/**
+ * A proposal with what the sheet says besides its heads: year, month and town of its title or tab, and that dashes say nothing.
+ * @param findTown codes of the own county's towns of a name
+ */
+export function withStated(
+  mapping: Mapping,
+  sheet: Sheet,
+  findTown: (text: string) => readonly string[],
+): Mapping {
+  const { type, head_first, head_last, columns } = mapping;
+  const taken = new Set(columns.flatMap(({ field }) => field ?? []));
   return {
-    type: facts.type,
-    sheet: sheet.name,
-    head_first: facts.head_row,
-    // What stands between heads and figures (units, an explanation) is none of the rows either.
-    head_last: facts.first_row - 1,
-    columns,
-    ...undecided(sheet),
-    example_row: facts.example_row,
+    ...mapping,
+    constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
+    meanings: saidNothings(sheet, type, head_last, columns),
   };
 }
 
-function undecided(sheet: Sheet): Pick<Mapping, 'constants' | 'meanings' | 'hidden' | 'blanks'> {
+/** What is decided by nobody yet. */
+export function undecided(sheet: Sheet): Pick<Mapping, 'constants' | 'meanings' | 'hidden' | 'blanks'> {
   return {
     constants: {},
     meanings: [],
@@ -122,18 +121,32 @@ export function headSignature({ type, columns, head_first, head_last }: Mapping)
   return JSON.stringify([type, head_last - head_first, heads]);
 }
 
-/** The proposal with what an officer said of a table of the same heads before: columns, units, constants, meanings. */
-export function withRemembered(proposed: Mapping, remembered: Mapping): Mapping {
+/** Whether what is said of a table is kept for the next of its shape: without heads nothing tells shapes apart. */
+export function isRecalled({ columns }: Mapping): boolean {
+  return columns.some(({ head }) => head.trim() !== '');
+}
+
+/**
+ * The proposal with what an officer said of a table of the same heads before: columns, meanings, and units where the sheet
+ * states none now. A unit that the sheet states stands; where it contradicts what was said it is asked again.
+ */
+export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapping): Mapping {
+  const stated = unitOfSheet(sheet, proposed.head_first, proposed.head_last);
   return {
     ...proposed,
     columns: proposed.columns.map((column, at) => {
       const before = remembered.columns[at];
-      return before === undefined
-        ? column
-        : { ...column, field: before.field, unit: before.unit ?? column.unit };
+      if (before === undefined) return column;
+      const contradicts = stated !== null && before.unit !== null && stated !== before.unit;
+      return { ...column, field: before.field, unit: column.unit ?? (contradicts ? null : before.unit) };
     }),
-    meanings: remembered.meanings,
-    blanks: remembered.blanks,
+    meanings: [
+      ...proposed.meanings.filter(
+        ({ field, text }) => !remembered.meanings.some((one) => one.field === field && one.text === text),
+      ),
+      ...remembered.meanings,
+    ],
+    // That empty cells empty what is stored is said of one sheet only.
   };
 }
 

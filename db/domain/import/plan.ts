@@ -3,17 +3,18 @@ import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
-import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
+import { type AnyRecord, declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
-import type { WrittenUnit } from './find-table.ts';
+import { KnownRecords } from './known-records.ts';
 import type { Mapping } from './mapping.ts';
+import { MergedBody } from './merged-body.ts';
+import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
+import { type AsideReason, RowSorter } from './rows-aside.ts';
 import { type CellProblem, cellText, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
+import type { WrittenUnit } from './written-units.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
-
-/** Why a row is none of the table. */
-export type AsideReason = 'blank' | 'total' | 'example' | 'hidden' | 'numbers' | 'heads';
 
 /** Why a row is not taken, at its cell where it is one cell's fault. */
 export interface RowProblem {
@@ -32,6 +33,10 @@ export type RowFault =
   | { readonly code: 'names_differ' }
   /** The record is voided: it is restored first. */
   | { readonly code: 'is_voided' }
+  /** A figure that stands in one cell for several rows or columns. */
+  | { readonly code: 'merged_figure' }
+  /** 0.51 in a column of percentages: 51 % or 0.51 %? */
+  | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' };
 
@@ -79,12 +84,6 @@ type ReadValue =
 
 type RowCells = readonly (SheetCell | undefined)[];
 
-const isFilled = (cell: SheetCell | undefined): boolean =>
-  cell !== undefined && (cell.kind !== 'text' || cell.text.trim() !== '');
-
-/** What a row of numbers under the heads begins with: `甲`, `1`, `(1)`. */
-const columnNumber = /^(?:[甲乙A-E]|[(（]?[012][)）]?)$/;
-const totalWords = /^(?:合计|总计|小计|共计|本页合计|累计|总和|total|subtotal|grandtotal|sum)[:：]?$/i;
 /** Texts of a column that are kept once read: villages, options and dates come again and again. */
 const mostRead = 50_000;
 
@@ -94,16 +93,23 @@ const mostRead = 50_000;
  */
 export class ImportPlanner {
   readonly #sheet: Sheet;
+  readonly #merged: MergedBody;
+  readonly #sorter: RowSorter;
+  /** A column of towns that tells villages of one name apart, where the type has none of its own. */
+  readonly #towns: number | null;
   readonly #mapping: Mapping;
   readonly #context: PlanContext;
   readonly #columns: readonly Column[];
   readonly #constants: Readonly<Record<string, FieldValue>>;
-  readonly #keyFields: readonly string[];
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
-  readonly #present = new Map<string, AnyRecord[]>();
+  readonly #known: KnownRecords;
+  /** Rows by the key that they say, and by the record that they mean. */
   readonly #seen = new Map<string, number>();
+  readonly #meant = new Map<string, number>();
   readonly #meanings: ReadonlyMap<string, string>;
+  /** Whether records have a town that no column says. */
+  readonly #hasTown: boolean;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
   readonly constantProblems: Readonly<Record<string, ParseProblem>>;
 
@@ -113,6 +119,7 @@ export class ImportPlanner {
     this.#context = context;
     const declared = declarationOf(mapping.type);
     const byName = new Map(declared.fields.map((field) => [field.name, field]));
+    this.#hasTown = byName.has('town_code') && !mapping.columns.some(({ field }) => field === 'town_code');
     this.#columns = mapping.columns.flatMap(({ column, head, field, unit }) => {
       const of = field === null ? undefined : byName.get(field);
       return of === undefined ? [] : [{ column, head, field: of, unit: unit ?? 'yuan', read: new Map() }];
@@ -132,19 +139,19 @@ export class ImportPlanner {
     this.#constants = constants;
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
-    this.#keyFields = declared.naturalKey.filter((name) => known.has(name));
+    const keyFields = declared.naturalKey.filter((name) => known.has(name));
+    this.#known = new KnownRecords(mapping.type, keyFields, context.present);
     const byLabel = labelFields(mapping.type).map(({ name }) => name);
     const naming = this.#columns.filter(
       ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
     );
     this.#naming = (naming.length > 0 ? naming : this.#columns.slice(0, 3)).map(({ column }) => column);
-    for (const record of context.present) {
-      const key = this.#keyOf(record);
-      if (key === null) continue;
-      const same = this.#present.get(key);
-      if (same === undefined) this.#present.set(key, [record]);
-      else same.push(record);
-    }
+    this.#merged = new MergedBody(sheet, mapping.head_last, this.#columns);
+    const findTown = (text: string): readonly string[] =>
+      (context.form.findArea?.(text) ?? []).filter((code) => code.length === townDigits);
+    this.#sorter = new RowSorter(sheet, mapping, this.#columns, this.#merged, this.#naming, findTown);
+    this.#towns =
+      mapping.columns.find(({ field, head }) => field === null && isTownHead(head))?.column ?? null;
   }
 
   /** First and last row that may be one of the table. */
@@ -154,40 +161,15 @@ export class ImportPlanner {
 
   /** What becomes of a row; rows are asked for in their order. */
   planRow(row: number): PlannedRow {
-    const cells = Array.from({ length: this.#sheet.columnCount }, (_, column) =>
-      this.#sheet.cell(row, column),
-    );
-    const aside = this.#aside(row, cells);
+    const cells = this.#merged.cells(row);
+    const aside = this.#sorter.asideOf(row, cells);
     const plain = { row, id: null, revision: null, fields: [], problems: [] };
     if (aside !== null)
-      return { ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#said(cells) };
-    const { values, problems } = this.#readRow(cells);
+      return { ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) };
+    const { values, problems } = this.#readRow(row, cells);
     const said = this.#said(cells);
     if (problems.length > 0) return { ...plain, said, state: 'rejected', problems, aside: null };
     return { ...plain, said, aside: null, ...this.#compare(row, values) };
-  }
-
-  #aside(row: number, cells: RowCells): AsideReason | null {
-    const { example_row, hidden } = this.#mapping;
-    const first = cells.findIndex(isFilled);
-    const anyTaken = this.#columns.some(({ column }) => isFilled(cells[column]));
-    if (first < 0) return 'blank';
-    if (row === example_row) return 'example';
-    if (hidden !== 'take' && this.#sheet.hiddenRows.has(row)) return 'hidden';
-    const words = shownText(cells[first]).replace(/\s/g, '');
-    if (totalWords.test(words)) return 'total';
-    // A number of the line, or a label before the cells that are filled in, makes no row.
-    if (!anyTaken) return 'blank';
-    if (columnNumber.test(words) && isColumnNumbers(cells.filter(isFilled).map(shownText))) return 'numbers';
-    return this.#isHeads(cells) ? 'heads' : null;
-  }
-
-  /** The heads once more, as on every printed page. */
-  #isHeads(cells: RowCells): boolean {
-    const taken = this.#columns.filter(({ column }) => isFilled(cells[column]));
-    return (
-      taken.length >= 2 && taken.every(({ column, head }) => head !== '' && shownText(cells[column]) === head)
-    );
   }
 
   #said(cells: RowCells): string {
@@ -198,13 +180,23 @@ export class ImportPlanner {
       .slice(0, 200);
   }
 
-  #readRow(cells: RowCells): { values: Record<string, FieldValue>; problems: RowProblem[] } {
+  /** Of a row that is none of the table what stands first in it. */
+  #asideSaid(cells: RowCells): string {
+    const said = this.#said(cells);
+    return said === '' ? (cells.map(shownText).find((text) => text !== '') ?? '').slice(0, 200) : said;
+  }
+
+  #readRow(row: number, cells: RowCells): { values: Record<string, FieldValue>; problems: RowProblem[] } {
     const values: Record<string, FieldValue> = { ...this.#constants };
+    const { town } = this.#sorter;
+    if (town !== null && this.#hasTown) values.town_code = town;
     const problems: RowProblem[] = [];
     const from = new Map<string, Column>();
     for (const column of this.#columns) {
       const { field } = column;
-      const read = this.#readCell(cells[column.column], column);
+      const read = this.#merged.isMergedFigure(row, column.column)
+        ? mergedFigure
+        : this.#inTown(this.#readCell(cells[column.column], column), cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -238,35 +230,68 @@ export class ImportPlanner {
       }));
   }
 
-  #readCell(cell: SheetCell | undefined, { field, unit, read }: Column): ReadValue {
+  /** A village whose name is not the only one is told by the town beside it, or over it. */
+  #inTown(read: ReadValue, cells: RowCells, { column, field }: Column): ReadValue {
+    if (read.ok || read.problem.code !== 'ambiguous_name' || field.target !== 'village') return read;
+    const beside = this.#towns === null ? '' : shownText(cells[this.#towns]);
+    const towns = [beside, this.#sorter.town ?? ''].filter((text) => text !== '');
+    for (const town of towns) {
+      const found = this.#context.form.findReference?.('village', `${town}${shownText(cells[column])}`) ?? [];
+      const [only] = found;
+      if (found.length === 1 && only !== undefined) return { ok: true, value: only };
+    }
+    return read;
+  }
+
+  #readCell(cell: SheetCell | undefined, { field, head, unit, read }: Column): ReadValue {
     if (cell === undefined) return { ok: true, value: null };
     const said = cellText(cell, field.kind);
     if (!said.ok) return said;
     const known = read.get(said.text);
     if (known !== undefined) return known;
-    const value = this.#readText(said.text, field, unit);
+    const value = isShareOrPercent(cell, said.text, field, head)
+      ? shareOrPercent(said.text)
+      : this.#readText(said.text, field, unit);
     if (read.size < mostRead) read.set(said.text, value);
     return value;
   }
 
   #readText(text: string, field: Field, unit: WrittenUnit): ReadValue {
     const meant = this.#meanings.get(meaningKey(field.name, text));
-    if (meant !== undefined) return { ok: true, value: meant };
+    // That a text says nothing is a meaning, too.
+    if (meant === '') return { ok: true, value: null };
+    if (meant !== undefined && this.#isThere(field, meant)) return { ok: true, value: meant };
     if (text.trim() === '') return { ok: true, value: null };
-    const parsed = parseCell(text, { ...formOf(this.#context.form, field), moneyUnit: unit, field });
+    const form = { ...formOf(this.#context.form, field), writtenUnit: unit, field };
+    const parsed = parseCell(field.kind === 'integer' ? withoutMeasureWord(text) : text, form);
+    if (!parsed.ok && parsed.problem.code === 'not_an_option') {
+      const meaning = inOtherWords(text, field);
+      if (meaning !== undefined) return { ok: true, value: meaning };
+    }
     // That nothing stands there is a matter of the row, not of the cell.
     if (!parsed.ok) return parsed.problem.code === 'empty' ? { ok: true, value: null } : parsed;
-    const schema = declarationOf(this.#mapping.type).shape[field.name] as unknown as z.ZodType;
-    return schema.safeParse(parsed.value).success
+    return this.#isTaken(field, parsed.value)
       ? { ok: true, value: parsed.value }
       : { ok: false, problem: { code: 'out_of_range' } };
+  }
+
+  #isTaken({ name }: Field, value: FieldValue): boolean {
+    const schema = declarationOf(this.#mapping.type).shape[name] as unknown as z.ZodType;
+    return schema.safeParse(value).success;
+  }
+
+  /** Whether what a text was said to mean is still there. */
+  #isThere(field: Field, value: string): boolean {
+    if (!this.#isTaken(field, value)) return false;
+    if (field.kind !== 'reference') return true;
+    const found = this.#context.form.findReference?.(field.target as RecordType, value);
+    return found === undefined || found.includes(value);
   }
 
   #compare(
     row: number,
     values: Readonly<Record<string, FieldValue>>,
   ): Pick<PlannedRow, 'state' | 'id' | 'revision' | 'fields' | 'problems'> {
-    const key = this.#keyOf(values);
     const refused = (problem: RowFault) => ({
       state: 'rejected' as const,
       id: null,
@@ -274,16 +299,16 @@ export class ImportPlanner {
       fields: [],
       problems: [{ column: null, field: null, problem }],
     });
-    if (key !== null) {
-      const earlier = this.#seen.get(key);
-      if (earlier !== undefined) return refused({ code: 'same_row', args: { row: earlier } });
-      this.#seen.set(key, row);
-    }
-    const all = key === null ? [] : (this.#present.get(key) ?? []);
-    const live = all.filter(({ voided }) => !voided);
-    if (live.length > 1) return refused({ code: 'several_records', args: { count: live.length } });
-    const [record] = live;
-    if (record === undefined && all.length > 0) return refused({ code: 'is_voided' });
+    const key = this.#known.keyOf(values);
+    const earlier = key === null ? undefined : this.#seen.get(key);
+    if (earlier !== undefined) return refused({ code: 'same_row', args: { row: earlier } });
+    if (key !== null) this.#seen.set(key, row);
+    const found = this.#found(key, values);
+    if ('code' in found) return refused(found);
+    const { record } = found;
+    const other = record === undefined || key === null ? undefined : this.#meant.get(record.id);
+    if (other !== undefined) return refused({ code: 'same_row', args: { row: other } });
+    if (record !== undefined) this.#meant.set(record.id, row);
     if (record === undefined) {
       const fields = Object.entries(values)
         .filter(([, value]) => value !== null)
@@ -301,11 +326,54 @@ export class ImportPlanner {
     return { state: fields.length === 0 ? 'same' : 'changed', id, revision, fields, problems: [] };
   }
 
-  /** The record's key by what the sheet says of it; null where it says nothing. */
-  #keyOf(values: Readonly<Record<string, FieldValue>>): string | null {
-    const key = this.#keyFields.map((name) => values[name] ?? null);
-    return key.every((part) => part === null) ? null : JSON.stringify(key);
+  /** The record that a row means; undefined for a new one. */
+  #found(
+    key: string | null,
+    values: Readonly<Record<string, FieldValue>>,
+  ): { readonly record: AnyRecord | undefined } | RowFault {
+    // Nothing tells a row without a key from another one: only what is there word for word is known again.
+    if (key === null) return { record: this.#known.saying(values) };
+    const exact = this.#known.exactly(key);
+    const live = exact.filter(({ voided }) => !voided);
+    if (exact.length > 0 && live.length === 0) return { code: 'is_voided' };
+    let meant = live;
+    if (exact.length === 0) {
+      const { rowSaysLess, rowSaysMore } = this.#known.nearly(values);
+      // What another row completes already is not this row's.
+      meant =
+        rowSaysLess.length > 0 ? [...rowSaysLess] : rowSaysMore.filter(({ id }) => !this.#meant.has(id));
+    }
+    if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
+    return { record: meant[0] };
   }
+}
+
+/** Digits of a town's code. */
+const townDigits = 9;
+const isTownHead = (head: string): boolean =>
+  /^(?:所属|所在)?(?:乡镇|镇乡|镇街|乡|镇)(?:街道)?(?:名称)?$/.test(head.replace(/[\s、/（）()]/g, ''));
+
+const mergedFigure: ReadValue = { ok: false, problem: { code: 'merged_figure' } };
+const shareOrPercent = (text: string): ReadValue => ({
+  ok: false,
+  problem: { code: 'share_or_percent', args: { text: text.slice(0, 40) } },
+});
+
+/** A figure of at most 1 where neither its cell nor the head says that it is a percentage. */
+function isShareOrPercent(cell: SheetCell, text: string, { kind }: Field, head: string): boolean {
+  if (kind !== 'percent' || /[%％]|percent/i.test(`${text}${head}${formatOf(cell)}`)) return false;
+  const value = Number(text.trim());
+  return text.trim() !== '' && value !== 0 && Math.abs(value) <= 1;
+}
+
+function formatOf(cell: SheetCell): string {
+  if (cell.kind === 'formula') return cell.cached === null ? '' : formatOf(cell.cached);
+  return cell.kind === 'number' ? (cell.format ?? '') : '';
+}
+
+function inOtherWords(text: string, { kind, options }: Field): FieldValue | undefined {
+  if (kind === 'flag') return flagInOtherWords(text);
+  return kind === 'option' && options !== undefined ? optionInOtherWords(text, options) : undefined;
 }
 
 /** Areas of the level that the field holds: a town and a county may share a name. */
@@ -316,16 +384,3 @@ function formOf(form: FormContext, { digits }: Field): FormContext {
 }
 
 const meaningKey = (field: string, text: string): string => `${field} ${text.trim()}`;
-
-/** `甲 乙 1 2 3`, `(1) (2) (3)`: columns numbered under their heads. */
-function isColumnNumbers(texts: readonly string[]): boolean {
-  if (texts.length < 3) return false;
-  const numbers = texts
-    .map((text) => text.replace(/^[(（]|[)）]$/g, ''))
-    .filter((text) => !/^[甲乙丙丁戊己A-E]$/.test(text));
-  return (
-    numbers.length >= 2 &&
-    numbers.every((text, at) => text === String(Number(numbers[0]) + at)) &&
-    ['0', '1', '2'].includes(numbers[0] ?? '')
-  );
-}

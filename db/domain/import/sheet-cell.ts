@@ -37,6 +37,10 @@ export type CellProblem =
   | { readonly code: 'error_cell'; readonly args: { readonly error: string } }
   /** A formula that no program has worked out yet. */
   | { readonly code: 'no_result' }
+  /** The format shows a thousandth or a ten-thousandth of what the cell holds. */
+  | { readonly code: 'scaled_number'; readonly args: { readonly text: string } }
+  /** 2024.1, kept as a number: 2024.10 loses its last digit. */
+  | { readonly code: 'year_point_one' }
   /** A long code that a spreadsheet keeps as a number has lost its last digits. */
   | { readonly code: 'lost_digits'; readonly args: { readonly text: string } };
 
@@ -55,6 +59,7 @@ const words: ReadonlySet<FieldKind> = new Set([
   'reference',
   'option',
 ]);
+const figures: ReadonlySet<FieldKind> = new Set(['money', 'mu', 'squareMetre', 'integer', 'percent']);
 const days: ReadonlySet<FieldKind> = new Set(['date', 'month', 'period']);
 
 /** Digits that a spreadsheet keeps of a number. */
@@ -69,11 +74,11 @@ export function cellText(cell: SheetCell, kind: FieldKind): CellText {
     return cell.cached === null ? { ok: false, problem: { code: 'no_result' } } : cellText(cell.cached, kind);
   switch (cell.kind) {
     case 'text':
-      return said(cell.text.replace(/^'/, ''));
+      return said(dayOf(cell.text.replace(/^'/, ''), kind));
     case 'number':
       return numberText(cell.decimal, cell.format ?? '', kind);
     case 'date':
-      return said(kind === 'month' || kind === 'period' ? cell.iso.slice(0, 7) : cell.iso.replace('T', ' '));
+      return said(dateText(cell.iso, cell.format ?? '', kind));
     case 'boolean':
       return said(kind === 'flag' ? (cell.value ? 'yes' : 'no') : String(cell.value).toUpperCase());
     case 'error':
@@ -89,6 +94,19 @@ export function shownText(cell: SheetCell | undefined): string {
   return text.ok ? text.text.trim() : '';
 }
 
+/** A moment as its day where a day is wanted; of a cell that shows nothing but a year, its year. */
+function dateText(iso: string, format: string, kind: FieldKind): string {
+  if (kind === 'month' || kind === 'period') return iso.slice(0, 7);
+  if (kind === 'date') return iso.slice(0, 10);
+  if (kind === 'year' && /y/i.test(format) && !/[md]/i.test(format.replace(/\[[^\]]*\]/g, '')))
+    return iso.slice(0, 4);
+  return iso.replace('T', ' ');
+}
+
+/** Statements of banks say the hour, too: `2024-06-30 14:30:00`. */
+const dayOf = (text: string, kind: FieldKind): string =>
+  kind === 'date' ? text.replace(/(?<=\d)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*$/, '') : text;
+
 const said = (text: string): CellText => ({ ok: true, text });
 
 function numberText(decimal: string, format: string, kind: FieldKind): CellText {
@@ -101,14 +119,47 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
       ? { ok: false, problem: { code: 'lost_digits', args: { text: decimal.slice(0, 40) } } }
       : said(zeros);
   }
+  if (figures.has(kind) && isScaled(format))
+    return { ok: false, problem: { code: 'scaled_number', args: { text: decimal.slice(0, 40) } } };
   const shown = digits.length > keptDigits ? rounded(decimal) : decimal;
   if (days.has(kind)) {
-    const day = serialDate(shown);
+    if (kind !== 'date' && /^\d{4}\.1$/.test(shown)) {
+      // A cell that shows two decimals shows October.
+      return /\.00/.test(format) ? said(`${shown}0`) : { ok: false, problem: { code: 'year_point_one' } };
+    }
+    const day = serialDate(kind === 'date' ? shown.replace(/(?<=^\d{5})\.\d+$/, '') : shown);
     return said(day === null ? shown : kind === 'date' ? day : day.slice(0, 7));
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
     return said(`${shifted(shown, 2)}%`);
-  return said(shown);
+  return said(kind === 'money' ? shown + unitOf(format) : shown);
+}
+
+/** What of a format is written as it stands: quoted, or behind `\` or `!`. */
+const written = /"[^"]*"|[\\!]./g;
+/** Blanks as wide as a character, and fillers. */
+const blanks = /[_*]./g;
+
+/** Whether a format shows another number than the cell holds: by commas at its end, or by a point that is only written. */
+function isScaled(format: string): boolean {
+  if ((format.match(written) ?? []).some((text) => /^(?:"\."|[\\!]\.)$/.test(text))) return true;
+  const bare = format
+    .replace(written, '')
+    .replace(blanks, '')
+    .replace(/\[[^\]]*\]/g, '');
+  return /[0#?],+(?![0#?,])/.test(bare);
+}
+
+/** The unit that a format writes behind an amount, where all its parts write the same. */
+function unitOf(format: string): string {
+  const units = new Set(
+    format.split(';').map((part) => {
+      const text = (part.match(written) ?? []).map((one) => one.replace(/^["\\!]|"$/g, '')).join('');
+      return /(?:[万亿]元?|元)$/.exec(text.trim())?.[0] ?? '';
+    }),
+  );
+  const [only = ''] = units;
+  return units.size === 1 ? only : '';
 }
 
 /** The decimal at the 15 digits that a spreadsheet shows: 0.1 + 0.2 is 0.3. */

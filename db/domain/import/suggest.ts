@@ -31,7 +31,15 @@ export function suggest(text: string, candidates: readonly Candidate[]): readonl
   if (wanted === '') return [];
   const short = wanted.replace(endings, '');
   return candidates
-    .map((candidate) => ({ candidate, likeness: likeness(wanted, short, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      // A label ends with the code: the name is alike without it.
+      likeness: Math.max(
+        ...[candidate.label, ...candidate.words].map((label) =>
+          likeness(wanted, short, { ...candidate, label }),
+        ),
+      ),
+    }))
     .filter((one) => one.likeness >= alike)
     .toSorted((a, b) => b.likeness - a.likeness)
     .slice(0, mostSuggested)

@@ -114,7 +114,7 @@ export class SharedRecords {
 }
 
 /** Types by whose rows a unit is seen to keep an account; a party alone keeps none. */
-const accountMoney = [
+export const accountMoney = [
   'contribution',
   'due',
   'receipt',

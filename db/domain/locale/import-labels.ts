@@ -1,5 +1,6 @@
 import type { MappingQuestion } from '../import/mapping.ts';
-import type { AsideReason, RowFault, RowState } from '../import/plan.ts';
+import type { RowFault, RowState } from '../import/plan.ts';
+import type { AsideReason } from '../import/rows-aside.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 
 /** Texts of the import of workbooks; templates of `fill.ts`. */
@@ -21,6 +22,9 @@ export interface ImportLabels {
     readonly suffix: string;
     readonly author: string;
   };
+  /** What a title or the tab says of every row, and a dash in a column of figures. */
+  readonly everyRow: string;
+  readonly saysNothing: string;
   /** A problem at its cell, and of a whole row. */
   readonly cell: string;
   readonly row: string;

@@ -1,6 +1,6 @@
 import { lettersOf } from '../import/column-letters.ts';
 import type { Mapping, MappingQuestion } from '../import/mapping.ts';
-import type { RowFault, RowProblem } from '../import/plan.ts';
+import type { PlannedRow, RowFault, RowProblem } from '../import/plan.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { importLabels as en } from './en/import.ts';
@@ -38,6 +38,29 @@ export function placedProblemText(
   return place === ''
     ? fill(ofRow, { row, problem: `${field} ${problem}` })
     : fill(cell, { cell: place, field, problem });
+}
+
+/** Why a row is none of the table, with what stands in it. */
+export function asideText(
+  language: Language,
+  { row, aside, said }: Pick<PlannedRow, 'row' | 'aside' | 'said'>,
+): string {
+  const { asides, row: ofRow } = labels[language];
+  const why = aside === null ? '' : asides[aside];
+  return fill(ofRow, { row, problem: said === '' ? why : `${why} · ${said}` });
+}
+
+/** What was found outside the rows and is taken for all of them: to be looked at before it is done. */
+export function takenTexts(language: Language, { type, constants, meanings }: Mapping): readonly string[] {
+  const { everyRow, saysNothing } = labels[language];
+  return [
+    ...Object.entries(constants).map(([field, text]) =>
+      fill(everyRow, { field: fieldLabel(language, type, field), text }),
+    ),
+    ...meanings
+      .filter(({ value }) => value === '')
+      .map(({ field, text }) => fill(saysNothing, { field: fieldLabel(language, type, field), text })),
+  ];
 }
 
 /** What must be said before anything is taken in. */

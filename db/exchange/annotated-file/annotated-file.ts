@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { fill } from '../../domain/locale/fill.ts';
 import { addStyles, plainStyles } from '../edited-workbook/added-styles.ts';
 import { joinComments } from '../edited-workbook/joined-comments.ts';
 import {
@@ -14,7 +14,9 @@ import { WorkbookPackage } from '../edited-workbook/workbook-package.ts';
 import { quoteSheetName } from '../workbook/address.ts';
 import type { PlainSheet, PlainWorkbook } from '../workbook/plain.ts';
 import { readWorkbook } from '../workbook/read.ts';
+import { WorkbookRefusal } from '../workbook/refusal.ts';
 import { writeWorkbook } from '../workbook/write.ts';
+import { keptMarks, marksRows, marksSheetName } from './kept-marks.ts';
 
 /** A cell, or a row by its first cell, that is not taken, and why. */
 export interface Mark {
@@ -40,8 +42,8 @@ export interface AnnotatedParts {
   readonly list: Pick<LinkedTable, 'tab' | 'title' | 'facts' | 'head' | 'widths'>;
   /** Said on the list where the workbook could not be edited, and the list alone is handed back. */
   readonly alone: string;
-  /** Said on the list where comments or colours of a sheet could not be put; names the sheet. */
-  readonly unmarked: (sheet: string) => string;
+  /** Said on the list where comments or colours of a sheet could not be put; a template of `fill` with {sheet}. */
+  readonly unmarked: string;
 }
 
 export interface AnnotatedFile {
@@ -52,24 +54,26 @@ export interface AnnotatedFile {
   readonly unmarked: readonly string[];
 }
 
-/** Name of the very hidden sheet that keeps the fills of marked cells, so that a later file gives them back. */
-export const marksSheetName = '_shl_marks';
 const stylesPart = 'xl/styles.xml';
-const keptFills = z.record(z.string(), z.record(z.string(), z.string()));
 
 /**
  * The officer's own workbook with the cells that are not taken coloured and commented, and a sheet that lists them with
  * links. Only parts that must be are edited; what comes out is read again, and says in every cell what it said before. Marks
  * of an earlier file are taken back. Where a workbook cannot be edited safely, the list alone is made.
  */
-export async function annotatedFile(parts: AnnotatedParts): Promise<AnnotatedFile> {
-  const given = await readWorkbook(parts.bytes);
+export async function annotatedFile(asked: AnnotatedParts): Promise<AnnotatedFile> {
+  const given = await readWorkbook(asked.bytes);
+  const earlier = keptMarks(given.sheets);
+  // A sheet of the officer's that is called as ours is never written over.
+  const tab = earlier?.tab ?? freeTab(asked.list.tab, given);
+  const parts = { ...asked, list: { ...asked.list, tab } };
   try {
-    const { bytes, unmarked } = edited(parts, given);
+    const { bytes, unmarked } = edited(parts, earlier?.sheets ?? {});
     const again = await readWorkbook(bytes);
     if (sayTheSame(given, again, parts.list.tab)) return { bytes, withSheets: true, unmarked };
   } catch (error) {
-    if (!(error instanceof NotOperable)) throw error;
+    // What our own reader refuses, no other program should be asked to open.
+    if (!(error instanceof NotOperable) && !(error instanceof WorkbookRefusal)) throw error;
   }
   const list = listOf(parts, [parts.alone], false);
   const bytes = await writeWorkbook({
@@ -79,11 +83,10 @@ export async function annotatedFile(parts: AnnotatedParts): Promise<AnnotatedFil
   return { bytes, withSheets: false, unmarked: [] };
 }
 
-function edited(parts: AnnotatedParts, given: PlainWorkbook) {
+function edited(parts: AnnotatedParts, earlier: Readonly<Record<string, FillsBefore>>) {
   const workbook = new WorkbookPackage(parts.bytes);
   const sheets = workbook.sheetParts();
   const bySheet = Map.groupBy(parts.marks, ({ sheet }) => sheet);
-  const earlier = keptMarks(given);
   const styles = new Styles(workbook.text(stylesPart));
   const fills = new CellFills(styles);
   const before: Record<string, FillsBefore> = {};
@@ -115,9 +118,13 @@ function edited(parts: AnnotatedParts, given: PlainWorkbook) {
     if (there === undefined) workbook.addSheet(name, state, xml);
     else workbook.set(there, xml);
   };
-  const list = listOf(parts, unmarked.map(parts.unmarked), true);
+  const list = listOf(
+    parts,
+    unmarked.map((sheet) => fill(parts.unmarked, { sheet })),
+    true,
+  );
   put(list.tab, 'visible', linkedTableXml(list, looksOf(workbook)));
-  put(marksSheetName, 'veryHidden', hiddenSheetXml([[JSON.stringify(before)]]));
+  put(marksSheetName, 'veryHidden', hiddenSheetXml(marksRows({ tab: list.tab, sheets: before })));
   return { bytes: workbook.bytes(parts.at), unmarked };
 }
 
@@ -153,16 +160,12 @@ function listOf({ list, marks }: AnnotatedParts, facts: readonly string[], linke
   };
 }
 
-/** Fills of an earlier marking, by sheet and address. */
-function keptMarks({ sheets }: PlainWorkbook): Readonly<Record<string, FillsBefore>> {
-  const cell = sheets.find(({ name }) => name === marksSheetName)?.cells.get('A1');
-  if (cell?.kind !== 'text') return {};
-  try {
-    const kept = keptFills.safeParse(JSON.parse(cell.text));
-    return kept.success ? kept.data : {};
-  } catch {
-    return {};
-  }
+/** A name that no sheet of the workbook has, whatever the case of its letters. */
+function freeTab(wanted: string, { sheets }: PlainWorkbook): string {
+  const taken = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  let tab = wanted;
+  for (let number = 2; taken.has(tab.toLowerCase()); number += 1) tab = `${wanted} ${number}`;
+  return tab;
 }
 
 function sayTheSame(given: PlainWorkbook, again: PlainWorkbook, tab: string): boolean {

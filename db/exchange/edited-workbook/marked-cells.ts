@@ -116,9 +116,13 @@ export function markCells(
     return made.length === 0 ? '' : `<row r="${row + 1}">${made.join('')}</row>`;
   };
   let next = 0;
+  let above = -1;
   for (const match of inner.matchAll(rowPattern)) {
     const number = Number(attributeOf(openingOf(match[0]), 'r')) - 1;
     if (!Number.isInteger(number)) throw new NotOperable('rows without numbers');
+    // What is put between rows out of order would stand there twice.
+    if (number <= above) throw new NotOperable('rows out of order');
+    above = number;
     drawn.push(inner.slice(rest, match.index));
     for (; next < rows.length && (rows[next] ?? 0) < number; next += 1) drawn.push(missing(rows[next] ?? 0));
     if (rows[next] === number) {
@@ -164,10 +168,13 @@ function markedRow(
       left.delete(at);
     }
   };
+  let beside = -1;
   for (const match of inner.matchAll(/<c\b[^>]*\/>|<c\b[^>]*>[\s\S]*?<\/c>/g)) {
     const cell = openingOf(match[0]);
     const at = parseAddress(attributeOf(cell, 'r') ?? '');
     if (at === undefined) throw new NotOperable('cells without addresses');
+    if (at.column <= beside) throw new NotOperable('cells out of order');
+    beside = at.column;
     drawn.push(inner.slice(rest, match.index));
     missingBefore(at.column);
     const here = left.get(at.column);

@@ -15,7 +15,7 @@ import type { ShownQuery } from '../../domain/review-answers.ts';
 import type { AreaBook, IndustryBook } from '../../domain/rules/rule.ts';
 import { type ReportedAccount, reportedAccounts } from '../report-file/sheets/accounts.ts';
 import { SheetContext } from '../report-file/sheets/input.ts';
-import type { SheetModel } from '../workbook/model.ts';
+import type { SheetModel, StreamedRows } from '../workbook/model.ts';
 import type { ColumnCheck, CountCheck } from '../workbook/written-totals.ts';
 
 /** Everything that the consolidated workbook says; nothing comes from clock or surroundings. */
@@ -39,6 +39,8 @@ export interface BookInput {
 /** A sheet with what is to be found in it once it is written. */
 export interface BookSheet {
   readonly sheet: SheetModel;
+  /** Rows of a long list, which are made as they are written. */
+  readonly stream?: StreamedRows;
   readonly columns: readonly ColumnCheck[];
   readonly counts: readonly CountCheck[];
 }

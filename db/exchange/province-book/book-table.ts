@@ -5,7 +5,8 @@ import { shownText } from '../report-file/sheets/field-cell.ts';
 import { footerOf } from '../report-file/sheets/form-foot.ts';
 import { type FormCell, SheetBuilder } from '../report-file/sheets/sheet-builder.ts';
 import { addTableHead, columnNumbers, columnWidths, type TableColumn } from '../report-file/sheets/table.ts';
-import type { CellModel, SheetModel, StyleName } from '../workbook/model.ts';
+import { rangeAddress } from '../workbook/address.ts';
+import type { CellLook, CellModel, RowModel, SheetModel, StyleName } from '../workbook/model.ts';
 import type { BookContext, BookSheet } from './book-input.ts';
 
 /** A column of one of the book's tables. */
@@ -13,6 +14,15 @@ export interface BookColumn {
   readonly label: string;
   readonly figure: boolean;
   readonly breaks: boolean;
+}
+
+/** Rows of a table that are not to lie in memory at once. */
+export interface LongTable {
+  readonly above: number;
+  readonly count: number;
+  readonly rows: Iterable<readonly CellModel[]>;
+  /** Every look that their cells have. */
+  readonly looks: readonly CellLook[];
 }
 
 const titleHeight = 30;
@@ -58,6 +68,28 @@ export class BookTable {
   /** A note below the table, over its width. */
   note(text: string): void {
     this.builder.add([{ cell: textCell(text, 'note'), span: this.builder.widths.length }]);
+  }
+
+  /**
+   * As {@link finish}, for a table whose rows are made as they are written.
+   * @param above index of the row that they stand above
+   */
+  finishLong(
+    checks: Omit<BookSheet, 'sheet' | 'stream'>,
+    { above, count, rows, looks }: LongTable,
+  ): BookSheet {
+    const { sheet } = this.builder.finish(this.#head, footerOf(this.#context.sheets));
+    const { builder } = this;
+    const made = function* (): Generator<RowModel> {
+      for (const cells of rows) yield { cells: [...cells], height: builder.heightOfRow(cells, bodyHeight) };
+    };
+    const area = rangeAddress(0, 0, builder.rowCount + count - 1, builder.widths.length - 1);
+    return {
+      // Pages end where they are full: the head stands on each.
+      sheet: sheet.print === undefined ? sheet : { ...sheet, print: { ...sheet.print, area, breaks: [] } },
+      stream: { sheet: sheet.name, above, count, rows: made(), looks },
+      ...checks,
+    };
   }
 
   /** @param onePage all of it on one page, unless it would have to be printed much smaller */

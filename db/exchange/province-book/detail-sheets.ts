@@ -3,7 +3,7 @@ import { fieldLabel } from '../../domain/locale/locale.ts';
 import { type Period, periodEnd, yearOfPeriod } from '../../domain/period.ts';
 import { type AnyRecord, findField, type RecordType } from '../../domain/records/catalogue.ts';
 import type { Field } from '../../domain/records/declaration.ts';
-import { typedCell } from '../list-file/typed-cell.ts';
+import { typedCell, typedCellLooks } from '../list-file/typed-cell.ts';
 import { isFigure } from '../report-file/sheets/field-cell.ts';
 import { rangeAddress } from '../workbook/address.ts';
 import type { CellModel } from '../workbook/model.ts';
@@ -118,7 +118,10 @@ export function monthSheet(context: BookContext): BookSheet {
 const keyOf = ({ project_id, month }: { readonly project_id: string; readonly month: Period }): string =>
   `${project_id} ${month}`;
 
-/** One row a record, of all counties: amounts as numbers, days as dates, codes as text. */
+/** Rows that are looked at for the width of their columns. */
+const measured = 2_000;
+
+/** One row a record, of all counties: amounts as numbers, days as dates, codes as text. Made county by county as written. */
 function detailSheet(context: BookContext, detail: Detail): BookSheet {
   const { texts } = context;
   const columns = columnsOf(context, detail);
@@ -131,37 +134,64 @@ function detailSheet(context: BookContext, detail: Detail): BookSheet {
       breaks: field.kind === 'text' || field.kind === 'longText',
     })),
   ];
-  const all = context.counties.map((county) => ({ county, rows: detail.rowsOf(county) }));
-  const rows = all.flatMap((one) => one.rows);
-  const cells = all.flatMap(({ county: { line }, rows: own }) =>
-    own.map((row) => [
-      textCell(line.unit, 'bodyCenter'),
-      textCell(line.name),
-      ...columns.map((column) => cellOf(context, column, row)),
-    ]),
+  const rows = function* (): Generator<readonly CellModel[]> {
+    for (const county of context.counties)
+      for (const row of detail.rowsOf(county))
+        yield [
+          textCell(county.line.unit, 'bodyCenter'),
+          textCell(county.line.name),
+          ...columns.map((column) => cellOf(context, column, row)),
+        ];
+  };
+  const { count, sums } = sumsOf(context, detail, columns);
+  const table = new BookTable(
+    context,
+    tabName(detail.tab),
+    detail.tab,
+    heads,
+    rows().take(measured).toArray(),
   );
-  const table = new BookTable(context, tabName(detail.tab), detail.tab, heads, cells.slice(0, 2_000));
   const from = table.builder.rowCount;
-  for (const row of cells) table.add(row);
-  const to = from + cells.length - 1;
-  const total = table.add([
+  const to = from + count - 1;
+  table.add([
     textCell('', 'totalCenter'),
     textCell(texts.total, 'total'),
-    ...columns.map((column, at) => totalCell(column, at + 2, [from, to], rows)),
+    ...columns.map(({ field }, at): CellModel => {
+      if (field.kind !== 'money') return { kind: 'blank', style: 'total' };
+      const formula = count === 0 ? undefined : `SUM(${rangeAddress(from, at + 2, to, at + 2)})`;
+      return figureCell('money', sums[at] ?? 0, 'totalMoney', formula);
+    }),
   ]);
-  const rowsChecked = Array.from({ length: cells.length }, (_, at) => from + at);
-  return table.finish({
-    columns: columns.flatMap((column, at) => {
-      if (column.field.kind !== 'money') return [];
-      const expected = BigInt(sumOf(column, rows));
+  const rowsChecked = Array.from({ length: count }, (_, at) => from + at);
+  const checks = {
+    columns: columns.flatMap(({ field }, at) => {
+      if (field.kind !== 'money') return [];
+      const expected = BigInt(sums[at] ?? 0);
       const check = { sheet: table.builder.name, column: at + 2, digits: digitsOf.money, expected };
       return [
         { ...check, rows: rowsChecked },
-        { ...check, rows: [total] },
+        { ...check, rows: [to + 1] },
       ];
     }),
-    counts: [{ sheet: table.builder.name, column: 0, from, to, count: cells.length }],
-  });
+    counts: [{ sheet: table.builder.name, column: 0, from, to, count }],
+  };
+  return table.finishLong(checks, { above: from, count, rows: rows(), looks: typedCellLooks });
+}
+
+/** How many rows there are and what each column comes to, of the records themselves: no cell is asked. */
+function sumsOf({ counties }: BookContext, { rowsOf }: Detail, columns: readonly DetailColumn[]) {
+  let count = 0;
+  const sums = columns.map(() => 0);
+  for (const county of counties) {
+    const rows = rowsOf(county);
+    count += rows.length;
+    for (const [at, column] of columns.entries()) {
+      if (column.field.kind !== 'money') continue;
+      const values = rows.map((row) => (row[column.type]?.[column.field.name] ?? null) as number | null);
+      sums[at] = sum([sums[at] ?? 0, ...values]);
+    }
+  }
+  return { count, sums };
 }
 
 function columnsOf({ input }: BookContext, { fields }: Detail): readonly DetailColumn[] {
@@ -181,18 +211,4 @@ function cellOf({ sheets, input }: BookContext, { type, field }: DetailColumn, r
     areaName: (code) => sheets.areaName(code),
     industryName: (code) => sheets.industryName(code),
   });
-}
-
-const sumOf = ({ type, field }: DetailColumn, rows: readonly Row[]): number =>
-  sum(rows.map((row) => (row[type]?.[field.name] ?? null) as number | null));
-
-function totalCell(
-  column: DetailColumn,
-  at: number,
-  [from, to]: readonly [number, number],
-  rows: readonly Row[],
-): CellModel {
-  if (column.field.kind !== 'money') return { kind: 'blank', style: 'total' };
-  const formula = rows.length === 0 ? undefined : `SUM(${rangeAddress(from, at, to, at)})`;
-  return figureCell('money', sumOf(column, rows), 'totalMoney', formula);
 }

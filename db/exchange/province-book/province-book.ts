@@ -1,7 +1,7 @@
 import { fill } from '../../domain/locale/fill.ts';
 import { localeOf } from '../../domain/locale/locale.ts';
 import { provinceBookTexts } from '../../domain/locale/province-book-texts.ts';
-import type { WorkbookModel } from '../workbook/model.ts';
+import type { StreamedRows, WorkbookModel } from '../workbook/model.ts';
 import type { ExpectedBook } from '../workbook/written-totals.ts';
 import { BookContext, type BookInput, type BookSheet } from './book-input.ts';
 import { breakdownSheets } from './breakdown-sheet.ts';
@@ -35,11 +35,15 @@ export function sheetsOfBook(input: BookInput): readonly (() => readonly BookShe
   ];
 }
 
-/** The workbook of drawn sheets, and what must be found in it once it is written. */
+/** The workbook of drawn sheets, the rows to be streamed into it, and what must be found in it once it is written. */
 export function provinceBook(
   input: BookInput,
   drawn: readonly (readonly BookSheet[])[],
-): { readonly model: WorkbookModel; readonly expected: ExpectedBook } {
+): {
+  readonly model: WorkbookModel;
+  readonly streams: readonly StreamedRows[];
+  readonly expected: ExpectedBook;
+} {
   const all = drawn.flat();
   const sheets = all.map(({ sheet }) => sheet);
   return {
@@ -52,6 +56,7 @@ export function provinceBook(
       },
       sheets,
     },
+    streams: all.flatMap(({ stream }) => (stream === undefined ? [] : [stream])),
     expected: {
       sheets: sheets.map(({ name }) => name),
       columns: all.flatMap(({ columns }) => columns),

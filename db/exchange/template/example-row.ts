@@ -1,75 +1,51 @@
-import { fill } from '../../domain/locale/fill.ts';
-import { fieldLabel, localeOf, optionLabel, typeLabel } from '../../domain/locale/locale.ts';
 import { offeredOptions } from '../../domain/offered-options.ts';
-import type { RecordType } from '../../domain/records/catalogue.ts';
+import { declarationOf, type FieldValue, type RecordType } from '../../domain/records/catalogue.ts';
 import type { Field } from '../../domain/records/declaration.ts';
+import { exampleOf, isCode } from './example-value.ts';
+import { written } from './template-cell.ts';
 import type { TemplateInput } from './template-input.ts';
 
-/** A class of industry, and a code with a right check character, that stand for any. */
-const someIndustry = '1329';
-const someUscc = '91330825MA00000000';
+const countyDigits = 6;
+/** What is said beside a record, of the example itself: nothing to imitate. */
+const aside: ReadonlySet<string> = new Set(['note', 'source_doc']);
 
-/** Codes that read alike in every language, by the field's name. */
-const someCodes: Readonly<Record<string, string>> = {
-  enclave_code: '330825-XB-01',
-  platform_code: '330825-PT-01',
-  project_code: '2403-330825-04-01-123456',
-  cert_no: 'GQ-2024-001',
-  account_tail: '1234',
-};
+/**
+ * What the row of examples shows, by field: a record whose values fit together, written as an officer of this unit would;
+ * what it leaves blank that may be blank stays so. Where no record is known every value is made by itself.
+ */
+export function examplesOf(type: RecordType, input: TemplateInput): Readonly<Record<string, string>> {
+  const record = input.example(type);
+  return Object.fromEntries(
+    declarationOf(type).fields.map((field) => {
+      if (record === undefined) return [field.name, exampleOf(type, field, input)];
+      const value = record[field.name] ?? null;
+      const mayBeBlank = field.need === 'optional' || field.need === 'conditional';
+      if (value === null) return [field.name, mayBeBlank ? '' : exampleOf(type, field, input)];
+      return [
+        field.name,
+        isOwn(field, value, input) ? written(value, field, input) : exampleOf(type, field, input),
+      ];
+    }),
+  );
+}
 
-/** A value as an officer writes it, made from the declaration of its field: what the row of examples shows. */
-export function exampleOf(type: RecordType, field: Field, input: TemplateInput): string {
-  const { language, year, unitCode, areas } = input;
-  const texts = localeOf(language).templates;
-  switch (field.kind) {
-    case 'option': {
-      const set = field.options;
-      const [first = ''] = set === undefined ? [] : offeredOptions(set, input.hidden, null);
-      return set === undefined ? '' : optionLabel(language, set, first);
-    }
-    case 'flag':
-      return localeOf(language).flags.yes;
-    case 'reference': {
-      const target = field.target as RecordType;
-      const [first] = input.references(target).values();
-      return first ?? fill(texts.exampleText, { label: typeLabel(language, target) });
-    }
-    case 'areaCode':
-      if (field.besideName === true) return unitCode;
-      return input.areaChoices(field.digits)[0] ?? areas.typed(unitCode);
+/** Whether a value of the example can stand here: records, villages and townships must be the unit's own, texts its language's. */
+function isOwn({ kind, name, options }: Field, value: FieldValue, input: TemplateInput): boolean {
+  if (isCode(name) || aside.has(name)) return false;
+  switch (kind) {
+    case 'reference':
     case 'villageCode':
-      return `${(areas.choices(9)[0]?.code ?? unitCode).padEnd(9, '1')}201`;
-    case 'industryCode':
-      return someIndustry;
-    case 'uscc':
-      return someUscc;
-    case 'money':
-    case 'mu':
-    case 'squareMetre':
-      return '12.5';
-    case 'percent':
-      return '10';
-    case 'integer':
-      return '2';
-    case 'year':
-    case 'yearList':
-      return String(year);
-    case 'date':
-      return field.name.endsWith('_to') || field.name.startsWith('end') ? `${year}-12-31` : `${year}-06-30`;
-    case 'period':
-    case 'month':
-      return `${year}-06`;
-    case 'monthList':
-      return '6,12';
-    default:
+      return false;
+    case 'areaCode':
+      return String(value).length <= countyDigits;
+    case 'option':
       return (
-        someCodes[field.name] ??
-        texts.examples[field.name] ??
-        fill(texts.exampleText, { label: fieldLabel(language, type, field.name) }).slice(
-          0,
-          field.maxLength ?? 200,
-        )
+        options === undefined || offeredOptions(options, input.hidden, null).some((one) => one === value)
       );
+    case 'text':
+    case 'longText':
+      return input.language === 'zh-CN';
+    default:
+      return true;
   }
 }

@@ -48,7 +48,8 @@ export function cellOf(
   return { kind: 'text', value: text, style };
 }
 
-function written(
+/** A record's value in the words that the import reads back. */
+export function written(
   value: string | number | boolean,
   field: Field,
   { language, moneyUnit, references, areas }: TemplateInput,

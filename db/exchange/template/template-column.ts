@@ -11,7 +11,7 @@ import { isOrdinal } from '../../domain/summed-fields.ts';
 import { textWidth } from '../report-file/sheets/measure.ts';
 import { cellFormats, type StyleName, type ValidationModel } from '../workbook/model.ts';
 import type { ChoiceLists } from './choice-lists.ts';
-import { exampleOf } from './example-row.ts';
+import { exampleOf } from './example-value.ts';
 import type { TemplateInput } from './template-input.ts';
 
 /** What a field asks for: as its need, told apart for what a form shows only on request. */

@@ -26,6 +26,8 @@ export interface TemplateInput {
   readonly formVersion: string;
   readonly sheets: readonly { readonly type: RecordType; readonly rows: readonly FilledRow[] }[];
   readonly areas: AreaNames;
+  /** A record of a type whose values fit together; undefined where none is known. */
+  readonly example: (type: RecordType) => FilledRow | undefined;
   /** Options that the province does not offer any more. */
   readonly hidden: HiddenOptions;
   /** What the ledger's records of a type are called, by id, in the order in which they are offered. */

@@ -5,7 +5,7 @@ import type { RecordType } from '../../domain/records/catalogue.ts';
 import { heightOf, linesIn } from '../report-file/sheets/measure.ts';
 import { columnLetters, rangeAddress } from '../workbook/address.ts';
 import type { CellModel, RowModel, SheetModel, StyleName } from '../workbook/model.ts';
-import { exampleOf } from './example-row.ts';
+import { examplesOf } from './example-row.ts';
 import { blankCell, cellOf, filledCell } from './template-cell.ts';
 import type { Asked, TemplateColumn } from './template-column.ts';
 import type { FilledRow, TemplateInput } from './template-input.ts';
@@ -17,6 +17,8 @@ export const firstRow = 7;
 
 /** Blank rows that are drawn; below them the columns' own look goes on, so that any number of rows can be filled in. */
 const drawnRows = 100;
+/** Blank rows that are printed: to fill in by hand, without pages of nothing. */
+const printedRows = 20;
 /** Rows below the filled ones in which cells are judged and offer their lists. */
 const judgedRows = 2000;
 /** Width of the titles' merged cells: they stay in sight, however many columns there are. */
@@ -25,6 +27,8 @@ const markWidth = 9;
 /** Wider tables are printed on several pages side by side: on one they could not be read. */
 const widestPage = 230;
 const rowHeight = 18;
+/** The column of marks and the first of the record: they stay in sight, and on every page beside the first. */
+const keptColumns = 2;
 
 const headStyles: { readonly [A in Asked]: StyleName } = {
   required: 'headRequired',
@@ -61,6 +65,8 @@ export function typeSheet(
     line(fill(texts.hint, { row: firstRow, unit, guide }), 'lineLeft'),
   ];
   const last = firstRow + rows.length + judgedRows - 1;
+  const fits = columns.reduce((sum, { width: of }) => sum + of, markWidth) <= widestPage;
+  const examples = examplesOf(type, input);
   const sheet: SheetModel = {
     name: tab,
     state: 'visible',
@@ -78,17 +84,19 @@ export function typeSheet(
       howCells(columns, texts.needs, texts.marks.how),
       {
         height: 20,
-        cells: [mark(texts.marks.example), ...columns.map((column) => exampleCell(type, column, input))],
+        cells: [mark(texts.marks.example), ...columns.map((column) => exampleCell(column, examples))],
       },
       ...bodyRows(columns, rows, texts.marks.first, input),
     ],
     merges: lines.map((_, row) => rangeAddress(row, 0, row, mergedTo)),
-    freeze: { rows: firstRow - 1, columns: 2 },
+    freeze: { rows: firstRow - 1, columns: keptColumns },
     print: {
       paper: 'A4',
       landscape: true,
-      fitToWidth: columns.reduce((sum, { width }) => sum + width, markWidth) <= widestPage,
+      fitToWidth: fits,
       repeatRows: [headRow, headRow],
+      ...(fits ? {} : { repeatColumns: [1, keptColumns] as const }),
+      area: rangeAddress(0, 0, firstRow + rows.length + printedRows - 2, columns.length),
       footer: { left: title, center: '{page} / {pages}' },
     },
     validations: columns.map(({ rule }, column) => ({
@@ -165,16 +173,17 @@ function howCells(
 }
 
 function exampleCell(
-  type: RecordType,
   { field, style, format }: TemplateColumn,
-  input: TemplateInput,
+  examples: Readonly<Record<string, string>>,
 ): CellModel {
   const looks: Partial<Record<StyleName, StyleName>> = {
     unlockedMoney: 'exampleFigure',
     unlockedCenter: 'exampleCenter',
     unlockedDate: 'exampleCenter',
   };
-  return cellOf(exampleOf(type, field, input), field, looks[style] ?? 'example', format);
+  const look = looks[style] ?? 'example';
+  const text = examples[field.name] ?? '';
+  return text === '' ? { kind: 'blank', style: look } : cellOf(text, field, look, format);
 }
 
 function bodyRows(

@@ -112,9 +112,9 @@ function checkSheet(sheet: SheetModel): void {
   if (sheet.print?.area) needRange(sheet.print.area, sheet.name);
   const footer = footerCode(sheet.print?.footer ?? {});
   if (footer.length > maxFooter) throw new WorkbookModelError('footer', sheet.name, footer);
-  const repeat = sheet.print?.repeatRows;
-  if (repeat && !(repeat[0] >= 1 && repeat[1] >= repeat[0])) {
-    throw new WorkbookModelError('range', sheet.name, repeat.join(':'));
+  for (const repeat of [sheet.print?.repeatRows, sheet.print?.repeatColumns]) {
+    if (repeat && !(repeat[0] >= 1 && repeat[1] >= repeat[0]))
+      throw new WorkbookModelError('range', sheet.name, repeat.join(':'));
   }
   for (const row of sheet.print?.breaks ?? []) {
     if (!(Number.isInteger(row) && row >= 1 && row < sheet.rows.length))

@@ -181,6 +181,8 @@ export interface PrintModel {
   breaks?: readonly number[];
   /** First and last row (1-based) printed again on every page. */
   repeatRows?: readonly [from: number, to: number];
+  /** First and last column (1-based) printed again on every page, where a table is wider than a page. */
+  repeatColumns?: readonly [from: number, to: number];
   /** A1 range; default everything. */
   area?: string;
   /** `{page}` and `{pages}` become numbers; any other text stays as written. */

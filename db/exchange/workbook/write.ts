@@ -6,7 +6,7 @@ import {
   type WriteSheet,
   writeXlsx,
 } from 'hucre/xlsx';
-import { absoluteRange, parseAddress, parseRange, quoteSheetName } from './address.ts';
+import { absoluteRange, columnLetters, parseAddress, parseRange, quoteSheetName } from './address.ts';
 import { checkWorkbook } from './check.ts';
 import { fitCommentBoxes } from './comment-boxes.ts';
 import { footerCode } from './footer.ts';
@@ -112,15 +112,12 @@ function libraryNames(model: WorkbookModel): NonNullable<WriteOptions['namedRang
     const area = print?.area
       ? [{ name: '_xlnm.Print_Area', range: `${sheet}!${absoluteRange(print.area)}`, scope }]
       : [];
-    const titles = print?.repeatRows
-      ? [
-          {
-            name: '_xlnm.Print_Titles',
-            range: `${sheet}!$${print.repeatRows[0]}:$${print.repeatRows[1]}`,
-            scope,
-          },
-        ]
-      : [];
+    // Columns first: programs read them in this order only.
+    const repeated = [print?.repeatColumns?.map((column) => columnLetters(column - 1)), print?.repeatRows]
+      .filter((both) => both !== undefined)
+      .map(([from, to]) => `${sheet}!$${from}:$${to}`);
+    const titles =
+      repeated.length === 0 ? [] : [{ name: '_xlnm.Print_Titles', range: repeated.join(','), scope }];
     return [...area, ...titles];
   });
   return [...names, ...printNames];

@@ -10,8 +10,11 @@ import { fill } from '../../domain/locale/fill.ts';
 import { importTexts, rowProblemText } from '../../domain/locale/import-text.ts';
 import type { Language } from '../../domain/locale/labels.ts';
 import { fieldLabel } from '../../domain/locale/locale.ts';
-import { annotatedFile, type Mark } from '../../exchange/annotated-file/annotated-file.ts';
+import { annotateInWorker } from '../../exchange/annotated-file/annotate-in-worker.ts';
+import type { AnnotatedParts, Mark } from '../../exchange/annotated-file/annotated-file.ts';
 import { placeReportFile } from '../../exchange/report-file/place-file.ts';
+import { failureOf } from '../../exchange/report-file/read-report-file.ts';
+import { WorkbookRefusal } from '../../exchange/workbook/refusal.ts';
 import { asFileFailure } from '../../file-failure.ts';
 import type { ServiceContext } from '../context.ts';
 import { underFreeName } from '../place-workbook.ts';
@@ -26,6 +29,8 @@ export interface Annotated {
   readonly mapping: Mapping;
   readonly rows: readonly PlannedRow[];
   readonly language: Language;
+  /** The workbook is closed before it is made. */
+  readonly givenUp: AbortSignal;
 }
 
 /** Characters: number, cell, what the row says, field, what stands there, problem. */
@@ -50,7 +55,7 @@ export async function placeAnnotated(
   const { annotated: words } = importTexts(of.language);
   const marks = marksOf(of);
   const unitWords = unitName(context, unit);
-  const made = await annotatedFile({
+  const parts: AnnotatedParts = {
     bytes,
     marks,
     author: words.author,
@@ -72,8 +77,14 @@ export async function placeAnnotated(
       widths,
     },
     alone: words.alone,
-    unmarked: (sheet) => fill(words.unmarked, { sheet }),
-  });
+    unmarked: words.unmarked,
+  };
+  const closing = context.closing === undefined ? [] : [context.closing];
+  const made = await annotateInWorker(parts, AbortSignal.any([of.givenUp, ...closing])).catch(
+    (error: unknown) => {
+      throw error instanceof WorkbookRefusal ? failureOf(error, basename(of.path)) : error;
+    },
+  );
   const name = basename(of.path, extname(of.path)).replace(new RegExp(`${words.suffix}(_v\\d+)?$`), '');
   const file = await underFreeName(`${name}${words.suffix}`, 'xlsx', (free) =>
     placeReportFile(folder ?? dirname(of.path), free, made.bytes),
@@ -87,9 +98,9 @@ const rejected = ({ rows }: Annotated): readonly PlannedRow[] =>
 function marksOf(of: Annotated): readonly Mark[] {
   const { sheet, mapping, language } = of;
   const first = mapping.columns.find(({ field }) => field !== null)?.column ?? 0;
-  return rejected(of).flatMap(({ row, said, problems }) =>
+  const marks = rejected(of).flatMap(({ row: own, said, problems }) =>
     problems.map((one): Mark => {
-      const column = one.column ?? first;
+      const { row, column } = anchorOf(sheet, own, one.column ?? first);
       const text = rowProblemText(language, one);
       const field = one.field === null ? '' : fieldLabel(language, mapping.type, one.field);
       const now = one.column === null ? '' : shownText(sheet.cell(row, column));
@@ -101,4 +112,19 @@ function marksOf(of: Annotated): readonly Mark[] {
       };
     }),
   );
+  // One merged cell has one comment of a kind, however many rows it covers.
+  const places = new Map(marks.toReversed().map((mark) => [`${mark.at} ${mark.text}`, mark]));
+  return marks.filter((mark) => places.get(`${mark.at} ${mark.text}`) === mark);
+}
+
+/** The cell that holds what is merged over a place: no other of the merge can be commented. */
+function anchorOf(
+  sheet: Sheet,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } {
+  const merge = sheet.merges.find(
+    ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  return merge === undefined ? { row, column } : { row: merge.top, column: merge.left };
 }

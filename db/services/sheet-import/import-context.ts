@@ -11,6 +11,7 @@ import { normaliseText, toHalfWidth } from '../../domain/text.ts';
 import { allRecords } from '../../repositories/records.ts';
 import type { ServiceContext } from '../context.ts';
 import { withAccounts, withParents } from '../referred.ts';
+import { countyNames, otherNames } from './other-names.ts';
 
 /** What sheets of a type are read with: the ledger's own names, the areas and industries, the own county. */
 export interface ImportNames extends PlanContext {
@@ -65,6 +66,13 @@ export function importNames(
     return known;
   };
   const areas = areasNear(context, unit);
+  const counties = countyNames(areas, unit);
+  const byOtherName = new Map<RecordType, ReadonlyMap<string, readonly string[]>>();
+  const called = (of: RecordType): ReadonlyMap<string, readonly string[]> => {
+    const known = byOtherName.get(of) ?? otherNames(ledger, areas, of);
+    byOtherName.set(of, known);
+    return known;
+  };
   return {
     present,
     references,
@@ -77,9 +85,13 @@ export function importNames(
       moneyUnit: 'yuan',
       findReference: (of, text) => {
         const found = references.find(of, text);
-        return found.length > 0 ? found : (labelled(of).get(plain(text)) ?? []);
+        if (found.length > 0) return found;
+        return labelled(of).get(plain(text)) ?? called(of).get(plain(text)) ?? [];
       },
-      findArea: (text) => areas.find(text),
+      findArea: (text) => {
+        const found = areas.find(text);
+        return found.length > 0 ? found : (counties.get(plain(text)) ?? []);
+      },
       findIndustry: (text) => industriesNamed(context, text),
     },
   };

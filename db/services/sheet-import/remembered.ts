@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { headSignature, type Mapping } from '../../domain/import/mapping.ts';
+import { headSignature, isRecalled, type Mapping } from '../../domain/import/mapping.ts';
 import { getSetting, rememberSetting } from '../../repositories/settings.ts';
 import type { ServiceContext } from '../context.ts';
 
@@ -15,12 +15,14 @@ const keyOf = (mapping: Mapping): string =>
 
 /** What was said of a table of the same heads when one was taken in last; null where none was. */
 export function rememberedMapping({ ledger }: ServiceContext, proposed: Mapping): Mapping | null {
+  if (!isRecalled(proposed)) return null;
   const kept = ledger.store.read((reader) => getSetting<Kept>(reader, remembered)) ?? {};
   return kept[keyOf(proposed)] ?? null;
 }
 
 /** Keeps how a table was read, for the next one of the same heads. */
 export function rememberMapping({ ledger }: ServiceContext, mapping: Mapping): void {
+  if (!isRecalled(mapping)) return;
   ledger.store.write((writer) => {
     const { [keyOf(mapping)]: _, ...others } = getSetting<Kept>(writer, remembered) ?? {};
     const newest = Object.entries(others).slice(-(mostKept - 1));

@@ -4,18 +4,19 @@ import { basename } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
-import { columnsAt, findTable } from '../../domain/import/find-table.ts';
+import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
 import {
   type Mapping,
   openQuestions,
   proposeMapping,
-  templateMapping,
   withRemembered,
+  withStated,
 } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
+import { templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
   ImportDone,
@@ -27,9 +28,8 @@ import type {
   SheetTexts,
   ShownRows,
 } from '../../domain/import-answers.ts';
-import { importTexts } from '../../domain/locale/import-text.ts';
-import { languages } from '../../domain/locale/labels.ts';
-import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
+import type { RecordType } from '../../domain/records/catalogue.ts';
+import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
 import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
@@ -37,9 +37,12 @@ import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
+import { Slices } from '../slices.ts';
 import { placeAnnotated } from './annotate.ts';
+import { bestSheet, bestType } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
+import { townFinder } from './other-names.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -73,8 +76,6 @@ interface Planned {
 /** How long reading a workbook may take, and how much memory: the largest that the pre-flight lets in. */
 const longestReading = 120_000;
 const mostMemoryMb = 2048;
-/** Rows between two answers to other calls. */
-const portion = 500;
 const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 };
 
 /**
@@ -98,22 +99,18 @@ export class SheetImports {
   async open({ import_id, file, type }: CallInput<'imports.open'>): Promise<OpenedImport> {
     requireUnit(this.#context);
     const path = await this.#context.files.resolve(file);
-    this.#opened?.cancel.abort();
+    this.#opened?.cancel.abort(new FailureError('cancelled'));
     this.#opened = null;
     this.#reading?.cancel.abort(new FailureError('cancelled'));
     const reading = { id: import_id, cancel: new AbortController() };
     this.#reading = reading;
-    const { signal } = reading.cancel;
-    const { packed, plain } = await readPackedFile(path, basename(path), ['_shl_'], {
-      timeoutMs: longestReading,
-      maxMemoryMb: mostMemoryMb,
-      signal,
+    const { packed, plain, sha256 } = await this.#read(path, reading.cancel.signal).finally(() => {
+      if (this.#reading === reading) this.#reading = null;
     });
-    const sha256 = sha256Of(await readFile(path));
-    signal.throwIfAborted();
-    this.#reading = null;
     const facts = readTemplateFacts({ sheets: [...plain] });
-    const visible = packed.filter(({ name }) => !isOurs(name));
+    // The list of problems of an earlier import is no sheet of the officer's.
+    const list = keptMarks(plain)?.tab;
+    const visible = packed.filter(({ name }) => name !== list);
     const opened: Opened = {
       id: import_id,
       path,
@@ -128,7 +125,13 @@ export class SheetImports {
       done: null,
     };
     this.#opened = opened;
-    const sheets = opened.sheets.map((sheet) => openedSheet(opened, sheet, type));
+    const sheets: OpenedSheet[] = [];
+    const slices = new Slices();
+    for (const sheet of opened.sheets) {
+      sheets.push(openedSheet(opened, sheet, type));
+      await slices.next();
+    }
+    if (this.#opened !== opened) throw new FailureError('cancelled');
     const best = bestSheet(sheets, type);
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
     const wanted = type ?? best?.type ?? null;
@@ -143,13 +146,21 @@ export class SheetImports {
     };
   }
 
+  async #read(path: string, signal: AbortSignal) {
+    const limits = { timeoutMs: longestReading, maxMemoryMb: mostMemoryMb, signal };
+    const read = await readPackedFile(path, basename(path), ['_shl_'], limits);
+    const sha256 = sha256Of(await readFile(path));
+    signal.throwIfAborted();
+    return { ...read, sha256 };
+  }
+
   propose({ import_id, sheet: name, type, head_first, head_last }: CallInput<'imports.propose'>) {
     const opened = this.#of(import_id);
     const sheet = sheetNamed(opened, name);
     if (head_first === 0) return this.#proposed(opened, sheet, type);
     const last = Math.max(head_first, head_last);
     const { named: _, ...table } = columnsAt(sheet, type, head_first, last);
-    return this.#withRemembered({ ...proposeMapping(sheet, type), ...table });
+    return this.#withRemembered(sheet, this.#withStated({ ...proposeMapping(sheet, type), ...table }, sheet));
   }
 
   texts({ import_id, sheet: name, first, count }: CallInput<'imports.texts'>): SheetTexts {
@@ -195,14 +206,15 @@ export class SheetImports {
   async #planRows(opened: Opened, planner: ImportPlanner): Promise<readonly PlannedRow[]> {
     const { first, last } = planner.rows;
     const rows: PlannedRow[] = [];
+    const slices = new Slices();
     const { turn } = opened;
     for (let row = first; row <= last; row += 1) {
       const planned = planner.planRow(row);
       // Blank rows say nothing; a sheet may have a million of them.
       if (planned.aside !== 'blank') rows.push(planned);
-      if (row % portion === 0) {
+      if (slices.isOver) {
         opened.progress = { phase: 'planning', done: row - first, total: last - first + 1 };
-        await new Promise((resolve) => setImmediate(resolve));
+        await slices.next();
         if (opened.cancel.signal.aborted || opened.turn !== turn) throw new FailureError('cancelled');
       }
     }
@@ -273,8 +285,10 @@ export class SheetImports {
     const { mapping, rows } = planned;
     const sheet = sheetNamed(opened, mapping.sheet);
     const { path, sha256 } = opened;
+    const givenUp = opened.cancel.signal;
     const into = folder === null ? null : await this.#context.files.resolve(folder);
-    return placeAnnotated(this.#context, { path, sha256, sheet, mapping, rows, language }, into, sha256Of);
+    const of = { path, sha256, sheet, mapping, rows, language, givenUp };
+    return placeAnnotated(this.#context, of, into, sha256Of);
   }
 
   progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
@@ -284,7 +298,7 @@ export class SheetImports {
 
   close({ import_id }: CallInput<'imports.close'>): null {
     if (this.#opened?.id === import_id) {
-      this.#opened.cancel.abort();
+      this.#opened.cancel.abort(new FailureError('cancelled'));
       this.#opened = null;
     } else if (this.#reading?.id === import_id) this.#reading.cancel.abort(new FailureError('cancelled'));
     return null;
@@ -298,13 +312,20 @@ export class SheetImports {
   #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
     const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name && one.type === type);
     if (facts !== undefined) return { mapping: templateMapping(sheet, facts), remembered: false };
-    return this.#withRemembered(proposeMapping(sheet, type));
+    return this.#withRemembered(sheet, this.#withStated(proposeMapping(sheet, type), sheet));
   }
 
-  #withRemembered(proposed: Mapping): { readonly mapping: Mapping; readonly remembered: boolean } {
+  #withStated(mapping: Mapping, sheet: Sheet): Mapping {
+    return withStated(mapping, sheet, townFinder(this.#context, requireUnit(this.#context).unit));
+  }
+
+  #withRemembered(
+    sheet: Sheet,
+    proposed: Mapping,
+  ): { readonly mapping: Mapping; readonly remembered: boolean } {
     const before = rememberedMapping(this.#context, proposed);
     if (before === null) return { mapping: proposed, remembered: false };
-    return { mapping: withRemembered(proposed, before), remembered: true };
+    return { mapping: withRemembered(sheet, proposed, before), remembered: true };
   }
 }
 
@@ -320,32 +341,6 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
   };
 }
 
-/** The type whose fields the heads name most of, those by which a record is known counting double. */
-function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  let best: { readonly type: RecordType; readonly score: number } | null = null;
-  for (const type of types) {
-    const found = findTable(sheet, type);
-    if (found === null) continue;
-    const identity = new Set(
-      declarationOf(type)
-        .fields.filter(({ need }) => need === 'identity')
-        .map(({ name }) => name),
-    );
-    const score = found.named + found.columns.filter(({ field }) => identity.has(field ?? '')).length;
-    if (best === null || score > best.score) best = { type, score };
-  }
-  return best?.type ?? null;
-}
-
-/** The sheet to begin with: visible, of the wanted type, with the most rows. */
-function bestSheet(sheets: readonly OpenedSheet[], wanted: RecordType | null): OpenedSheet | undefined {
-  const rank = (sheet: OpenedSheet): number =>
-    (sheet.hidden ? 0 : 4) +
-    (sheet.type === null ? 0 : 2) +
-    (wanted !== null && sheet.type === wanted ? 1 : 0);
-  return sheets.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0];
-}
-
 function sheetNamed(opened: Opened, name: string): Sheet {
   const sheet = opened.sheets.find((one) => one.name === name);
   if (sheet === undefined) throw new FailureError('not_found');
@@ -353,13 +348,6 @@ function sheetNamed(opened: Opened, name: string): Sheet {
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** A sheet that this program put into the workbook: what a template says of itself, problems of an earlier import. */
-function isOurs(name: string): boolean {
-  return (
-    name.startsWith('_shl_') || languages.some((language) => importTexts(language).annotated.tab === name)
-  );
-}
 
 function countsOf(rows: readonly PlannedRow[]): RowCounts {
   const counts = { ...none };

@@ -50,7 +50,7 @@ function candidatesOf(field: Field | undefined, names: ImportNames): readonly Ca
       return names.references.choices(field.target as RecordType).map(({ id, label, code }) => ({
         value: id,
         label: code === null ? label : `${label} ${code}`,
-        words: code === null ? [] : [code],
+        words: code === null ? [label] : [label, code],
       }));
     case 'areaCode':
       return names.areas

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { arrearsAges } from '../../../db/domain/dashboard/arrears-ages.ts';
+import { type ArrearsAge, arrearsAges } from '../../../db/domain/dashboard/arrears-ages.ts';
 import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import { addFen, fen, formatMoney, type MoneyUnit } from '../../../db/domain/money.ts';
 import { ChartFigure, type ChartFigureProps } from './ChartFigure.tsx';
@@ -32,7 +32,11 @@ const most = 10;
 type Row = DashboardView['arrears']['counties'][number];
 
 /** What is outstanding, by how long it has been; county by county, for a county in one line. */
-export function ArrearsFigure(props: { readonly view: DashboardView; readonly money: MoneyUnit }) {
+export function ArrearsFigure(props: {
+  readonly view: DashboardView;
+  readonly money: MoneyUnit;
+  readonly onOpen: (county: string | null, age: ArrearsAge | null) => void;
+}) {
   const { t } = useTranslation();
   const { arrears } = props.view;
   const money = smallUnit(props.money);
@@ -73,6 +77,7 @@ export function ArrearsFigure(props: { readonly view: DashboardView; readonly mo
       yAxis: { ...nameAxis(shown.map(({ name }) => name)), inverse: true },
       series: arrearsAges.map((age, index) => ({
         ...still,
+        cursor: 'pointer',
         name: t(`dashboard.arrears.ages.${age}`),
         type: 'bar',
         stack: 'ages',
@@ -110,6 +115,12 @@ export function ArrearsFigure(props: { readonly view: DashboardView; readonly mo
       rowKey={({ unit: code }) => code}
       height={2.2 + Math.max(shown.length, 2) * 1.2}
       option={option}
+      onChoose={(index, series) => {
+        const row = shown[index];
+        if (row !== undefined) props.onOpen(row.unit, arrearsAges[series] ?? null);
+      }}
+      onOpen={({ unit: code }) => props.onOpen(code, null)}
+      onRecords={() => props.onOpen(null, null)}
       description={`${title}: ${sums}`}
       note={
         arrears.incomplete === 0 ? undefined : t('dashboard.arrears.blanks', { count: arrears.incomplete })

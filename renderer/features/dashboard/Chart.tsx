@@ -7,7 +7,7 @@ export function Chart(props: {
   /** Height in rem. */
   readonly height: number;
   readonly description: string;
-  readonly onChoose?: ((name: string) => void) | undefined;
+  readonly onChoose?: ((index: number, series: number) => void) | undefined;
 }) {
   const { option, onChoose } = props;
   const host = useRef<HTMLDivElement>(null);
@@ -16,7 +16,7 @@ export function Chart(props: {
   chosen.current = onChoose;
   useEffect(() => {
     if (host.current === null) return;
-    const made = draw(host.current, (name) => chosen.current?.(name));
+    const made = draw(host.current, (index, series) => chosen.current?.(index, series));
     drawing.current = made;
     return () => made.end();
   }, []);

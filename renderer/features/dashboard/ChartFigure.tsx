@@ -23,7 +23,10 @@ export interface ChartFigureProps<R> {
   readonly choice?: ReactNode;
   readonly note?: string | undefined;
   readonly className?: string;
-  readonly onChoose?: ((name: string) => void) | undefined;
+  /** Opens a mark of the chart. */
+  readonly onChoose?: ((index: number, series: number) => void) | undefined;
+  /** Opens all records behind the chart. */
+  readonly onRecords?: (() => void) | undefined;
   /** Opens a row of the table. */
   readonly onOpen?: ((row: R) => void) | undefined;
 }
@@ -40,6 +43,16 @@ export function ChartFigure<R>(props: ChartFigureProps<R>) {
       <header className="chart-head">
         <h2 id={id}>{title}</h2>
         {props.choice}
+        {rows.length === 0 || props.onRecords === undefined ? null : (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-label={`${t('dashboard.records')} ${title}`}
+            onClick={props.onRecords}
+          >
+            {t('dashboard.records')}
+          </Button>
+        )}
         {rows.length === 0 ? null : (
           <Button
             variant="subtle"

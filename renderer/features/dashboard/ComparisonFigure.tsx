@@ -79,8 +79,8 @@ export function ComparisonFigure(props: {
         .slice(0, 3)
         .map((row) => `${row.name} ${words(row)}`)
         .join(', ')}`}
-      onChoose={(name) => {
-        const row = rows.find((one) => one.name === name);
+      onChoose={(index) => {
+        const row = rows[index];
         if (row !== undefined) open(row.unit);
       }}
       onOpen={({ unit: code }) => open(code)}

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
 import { ArrearsFigure } from './ArrearsFigure.tsx';
+import { ArrearsPanel } from './ArrearsPanel.tsx';
 import { ComparisonFigure } from './ComparisonFigure.tsx';
 import { EnclaveReturnsFigure } from './EnclaveReturnsFigure.tsx';
 import { FigureGroups } from './FigureGroups.tsx';
@@ -19,9 +20,10 @@ import { InvestmentFigure } from './InvestmentFigure.tsx';
 import { Notes } from './Notes.tsx';
 import { PartsPanel } from './PartsPanel.tsx';
 import { PipelineFigure } from './PipelineFigure.tsx';
+import { PipelinePanel } from './PipelinePanel.tsx';
 import { TrendFigures } from './TrendFigures.tsx';
 import { TwinningFigure } from './TwinningFigure.tsx';
-import { type AskedFigure, useDashboard } from './use-dashboard.ts';
+import { type AskedDues, type AskedFigure, type AskedStage, useDashboard } from './use-dashboard.ts';
 import { VillageFigure } from './VillageFigure.tsx';
 import '../../styles/dashboard.css';
 
@@ -70,6 +72,8 @@ function Empty({ view }: { readonly view: DashboardView }) {
 function Figures({ view }: { readonly view: DashboardView }) {
   const { money_unit } = useSession();
   const [asked, setAsked] = useState<AskedFigure | null>(null);
+  const [dues, setDues] = useState<AskedDues | null>(null);
+  const [stage, setStage] = useState<AskedStage | null>(null);
   const money = moneyUnitOf(view.level, money_unit);
   const open = (indicator: IndicatorId, county: string | null = null): void =>
     setAsked({ indicator, figure: firstFigure(indicator), county });
@@ -82,8 +86,8 @@ function Figures({ view }: { readonly view: DashboardView }) {
       <div className={isUpper ? 'chart-grid' : 'chart-grid chart-of-county'}>
         {isUpper ? <ComparisonFigure view={view} money={money} onOpen={open} /> : null}
         <EnclaveReturnsFigure view={view} money={money} />
-        <PipelineFigure view={view} />
-        <ArrearsFigure view={view} money={money} />
+        <PipelineFigure view={view} onOpen={(of, group) => setStage({ stage: of, group })} />
+        <ArrearsFigure view={view} money={money} onOpen={(county, age) => setDues({ county, age })} />
         <VillageFigure view={view} />
         <TrendFigures view={view} money={money} />
         <InvestmentFigure view={view} money={money} />
@@ -91,6 +95,12 @@ function Figures({ view }: { readonly view: DashboardView }) {
       </div>
       {asked === null ? null : (
         <PartsPanel view={view} asked={asked} money={money} onAsk={setAsked} onClose={() => setAsked(null)} />
+      )}
+      {dues === null ? null : (
+        <ArrearsPanel view={view} asked={dues} money={money} onAsk={setDues} onClose={() => setDues(null)} />
+      )}
+      {stage === null ? null : (
+        <PipelinePanel view={view} asked={stage} onAsk={setStage} onClose={() => setStage(null)} />
       )}
     </div>
   );

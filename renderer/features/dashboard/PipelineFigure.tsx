@@ -1,13 +1,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StageGroup } from '../../../db/domain/dashboard/enclave-pipeline.ts';
 import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import { optionLabel } from '../../../db/domain/locale/locale.ts';
+import type { Stage } from '../../../db/domain/rules/pipeline.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { bar, chartBase, hiddenAxis, ink, label, nameAxis, still } from './chart-style.ts';
 
 /** Enclaves by stage: how many have come to it, and stand there. */
-export function PipelineFigure({ view }: { readonly view: DashboardView }) {
+export function PipelineFigure(props: {
+  readonly view: DashboardView;
+  readonly onOpen: (stage: Stage, group: StageGroup) => void;
+}) {
+  const { view } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const rows = useMemo(
@@ -33,6 +39,7 @@ export function PipelineFigure({ view }: { readonly view: DashboardView }) {
       series: [
         {
           ...still,
+          cursor: 'pointer',
           type: 'bar',
           ...bar,
           data: rows.map(({ reached }) => reached),
@@ -48,6 +55,7 @@ export function PipelineFigure({ view }: { readonly view: DashboardView }) {
         },
         {
           ...still,
+          cursor: 'pointer',
           type: 'bar',
           ...bar,
           barGap: '-100%',
@@ -66,6 +74,12 @@ export function PipelineFigure({ view }: { readonly view: DashboardView }) {
       rowKey={({ stage }) => stage}
       height={1 + rows.length * 1.55}
       option={option}
+      onChoose={(index, series) => {
+        const row = rows[index];
+        if (row !== undefined) props.onOpen(row.stage, series === 0 ? 'reached' : 'now');
+      }}
+      onOpen={({ stage }) => props.onOpen(stage, 'reached')}
+      onRecords={() => props.onOpen('sitePlan', 'reached')}
       description={`${title}: ${rows.map(({ name, reached }) => `${name} ${reached}`).join(', ')}`}
       columns={[
         { key: 'stage', label: t('dashboard.pipeline.stage'), show: ({ name }) => name },

@@ -14,10 +14,10 @@ export interface Drawing {
   end(): void;
 }
 
-/** @param onChoose told the name of the category whose mark was clicked */
-export function draw(host: HTMLElement, onChoose: (name: string) => void): Drawing {
+/** @param onChoose told which mark was clicked: its number on the axis of names, and that of its series */
+export function draw(host: HTMLElement, onChoose: (index: number, series: number) => void): Drawing {
   const chart = init(host, null, { renderer: 'svg' });
-  chart.on('click', ({ name }) => onChoose(String(name)));
+  chart.on('click', ({ dataIndex, seriesIndex }) => onChoose(dataIndex, seriesIndex ?? 0));
   const observer = new ResizeObserver(() => chart.resize());
   observer.observe(host);
   return {

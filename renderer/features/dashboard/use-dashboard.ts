@@ -5,9 +5,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { ArrearsAge } from '../../../db/domain/dashboard/arrears-ages.ts';
+import type { StageGroup } from '../../../db/domain/dashboard/enclave-pipeline.ts';
 import type { DashboardView } from '../../../db/domain/dashboard-answers.ts';
 import type { FigureId, IndicatorId } from '../../../db/domain/indicators/declarations.ts';
 import type { Period } from '../../../db/domain/period.ts';
+import type { Stage } from '../../../db/domain/rules/pipeline.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 
@@ -58,10 +61,52 @@ export function useParts(period: Period, { indicator, figure, county }: AskedFig
         language,
       }),
     initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const listed = first + (pages.length - 1) * further;
-      return listed < last.total ? listed : undefined;
-    },
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Where the next page begins; undefined after the last one. */
+function nextPage(last: { readonly total: number }, pages: readonly unknown[]): number | undefined {
+  const listed = first + (pages.length - 1) * further;
+  return listed < last.total ? listed : undefined;
+}
+
+/** Dues in arrears: of one county or all (null), of one age or all. */
+export interface AskedDues {
+  readonly county: string | null;
+  readonly age: ArrearsAge | null;
+}
+
+/** The dues behind the arrears, page by page. */
+export function useDues(period: Period, { county, age }: AskedDues) {
+  return useInfiniteQuery({
+    queryKey: ['dashboard', 'dues', period, county, age],
+    queryFn: ({ pageParam }) =>
+      call('dashboard.dues', {
+        period,
+        ...(county === null ? {} : { county }),
+        ...(age === null ? {} : { age }),
+        offset: pageParam,
+        limit: pageParam === 0 ? first : further,
+      }),
+    initialPageParam: 0,
+    getNextPageParam: nextPage,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** A figure of the pipeline. */
+export interface AskedStage {
+  readonly stage: Stage;
+  readonly group: StageGroup;
+}
+
+/** The enclaves behind a figure of the pipeline. */
+export function useStage(period: Period, { stage, group }: AskedStage) {
+  return useQuery({
+    queryKey: ['dashboard', 'stage', period, stage, group],
+    queryFn: () => call('dashboard.enclaves', { period, stage, group }),
     placeholderData: keepPreviousData,
   });
 }

@@ -170,13 +170,13 @@ function OpenGrid({ data, batch, stored, goTo, basis }: BatchGridProps & { reado
   };
   const save = useCallback(() => void submit(), [submit]);
   const [looked, setLooked] = useState<string | null>(null);
-  const undo = (): void => {
+  const undo = (): number => {
     setFilled(null);
-    grid.undo();
+    return grid.undo();
   };
-  const redo = (): void => {
+  const redo = (): number => {
     setFilled(null);
-    grid.redo();
+    return grid.redo();
   };
   const violationsId = useId();
   const stale = grid.stale === null ? undefined : rows.find(({ id }) => id === grid.stale?.id);

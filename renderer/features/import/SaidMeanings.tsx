@@ -18,6 +18,7 @@ export function SaidMeanings({ mapping, setup }: { readonly mapping: Mapping; re
   const areas = useAreaNames(codes);
   const nameOf = (one: Meaning): string => {
     const { value } = one;
+    if (value === '') return t('import.blank');
     const { kind, target = '', options } = kindOf(one) ?? {};
     if (kind === 'reference' && isRecordType(target)) return setup.references.typed(target, value);
     if (kind === 'areaCode') return areas[value] === undefined ? value : `${areas[value]} ${value}`;

@@ -14,6 +14,8 @@ import { Loaded } from '../../ui/page/Loaded.tsx';
 import { changeMapping } from './import-store.ts';
 import { withColumnUnit, withField } from './mapping-edits.ts';
 
+const moneyUnits = ['yuan', 'wanYuan', 'yiYuan'] as const;
+
 /** Rows that are read to find the heads in, as deep as the program looks itself. */
 const deepest = 40;
 /** Rows that are shown below the heads. */
@@ -153,13 +155,12 @@ const ColumnHead = memo(function ColumnHead(props: { readonly use: ColumnUse; re
             value={unit ?? ''}
             onChange={({ currentTarget: { value } }) =>
               changeMapping((mapping) =>
-                withColumnUnit(mapping, column, value === 'yuan' || value === 'wanYuan' ? value : null),
+                withColumnUnit(mapping, column, moneyUnits.find((one) => one === value) ?? null),
               )
             }
             data={[
               { value: '', label: t('import.noUnit') },
-              { value: 'yuan', label: t('import.yuan') },
-              { value: 'wanYuan', label: t('import.wanYuan') },
+              ...moneyUnits.map((one) => ({ value: one, label: t(`import.${one}`) })),
             ]}
           />
         ) : null}

@@ -1,6 +1,6 @@
 import type { ColumnUse } from '../../../db/domain/import/find-table.ts';
-import { unitOfHead } from '../../../db/domain/import/head-names.ts';
 import type { Mapping, Meaning } from '../../../db/domain/import/mapping.ts';
+import { unitAtEnd } from '../../../db/domain/import/written-units.ts';
 import { declarationOf, findField } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
 
@@ -22,8 +22,8 @@ export function withField(mapping: Mapping, column: number, name: string | null)
 }
 
 function unitIn(head: string): ColumnUse['unit'] {
-  const unit = unitOfHead(head);
-  return unit === null ? null : unit === '元' ? 'yuan' : 'wanYuan';
+  const { unit } = unitAtEnd(head);
+  return unit === 'foreign' ? null : unit;
 }
 
 /** The mapping with the unit of one column's amounts. */

@@ -42,8 +42,9 @@ export interface LedgerGridProps<R> {
   readonly solved?: (edits: readonly CellEdit[]) => readonly CellEdit[];
   /** For the draft. */
   readonly onTyping?: Typing;
-  readonly onUndo: () => void;
-  readonly onRedo: () => void;
+  /** Each answers how many rows the step was about. */
+  readonly onUndo: () => number;
+  readonly onRedo: () => number;
   readonly onSave: () => void;
   /** Called when the cursor leaves a row or the grid. */
   readonly onLeaveRow?: () => void;
@@ -132,13 +133,12 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     grid.current?.setActivePosition({ rowIdx: row, idx: column }, { shouldFocus: true });
   }, [goTo, rows, rowKey, columns]);
 
-  // A step back takes rows away that were typed, and with them the cell that had the focus: the next key goes to the
-  // cell that stands there now.
+  // A step back takes rows away that were typed, at once or when they are saved, and with them the cell that had the
+  // focus: the next key goes to the cell that stands there now.
   const stepped = useRef(false);
   useEffect(() => {
-    if (!stepped.current) return;
+    if (!stepped.current || document.activeElement !== document.body || rows.length === 0) return;
     stepped.current = false;
-    if (document.activeElement !== document.body || rows.length === 0) return;
     const cell = grid.current?.element?.querySelector<HTMLElement>('[role=gridcell][aria-selected=true]');
     if (cell != null) {
       cell.focus();
@@ -156,10 +156,11 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
     saveDrawn.current = false;
     onSave();
   }, [rows, onSave]);
-  const step = (act: () => void): void => {
+  const step = (act: () => number): void => {
     stepped.current = true;
     clipboard.setReport(null);
-    act();
+    // A block was saved when it was pasted: taking it back takes it out of the ledger, too.
+    saveDrawn.current = act() > 1;
   };
   const undo = (): void => step(props.onUndo);
   const redo = (): void => step(props.onRedo);
@@ -179,6 +180,7 @@ export function LedgerGrid<R>(props: LedgerGridProps<R>) {
         const of = byKey.get(column);
         return present === undefined || of?.text(present) !== text || of.waits?.(present) === true;
       });
+      stepped.current = false;
       if (real.length > 0) onEdits(real);
       return real.length > 0;
     },

@@ -1,4 +1,4 @@
-import type { NamedColumn } from '../../../db/domain/import/head-names.ts';
+import type { HeadUnit, NamedColumn } from '../../../db/domain/import/head-names.ts';
 import { fillGroups, fillMerged, headCandidates, type MergedCells } from '../../../db/domain/import/heads.ts';
 import { parseMoney } from '../../../db/domain/money.ts';
 import type { PastedBlock } from './clipboard-read.ts';
@@ -299,7 +299,7 @@ function readLine(line: readonly string[], keys: readonly (NamedColumn | null)[]
 }
 
 /** An amount with the unit that its column's head states, unless it names its own; also one too fine for that unit. */
-function amountInUnit(text: string, unit: '元' | '万元'): string {
+function amountInUnit(text: string, unit: HeadUnit): string {
   // As a sheet writes most of them: no unit of its own.
   if (/^\d+(?:\.\d+)?$/.test(text)) return `${text}${unit}`;
   const [yuan, wanYuan] = [parseMoney(text, 'yuan'), parseMoney(text, 'wanYuan')];

@@ -283,8 +283,17 @@ export function useRecordGrid(spec: RecordGridSpec, stored: Draft | null) {
     rowLimit: grows ? rowLimit : rows.length,
     edit,
     typing,
-    undo: useCallback(() => change(undoStep(now.current)), [change]),
-    redo: useCallback(() => change(redoStep(now.current)), [change]),
+    /** @returns how many rows the step was about */
+    undo: useCallback((): number => {
+      const rowsOfStep = new Set(now.current.past.at(-1)?.map(({ id }) => id)).size;
+      change(undoStep(now.current));
+      return rowsOfStep;
+    }, [change]),
+    redo: useCallback((): number => {
+      const rowsOfStep = new Set(now.current.future[0]?.map(({ id }) => id)).size;
+      change(redoStep(now.current));
+      return rowsOfStep;
+    }, [change]),
     submit,
     settle,
     stale,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { figureNames } from '../../../db/domain/consolidation/figures.ts';
+import { stageGroups } from '../../../db/domain/dashboard/enclave-pipeline.ts';
 import type { indicatorIds } from '../../../db/domain/indicators/declarations.ts';
 import { evaluateIndicators, headlineOf } from '../../../db/domain/indicators/evaluate.ts';
 import { period } from '../../../db/domain/period.ts';
@@ -84,6 +85,33 @@ describe('the dashboard of an upper level', () => {
         });
       }
     }
+  });
+
+  it('has dues behind every mark of the arrears, and enclaves behind every mark of the pipeline', async () => {
+    await openUpperLevel(host);
+    receive(
+      host,
+      counties.map((county) => packageOf(county, year)),
+    );
+    const { arrears, pipeline } = await view();
+    expect(arrears.counties.length).toBeGreaterThan(0);
+    for (const { age, value, dues } of arrears.ages) {
+      const all = await host.call('dashboard.dues', { period: year, age, limit: 500 });
+      expect({ value: all.value, total: all.total }, age).toEqual({ value, total: dues });
+      expect(sum(all.rows.map(({ rest }) => rest)), age).toBe(value);
+      for (const row of arrears.counties) {
+        const own = await host.call('dashboard.dues', { period: year, age, county: row.unit });
+        expect(own.value, `${age} ${row.name}`).toBe(row[age]);
+        expect(own.rows.every(({ unit, place }) => unit === row.unit && place === null)).toBe(true);
+      }
+    }
+    for (const { unit, total } of arrears.counties)
+      expect((await host.call('dashboard.dues', { period: year, county: unit, limit: 1 })).value).toBe(total);
+    for (const row of pipeline)
+      for (const group of stageGroups) {
+        const rows = await host.call('dashboard.enclaves', { period: year, stage: row.stage, group });
+        expect(rows, `${row.stage} ${group}`).toHaveLength(row[group]);
+      }
   });
 
   it('lists records page by page, the highest first, by what they are called', async () => {
@@ -179,6 +207,14 @@ describe('the dashboard of a county', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(sum(rows.map(({ amount }) => amount))).toBe(seen.figures.I5.cumulative);
     for (const { place } of rows) expect(place?.enclave_id).not.toBeNull();
+    const dues = await host.call('dashboard.dues', { period: year });
+    for (const { place } of dues.rows) expect(place?.enclave_id).not.toBeNull();
+    const [first] = await host.call('dashboard.enclaves', {
+      period: year,
+      stage: 'agreement',
+      group: 'reached',
+    });
+    expect(first?.place?.enclave_id).toBe(first?.id);
   });
 
   it('is empty before its first record', async () => {

@@ -187,6 +187,40 @@ describe('a template', () => {
     expect(words.get('village_year')).toBe(ofYear.length);
   });
 
+  it('shows examples whose values fit together: amounts of one record, the county’s own codes', async () => {
+    const workbook = await read(everything);
+    const shown = (type: RecordType): Record<string, string> => {
+      const { sheet, columns, example_row } =
+        factsOf(workbook).sheets.find((one) => one.type === type) ?? expect.fail(type);
+      const { cells } = sheetOf(workbook, sheet);
+      return Object.fromEntries(
+        columns.map(({ column, field }) => [field, typed(cells.get(`${column}${example_row ?? 0}`))]),
+      );
+    };
+    // The published case: 10.008 million a year on 100 million, of which 3.31 million came first.
+    expect(shown('due')).toMatchObject({ agreed: '1000.8', base: '10000', return_kind: '固定' });
+    expect(shown('receipt')).toMatchObject({ amount: '331', reason: '', reverses_id: '' });
+    expect(shown('terms')).toMatchObject({ mode: '固定金额', fixed_amount: '1000.8', rate_pct: '' });
+    expect(shown('host')).toMatchObject({ host_name: '镇海区', host_code: '330211' });
+    expect(shown('enclave')).toMatchObject({ enclave_code: `${HOME}-XB-01` });
+    const { total_income, operating_income, subsidy_income } = shown('village_year');
+    expect(Number(total_income)).toBeGreaterThan(Number(operating_income) + Number(subsidy_income));
+  });
+
+  it('prints twenty blank rows, and the first columns on every page of what is wider than one', async () => {
+    const bytes = readFileSync(everything);
+    const entry = readZipDirectory(bytes).find(({ name }) => name === 'xl/workbook.xml');
+    const xml = entry === undefined ? '' : unpack(bytes, entry).toString('utf8');
+    const printed = (name: string): readonly string[] =>
+      [...xml.matchAll(new RegExp(`_xlnm.${name}"[^>]*>([^<]*)<`, 'g'))].map(([, range = '']) => range);
+    const titles = printed('Print_Titles');
+    expect(titles).toHaveLength(importableTypes.length);
+    expect(titles.filter((range) => /\$A:\$B,.*\$4:\$4$/.test(range)).length).toBeGreaterThan(3);
+    const facts = factsOf(await read(everything)).sheets.find(({ type }) => type === 'waiver');
+    const area = printed('Print_Area').find((range) => range.includes(`${facts?.sheet}'!`));
+    expect(area).toMatch(/\$A\$1:\$[A-Z]+\$26$/);
+  });
+
   it('comes back as the same records, whatever language it was made in', async () => {
     const [inEnglish = ''] = await written({
       what: { form: 'return' },

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { arrearsByAge } from '../../../db/domain/dashboard/arrears-ages.ts';
 import { comparisonOf } from '../../../db/domain/dashboard/comparison.ts';
-import { enclavePipeline } from '../../../db/domain/dashboard/enclave-pipeline.ts';
+import {
+  enclavePipeline,
+  enclavesOfStage,
+  stageGroups,
+} from '../../../db/domain/dashboard/enclave-pipeline.ts';
 import { enclaveReturns, villageReturns } from '../../../db/domain/dashboard/enclave-returns.ts';
 import { investmentAgainstPlan } from '../../../db/domain/dashboard/investment-plan.ts';
 import { trendIds, trendOf } from '../../../db/domain/dashboard/trends.ts';
@@ -110,6 +114,27 @@ describe('the pipeline', () => {
     // 42 parks and 19 that are planned only.
     expect(all).toHaveLength(61);
     expect(rows.every(({ now, enclaves }) => now === enclaves.length)).toBe(true);
+  });
+
+  it('has as many enclaves behind each of its figures as the figure says', () => {
+    for (const row of enclavePipeline(whole))
+      for (const group of stageGroups)
+        expect(enclavesOfStage(whole, row.stage, group), `${row.stage} ${group}`).toHaveLength(row[group]);
+  });
+
+  it('lists an enclave that passed a stage unrecorded without a day, a framework agreement not at all', () => {
+    const survey = one(
+      new LedgerBuilder()
+        .with('enclave', { land_mode: 'granted' })
+        .with('stage_event', { stage: 'agreement', date: '2021-02-01', agreement_kind: 'framework' })
+        .with('stage_event', { stage: 'construction', date: '2021-08-01' }),
+    );
+    const of = (stage: 'agreement' | 'landApproved' | 'construction') =>
+      enclavesOfStage(survey, stage, 'reached').map(({ on, stage: now, since }) => [on, now, since]);
+    expect(of('agreement')).toEqual([[null, 'construction', '2021-08-01']]);
+    expect(of('landApproved')).toEqual([[null, 'construction', '2021-08-01']]);
+    expect(of('construction')).toEqual([['2021-08-01', 'construction', '2021-08-01']]);
+    expect(enclavesOfStage(survey, 'agreement', 'inYear')).toEqual([]);
   });
 
   it('stands as it stood at the period’s end', () => {

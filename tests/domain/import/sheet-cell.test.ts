@@ -54,15 +54,45 @@ describe('a cell as a field reads it', () => {
     expect(text(number('0.3333333333333333'), 'money')).toBe('0.333333333333333');
   });
 
+  test("a number that its format shows in another size than it holds is nobody's figure", () => {
+    // 20,000,000 shown as 2000.0000 under a head of 万元.
+    for (const format of ['0!.0000', '0\\.0,', '0"."0,"万"', '#,##0,', '0.00,,"百万"', '#,##0.00,_ '])
+      expect(text(number('20000000', format), 'money')).toBe('! scaled_number');
+    for (const format of [
+      '#,##0',
+      '#,##0.00',
+      '#,##0.00_);(#,##0.00)',
+      '_ * #,##0.00_ ',
+      '[>99]#,##0;0',
+      'General',
+    ])
+      expect(text(number('20000000', format), 'money')).toBe('20000000');
+    expect(text(number('20000000', '0!.0000'), 'integer')).toBe('! scaled_number');
+  });
+
+  test("a unit that the format writes behind an amount is the amount's unit", () => {
+    expect(text(number('2000', '0.00"万元"'), 'money')).toBe('2000万元');
+    expect(text(number('3.5', '#,##0.0\\亿'), 'money')).toBe('3.5亿');
+    expect(text(number('2000', '#,##0.00"元"'), 'money')).toBe('2000元');
+    expect(text(number('2000', '#,##0"户"'), 'integer')).toBe('2000');
+  });
+
   test('numbers of days are dates where a date is wanted, and only plausible ones', () => {
     expect(text(number('43466'), 'date')).toBe('2019-01-01');
     expect(text(number('36585'), 'date')).toBe('2000-02-29');
     expect(text(number('44197'), 'month')).toBe('2021-01');
     expect(text(number('20190101'), 'date')).toBe('20190101');
     expect(text(number('2019'), 'date')).toBe('2019');
-    expect(text(number('44197.5'), 'date')).toBe('44197.5');
+    // A bank's statement says the hour, too: the day is the date.
+    expect(text(number('44197.5'), 'date')).toBe('2021-01-01');
+    expect(text({ kind: 'text', text: '2021-03-31 14:30:00' }, 'date')).toBe('2021-03-31');
     expect(text({ kind: 'date', iso: '2021-03-31' }, 'month')).toBe('2021-03');
-    expect(text({ kind: 'date', iso: '2021-03-31T08:30:00' }, 'date')).toBe('2021-03-31 08:30:00');
+    expect(text({ kind: 'date', iso: '2021-03-31T08:30:00' }, 'date')).toBe('2021-03-31');
+    expect(text({ kind: 'date', iso: '2021-01-01', format: 'yyyy"年"' }, 'year')).toBe('2021');
+    // 2024.10 typed as a number has lost its zero, unless the cell shows two decimals.
+    expect(text(number('2024.1'), 'month')).toBe('! year_point_one');
+    expect(text(number('2024.1', '0.00'), 'month')).toBe('2024.10');
+    expect(text(number('2024.11'), 'month')).toBe('2024.11');
   });
 
   test('a code that was kept as a number is taken only while it has all its digits', () => {

@@ -202,6 +202,7 @@ export const startsWithoutElectron: readonly string[] = [
   'electron/browser/main.ts',
   'electron/cli/main.ts',
   'db/thread/store-thread.ts',
+  'db/exchange/annotated-file/annotate-worker.ts',
   'db/exchange/workbook/read-worker.ts',
   'db/verify-worker.ts',
   'renderer/main.tsx',

@@ -3,12 +3,17 @@ import type { ImportLabels } from '../import-labels.ts';
 export const importLabels: ImportLabels = {
   problems: {
     error_cell: 'The cell holds an error[ {error}]: mend the formula, or type the figure.',
+    scaled_number:
+      'The cell shows another number than it holds[ ({text})]: set the column to “General”, check the figures, then import again.',
     no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
     lost_digits:
       'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
+    merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
+    share_or_percent: '[“{text}” ]may be a percentage or a fraction: write the sign, as in “51%”.',
+    year_point_one: 'May be January or October: write “2024-01” or “2024-10”.',
     is_voided: 'This record is voided in the ledger: restore it first.',
     out_of_range: 'Outside what this field may hold.',
   },
@@ -19,6 +24,9 @@ export const importLabels: ImportLabels = {
     hidden: 'hidden row',
     numbers: 'column numbers',
     heads: 'repeated heads',
+    group: 'town of the villages below',
+    note: 'text outside the table',
+    other: 'another table: import it by itself',
   },
   questions: {
     unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
@@ -40,6 +48,8 @@ export const importLabels: ImportLabels = {
     suffix: '_marked',
     author: 'Shanhai Ledger',
   },
+  everyRow: 'Every row’s “{field}” is taken as “{text}”',
+  saysNothing: '“{text}” in “{field}” is taken as blank',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',
 };

@@ -3,11 +3,15 @@ import type { ImportLabels } from '../import-labels.ts';
 export const importLabels: ImportLabels = {
   problems: {
     error_cell: '单元格是错误值[ {error}]，请改正公式或直接填数。',
+    scaled_number: '单元格显示的数和实际存的数[（{text}）]不是一个数，请把该列格式改为“常规”，核对后再导入。',
     no_result: '公式还没有计算结果，请用 Excel 或 WPS 打开该文件保存一次。',
     lost_digits: '长代码被存成数字，末几位已丢失[（现为 {text}）]，请把该列设为“文本”后重新填写。',
     same_row: '与第{row}行是同一条记录，请合并或删去一行。',
     several_records: '台账中有{count}条记录与本行相符，无法确定是哪一条，请补充列以便区分。',
     names_differ: '本行两列所指不是同一个，请核对名称和代码。',
+    merged_figure: '一个数合并占了几行或几栏，无法确定归哪一行，请拆分后逐行填写。',
+    share_or_percent: '[“{text}”]可能是百分数，也可能是小数，请写明百分号，如“51%”。',
+    year_point_one: '无法确定是1月还是10月，请写成“2024-01”或“2024-10”。',
     is_voided: '台账中这条记录已作废，请先恢复该记录。',
     out_of_range: '超出该项允许的范围，请核对。',
   },
@@ -18,6 +22,9 @@ export const importLabels: ImportLabels = {
     hidden: '隐藏行',
     numbers: '栏号行',
     heads: '重复的表头',
+    group: '乡镇行，下面各村归该乡镇',
+    note: '表外文字',
+    other: '另一张表，请单独导入',
   },
   questions: {
     unit: '金额的单位没有写明[（{columns}）]，请选择元或万元。',
@@ -38,6 +45,8 @@ export const importLabels: ImportLabels = {
     suffix: '_问题标注',
     author: '山海台账',
   },
+  everyRow: '所有行的“{field}”按“{text}”导入',
+  saysNothing: '“{field}”中的“{text}”按空白处理',
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',
 };

@@ -77,6 +77,14 @@ export class SheetBuilder {
     return row;
   }
 
+  /** Height of a row that is written elsewhere, one cell a column: as high as its text needs. */
+  heightOfRow(cells: readonly CellModel[], minHeight: number): number {
+    return cells.reduce(
+      (height, cell, column) => Math.max(height, this.#heightOf(cell, this.widths[column] ?? 0)),
+      minHeight,
+    );
+  }
+
   #heightOf(cell: CellModel, width: number): number {
     // Figures and dates never break into lines.
     if (cell.kind !== 'text') return heightOf(1, cell.style);

@@ -1,0 +1,38 @@
+import { tableFinder } from '../../domain/import/find-table.ts';
+import type { Sheet } from '../../domain/import/sheet-cell.ts';
+import type { OpenedSheet } from '../../domain/import-answers.ts';
+import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
+
+/** The type whose fields the heads name most of, those by which a record is known counting double. */
+export function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
+  let best: { readonly type: RecordType; readonly score: number } | null = null;
+  const find = tableFinder(sheet);
+  for (const type of types) {
+    const found = find(type);
+    if (found === null) continue;
+    const identity = new Set(
+      declarationOf(type)
+        .fields.filter(({ need }) => need === 'identity')
+        .map(({ name }) => name),
+    );
+    const says = found.columns.some(({ field }) => field !== null && !identity.has(field));
+    const figures = declarationOf(type).fields.some(({ kind }) => kind === 'money');
+    // A year and a project alone are no record of either's figures.
+    if (!says && figures) continue;
+    const score = found.named + found.columns.filter(({ field }) => identity.has(field ?? '')).length;
+    if (best === null || score > best.score) best = { type, score };
+  }
+  return best?.type ?? null;
+}
+
+/** The sheet to begin with: visible, of the wanted type, with the most rows. */
+export function bestSheet(
+  sheets: readonly OpenedSheet[],
+  wanted: RecordType | null,
+): OpenedSheet | undefined {
+  const rank = (sheet: OpenedSheet): number =>
+    (sheet.hidden ? 0 : 4) +
+    (sheet.type === null ? 0 : 2) +
+    (wanted !== null && sheet.type === wanted ? 1 : 0);
+  return sheets.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0];
+}

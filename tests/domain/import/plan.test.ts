@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { type Mapping, proposeMapping } from '../../../db/domain/import/mapping.ts';
+import { ImportPlanner, type PlanContext, type PlannedRow } from '../../../db/domain/import/plan.ts';
+import { fieldLabel } from '../../../db/domain/locale/locale.ts';
+import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
+import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
+
+const known = ['enclave-1'];
+const fields = ['enclave_id', 'date', 'amount', 'return_kind', 'beneficiary', 'document_no'];
+const heads = fields.map(
+  (name) => `${fieldLabel('zh-CN', 'receipt', name)}${name === 'amount' ? '（元）' : ''}`,
+);
+
+const context = (present: readonly AnyRecord[] = []): PlanContext => ({
+  form: {
+    language: 'zh-CN',
+    moneyUnit: 'yuan',
+    findReference: (_, text) => (text === '飞地甲' ? known : known.filter((id) => id === text)),
+  },
+  present,
+  defaults: { home_county: '330825' },
+});
+
+function planned(
+  rows: readonly (readonly WrittenCell[])[],
+  present: readonly AnyRecord[] = [],
+  change: (mapping: Mapping) => Mapping = (same) => same,
+): readonly PlannedRow[] {
+  const sheet = plainSheet([heads, ...rows]);
+  const proposed = proposeMapping(sheet, 'receipt');
+  expect(proposed.columns.map(({ field }) => field)).toEqual(fields);
+  const planner = new ImportPlanner(sheet, change(proposed), context(present));
+  return rows.map((_, at) => planner.planRow(at + 2));
+}
+
+const row = (document: string | null, amount: WrittenCell = 20_000): readonly WrittenCell[] => [
+  '飞地甲',
+  '2025-06-30',
+  amount,
+  '租金',
+  '村',
+  document,
+];
+
+/** A receipt of the ledger as the rows above say it. */
+const receipt = (id: string, document_no: string | null): AnyRecord =>
+  ({
+    id,
+    revision: 1,
+    voided: false,
+    enclave_id: 'enclave-1',
+    home_county: '330825',
+    date: '2025-06-30',
+    amount: 2_000_000,
+    return_kind: 'rent',
+    beneficiary: 'village',
+    document_no,
+  }) as unknown as AnyRecord;
+
+const states = (rows: readonly PlannedRow[]) =>
+  rows.map(({ state, id, problems }) => `${state} ${id ?? problems[0]?.problem.code ?? ''}`.trim());
+
+describe('a record that the sheet says less of, or more', () => {
+  test('a blank cell of the key says nothing: the one record that fits is meant, not a second one', () => {
+    expect(states(planned([row(null)], [receipt('a', '进账单1')]))).toEqual(['same a']);
+    const two = [receipt('a', '进账单1'), receipt('b', '进账单2')];
+    expect(states(planned([row(null)], two))).toEqual(['rejected several_records']);
+    expect(states(planned([row(null)], [...two, receipt('c', null)]))).toEqual(['same c']);
+  });
+
+  test('what was stored without its document is completed, not stored twice', () => {
+    expect(states(planned([row('进账单1')], [receipt('a', null)]))).toEqual(['changed a']);
+    // The second row is another payment of that day.
+    expect(states(planned([row('进账单1'), row('进账单2')], [receipt('a', null)]))).toEqual([
+      'changed a',
+      'added',
+    ]);
+  });
+
+  test('one record is meant by one row only, in whatever way the rows say it', () => {
+    expect(states(planned([row(null), row('进账单1')], [receipt('a', '进账单1')]))).toEqual([
+      'same a',
+      'rejected same_row',
+    ]);
+    expect(states(planned([row('进账单1'), row(null)], [receipt('a', '进账单1')]))).toEqual([
+      'same a',
+      'rejected same_row',
+    ]);
+  });
+
+  test('another document is another payment', () => {
+    expect(states(planned([row('进账单2')], [receipt('a', '进账单1')]))).toEqual(['added']);
+    expect(states(planned([row('进账单1', 30_000)], [receipt('a', null)]))).toEqual(['added']);
+  });
+});
+
+describe('what was said of a text', () => {
+  test('holds only while what it means is there: nothing is stored under a record that is gone', () => {
+    const meaning = (value: string) => (mapping: Mapping) => ({
+      ...mapping,
+      meanings: [{ field: 'enclave_id', text: '甲飞地', value }],
+    });
+    const rows = [row('1').with(0, '甲飞地')];
+    expect(states(planned(rows, [], meaning('enclave-1')))).toEqual(['added']);
+    expect(states(planned(rows, [], meaning('enclave-9')))).toEqual(['rejected not_an_option']);
+  });
+
+  test('must be a value that the field takes', () => {
+    const change = (mapping: Mapping) => ({
+      ...mapping,
+      meanings: [{ field: 'return_kind', text: '房租', value: 'no_such' }],
+    });
+    expect(states(planned([row('1').with(3, '房租')], [], change))).toEqual(['rejected not_an_option']);
+  });
+});
+
+test('a row without any key is known again where it is there word for word: taking a list in twice doubles nothing', () => {
+  const sheet = plainSheet([
+    ['飞地名称', '飞地代码'],
+    ['飞地甲', null],
+    ['飞地乙', null],
+  ]);
+  const there = { id: 'e', revision: 1, voided: false, name: '飞地甲', enclave_code: null };
+  const planner = new ImportPlanner(sheet, proposeMapping(sheet, 'enclave'), {
+    ...context([there as unknown as AnyRecord]),
+    defaults: {},
+  });
+  expect(states([2, 3].map((at) => planner.planRow(at)))).toEqual(['same e', 'added']);
+});
