@@ -31,8 +31,8 @@ export function desktopHandlers(
     ...pickHandlers(picking),
     ...openHandlers(dataDir),
     'files.opened': async () => ({ picked: opened.take() }),
-    'page.print': async () => {
-      printPage(lends.language(), lends.window());
+    'page.print': async ({ paper }) => {
+      printPage(lends.language(), lends.window(), paper);
       return { done: true };
     },
     'page.kept': async () => {

@@ -19,6 +19,7 @@ import './styles/check.css';
 import './styles/consolidation.css';
 import './styles/extract.css';
 import './styles/report.css';
+import './styles/print.css';
 import './styles/import.css';
 import './styles/inbox.css';
 import './styles/review.css';

@@ -4,7 +4,9 @@ import { call } from './contract-call.ts';
 import { extractRecipe } from './extract/recipe.ts';
 import type { ExtractPreview, ExtractRecipes } from './extract-answers.ts';
 import { optionSets } from './options.ts';
+import { type ChosenPaper, paperSizes } from './paper.ts';
 import { isPeriod, type Period } from './period.ts';
+import type { PrintedDocument } from './printed-pages.ts';
 
 const id = z.string().min(1).max(64);
 /** Null: the shared folder of the settings. */
@@ -14,10 +16,7 @@ const language = z.enum(['zh-CN', 'en']);
 export const fileFormat = z.enum(['xlsx', 'csv']);
 export type FileFormat = z.infer<typeof fileFormat>;
 
-/** Paper that forms are printed on. */
-export const paperSizes = ['A4', 'A3'] as const;
 const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
-export type ChosenPaper = z.infer<typeof paper>;
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
 const extract = z.strictObject({
   recipe: extractRecipe,
@@ -26,6 +25,12 @@ const extract = z.strictObject({
   money_unit: z.enum(['yuan', 'wanYuan']),
 });
 const name = z.string().min(1).max(60);
+const drafts = z.strictObject({
+  period,
+  /** Left out: all of the period. */
+  forms: z.array(z.enum(optionSets.form)).min(1).optional(),
+  paper,
+});
 
 /** Calls that write files for people: lists to be signed, extracts. */
 export const exportCalls = {
@@ -42,21 +47,17 @@ export const exportCalls = {
       language,
     }),
   ).returns<PlacedList>(),
-  /** The paper that forms were printed on last. */
-  'forms.paper': call(z.strictObject({})).returns<ChosenPaper>(),
+  /** The paper that forms were printed on last; another is kept instead. */
+  'forms.paper': call(z.strictObject({ keep: paper.optional() })).returns<ChosenPaper>(),
   /**
    * Forms of a period in their official layout as they stand now, before anything is filed, marked as a draft; the paper is
    * kept for the next time.
    */
-  'forms.export': call(
-    z.strictObject({
-      period,
-      /** Left out: all of the period. */
-      forms: z.array(z.enum(optionSets.form)).min(1).optional(),
-      paper,
-      folder,
-    }),
-  ).returns<PlacedList>(),
+  'forms.export': call(drafts.extend({ folder })).returns<PlacedList>(),
+  /** The pages of the same forms; the paper is kept, too. */
+  'forms.pages': call(drafts).returns<PrintedDocument>(),
+  /** The pages of a report as it was filed. */
+  'reports.pages': call(z.strictObject({ report_id: id })).returns<PrintedDocument>(),
   /** What an extract comes to: upper levels count what was accepted, a county its own records. */
   'extract.preview': call(extract).returns<ExtractPreview>(),
   /** The same as an Excel file, or as a CSV file for each table. */

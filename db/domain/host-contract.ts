@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attachmentEndings } from './attachment.ts';
 import { FailureError, type Result } from './failure.ts';
+import { paperSizes } from './paper.ts';
 import { refusedPlaces } from './refusal.ts';
 
 /**
@@ -99,8 +100,12 @@ export const hostContract = {
   }>(),
   /** Desktop: a report file that the system asked the program to open; each is answered once, then null. */
   'files.opened': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
-  /** Desktop: the system's print dialog for the page as it stands. */
-  'page.print': call(z.strictObject({})).returns<{ readonly done: true }>(),
+  /** Desktop: the system's print dialog for the page as it stands; laid out for a paper, it is printed on that, to its edges. */
+  'page.print': call(
+    z.strictObject({
+      paper: z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() }).optional(),
+    }),
+  ).returns<{ readonly done: true }>(),
   /** Desktop: the page has sent every draft that was waiting; it was told `keepDrafts` before. */
   'page.kept': call(z.strictObject({})).returns<{ readonly done: true }>(),
 } as const;

@@ -1,11 +1,12 @@
 import type { PlacedList } from '../domain/answers.ts';
 import type { CallInput } from '../domain/contract.ts';
 import { chinaDate } from '../domain/dates.ts';
-import type { ChosenPaper } from '../domain/export-calls.ts';
 import { FailureError } from '../domain/failure.ts';
 import { localeOf } from '../domain/locale/locale.ts';
+import type { ChosenPaper } from '../domain/paper.ts';
 import { formatPeriod } from '../domain/period.ts';
 import { reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
+import type { WorkbookModel } from '../exchange/workbook/model.ts';
 import { getSetting, rememberSetting, requireInstallation } from '../repositories/settings.ts';
 import { checkPackage } from './checks.ts';
 import type { ServiceContext } from './context.ts';
@@ -25,18 +26,38 @@ export function chosenPaper(context: ServiceContext): ChosenPaper {
   return context.ledger.store.read((reader) => getSetting<ChosenPaper>(reader, lastPaper)) ?? usualPaper;
 }
 
+/** Remembers the paper for the next time. @throws FailureError `not_initialised` */
+export function keepPaper(context: ServiceContext, paper: ChosenPaper): ChosenPaper {
+  const kept = chosenPaper(context);
+  if (kept.size !== paper.size || kept.landscape !== paper.landscape)
+    context.ledger.store.write((writer) => rememberSetting(writer, lastPaper, paper));
+  return paper;
+}
+
 /**
- * Writes forms in their official layout as they stand now: what a report would show, marked as a draft, without its data
- * sheet and signature, so that nobody takes it for one. The layout is Chinese, as that of a report.
- * @throws FailureError as `checkPackage`, `rejected` for forms that are not of the period, and as `placeWorkbook`
+ * Writes forms as they stand now to a file.
+ * @throws FailureError as `draftForms` and `placeWorkbook`
  */
 export async function exportForms(
   context: ServiceContext,
   input: CallInput<'forms.export'>,
 ): Promise<PlacedList> {
+  const folder = await reportFolder(context, input.folder);
+  const { stem, model } = await draftForms(context, input);
+  return { file: await placeWorkbook(context, folder, stem, model), rows: model.sheets.length };
+}
+
+/**
+ * Forms in their official layout as they stand now: what a report would show, marked as a draft, without its data sheet and
+ * signature, so that nobody takes it for one. The layout is Chinese, as that of a report. The paper is remembered.
+ * @throws FailureError as `checkPackage`, and `rejected` for forms that are not of the period
+ */
+export async function draftForms(
+  context: ServiceContext,
+  input: CallInput<'forms.pages'>,
+): Promise<{ readonly stem: string; readonly model: WorkbookModel }> {
   const { period, paper } = input;
   const { unit } = requireUnit(context);
-  const folder = await reportFolder(context, input.folder);
   const { ledger, answer } = await checkPackage(context, period, null);
   const asked = answer.forms.filter(({ form }) => input.forms?.includes(form) ?? true);
   if (asked.length === 0) throw new FailureError('rejected', { call: 'forms' });
@@ -71,11 +92,11 @@ export async function exportForms(
     industries,
     draft: { paper },
   });
-  context.ledger.store.write((writer) => rememberSetting(writer, lastPaper, paper));
+  keepPaper(context, paper);
   const { forms, reportSheets } = localeOf('zh-CN');
   const [only, ...more] = asked;
   const what = only !== undefined && more.length === 0 ? [forms[only.form].short] : [];
   const stem = [name, ...what, formatPeriod(period, 'zh-CN'), reportSheets.footer.draft].join('_');
   const model = { properties: { title: stem, creator: name, created }, sheets: [...sheets] };
-  return { file: await placeWorkbook(context, folder, stem, model), rows: sheets.length };
+  return { stem, model };
 }

@@ -34,7 +34,8 @@ import { arrearsDues, stageEnclaves } from './dashboard-records.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
-import { chosenPaper, exportForms } from './form-file.ts';
+import { chosenPaper, exportForms, keepPaper } from './form-file.ts';
+import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
 import { confirmedKeys, trustInstallations, withdrawInstallations } from './inbox-keys.ts';
@@ -123,8 +124,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     'records.export': (input) => exportList(context, input),
     'history.export': (input) => exportHistory(context, input),
     'distribution.signOff': (input) => exportSignOff(context, input),
-    'forms.paper': () => chosenPaper(context),
+    'forms.paper': ({ keep }) => (keep === undefined ? chosenPaper(context) : keepPaper(context, keep)),
     'forms.export': (input) => exportForms(context, input),
+    'forms.pages': (input) => formPages(context, input),
+    'reports.pages': (input) => reportPages(context, input),
     'extract.preview': (input) => previewExtract(context, input),
     'extract.write': (input) => writeExtract(context, input),
     'extract.recipes': () => extractRecipes(context),

@@ -1,4 +1,5 @@
 import type { MenuCommand } from '../../db/domain/menu-commands.ts';
+import type { ChosenPaper } from '../../db/domain/paper.ts';
 import { hasSystemDialogs, hostCall } from './client.ts';
 
 const hearers = new Set<(command: MenuCommand) => void>();
@@ -16,8 +17,11 @@ export function onMenu(hear: (command: MenuCommand) => void): () => void {
   return () => hearers.delete(hear);
 }
 
-/** Prints the page as it stands; its styles say how it looks on paper. */
-export async function printPage(): Promise<void> {
-  if (hasSystemDialogs()) await hostCall('page.print', {});
+/**
+ * Prints the page as it stands; its styles say how it looks on paper.
+ * @param paper that it was laid out for, with its own margins; left out: what the printer holds
+ */
+export async function printPage(paper?: ChosenPaper): Promise<void> {
+  if (hasSystemDialogs()) await hostCall('page.print', paper === undefined ? {} : { paper });
   else window.print();
 }

@@ -204,6 +204,11 @@ const helpChapter = createRoute({
   path: '/help/$chapter',
   component: lazyRouteComponent(() => import('../features/help/HelpPage.tsx'), 'HelpPage'),
 });
+const printedForms = createRoute({
+  getParentRoute: () => root,
+  path: '/print/forms',
+  component: lazyRouteComponent(() => import('../features/print/FormsPrintPage.tsx'), 'FormsPrintPage'),
+});
 const printedManual = createRoute({
   getParentRoute: () => root,
   path: '/manual',
@@ -248,6 +253,7 @@ export function createPages() {
       work,
       help,
       helpChapter,
+      printedForms,
       printedManual,
     ]),
     history: createHashHistory(),

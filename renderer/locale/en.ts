@@ -21,6 +21,7 @@ import { mergerTexts } from './en/merger.ts';
 import { officeTexts } from './en/office.ts';
 import { openingsTexts } from './en/openings.ts';
 import { placesTexts } from './en/places.ts';
+import { printTexts } from './en/print.ts';
 import { projectsTexts } from './en/projects.ts';
 import { provinceTexts } from './en/province.ts';
 import { recordsTexts } from './en/records.ts';
@@ -71,6 +72,7 @@ export const en: Texts = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
+  print: printTexts,
   import: importTexts,
   inbox: inboxTexts,
   review: reviewTexts,

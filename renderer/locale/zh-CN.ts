@@ -21,6 +21,7 @@ import { mergerTexts } from './zh-CN/merger.ts';
 import { officeTexts } from './zh-CN/office.ts';
 import { openingsTexts } from './zh-CN/openings.ts';
 import { placesTexts } from './zh-CN/places.ts';
+import { printTexts } from './zh-CN/print.ts';
 import { projectsTexts } from './zh-CN/projects.ts';
 import { provinceTexts } from './zh-CN/province.ts';
 import { recordsTexts } from './zh-CN/records.ts';
@@ -70,6 +71,7 @@ export const zhCN = {
   check: checkTexts,
   explain: explainTexts,
   report: reportTexts,
+  print: printTexts,
   import: importTexts,
   inbox: inboxTexts,
   review: reviewTexts,

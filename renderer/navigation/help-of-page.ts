@@ -9,7 +9,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/dashboard/, 'dashboard'],
   [/^\/check/, 'check'],
-  [/^\/report/, 'report'],
+  [/^\/(report|print)/, 'report'],
   [/^\/review/, 'review'],
   [/^\/inbox/, 'inbox'],
   [/^\/consolidation/, 'consolidation'],

@@ -169,6 +169,13 @@ describe('printing', () => {
   test('shows the system’s dialog for the page', async () => {
     await ask('page.print', {});
     expect(window.webContents.prints.at(-1)?.options).toMatchObject({ silent: false });
+    // What was laid out for a paper is not fitted to another.
+    await ask('page.print', { paper: { size: 'A3', landscape: true } });
+    expect(window.webContents.prints.at(-1)?.options).toMatchObject({
+      pageSize: 'A3',
+      landscape: true,
+      margins: { marginType: 'none' },
+    });
   });
 
   test('that fails is said in the chosen language; one that was cancelled is not', async () => {

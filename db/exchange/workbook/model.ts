@@ -1,4 +1,4 @@
-import type { paperSizes } from '../../domain/export-calls.ts';
+import type { ChosenPaper, PaperSize } from '../../domain/paper.ts';
 
 /**
  * What a workbook is to the rest of the app: plain data, no library type in it. Builders of forms, reports and
@@ -167,13 +167,8 @@ export type StyleName =
   | 'exampleFigure'
   | 'data';
 
-export type PaperSize = (typeof paperSizes)[number];
-
 /** The sheet of paper that is printed on. */
-export interface Paper {
-  readonly size: PaperSize;
-  readonly landscape: boolean;
-}
+export type Paper = ChosenPaper;
 
 export interface PrintModel {
   paper: PaperSize;

@@ -1,21 +1,18 @@
-import { NativeSelect } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckAnswer } from '../../../db/domain/answers.ts';
-import { type ChosenPaper, paperSizes } from '../../../db/domain/export-calls.ts';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
 import type { FormId } from '../../../db/domain/options.ts';
+import { papers } from '../../../db/domain/paper.ts';
 import { call } from '../../api/client.ts';
+import { usePaper } from '../../api/paper.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { Fold } from '../../ui/page/Fold.tsx';
+import { ChoiceOf } from '../../ui/places/ChoiceOf.tsx';
 import { ExportButton } from '../../ui/places/ExportButton.tsx';
+import { PaperChoice } from '../../ui/places/PaperChoice.tsx';
 
-const papers: readonly ChosenPaper[] = paperSizes.flatMap((size) =>
-  [true, false].map((landscape) => ({ size, landscape })),
-);
-const nameOf = ({ size, landscape }: ChosenPaper) =>
-  `${size}${landscape ? 'landscape' : 'portrait'}` as const;
 const allForms = 'all';
 
 /** The forms as they stand now in their official layout, all or one, before anything is filed; the paper is remembered. */
@@ -23,9 +20,8 @@ export function DraftForms({ answer }: { readonly answer: CheckAnswer }) {
   const { t } = useTranslation();
   const { forms } = localeOf(currentLanguage());
   const [form, setForm] = useState<FormId | null>(null);
-  const [chosen, setChosen] = useState<ChosenPaper | null>(null);
-  const kept = useQuery({ queryKey: ['forms', 'paper'], queryFn: () => call('forms.paper', {}) });
-  const paper = chosen ?? kept.data ?? papers[0];
+  const [kept, keep] = usePaper();
+  const paper = kept ?? papers[0];
   if (paper === undefined) return null;
   const write = (folder: string | null) =>
     call('forms.export', {
@@ -37,28 +33,19 @@ export function DraftForms({ answer }: { readonly answer: CheckAnswer }) {
   return (
     <Fold title={t('report.drafts.title')} hint={t('report.drafts.hint')}>
       <div className="draft-forms">
-        <NativeSelect
-          size="xs"
-          aria-label={t('report.drafts.form')}
+        <ChoiceOf
+          label={t('report.drafts.form')}
           value={form ?? allForms}
-          onChange={({ currentTarget: { value } }) => setForm(value === allForms ? null : (value as FormId))}
-          data={[
+          options={[
             { value: allForms, label: t('report.drafts.all') },
             ...answer.forms.map((one) => ({ value: one.form, label: forms[one.form].short })),
           ]}
+          onChoose={(value) => setForm(value === allForms ? null : (value as FormId))}
         />
-        <NativeSelect
-          size="xs"
-          aria-label={t('report.drafts.paper')}
-          value={nameOf(paper)}
-          onChange={({ currentTarget: { value } }) =>
-            setChosen(papers.find((one) => nameOf(one) === value) ?? null)
-          }
-          data={papers.map((one) => ({
-            value: nameOf(one),
-            label: t(`report.drafts.papers.${nameOf(one)}`),
-          }))}
-        />
+        <PaperChoice paper={paper} onChoose={keep} />
+        <Link to="/print/forms" search={form === null ? {} : { type: form }} className="button-link">
+          {t('print.open')}
+        </Link>
         <ExportButton label={t('records.excel')} write={write} />
       </div>
     </Fold>

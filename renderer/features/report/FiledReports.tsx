@@ -1,4 +1,5 @@
 import { Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { FiledReport, ReportState } from '../../../db/domain/answers.ts';
 import { formatDateLong } from '../../../db/domain/dates.ts';
@@ -51,11 +52,14 @@ export function FiledReports({ state }: { readonly state: ReportState }) {
     {
       key: 'file',
       label: of('file_name'),
-      show: ({ file_name, sha256 }) => (
+      show: ({ id, file_name, sha256 }) => (
         <span className="filed-file">
           <span>{file_name}</span>
           <code title={sha256}>{sha256.slice(0, shortHash)}</code>
-          <PlaceAgain reportId={state.filed.find((one) => one.sha256 === sha256)?.id ?? ''} compact />
+          <PlaceAgain reportId={id} compact />
+          <Link to="/print/forms" search={{ record: id }} className="button-link">
+            {t('print.openFiled')}
+          </Link>
         </span>
       ),
     },

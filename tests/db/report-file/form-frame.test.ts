@@ -230,7 +230,8 @@ it('each account of several begins where a page may end, and never in the middle
         .rows.filter(({ cells }) => /^(全部飞地合计|飞地：)/.test(String(shown(cells[0]))))
         .map(({ row }) => row - 1);
       const isForm = ['飞地收益', '到村分配'].includes(sheet.name);
-      if (!isForm) expect(sheet.breaks).toEqual([]);
+      // A list longer than a page is broken between any rows below its head.
+      if (!isForm) expect(sheet.breaks.every((row) => row > 5)).toBe(true);
       else {
         expect(sheet.breaks.length).toBeGreaterThan(0);
         expect(starts).toEqual(expect.arrayContaining(sheet.breaks));

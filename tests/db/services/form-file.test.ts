@@ -52,6 +52,8 @@ it(
       folder: shared.path,
     });
     expect(await host.call('forms.paper', {})).toEqual(upright);
+    await host.call('forms.paper', { keep: { size: 'A3', landscape: false } });
+    expect(await host.call('forms.paper', {})).toEqual({ size: 'A3', landscape: false });
     expect(one.file).toMatch(/^龙游县_.+_2021年_草稿，未报送_20220110\.xlsx$/);
     const { sheets } = await readWorkbook(readFileSync(join(shared.path, one.file)));
     expect(sheets.length).toBe(one.rows);
@@ -71,11 +73,19 @@ it(
     await needPdfReader(context);
     const files = [all.file, one.file].map((file) => join(shared.path, file));
     const [large = '', small = ''] = await libreOfficeConvert(files, 'pdf', folder.path);
+    const wide = await host.call('forms.pages', { ...order, paper: { size: 'A3', landscape: true } });
+    const narrow = await host.call('forms.pages', { ...order, forms: ['return'], paper: upright });
+    expect([wide.paper, narrow.paper]).toEqual([{ size: 'A3', landscape: true }, upright]);
+    const printed = new Map([
+      [large, wide.pages.length],
+      [small, narrow.pages.length],
+    ]);
     for (const [file, width, height] of [
       [large, 1191, 842],
       [small, 595, 842],
     ] as const) {
       const pages = await pdfPages(file);
+      expect(printed.get(file)).toBe(pages.length);
       for (const page of pages) {
         expect([Math.round(page.width), Math.round(page.height)]).toEqual([width, height]);
         // Nothing is clipped: every word lies within the paper.

@@ -65,6 +65,10 @@ describe('submitting', () => {
     await desk.current.host.call('session.settings', { shared_folder: desk.current.shared.path });
     const { report, file } = await desk.current.submit({ folder: null });
     expect(desk.current.names()).toEqual([quarterFile]);
+    // Its own sheets are printed, not what is hidden in the file.
+    const printed = await desk.current.host.call('reports.pages', { report_id: report.id });
+    expect(printed.sheets.map(({ name }) => name)).not.toContain('_shl');
+    expect(printed.pages.length).toBeGreaterThan(0);
     const again = await desk.current.host.call('reports.place', { report_id: report.id, folder: null });
     expect(again).toEqual({ report, file, created: false, without: [] });
   });

@@ -27,6 +27,7 @@ export function addFoot(builder: SheetBuilder, context: SheetContext, notes: rea
   const free = builder.widthOf(0, columns) * spread - used;
   // Ideographic spaces are as wide as two characters in every font.
   const gap = '　'.repeat(Math.max(2, Math.floor(free / (names.length - 1) / 2)));
+  builder.beginFoot();
   builder.add([{ cell: { kind: 'text', value: names.join(gap), style: 'foot' }, span: columns }], signHeight);
 
   notes.forEach((note, index) => {

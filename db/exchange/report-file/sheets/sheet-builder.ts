@@ -2,7 +2,7 @@ import { cellAddress, rangeAddress } from '../../workbook/address.ts';
 import type { CellModel, Paper, RowModel, SheetModel } from '../../workbook/model.ts';
 import type { CellMapEntry } from '../cell-map.ts';
 import { heightOf, linesIn } from './measure.ts';
-import { a4Landscape, fitOnePage, margins, type Pages, pageBreaks } from './pages.ts';
+import { a4Landscape, layOut, margins, type Pages } from './pages.ts';
 
 /** What a cell says of a record: a line of the cell map without its address. */
 export type Statement = Omit<CellMapEntry, 'address'>;
@@ -30,6 +30,7 @@ export class SheetBuilder {
   readonly #rows: RowModel[] = [];
   readonly #merges: string[] = [];
   readonly #cellMap: CellMapEntry[] = [];
+  #footAt = 0;
 
   constructor(name: string, widths: readonly number[]) {
     this.name = name;
@@ -39,6 +40,11 @@ export class SheetBuilder {
   /** Number of rows so far: the index, from 0, of the next one. */
   get rowCount(): number {
     return this.#rows.length;
+  }
+
+  /** The next row is the first one below the table: signatures, then notes. */
+  beginFoot(): void {
+    this.#footAt = this.#rows.length;
   }
 
   /** Width of the columns together. */
@@ -91,12 +97,16 @@ export class SheetBuilder {
   finish(
     head: readonly [number, number] | null,
     footer: { readonly left: string; readonly center: string; readonly right: string },
-    { onePage, blocks = [], paper: usual = a4Landscape }: Pages = {},
+    { onePage: together = false, blocks = [], paper: usual = a4Landscape }: Pages = {},
   ): FinishedSheet {
     const heights = this.#rows.map(({ height }) => height ?? 0);
     const width = this.widthOf(0, this.widths.length);
+    // Signatures do not stand on a page without a line of what is signed.
+    const signed = this.#footAt - 1;
+    const kept = blocks.length > 0 || head === null || signed <= head[1] ? blocks : [signed];
     const onPaper = (paper: Paper): SheetModel => {
-      const breaks = head === null ? [] : pageBreaks(heights, width, head, blocks, paper);
+      const layout = layOut({ heights, width, head, paper }, { onePage: together, blocks: kept });
+      const breaks = head === null ? [] : layout.firsts.slice(1);
       return {
         name: this.name,
         state: 'visible',
@@ -108,7 +118,7 @@ export class SheetBuilder {
           paper: paper.size,
           landscape: paper.landscape,
           fitToWidth: true,
-          ...(onePage && fitOnePage(heights, width, paper) ? { onePage } : {}),
+          ...(layout.onePage ? { onePage: true } : {}),
           ...(breaks.length > 0 ? { breaks } : {}),
           ...(head === null ? {} : { repeatRows: [head[0] + 1, head[1] + 1] as const }),
           area: rangeAddress(0, 0, this.#rows.length - 1, this.widths.length - 1),
