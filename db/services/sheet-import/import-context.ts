@@ -7,7 +7,7 @@ import { type Language, languages } from '../../domain/locale/labels.ts';
 import { recordLabel } from '../../domain/record-label.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../../domain/records/catalogue.ts';
 import { ReferenceBook } from '../../domain/reference-book.ts';
-import { normaliseText, toHalfWidth } from '../../domain/text.ts';
+import { searchForm } from '../../domain/search-words.ts';
 import { allRecords } from '../../repositories/records.ts';
 import type { ServiceContext } from '../context.ts';
 import { withAccounts, withParents } from '../referred.ts';
@@ -21,8 +21,6 @@ export interface ImportNames extends PlanContext {
   readonly unit: string;
   label(type: RecordType, id: string): string;
 }
-
-const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '').toLowerCase();
 
 /** Reads what the planning of a type needs from the store. @param unit six-digit code of the own county */
 export function importNames(
@@ -50,11 +48,11 @@ export function importNames(
   const labelled = (of: RecordType): ReadonlyMap<string, readonly string[]> => {
     let known = byLabel.get(of);
     if (known === undefined) {
-      const labels = ledger.all(of).map(({ id }) => [plain(label(of, id)), id] as const);
+      const labels = ledger.all(of).map(({ id }) => [searchForm(label(of, id)), id] as const);
       const words = languages.flatMap((one) => [
         ...referenceWords(ledger, references, context.areas, one, of),
       ]);
-      const all = [...labels, ...words.map(([id, word]) => [plain(word), id] as const)];
+      const all = [...labels, ...words.map(([id, word]) => [searchForm(word), id] as const)];
       known = new Map(
         [...Map.groupBy(all, ([text]) => text)].map(([text, found]) => [
           text,
@@ -86,11 +84,11 @@ export function importNames(
       findReference: (of, text) => {
         const found = references.find(of, text);
         if (found.length > 0) return found;
-        return labelled(of).get(plain(text)) ?? called(of).get(plain(text)) ?? [];
+        return labelled(of).get(searchForm(text)) ?? called(of).get(searchForm(text)) ?? [];
       },
       findArea: (text) => {
         const found = areas.find(text);
-        return found.length > 0 ? found : (counties.get(plain(text)) ?? []);
+        return found.length > 0 ? found : (counties.get(searchForm(text)) ?? []);
       },
       findIndustry: (text) => industriesNamed(context, text),
     },
@@ -111,18 +109,20 @@ function areasNear({ areas }: ServiceContext, unit: string): AreaNames {
   const near = (code: string): number => (code.startsWith(unit) ? 0 : code.startsWith('33') ? 1 : 2);
   const nearest = new Map<string, number>();
   for (const { code, name } of all) {
-    const words = `${plain(name)} ${code.length}`;
+    const words = `${searchForm(name)} ${code.length}`;
     nearest.set(words, Math.min(nearest.get(words) ?? 3, near(code)));
   }
-  const kept = all.filter(({ code, name }) => nearest.get(`${plain(name)} ${code.length}`) === near(code));
+  const kept = all.filter(
+    ({ code, name }) => nearest.get(`${searchForm(name)} ${code.length}`) === near(code),
+  );
   return new AreaNames(Object.fromEntries(kept.map(({ code, name }) => [code, name])));
 }
 
 /** Industry classes of a name. */
 function industriesNamed({ industries }: ServiceContext, text: string): readonly string[] {
-  const words = plain(text);
+  const words = searchForm(text);
   return industries.codes
     .all()
-    .filter(({ code, name }) => /^\d{4}$/.test(code) && plain(name) === words)
+    .filter(({ code, name }) => /^\d{4}$/.test(code) && searchForm(name) === words)
     .map(({ code }) => code);
 }

@@ -1,10 +1,8 @@
 import type { AreaNames } from '../../domain/area-names.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { AnyRecord, RecordType } from '../../domain/records/catalogue.ts';
-import { normaliseText, toHalfWidth } from '../../domain/text.ts';
+import { searchForm } from '../../domain/search-words.ts';
 import type { ServiceContext } from '../context.ts';
-
-const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '').toLowerCase();
 
 /** What the names of counties end with, and officers leave out: 龙游, 镇海. */
 const countyEnd = /(?:畲族)?(?:自治县|县|市|区)$/;
@@ -75,7 +73,7 @@ export function otherNames(
 }
 
 function byWord(named: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
-  const grouped = Map.groupBy(named, ([word]) => plain(word));
+  const grouped = Map.groupBy(named, ([word]) => searchForm(word));
   return new Map([...grouped].map(([word, all]) => [word, [...new Set(all.map(([, id]) => id))]]));
 }
 
@@ -85,5 +83,5 @@ export function townFinder({ areas }: ServiceContext, unit: string): (text: stri
     .all()
     .filter(({ code, valid_to }) => valid_to === null && code.length === town && code.startsWith(unit));
   const codes = byWord(towns.map(({ code, name }) => [name, code] as const));
-  return (text) => codes.get(plain(text)) ?? [];
+  return (text) => codes.get(searchForm(text)) ?? [];
 }

@@ -1,15 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { RowState } from '../../../db/domain/import/plan.ts';
 import type { ShownRow, ShownRows } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
+import { usePagesInSight } from '../../ui/table/use-pages-in-sight.ts';
 
 /** Rows that are read at once. */
 const pageSize = 100;
-/** Milliseconds that scrolling rests before what came into sight is read. */
-const rest = 50;
-
 /** A row of the table; its plan is null until its page is read. */
 export interface PlanRow {
   readonly index: number;
@@ -24,17 +22,7 @@ export interface PlanRow {
  */
 export function usePlanRows(importId: string, made: number, state: RowState, total: number) {
   const language = currentLanguage();
-  const [sight, setSight] = useState<readonly [number, number]>([0, 0]);
-  const settled = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(settled.current), []);
-  const look = useCallback((from: number, to: number): void => {
-    const next: readonly [number, number] = [Math.floor(from / pageSize), Math.floor(to / pageSize)];
-    clearTimeout(settled.current);
-    settled.current = setTimeout(
-      () => setSight((now) => (now[0] === next[0] && now[1] === next[1] ? now : next)),
-      rest,
-    );
-  }, []);
+  const { sight, look } = usePagesInSight(pageSize);
   const [first, last] = sight;
   const pages = useMemo(
     () => [...new Set([0, ...Array.from({ length: last - first + 1 }, (_, n) => first + n)])],

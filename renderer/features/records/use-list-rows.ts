@@ -1,18 +1,16 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { ListedRecords, RecordPlace } from '../../../db/domain/answers.ts';
 import type { ListSelection } from '../../../db/domain/list-query.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
+import { usePagesInSight } from '../../ui/table/use-pages-in-sight.ts';
 
 /** Rows that are read at once: more than any window shows. */
 const pageSize = 100;
 /** Milliseconds that pages stay known after they were scrolled away. */
 const remembered = 30_000;
-
-/** Milliseconds that scrolling rests before what came into sight is read: pages that fly by are not. */
-const rest = 50;
 
 /** A row of the list; its record is null until its page is read. */
 export interface ListRow {
@@ -37,17 +35,7 @@ export interface ListRows {
  */
 export function useListRows(type: RecordType, selection: ListSelection): ListRows {
   const language = currentLanguage();
-  const [sight, setSight] = useState<readonly [number, number]>([0, 0]);
-  const settled = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(settled.current), []);
-  const look = useCallback((from: number, to: number): void => {
-    const next: readonly [number, number] = [Math.floor(from / pageSize), Math.floor(to / pageSize)];
-    clearTimeout(settled.current);
-    settled.current = setTimeout(
-      () => setSight((now) => (now[0] === next[0] && now[1] === next[1] ? now : next)),
-      rest,
-    );
-  }, []);
+  const { sight, look } = usePagesInSight(pageSize);
   const ask = (page: number) =>
     call('records.query', {
       ...selection,
