@@ -1,6 +1,6 @@
 import type { Ledger } from './ledger.ts';
 import { type AnyRecord, declarationOf, findField, type RecordType } from './records/catalogue.ts';
-import { normaliseText, toHalfWidth } from './text.ts';
+import { searchForm } from './search-words.ts';
 
 /** A record that a reference may point to, as a person knows it. */
 export interface ReferenceChoice {
@@ -13,8 +13,6 @@ export interface ReferenceChoice {
 /** Fields that name a record for a person: the first that the type has, else the first text of its natural key. */
 const nameFields = ['name', 'host_name', 'name_zh', 'document_no', 'document'] as const;
 const codeFields = ['village_code', 'enclave_code', 'host_code', 'area_code'] as const;
-
-const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '').toLowerCase();
 
 /** Names and codes of a ledger's records, for showing references and for reading typed or pasted ones. */
 export class ReferenceBook {
@@ -62,13 +60,13 @@ export class ReferenceBook {
       }
       this.#byText.set(type, index);
     }
-    return index.get(plain(text)) ?? [];
+    return index.get(searchForm(text)) ?? [];
   }
 }
 
 function wordsOf({ id, label, code }: ReferenceChoice): ReadonlySet<string> {
   const own = [id, label, ...(code === null ? [] : [code, `${label}${code}`, `${code}${label}`])];
-  return new Set(own.map(plain));
+  return new Set(own.map(searchForm));
 }
 
 function isText(type: RecordType, name: string): boolean {

@@ -1,13 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Fen } from '../../../db/domain/money.ts';
-import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
+import { searchForm } from '../../../db/domain/search-words.ts';
 import type { GridRecord } from '../../ui/grid/grid-rows.ts';
 import type { BatchSides } from './batch-columns.ts';
 import { villageOf } from './typed-lines.ts';
 
 export type RowOrder = 'byCode' | 'byAmount';
-
-const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '').toLowerCase();
 
 /** Rows whose village's code, name or township holds the words, in the order chosen; nothing that is typed is touched. */
 export function useShownRows(
@@ -20,7 +18,7 @@ export function useShownRows(
   /** Places by row id, as they were when the order was chosen: a row must not jump away while it is typed into. */
   const [places, setPlaces] = useState<ReadonlyMap<string, number> | null>(null);
   const shown = useMemo(() => {
-    const words = plain(find);
+    const words = searchForm(find);
     const found =
       words === ''
         ? rows
@@ -28,7 +26,7 @@ export function useShownRows(
             const village = villages.get(villageOf(row));
             const town = village?.town_code ?? '';
             return [village?.village_code, village?.name, town, townName(town)].some((text) =>
-              plain(text ?? '').includes(words),
+              searchForm(text ?? '').includes(words),
             );
           });
     if (places === null) return found;

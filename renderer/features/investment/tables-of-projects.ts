@@ -1,12 +1,10 @@
 import { recordHeads } from '../../../db/domain/import/head-names.ts';
 import type { RecordOf, RecordType } from '../../../db/domain/records/catalogue.ts';
-import { normaliseText, toHalfWidth } from '../../../db/domain/text.ts';
+import { searchForm } from '../../../db/domain/search-words.ts';
 import type { PastedTables } from '../../ui/grid/paste-table.ts';
 
 const named = ['project_code', 'name'] as const;
 const readProjectHead = recordHeads('project');
-const plain = (text: string): string => toHalfWidth(normaliseText(text)).replace(/\s/g, '').toLowerCase();
-
 /**
  * Pasted tables of projects and their figures, for a grid with a row a project: columns by their heads, lines by the
  * project's code or its name.
@@ -23,8 +21,8 @@ export function tablesOfProjects<R>(
   const readFigureHead = recordHeads(type, fixed, totals);
   const projects = rows.map(projectOf);
   const known = projects.map((project) => ({
-    code: plain(project?.project_code ?? ''),
-    name: plain(project?.name ?? ''),
+    code: searchForm(project?.project_code ?? ''),
+    name: searchForm(project?.name ?? ''),
   }));
   return {
     naming: named,
@@ -34,9 +32,9 @@ export function tablesOfProjects<R>(
       return readFigureHead(head);
     },
     rowOf(line) {
-      const code = plain(line.get('project_code') ?? '');
+      const code = searchForm(line.get('project_code') ?? '');
       // Without heads the names stand in the grid's own column, and a column of projects may hold codes.
-      const name = plain(line.get('name') ?? line.get('project_id') ?? '');
+      const name = searchForm(line.get('name') ?? line.get('project_id') ?? '');
       if (code === '' && name === '') return null;
       const found = known.flatMap((own, index) => {
         const isCode = own.code !== '' && (own.code === code || (code === '' && own.code === name));
