@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { markColour } from '../../../db/exchange/edited-workbook/marked-cells.ts';
 import { readZipDirectory, unpack } from '../../../db/exchange/workbook/zip-read.ts';
 import { writeZip } from '../../../db/exchange/workbook/zip-write.ts';
@@ -12,48 +12,27 @@ import {
   openpyxlScript,
 } from '../../support/external-readers.ts';
 import { officerBook } from '../../support/officer-sheet.ts';
-import { openServices, type ServiceHost } from '../../support/service-host.ts';
-import { temporaryFolder } from '../../support/store-folder.ts';
+import { importDesk } from './import-desk.ts';
 
-let data: ReturnType<typeof temporaryFolder>;
-let desk: ReturnType<typeof temporaryFolder>;
-let host: ServiceHost;
-
-beforeEach(async () => {
-  data = temporaryFolder();
-  desk = temporaryFolder();
-  host = await openServices(data.path);
-  await host.call('session.initialise', {
-    role: 'county',
-    unit: '330825',
-    person: '王芳',
-    language: 'zh-CN',
-  });
-});
-
-afterEach(() => {
-  host.close();
-  data.remove();
-  desk.remove();
-});
+const desk = importDesk();
 
 /** Opens, plans and applies what can be; answers the counts. */
 async function takeIn(file: string, import_id: string) {
-  const { mapping, sheets } = await host.call('imports.open', { import_id, file, type: 'village' });
+  const { mapping, sheets } = await desk.host.call('imports.open', { import_id, file, type: 'village' });
   if (mapping === null) throw new Error('no table found');
-  const view = await host.call('imports.plan', { import_id, mapping, language: 'zh-CN' });
-  await host.call('imports.apply', { import_id, plan: view.plan ?? '' });
+  const view = await desk.host.call('imports.plan', { import_id, mapping, language: 'zh-CN' });
+  await desk.host.call('imports.apply', { import_id, plan: view.plan ?? '' });
   return { counts: view.counts, sheets: sheets.map(({ name }) => name) };
 }
 
 const annotate = (import_id: string) =>
-  host.call('imports.annotate', { import_id, folder: null, language: 'zh-CN' });
+  desk.host.call('imports.annotate', { import_id, folder: null, language: 'zh-CN' });
 
 test('the own workbook comes back marked, everything else of it as it was; corrected, only what changed is taken', {
   timeout: externalTimeoutMs,
 }, async (context) => {
   await needOpenpyxl(context);
-  const file = join(desk.path, '名单.xlsx');
+  const file = join(desk.folder, '名单.xlsx');
   await openpyxlScript('openpyxl_office.py', file);
   const first = await takeIn(file, 'one');
   expect(first.counts).toMatchObject({ added: 1, rejected: 3, aside: 1 });
@@ -62,7 +41,7 @@ test('the own workbook comes back marked, everything else of it as it was; corre
   expect(made).toEqual({ file: '名单_问题标注.xlsx', marks: 4, with_sheets: true, unmarked: [] });
   expect(readFileSync(file).equals(before)).toBe(true);
 
-  const marked = join(desk.path, made.file);
+  const marked = join(desk.folder, made.file);
   // Every part is well-formed, also those that openpyxl does not look into.
   expect(await openpyxlScript('openpyxl_parts.py', marked)).toContain('.vml');
   const [was, is] = [await openpyxlDump(file), await openpyxlDump(marked)];
@@ -95,7 +74,7 @@ test('the own workbook comes back marked, everything else of it as it was; corre
   expect(list?.cells.B5?.value).toBe("薄弱村 2024's!C4");
 
   // Two of four places are mended; the other two are marked again, and these lose their marks.
-  const corrected = join(desk.path, '改.xlsx');
+  const corrected = join(desk.folder, '改.xlsx');
   await openpyxlEdit(marked, corrected, "薄弱村 2024's", 'C4', '湖镇镇');
   await openpyxlEdit(corrected, corrected, "薄弱村 2024's", 'D4', '2019-01-01');
   const second = await takeIn(corrected, 'two');
@@ -103,7 +82,7 @@ test('the own workbook comes back marked, everything else of it as it was; corre
   expect(second.counts).toMatchObject({ added: 1, same: 1, rejected: 2 });
   const again = await annotate('two');
   expect(again.marks).toBe(2);
-  const third = (await openpyxlDump(join(desk.path, again.file))).sheets[0];
+  const third = (await openpyxlDump(join(desk.folder, again.file))).sheets[0];
   expect(['C4', 'D4', 'A5', 'D6'].map((at) => third?.cells[at]?.fill)).toEqual([
     'FFFFFF00',
     null,
@@ -130,7 +109,7 @@ function withPrefix(bytes: Uint8Array): Uint8Array {
 }
 
 test('a sheet that is written in a way that is not edited safely is left as it is, and the list says so', async () => {
-  const file = join(desk.path, '怪.xlsx');
+  const file = join(desk.folder, '怪.xlsx');
   const bytes = await officerBook({
     name: '村',
     rows: [
@@ -144,7 +123,7 @@ test('a sheet that is written in a way that is not edited safely is left as it i
 });
 
 test('an original that was changed meanwhile is not marked', async () => {
-  const file = join(desk.path, '村.xlsx');
+  const file = join(desk.folder, '村.xlsx');
   const sheet = {
     name: '村',
     rows: [
@@ -155,7 +134,7 @@ test('an original that was changed meanwhile is not marked', async () => {
   writeFileSync(file, await officerBook(sheet));
   await takeIn(file, 'one');
   writeFileSync(file, await officerBook({ ...sheet, rows: sheet.rows.slice(0, 1) }));
-  const refused = await host.refused('imports.annotate', {
+  const refused = await desk.host.refused('imports.annotate', {
     import_id: 'one',
     folder: null,
     language: 'zh-CN',

@@ -1,45 +1,24 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { ShownRow } from '../../../db/domain/import-answers.ts';
 import { placedProblemText } from '../../../db/domain/locale/import-text.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { type OfficerSheet, placeOfficerBook } from '../../support/officer-sheet.ts';
-import { openServices, type ServiceHost } from '../../support/service-host.ts';
-import { temporaryFolder } from '../../support/store-folder.ts';
+import { importDesk } from './import-desk.ts';
 
-let data: ReturnType<typeof temporaryFolder>;
-let desk: ReturnType<typeof temporaryFolder>;
-let host: ServiceHost;
-
-beforeEach(async () => {
-  data = temporaryFolder();
-  desk = temporaryFolder();
-  host = await openServices(data.path);
-  await host.call('session.initialise', {
-    role: 'county',
-    unit: '330825',
-    person: '王芳',
-    language: 'zh-CN',
-  });
-});
-
-afterEach(() => {
-  host.close();
-  data.remove();
-  desk.remove();
-});
+const desk = importDesk();
 
 const id = 'import-1';
 const all = ['added', 'changed', 'same', 'rejected', 'aside'] as const;
 
 async function open(sheet: OfficerSheet, type: RecordType | null = null) {
-  const file = await placeOfficerBook(desk.path, '表.xlsx', sheet);
-  return host.call('imports.open', { import_id: id, file, type });
+  const file = await placeOfficerBook(desk.folder, '表.xlsx', sheet);
+  return desk.host.call('imports.open', { import_id: id, file, type });
 }
 
 async function plan(mapping: Mapping) {
-  const view = await host.call('imports.plan', { import_id: id, mapping, language: 'zh-CN' });
-  const { rows } = await host.call('imports.rows', {
+  const view = await desk.host.call('imports.plan', { import_id: id, mapping, language: 'zh-CN' });
+  const { rows } = await desk.host.call('imports.rows', {
     import_id: id,
     states: [...all],
     offset: 0,
@@ -50,7 +29,7 @@ async function plan(mapping: Mapping) {
 }
 
 async function records(type: RecordType): Promise<readonly AnyRecord[]> {
-  return (await host.call('records.list', { type })).rows;
+  return (await desk.host.call('records.list', { type })).rows;
 }
 
 const problems = (type: RecordType, rows: readonly ShownRow[]): readonly string[] =>
@@ -98,7 +77,7 @@ test('a list that an office keeps comes in: heads found, dates of every kind, a 
   const meanings = [{ field: 'town_code', text: '湖镇', value: town?.value ?? '' }];
   const { view: second } = await plan({ ...mapping, meanings });
   expect(second.counts).toMatchObject({ added: 3, rejected: 0 });
-  const done = await host.call('imports.apply', { import_id: id, plan: second.plan ?? '' });
+  const done = await desk.host.call('imports.apply', { import_id: id, plan: second.plan ?? '' });
   expect(done).toMatchObject({ added: 3, rejected: 0 });
   expect(await records('village')).toMatchObject([
     { village_code: '330825100201', weak_from: '2019-01-01', name: '东畈村' },
@@ -120,8 +99,8 @@ test('a list that an office keeps comes in: heads found, dates of every kind, a 
   ]);
 
   // One step back takes the whole import back.
-  expect((await host.call('undo.state', { language: 'zh-CN' })).back).toMatchObject({ records: 3 });
-  await host.call('undo.back', { language: 'zh-CN' });
+  expect((await desk.host.call('undo.state', { language: 'zh-CN' })).back).toMatchObject({ records: 3 });
+  await desk.host.call('undo.back', { language: 'zh-CN' });
   expect(await records('village')).toEqual([]);
   // What was undone is as if it had never been: the mended sheet comes in.
   const { view: fourth } = await plan(again.mapping);
@@ -136,7 +115,7 @@ async function withVillages(): Promise<void> {
     ...mapping,
     meanings: [{ field: 'town_code', text: '湖镇', value: '330825101' }],
   });
-  await host.call('imports.apply', { import_id: id, plan: view.plan ?? '' });
+  await desk.host.call('imports.apply', { import_id: id, plan: view.plan ?? '' });
 }
 
 const incomes: OfficerSheet = {
@@ -215,11 +194,11 @@ test('a plan that the ledger has outrun is not applied', async () => {
   const { view } = await plan(mapping);
   expect(view.counts.changed).toBe(1);
   const [village] = await records('village');
-  await host.call('records.save', {
+  await desk.host.call('records.save', {
     changes: [{ type: 'village', id: village?.id ?? '', base_revision: 1, values: { population: 5 } }],
     why: null,
   });
-  const refused = await host.refused('imports.apply', { import_id: id, plan: view.plan ?? '' });
+  const refused = await desk.host.refused('imports.apply', { import_id: id, plan: view.plan ?? '' });
   expect(refused.code).toBe('plan_changed');
   expect((await records('village'))[0]?.name).toBe('东畈村');
 });
