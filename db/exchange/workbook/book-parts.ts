@@ -60,7 +60,7 @@ export function bookParts(parts: Parts): BookParts {
   const tabs: XmlAttributes[] = [];
   let is1904 = false;
   const path: string[] = [];
-  walkXml(parts.text(book), {
+  walkXml(book, parts.text(book), {
     open: (name, attributes) => {
       path.push(localName(name));
       const place = path.join('/');
@@ -111,7 +111,7 @@ function relationsOf(parts: Parts, from: string): readonly Relation[] {
   const file = parts.nameOf(`${from.slice(0, slash)}_rels/${from.slice(slash)}.rels`);
   if (file === undefined) return [];
   const found = new Map<string, Relation>();
-  walkXml(parts.text(file), {
+  walkXml(file, parts.text(file), {
     open: (name, attributes) => {
       if (localName(name) !== 'Relationship' || attributes.get('TargetMode') === 'External') return;
       const id = attributes.get('Id') ?? '';

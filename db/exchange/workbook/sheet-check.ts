@@ -1,13 +1,6 @@
 import { cellAddress, maxColumns, maxRows } from './address.ts';
 import { WorkbookRefusal } from './refusal.ts';
-import {
-  localName,
-  NotWellFormed,
-  resolvedText,
-  walkXml,
-  type XmlAttributes,
-  type XmlVisitor,
-} from './xml-walk.ts';
+import { localName, resolvedText, walkXml, type XmlAttributes, type XmlVisitor } from './xml-walk.ts';
 
 /** A sheet as the library is to see it. */
 export interface CheckedSheet {
@@ -48,12 +41,7 @@ const types: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr', 'b', '
  */
 export function checkSheet(part: string, name: string, xml: string, drop = false): CheckedSheet {
   const check = new SheetCheck(part, name, xml, drop);
-  try {
-    walkXml(xml, check);
-  } catch (error) {
-    if (error instanceof NotWellFormed) throw new WorkbookRefusal('damaged', { part, reason: 'form' });
-    throw error;
-  }
+  walkXml(part, xml, check);
   return check.result();
 }
 

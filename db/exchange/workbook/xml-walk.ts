@@ -1,3 +1,5 @@
+import { WorkbookRefusal } from './refusal.ts';
+
 /** What a walk through XML meets. Names are as written, with their prefix; `from` and `to` are places in the text. */
 export interface XmlVisitor {
   /** An opening tag, also of an element that is closed at once. */
@@ -12,7 +14,7 @@ export interface XmlVisitor {
 export type XmlAttributes = ReadonlyMap<string, string>;
 
 /** The text is no well-formed XML: no program that wrote it could read it again. */
-export class NotWellFormed extends Error {
+class NotWellFormed extends Error {
   override readonly name = 'NotWellFormed';
 }
 
@@ -23,10 +25,20 @@ const nameEnd = /[\s=/<>"']/g;
 /**
  * Goes through XML and takes nothing for granted: tags that cross, attributes that occur twice or stand without quotes are
  * what a damaged file looks like, and a reader that guesses would read other figures than were written.
+ * @param part its name in the file
  * @param xml without a document type
- * @throws NotWellFormed
+ * @throws WorkbookRefusal `damaged`
  */
-export function walkXml(xml: string, visitor: XmlVisitor): void {
+export function walkXml(part: string, xml: string, visitor: XmlVisitor): void {
+  try {
+    walk(xml, visitor);
+  } catch (error) {
+    if (!(error instanceof NotWellFormed)) throw error;
+    throw new WorkbookRefusal('damaged', { part, reason: 'form' });
+  }
+}
+
+function walk(xml: string, visitor: XmlVisitor): void {
   const opened: string[] = [];
   let roots = 0;
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
