@@ -8,6 +8,7 @@ import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeMapping, type OpenWorkbook } from './import-store.ts';
 import { withColumnUnit } from './mapping-edits.ts';
+import { PeriodQuestions } from './PeriodQuestions.tsx';
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: {
@@ -37,6 +38,7 @@ export function Questions(props: {
         </p>
       ))}
       <div className="import-answers">
+        <PeriodQuestions mapping={mapping} />
         {asked.length === 0 ? null : (
           <Radio.Group
             className={units.has(null) ? 'import-question' : undefined}

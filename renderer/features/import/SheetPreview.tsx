@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lettersOf } from '../../../db/domain/import/column-letters.ts';
-import type { ColumnUse } from '../../../db/domain/import/find-table.ts';
+import type { ColumnUse } from '../../../db/domain/import/column-use.ts';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { SheetTexts } from '../../../db/domain/import-answers.ts';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';

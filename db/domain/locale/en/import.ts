@@ -15,6 +15,8 @@ export const importLabels: ImportLabels = {
     share_or_percent: '[“{text}” ]may be a percentage or a fraction: write the sign, as in “51%”.',
     year_point_one: 'May be January or October: write “2024-01” or “2024-10”.',
     is_voided: 'This record is voided in the ledger: restore it first.',
+    is_january:
+      'January is not reported, February holds both months: add January to February, or make one column “Jan-Feb”.',
     out_of_range: 'Outside what this field may hold.',
   },
   asides: {
@@ -26,12 +28,15 @@ export const importLabels: ImportLabels = {
     heads: 'repeated heads',
     group: 'town of the villages below',
     note: 'text outside the table',
+    noFigures: 'No figure in any period',
     other: 'another table: import it by itself',
   },
   questions: {
     unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
     hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
     missing: '“{fields}” is missing: name its column, or one value for all rows.',
+    measure: 'What figure stands in the columns of months or years[ ({columns})]? Choose one: {fields}.',
+    year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
   },
   states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },

@@ -13,6 +13,7 @@ export const importLabels: ImportLabels = {
     share_or_percent: '[“{text}”]可能是百分数，也可能是小数，请写明百分号，如“51%”。',
     year_point_one: '无法确定是1月还是10月，请写成“2024-01”或“2024-10”。',
     is_voided: '台账中这条记录已作废，请先恢复该记录。',
+    is_january: '1月免报，2月报表含1—2月：请把1月的数并入2月，或改为“1-2月”一栏。',
     out_of_range: '超出该项允许的范围，请核对。',
   },
   asides: {
@@ -24,12 +25,15 @@ export const importLabels: ImportLabels = {
     heads: '重复的表头',
     group: '乡镇行，下面各村归该乡镇',
     note: '表外文字',
+    noFigures: '各期都没有填数',
     other: '另一张表，请单独导入',
   },
   questions: {
     unit: '金额的单位没有写明[（{columns}）]，请选择元或万元。',
     hidden: '有{rows}行被隐藏或筛掉，请选择是否导入。',
     missing: '缺少“{fields}”，请指定对应的列，或为所有行填写同一个值。',
+    measure: '各期的栏目[（{columns}）]没有写明是哪一项数，请选择：{fields}。',
+    year: '各月的栏目[（{columns}）]没有写明是哪一年，请填写年份。',
     nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
   },
   states: { added: '新增', changed: '更改', same: '相同', rejected: '不能导入', aside: '不是数据行' },
