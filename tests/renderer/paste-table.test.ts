@@ -10,7 +10,12 @@ const column = (key: string, editable: boolean): GridColumn<Row> => ({
   text: (row) => row[key] ?? '',
   editable,
 });
-const block = (cells: readonly (readonly string[])[]) => ({ cells, merged: [], hidden: [] });
+const block = (cells: readonly (readonly string[])[]) => ({
+  cells,
+  merged: [],
+  hidden: [],
+  beneath: new Map(),
+});
 const at = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** A list of villages with one row and the blank one under it. */
