@@ -62,6 +62,18 @@ describe('a pasted table with heads', () => {
     expect(plan.placed).toMatchObject({ rows: 2 });
   });
 
+  it('has sums that are no lines of it, wherever their words stand', () => {
+    const plan = pasteVillages([
+      ['序号', '村名', '户数'],
+      ['1', '甲村', '88'],
+      ['2', '溪口镇小计', '88'],
+      ['', '全县合计：', '88'],
+      ['3', '乙村', '90'],
+    ]);
+    expect(plan.placed).toMatchObject({ rows: 2 });
+    expect(plan.left.filter(({ why }) => why === 'aside').map((left) => left.at)).toEqual(['A3', 'B4']);
+  });
+
   it('may have its heads in two rows, and a group that says of which year a figure is makes it another one', () => {
     const plan = planTable(
       block([

@@ -1,5 +1,6 @@
 import type { HeadUnit, NamedColumn } from '../../../db/domain/import/head-names.ts';
 import { fillGroups, fillMerged, headCandidates, type MergedCells } from '../../../db/domain/import/heads.ts';
+import { saysTotal } from '../../../db/domain/import/total-words.ts';
 import { parseMoney } from '../../../db/domain/money.ts';
 import type { PastedBlock } from './clipboard-read.ts';
 import { type CellEdit, type Corners, type GridColumn, mayTake } from './grid-model.ts';
@@ -288,11 +289,9 @@ function unknownHeads(
   });
 }
 
-const totalWords = /^(?:合计|总计|小计|共计|total|sum)[:：]?$/i;
-
 function isTotal(line: readonly string[]): boolean {
-  const [first = ''] = line.filter(isFilled);
-  return totalWords.test(first.replace(/\s/g, ''));
+  const named = line.filter(isFilled).find((text) => !/^[-\d,.\s]+%?$/.test(text));
+  return named !== undefined && saysTotal(named);
 }
 
 interface ReadLine {
