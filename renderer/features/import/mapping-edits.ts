@@ -41,6 +41,13 @@ function unitIn(head: string): ColumnUse['unit'] {
   return unit === 'foreign' ? null : unit;
 }
 
+/** Units that amounts of a sheet may be counted in, as they are offered. */
+export const moneyUnits = ['yuan', 'wanYuan', 'yiYuan'] as const;
+
+/** The unit that an input holds; null for none. */
+export const unitNamed = (value: string): ColumnUse['unit'] =>
+  moneyUnits.find((one) => one === value) ?? null;
+
 /** The mapping with the unit of one column's amounts. */
 export function withColumnUnit(mapping: Mapping, column: number, unit: ColumnUse['unit']): Mapping {
   return {

@@ -32,7 +32,7 @@ export const importLabels: ImportLabels = {
     other: 'another table: import it by itself',
   },
   questions: {
-    unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
+    unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan, 10,000 yuan or 100 million yuan.',
     hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
     missing: '“{fields}” is missing: name its column, or one value for all rows.',
     measure: 'What figure stands in the columns of months or years[ ({columns})]? Choose one: {fields}.',

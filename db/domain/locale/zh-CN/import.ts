@@ -29,7 +29,7 @@ export const importLabels: ImportLabels = {
     other: '另一张表，请单独导入',
   },
   questions: {
-    unit: '金额的单位没有写明[（{columns}）]，请选择元或万元。',
+    unit: '金额的单位没有写明[（{columns}）]，请选择元、万元或亿元。',
     hidden: '有{rows}行被隐藏或筛掉，请选择是否导入。',
     missing: '缺少“{fields}”，请指定对应的列，或为所有行填写同一个值。',
     measure: '各期的栏目[（{columns}）]没有写明是哪一项数，请选择：{fields}。',
