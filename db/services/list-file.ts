@@ -134,7 +134,7 @@ export async function exportHistory(
   const { unit } = requireUnit(context);
   const folder = await reportFolder(context, input.folder);
   const story = recordStory(context, { type, id, language });
-  const { history, made } = localeOf(language).lists;
+  const { history, made, count } = localeOf(language).lists;
   const words = wordsContext(language, moneyUnit, story);
   const text = (value: string): CellModel => ({ kind: 'text', value, style: 'body' });
   const madeBy = unitName(context, unit);
@@ -169,7 +169,10 @@ export async function exportHistory(
     {
       title,
       tab: tabName(typeLabel(language, type)),
-      lines: [fill(made, { unit: madeBy, date: instantWords(context.ports.now()) })],
+      lines: [
+        fill(made, { unit: madeBy, date: instantWords(context.ports.now()) }),
+        fill(count, { count: rows.length }),
+      ],
       heads,
       rows,
       total: null,
@@ -269,7 +272,8 @@ async function placeLongTable(
     writeBigWorkbook(file, model, [stream], { level: 'portable', ...signal }),
   );
   try {
-    await verifyWritten(written.unfinished, totals.expected(table.tab, stream.above), signal);
+    const expected = totals.expected(table, model.sheets[0]?.rows ?? [], stream.above);
+    await verifyWritten(written.unfinished, expected, signal);
     const file = await underFreeName(stemOfToday(context, stem), 'xlsx', (name) => written.name(name));
     return { file, rows: count };
   } finally {
