@@ -4,7 +4,7 @@ import type { ListViews } from '../../../db/domain/answers.ts';
 import type { ListSelection, ListView } from '../../../db/domain/list-query.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
-import { defaultColumns } from './default-columns.ts';
+import { defaultColumns } from '../../ui/records/default-columns.ts';
 
 /** After the last change of a view, milliseconds until it is noted. */
 const pause = 600;
