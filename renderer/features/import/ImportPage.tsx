@@ -5,12 +5,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import { declarationOf, isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { offerDropped, useDropped } from '../../api/dropped-file.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
+import { offerDrops } from '../../ui/places/drop-offer.ts';
+import { useImportableTypes } from '../../ui/places/own-importable.ts';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { ApplyFoot } from './ApplyFoot.tsx';
@@ -19,10 +22,10 @@ import {
   closeWorkbook,
   giveUpReading,
   type OpenWorkbook,
+  openDropped,
   openWorkbook,
   useImportState,
 } from './import-store.ts';
-import { useImportableTypes } from './importable-types.ts';
 import { PlanPart } from './PlanPart.tsx';
 import { ReadAs } from './ReadAs.tsx';
 import { usePlan } from './use-plan.ts';
@@ -44,6 +47,13 @@ export function ImportPage() {
       if (picked !== null) await openWorkbook(picked, wanted);
     },
   });
+  const dropped = useDropped();
+  useEffect(() => offerDrops(wanted), [wanted]);
+  useEffect(() => {
+    if (dropped === null) return;
+    offerDropped(null);
+    void openDropped(dropped);
+  }, [dropped]);
   const isOpen = open !== null && reading === null;
   return (
     <>
@@ -74,7 +84,9 @@ export function ImportPage() {
       />
       {failure === null ? null : (
         <Alert color="red" role="alert" title={t('import.refused', { file: failure.file })}>
-          {failureWords(failure.error)}
+          {typeof failure.why === 'string'
+            ? t(`import.dropRefused.${failure.why}`)
+            : failureWords(failure.why.error)}
         </Alert>
       )}
       {choose.error === null ? null : (
@@ -83,11 +95,7 @@ export function ImportPage() {
         </Alert>
       )}
       {reading === null ? null : (
-        <Progress
-          text={t('import.reading', { file: reading.picked.name })}
-          part={null}
-          onCancel={giveUpReading}
-        />
+        <Progress text={t('import.reading', { file: reading.name })} part={null} onCancel={giveUpReading} />
       )}
       {reading !== null ? null : open === null ? (
         <Nothing types={types} wanted={wanted} onChoose={() => choose.mutate()} />
@@ -120,7 +128,7 @@ function Nothing(props: {
     <>
       <EmptyState
         title={t('import.emptyTitle')}
-        hint={t('import.emptyHint')}
+        hint={`${t('import.emptyHint')} ${t('import.dropHint')}`}
         action={
           <div className="import-begin">
             <Button size="xs" onClick={props.onChoose}>

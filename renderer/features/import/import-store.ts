@@ -5,7 +5,8 @@ import { headSignature, type Mapping } from '../../../db/domain/import/mapping.t
 import type { RowState } from '../../../db/domain/import/plan.ts';
 import type { ImportDone, OpenedImport } from '../../../db/domain/import-answers.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
-import { call } from '../../api/client.ts';
+import { CallFailed, call } from '../../api/client.ts';
+import { type Dropped, type DropRefusal, placeOfDropped } from '../../api/dropped-file.ts';
 import { newId } from '../../api/new-id.ts';
 import { withAnswers } from './mapping-edits.ts';
 
@@ -33,9 +34,9 @@ export interface OpenWorkbook {
 }
 
 export interface ImportState {
-  readonly reading: { readonly id: string; readonly picked: PickedPlace } | null;
+  readonly reading: { readonly id: string; readonly name: string } | null;
   /** Why the last file was not read. */
-  readonly failure: { readonly file: string; readonly error: unknown } | null;
+  readonly failure: { readonly file: string; readonly why: DropRefusal | { readonly error: unknown } } | null;
   readonly open: OpenWorkbook | null;
 }
 
@@ -73,17 +74,36 @@ export function changeMapping(change: (mapping: Mapping) => Mapping): void {
  * @param type what it is to be read as; null: whatever its heads say
  */
 export async function openWorkbook(picked: PickedPlace, type: RecordType | null): Promise<void> {
+  await readWorkbook(picked.name, type, async () => picked);
+}
+
+/** Reads what was dropped on a page, or says why it is not read; what is open stays then. */
+export async function openDropped({ name, content, type }: Dropped): Promise<void> {
+  if (typeof content === 'string') set({ failure: { file: name, why: content } });
+  else await readWorkbook(name, type, () => placeOfDropped(content));
+}
+
+async function readWorkbook(
+  name: string,
+  type: RecordType | null,
+  place: () => Promise<PickedPlace>,
+): Promise<void> {
   const { open: before, reading } = state;
   if (reading !== null) giveUpReading();
   const id = newId();
-  set({ reading: { id, picked }, failure: null });
+  set({ reading: { id, name }, failure: null });
   try {
+    const picked = await place();
+    if (state.reading?.id !== id) return;
     const opened = await call('imports.open', { import_id: id, file: picked.token, type });
     if (state.reading?.id !== id) return;
     const same = before?.picked.token === picked.token ? before : null;
     set({ reading: null, open: freshWorkbook(picked, opened, same) });
   } catch (error) {
-    if (state.reading?.id === id) set({ reading: null, failure: { file: picked.name, error }, open: null });
+    if (state.reading?.id !== id) return;
+    // A file that the browser itself cannot read is no fault of the program.
+    const why = error instanceof CallFailed ? { error } : 'unreadable';
+    set({ reading: null, failure: { file: name, why }, open: null });
   }
 }
 

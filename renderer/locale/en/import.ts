@@ -11,6 +11,17 @@ export const importTexts: Texts['import'] = {
   emptyTitle: 'Bring your Excel tables into the ledger',
   emptyHint:
     'Any register, list or summary will do as it is. Columns are recognised by their heads; what would be added and changed is shown first, written only when you say so, and undone in one step.',
+  dropHint: 'You can also drop a file anywhere on this page.',
+  dropHere: 'Let go to read this Excel file',
+  dropAs: 'Read as “{{type}}”; you see what would be written first',
+  dropAny: 'You see what would be written first',
+  dropRefused: {
+    several: 'One file is read at a time. Drop them one by one.',
+    folder: 'This is a folder. Open it and drop the Excel file that lies in it.',
+    tooLarge: 'The file is too large to be dropped. Open it with “Choose a file”.',
+    unreadable:
+      'The file cannot be read: it may have been moved, or still lies in a mail or an archive. Save it to a folder first, then drop it.',
+  },
   kinds: 'What can be imported',
   registers: 'Registers',
   reading: 'Reading {{file}}…',

@@ -9,6 +9,16 @@ export const importTexts = {
   emptyTitle: '把现有的 Excel 表导入台账',
   emptyHint:
     '单位自己的名册、明细、汇总表都可以，不必改格式：程序按表头认出各栏，先列出会新增和更改什么，确认之后才写入，并且可以一步撤销。',
+  dropHint: '也可以把文件直接拖到这一页上。',
+  dropHere: '松开鼠标，读取这个 Excel 文件',
+  dropAs: '按“{{type}}”读取；先看会写入什么，确认后才写入',
+  dropAny: '先看会写入什么，确认后才写入',
+  dropRefused: {
+    several: '一次只能读取一个文件。请一个一个地拖入。',
+    folder: '这是文件夹。请打开文件夹，把其中的 Excel 文件拖入。',
+    tooLarge: '文件较大，不能拖入。请用“选择文件”打开它。',
+    unreadable: '文件读不出来：可能已被移走，或还在邮件、压缩包里。请先另存到桌面或文件夹，再拖入。',
+  },
   kinds: '可以导入的内容',
   registers: '名录与登记',
   reading: '正在读取 {{file}}……',
