@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -21,6 +21,7 @@ import { DoneNotice } from './DoneNotice.tsx';
 import {
   closeWorkbook,
   giveUpReading,
+  lookForOpen,
   type OpenWorkbook,
   openDropped,
   openWorkbook,
@@ -28,7 +29,8 @@ import {
 } from './import-store.ts';
 import { PlanPart } from './PlanPart.tsx';
 import { ReadAs } from './ReadAs.tsx';
-import { usePlan } from './use-plan.ts';
+import { useEscape } from './use-escape.ts';
+import { useCurrentImport, usePlan } from './use-plan.ts';
 
 /** Takes in a workbook of any shape: chosen, read as the officer says, shown row by row, then written in one step. */
 export function ImportPage() {
@@ -39,7 +41,8 @@ export function ImportPage() {
     search.type !== undefined && isRecordType(search.type) && types.includes(search.type)
       ? search.type
       : null;
-  const { reading, failure, open } = useImportState();
+  const { reading, failure, open, looked } = useImportState();
+  useEffect(() => void lookForOpen(), []);
   const chooser = useChooser();
   const choose = useMutation({
     mutationFn: async () => {
@@ -54,6 +57,7 @@ export function ImportPage() {
     offerDropped(null);
     void openDropped(dropped);
   }, [dropped]);
+  useEscape(reading !== null, giveUpReading);
   const isOpen = open !== null && reading === null;
   return (
     <>
@@ -64,14 +68,16 @@ export function ImportPage() {
         actions={
           isOpen ? (
             <>
-              <Button
-                size="xs"
-                variant="default"
-                title={t('import.againHint')}
-                onClick={() => void openWorkbook(open.picked, open.mapping?.type ?? wanted)}
-              >
-                {t('import.again')}
-              </Button>
+              {open.opened.copy ? null : (
+                <Button
+                  size="xs"
+                  variant="default"
+                  title={t('import.againHint')}
+                  onClick={() => void openWorkbook(open.picked, open.mapping?.type ?? wanted)}
+                >
+                  {t('import.again')}
+                </Button>
+              )}
               <Button size="xs" variant="default" onClick={() => choose.mutate()}>
                 {t('import.another')}
               </Button>
@@ -97,7 +103,11 @@ export function ImportPage() {
       {reading === null ? null : (
         <Progress text={t('import.reading', { file: reading.name })} part={null} onCancel={giveUpReading} />
       )}
-      {reading !== null ? null : open === null ? (
+      {reading !== null ? null : open === null && !looked ? (
+        <Text role="status" className="quiet">
+          {t('loading')}
+        </Text>
+      ) : open === null ? (
         <Nothing types={types} wanted={wanted} onChoose={() => choose.mutate()} />
       ) : (
         <Opened key={open.opened.import_id} workbook={open} onChoose={() => choose.mutate()} />
@@ -174,14 +184,23 @@ function Mapped(props: {
   readonly titleRef: React.RefObject<HTMLHeadingElement | null>;
   readonly onChoose: () => void;
 }) {
+  const { t } = useTranslation();
   const { workbook, mapping, titleRef, onChoose } = props;
-  const planning = usePlan(workbook.opened.import_id, mapping);
+  const planning = usePlan(workbook.opened.import_id, mapping, workbook.stopped);
+  const current = useCurrentImport(workbook.opened.import_id);
   return (
     <>
-      {workbook.done === null ? null : <DoneNotice done={workbook.done} onChoose={onChoose} />}
+      {current === null || current.now === 'same' || workbook.opened.copy ? null : (
+        <Alert color="yellow" role="status">
+          {t(current.now === 'changed' ? 'import.fileChanged' : 'import.fileGone')}
+        </Alert>
+      )}
+      {current === null || current.done === null ? null : (
+        <DoneNotice done={current.done} onChoose={onChoose} />
+      )}
       <ReadAs workbook={workbook} planning={planning} titleRef={titleRef} />
       <PlanPart workbook={workbook} mapping={mapping} planning={planning} />
-      <ApplyFoot workbook={workbook} mapping={mapping} planning={planning} />
+      <ApplyFoot workbook={workbook} planning={planning} />
     </>
   );
 }
