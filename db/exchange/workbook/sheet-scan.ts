@@ -80,14 +80,16 @@ function scanCells(xml: Buffer, start: number, to: number, row: number, visit: C
     const body = head.read(xml, at, row);
     if (body < 0 || head.column <= before) return -1;
     before = head.column;
-    at = head.isEmpty ? emptyAt(row, head, body, visit) : cellAt(xml, at, body, row, head, visit);
+    at = head.isEmpty ? emptyAt(row, head, at, body, visit) : cellAt(xml, at, body, row, head, visit);
     if (at < 0) return -1;
   }
   return -1;
 }
 
-function emptyAt(row: number, { column }: CellHead, body: number, visit: CellVisitor): number {
-  visit.empty(row, column);
+/** A style or type that is none is no plain cell, though nothing is in it. */
+function emptyAt(row: number, head: CellHead, at: number, body: number, visit: CellVisitor): number {
+  if (head.isPlain && head.type !== 'other') visit.empty(row, head.column);
+  else visit.other(row, head.column, at, body);
   return body;
 }
 
@@ -102,7 +104,7 @@ function cellAt(
 ): number {
   const { column, style, type, isPlain } = head;
   if (startsAt(xml, emptyCell, body) && isPlain && type === 'n')
-    return emptyAt(row, head, body + emptyCell.length, visit);
+    return emptyAt(row, head, at, body + emptyCell.length, visit);
   if (isPlain && type !== 'inlineStr' && startsAt(xml, valueStart, body)) {
     const from = body + valueStart.length;
     const to = xml.indexOf(less as number, from);
