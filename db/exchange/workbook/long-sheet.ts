@@ -27,6 +27,8 @@ class Survey implements CellVisitor {
   readonly styles = new Set<number>();
   /** One more than the highest number of a shared text. */
   texts = 0;
+  /** As Excel counts them. */
+  readonly hiddenRows: number[] = [];
   /** XML of the rows for the library. */
   readonly kept: Buffer[] = [];
   readonly #xml: Buffer;
@@ -37,13 +39,10 @@ class Survey implements CellVisitor {
     this.#xml = xml;
   }
 
-  row(_row: number, from: number, to: number): void {
+  row(row: number, from: number, to: number): void {
     this.close();
     this.#tag = [from, to];
-    // What is said of the row itself must not be lost.
-    if (!/ hidden="(1|true)"/.test(this.#xml.toString('latin1', from, to))) return;
-    this.kept.push(this.#xml.subarray(from, to));
-    this.#isOpen = this.#xml[to - 2] !== 0x2f;
+    if (/ hidden="(1|true)"/.test(this.#xml.toString('latin1', from, to))) this.hiddenRows.push(row + 1);
   }
 
   figure(row: number, column: number, style: number): void {
@@ -120,6 +119,11 @@ export class LongSheet {
 
   get rowCount(): number {
     return this.#survey.rows;
+  }
+
+  /** As Excel counts them; also those below the last cell, where the samples stand. */
+  get hiddenRows(): readonly number[] {
+    return this.#survey.hiddenRows;
   }
 
   get columnCount(): number {

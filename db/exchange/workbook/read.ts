@@ -46,9 +46,10 @@ export async function readWorkbook(
   const { sheets: read, persons = [] } = await parse(given);
   const { withoutCells } = book;
   return {
-    sheets: read.map((sheet, index) =>
-      plainSheet(sheet, persons, sheets[index]?.long, forLibrary[index]?.hiddenRows ?? []),
-    ),
+    sheets: read.map((sheet, index) => {
+      const long = sheets[index]?.long;
+      return plainSheet(sheet, persons, long, (long ?? forLibrary[index])?.hiddenRows ?? []);
+    }),
     ...(withoutCells.length === 0 ? {} : { withoutCells }),
   };
 }

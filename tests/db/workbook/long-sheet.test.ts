@@ -147,4 +147,12 @@ describe('a long sheet', () => {
     expect(both.ours).toEqual(both.library);
     expect(both.ours).toHaveLength(4);
   });
+
+  it('may end in hidden rows that hold nothing', async () => {
+    const both = await bothWays(
+      zipOf(handmadeParts('<row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1"/>')),
+    );
+    expect(both.ours).toEqual(both.library);
+    expect(both.ours).toMatchObject([{ hiddenRows: [2] }]);
+  });
 });
