@@ -28,10 +28,12 @@ import type {
   ShownRows,
 } from '../../domain/import-answers.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
+import { isUpperLevel } from '../../domain/workflow.ts';
 import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
 import { isReceived } from '../../received-copies.ts';
+import { refuseForeignType } from '../../repositories/form-owners.ts';
 import { saveRecords } from '../../repositories/save-records.ts';
 import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
@@ -93,9 +95,10 @@ export class SheetImports {
     this.#steps = steps;
   }
 
-  /** @throws FailureError what reading the file answers, `cancelled` */
+  /** @throws FailureError what reading the file answers, `cancelled`, `forbidden` to who receives reports */
   async open({ import_id, file, type }: CallInput<'imports.open'>): Promise<OpenedImport> {
-    requireUnit(this.#context);
+    // Who receives reports takes in reports, not tables.
+    if (isUpperLevel(requireUnit(this.#context).role)) throw new FailureError('forbidden');
     const path = await this.#context.files.resolve(file);
     this.#opened?.cancel.abort(new FailureError('cancelled'));
     this.#opened = null;
@@ -178,10 +181,11 @@ export class SheetImports {
     return { first: from, rows, hidden: [...sheet.hiddenRows].filter((row) => row >= from && row <= last) };
   }
 
-  /** @throws FailureError `cancelled` */
+  /** @throws FailureError `cancelled`, `owned_by_department` */
   async plan({ import_id, mapping, language }: CallInput<'imports.plan'>): Promise<ImportPlanView> {
     const opened = this.#of(import_id);
     const { unit } = requireUnit(this.#context);
+    this.#context.ledger.store.read((reader) => refuseForeignType(reader, mapping.type));
     const sheet = sheetNamed(opened, mapping.sheet);
     const names = importNames(this.#context, mapping.type, unit, language);
     const defaulted = new Set(Object.keys(names.defaults));

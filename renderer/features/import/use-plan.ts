@@ -56,8 +56,14 @@ export function useCurrentImport(importId: string): CurrentImport | null {
   const current = useQuery({
     queryKey: ['import', importId, 'current'],
     queryFn: () => call('imports.current', {}),
-    refetchOnWindowFocus: 'always',
   });
+  const { refetch } = current;
+  // The program may have been in sight all the while.
+  useEffect(() => {
+    const ask = (): void => void refetch();
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [refetch]);
   return current.data?.opened.import_id === importId ? current.data : null;
 }
 
