@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallInput } from '../../domain/contract.ts';
@@ -43,6 +42,7 @@ import { Slices } from '../slices.ts';
 import type { UndoSteps } from '../undo.ts';
 import { placeAnnotated } from './annotate.ts';
 import { bestSheet, bestType } from './best-sheet.ts';
+import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
@@ -192,13 +192,21 @@ export class SheetImports {
     const questions = openQuestions(mapping, sheet, defaulted);
     const planner = new ImportPlanner(sheet, mapping, names);
     const { constantProblems } = planner;
+    const hidden_rows = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
     opened.said.delete(mapping.sheet);
     opened.said.set(mapping.sheet, mapping);
     opened.planned = null;
     opened.turn += 1;
     const undecided = questions.some(({ about }) => about !== 'hidden');
     if (undecided || Object.keys(constantProblems).length > 0)
-      return { questions, constant_problems: constantProblems, plan: null, counts: noRows, unknown: [] };
+      return {
+        questions,
+        constant_problems: constantProblems,
+        hidden_rows,
+        plan: null,
+        counts: noRows,
+        unknown: [],
+      };
     const rows = await this.#planRows(opened, planner);
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
@@ -206,6 +214,7 @@ export class SheetImports {
     return {
       questions,
       constant_problems: {},
+      hidden_rows,
       plan: questions.length === 0 ? hash : null,
       counts,
       unknown: unknownTexts(sheet, mapping, rows, names),
@@ -378,13 +387,3 @@ function sheetNamed(opened: Opened, name: string): Sheet {
   if (sheet === undefined) throw new FailureError('not_found');
   return sheet;
 }
-
-async function fileNow(path: string, sha256: string): Promise<CurrentImport['now']> {
-  try {
-    return sha256Of(await readFile(path)) === sha256 ? 'same' : 'changed';
-  } catch {
-    return 'gone';
-  }
-}
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

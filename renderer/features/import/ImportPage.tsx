@@ -162,18 +162,21 @@ function Nothing(props: {
   const groups = Map.groupBy(props.types, (type) => declarationOf(type).form);
   return (
     <>
-      <EmptyState
-        title={t('import.emptyTitle')}
-        hint={`${t('import.emptyHint')} ${t('import.dropHint')}`}
-        action={
-          <div className="import-begin">
-            <Button size="xs" onClick={props.onChoose}>
-              {t('import.choose')}
-            </Button>
-            <TemplateButton of={{ types: [props.wanted ?? template] }} />
-          </div>
-        }
-      />
+      <div className="import-drop">
+        <EmptyState
+          title={t('import.emptyTitle')}
+          hint={t('import.emptyHint')}
+          action={
+            <div className="import-begin">
+              <Button size="xs" onClick={props.onChoose}>
+                {t('import.choose')}
+              </Button>
+              <TemplateButton of={{ types: [props.wanted ?? template] }} />
+              <span className="quiet">{t('import.dropHint')}</span>
+            </div>
+          }
+        />
+      </div>
       <section className="sheet import-kinds" aria-label={t('import.kinds')}>
         <h2>{t('import.kinds')}</h2>
         <dl>

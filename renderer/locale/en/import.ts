@@ -56,7 +56,6 @@ export const importTexts: Texts['import'] = {
   yiYuan: '100 million yuan',
   hidden: '{{count}} rows that are hidden or filtered out',
   hidden_one: '{{count}} row that is hidden or filtered out',
-  hiddenSome: 'Rows that are hidden or filtered out',
   take: 'take them too',
   leave: 'leave them out',
   blanks: 'Empty cells',
