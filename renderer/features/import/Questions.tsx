@@ -7,7 +7,8 @@ import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
 import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeMapping } from './import-store.ts';
-import { withColumnUnit } from './mapping-edits.ts';
+import { moneyUnits, unitNamed, withColumnUnit } from './mapping-edits.ts';
+import { PeriodQuestions } from './PeriodQuestions.tsx';
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: { readonly mapping: Mapping; readonly view: ImportPlanView | undefined }) {
@@ -34,6 +35,7 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
         </p>
       ))}
       <div className="import-answers">
+        <PeriodQuestions mapping={mapping} />
         {asked.length === 0 ? null : (
           <Radio.Group
             className={units.has(null) ? 'import-question' : undefined}
@@ -42,16 +44,14 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
             value={one}
             onChange={(value) =>
               changeMapping((before) =>
-                asked.reduce(
-                  (then, column) => withColumnUnit(then, column, value === 'yuan' ? 'yuan' : 'wanYuan'),
-                  before,
-                ),
+                asked.reduce((then, column) => withColumnUnit(then, column, unitNamed(value)), before),
               )
             }
           >
             <div className="import-choices">
-              <Radio size="xs" value="yuan" label={t('import.yuan')} />
-              <Radio size="xs" value="wanYuan" label={t('import.wanYuan')} />
+              {moneyUnits.map((one) => (
+                <Radio key={one} size="xs" value={one} label={t(`import.${one}`)} />
+              ))}
             </div>
           </Radio.Group>
         )}
