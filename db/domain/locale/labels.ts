@@ -347,6 +347,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   attachment_lost: ['file', 'reason'],
   reference_refused: ['file', 'line', 'reason'],
   file_damaged: ['file', 'reason'],
+  workbook_damaged: ['file', 'reason', 'advice'],
   file_not_report: ['file'],
   file_too_new: ['file'],
   file_not_work: ['file'],

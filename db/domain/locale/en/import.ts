@@ -58,6 +58,7 @@ export const importLabels: ImportLabels = {
     author: 'Shanhai Ledger',
   },
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
+  withoutCells: 'Tabs without cells (charts), not read: {names}',
   saysNothing: '“{text}” in “{field}” is taken as blank',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',

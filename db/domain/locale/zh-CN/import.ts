@@ -53,6 +53,7 @@ export const importLabels: ImportLabels = {
     author: '山海台账',
   },
   everyRow: '所有行的“{field}”按“{text}”导入',
+  withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',
