@@ -29,6 +29,7 @@ const markWidth = 9;
 /** Characters of a page at the smallest size that can be read; wider tables stand on several pages side by side. */
 const widestPage = widthPrintedAt(0.6);
 const rowHeight = 18;
+const exampleHeight = 20;
 /** The column of marks and the first of the record: they stay in sight, and on every page beside the first. */
 const keptColumns = 2;
 
@@ -85,10 +86,7 @@ export function typeSheet(
       ...lines,
       headCells(columns),
       howCells(columns, texts.needs, texts.marks.how),
-      {
-        height: 20,
-        cells: [mark(texts.marks.example), ...columns.map((column) => exampleCell(column, examples))],
-      },
+      exampleCells(columns, examples, texts.marks.example),
       ...bodyRows(columns, rows, texts.marks.first, input),
     ],
     merges: lines.map((_, row) => rangeAddress(row, 0, row, mergedTo)),
@@ -188,6 +186,22 @@ function howCells(
   return {
     height: heightOf(lines, 'columnNumber'),
     cells: [mark(how), ...words.map((value): CellModel => ({ kind: 'text', value, style: 'how' }))],
+  };
+}
+
+/** As high as its texts need: an example that is cut off is none. */
+function exampleCells(
+  columns: readonly TemplateColumn[],
+  examples: Readonly<Record<string, string>>,
+  example: string,
+): RowModel {
+  const cells = columns.map((column) => exampleCell(column, examples));
+  const lines = cells.map((cell, at) =>
+    cell.kind === 'text' ? linesIn(cell.value, columns[at]?.width ?? markWidth) : 1,
+  );
+  return {
+    height: Math.max(exampleHeight, heightOf(Math.max(...lines), 'body')),
+    cells: [mark(example), ...cells],
   };
 }
 
