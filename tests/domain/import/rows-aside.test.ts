@@ -17,7 +17,7 @@ const context: PlanContext = {
     findArea: (text) => (towns[text] === undefined ? [] : [towns[text]]),
   },
   present: [],
-  defaults: {},
+  defaults: { home_county: '330825' },
 };
 
 /** What becomes of each row of a sheet: of the blank ones nothing. */
@@ -67,9 +67,12 @@ describe('a sum of rows is no record', () => {
     expect(statesOf('batch_line', rows, batch)).toEqual(['2 added', '3 total', '4 total']);
   });
 
-  test.each(['人均村', '平均塘村', '总部经济项目', '增减挂钩项目', '累计村飞地', '同比村'])('%s is a name', (text) => {
-    expect(saysTotal(text)).toBe(false);
-  });
+  test.each(['人均村', '平均塘村', '总部经济项目', '增减挂钩项目', '累计村飞地', '同比村'])(
+    '%s is a name',
+    (text) => {
+      expect(saysTotal(text)).toBe(false);
+    },
+  );
 
   test('in whatever words a row says it that names nothing else', () => {
     const receipts = [
@@ -82,7 +85,10 @@ describe('a sum of rows is no record', () => {
     ];
     expect(statesOf('receipt', receipts)).toEqual(['2 added', '3 total', '4 rejected', '5 rejected']);
     // Where every row says no more than its amount, its words are what it is about.
-    const amounts = [['摘要', '实际到账（元）'], ['利息', 150]];
+    const amounts = [
+      ['摘要', '实际到账（元）'],
+      ['利息', 150],
+    ];
     const said = { enclave_id: '批次', date: '2021-01-05', return_kind: '固定收益', beneficiary: '村' };
     expect(statesOf('receipt', amounts, said)).toEqual(['2 added']);
   });
@@ -116,7 +122,14 @@ test('heads once more below the title of another table begin that one; on the ne
     '9 heads',
     '10 added',
   ]);
-  const another = [heads, [1, '东畈村', 100], ['二、上年分配情况'], heads, [1, '西畈村', 60], [2, '南畈村', 60]];
+  const another = [
+    heads,
+    [1, '东畈村', 100],
+    ['二、上年分配情况'],
+    heads,
+    [1, '西畈村', 60],
+    [2, '南畈村', 60],
+  ];
   expect(statesOf('batch_line', another, batch)).toEqual([
     '2 added',
     '3 note',
