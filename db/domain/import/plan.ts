@@ -10,6 +10,7 @@ import { MergedBody } from './merged-body.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { type RecordFault, RecordMatcher } from './record-match.ts';
 import { isRowAbove } from './rows-above.ts';
+import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { type AsideReason, RowSorter } from './rows-aside.ts';
 import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 
@@ -90,6 +91,10 @@ export class ImportPlanner {
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
   readonly #matcher: RecordMatcher;
+  readonly #matched = new Map<
+    RecordMatch,
+    { readonly planned: PlannedRow; readonly column: number | null }
+  >();
   /** Where periods stand side by side: the field that they are of, and the columns of each. */
   readonly #periodField: string | null;
   readonly #periods: ReadonlyMap<string, readonly Column[]>;
@@ -177,9 +182,32 @@ export class ImportPlanner {
     return found.length > 0 ? found : [{ ...of, state: 'aside', aside: 'noFigures' }];
   }
 
-  #planned(of: Omit<PlannedRow, 'state'>, { values, problems }: ReadRow): PlannedRow {
+  #planned(
+    of: Omit<PlannedRow, 'state'>,
+    { values, problems }: ReadRow,
+    column: number | null = null,
+  ): PlannedRow {
     if (problems.length > 0) return { ...of, state: 'rejected', problems };
-    return { ...of, ...this.#matcher.match(of.row, values) };
+    const match = this.#matcher.match(of.row, values);
+    const planned = { ...of, ...match, problems: at(column, match.problems) };
+    this.#matched.set(match, { planned, column });
+    return planned;
+  }
+
+  /** The plan of all rows: of two that contradict each other neither is taken, whichever came first. */
+  settled(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+    const refusals = new Map<PlannedRow, PlannedRow>();
+    for (const [match, problem] of this.#matcher.contradicted) {
+      const found = this.#matched.get(match);
+      if (found === undefined || found.planned.state === 'rejected') continue;
+      const { planned, column } = found;
+      refusals.set(planned, {
+        ...planned,
+        ...refused(problem),
+        problems: [{ column, field: null, problem }],
+      });
+    }
+    return refusals.size === 0 ? rows : rows.map((row) => refusals.get(row) ?? row);
   }
 
   /** One record for each period in which something stands. */
@@ -212,7 +240,7 @@ export class ImportPlanner {
       const isYear = /^\d{4}$/.test(period);
       const own = columns.map(({ field: { name } }) => [name, values[name] ?? null]);
       const all = { ...plain, ...Object.fromEntries(own), [field]: isYear ? Number(period) : period };
-      return [this.#planned({ ...of, said }, { values: all, problems: faults })];
+      return [this.#planned({ ...of, said }, { values: all, problems: faults }, columns[0]?.column ?? null)];
     });
   }
 
@@ -298,6 +326,10 @@ export class ImportPlanner {
     return read;
   }
 }
+
+/** Problems of a whole record at the cell of its period. */
+const at = (column: number | null, problems: readonly RowProblem[]): readonly RowProblem[] =>
+  column === null ? problems : problems.map((one) => ({ ...one, column }));
 
 /** Digits of a town's code. */
 const townDigits = 9;

@@ -218,7 +218,7 @@ export class SheetImports {
       }
     }
     opened.progress = null;
-    return rows;
+    return planner.settled(rows);
   }
 
   rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {
