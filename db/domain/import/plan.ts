@@ -8,9 +8,8 @@ import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
 import { periodFieldOf } from './period-columns.ts';
-import { type RecordFault, RecordMatcher } from './record-match.ts';
-import { isRowAbove } from './rows-above.ts';
 import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
+import { isRowAbove } from './rows-above.ts';
 import { type AsideReason, RowSorter } from './rows-aside.ts';
 import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 

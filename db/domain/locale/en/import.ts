@@ -11,7 +11,8 @@ export const importLabels: ImportLabels = {
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     contradicts_row: 'Says the same record as row {row} with other values: keep the right one only.',
     document_of_row: 'Has the document number of row {row} and another amount: please check.',
-    document_known: 'The ledger has this document number with another amount: correct it there, or state another document number.',
+    document_known:
+      'The ledger has this document number with another amount: correct it there, or state another document number.',
     several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
     merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
