@@ -75,6 +75,8 @@ export interface ImportPlanView {
   readonly questions: readonly MappingQuestion[];
   /** Of the values that every row has, by field. */
   readonly constant_problems: Readonly<Record<string, ParseProblem>>;
+  /** Rows below the heads that are hidden or filtered out. */
+  readonly hidden_rows: number;
   /** Hash that `imports.apply` asks for; null while there are questions. */
   readonly plan: string | null;
   readonly counts: RowCounts;

@@ -174,6 +174,8 @@ export interface ReportSheetTexts {
   readonly added: string;
   readonly subtracted: string;
   readonly balance: string;
+  /** In the place of a remark that the row above says. */
+  readonly asAbove: string;
   readonly noRows: string;
   /** Tab and title of the further sheets of a wide list. */
   readonly continued: string;

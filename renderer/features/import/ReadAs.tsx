@@ -124,12 +124,7 @@ export function ReadAs(props: {
             mapping={mapping}
             onHead={(row) => heads(row, Math.max(1, headCount))}
           />
-          <Questions
-            key={`${mapping.sheet} ${mapping.type}`}
-            workbook={props.workbook}
-            mapping={mapping}
-            view={props.planning?.view}
-          />
+          <Questions key={`${mapping.sheet} ${mapping.type}`} mapping={mapping} view={props.planning?.view} />
           <Constants key={mapping.type} mapping={mapping} view={props.planning?.view} />
         </>
       )}

@@ -33,6 +33,7 @@ export const importLabels: ImportLabels = {
     group: 'town of the villages below',
     note: 'text outside the table',
     noFigures: 'No figure in any period',
+    above: 'looks like data but stands above the heads and is not taken: check the row of heads',
     other: 'another table: import it by itself',
   },
   questions: {

@@ -29,6 +29,7 @@ export const importLabels: ImportLabels = {
     group: '乡镇行，下面各村归该乡镇',
     note: '表外文字',
     noFigures: '各期都没有填数',
+    above: '像数据行，但在表头以上，没有导入：请核对表头所在行',
     other: '另一张表，请单独导入',
   },
   questions: {
