@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Cell, type Sheet, serialToDate } from 'hucre';
 import { cellAddress, columnLetters } from './address.ts';
+import { type PackedSheet, type SheetFacts, SheetPacker } from './packed-sheet.ts';
 import type { PlainCell } from './plain.ts';
-import { plainCell, plainValue } from './plain-cell.ts';
-import { type CellVisitor, findRows, type RowsPlace, scanRows } from './sheet-scan.ts';
+import { plainCell, plainDecimal, plainValue } from './plain-cell.ts';
+import { type CellVisitor, findRows, plainNumber, type RowsPlace, scanRows } from './sheet-scan.ts';
 
 /*
  * A long sheet is read by us where its cells are of the plainest form, and by the library for everything else: the library
@@ -19,10 +20,18 @@ const mostRows = 1_048_576;
 const sampleSerial = 1;
 const firstOf1904 = Date.UTC(1904, 0, 1);
 
+/** Takes the cells of a sheet in their order. */
+interface CellTaker {
+  put(row: number, column: number, cell: PlainCell): void;
+  /** A cell that holds a number. @param format Excel's code of it, where it has one */
+  number(row: number, column: number, value: number, format: string | undefined): void;
+}
+
 /** What a scan finds out about a sheet. */
 class Survey implements CellVisitor {
   rows = 0;
   columns = 0;
+  cells = 0;
   readonly styles = new Set<number>();
   /** One more than the highest number of a shared text. */
   texts = 0;
@@ -76,6 +85,7 @@ class Survey implements CellVisitor {
   }
 
   #reach(row: number, column: number): void {
+    this.cells += 1;
     this.rows = row + 1;
     if (column >= this.columns) this.columns = column + 1;
   }
@@ -138,29 +148,64 @@ export class LongSheet {
   cells(sheet: Sheet): Map<string, PlainCell> {
     const cells = new Map<string, PlainCell>();
     const letters = Array.from({ length: this.columnCount }, (_, column) => columnLetters(column));
+    const put = (row: number, column: number, cell: PlainCell): void => {
+      cells.set(`${letters[column]}${row + 1}`, cell);
+    };
+    this.#each(sheet, {
+      put,
+      number: (row, column, value, format) =>
+        put(row, column, {
+          kind: 'number',
+          decimal: plainDecimal(value),
+          ...(format === undefined ? {} : { format }),
+        }),
+    });
+    return cells;
+  }
+
+  /**
+   * All cells as {@link cells}, packed: without an object a cell.
+   * @param facts what the library says of the sheet besides
+   */
+  packed(sheet: Sheet, facts: Omit<SheetFacts, 'rowCount' | 'columnCount'>): PackedSheet {
+    const { rowCount, columnCount } = this;
+    const packer = new SheetPacker(rowCount, this.#survey.cells);
+    this.#each(sheet, packer);
+    return packer.finish({ ...facts, rowCount, columnCount });
+  }
+
+  #each(sheet: Sheet, taker: CellTaker): void {
     const put = (row: number, column: number, cell: PlainCell | undefined): void => {
-      if (cell !== undefined) cells.set(`${letters[column]}${row + 1}`, cell);
+      if (cell !== undefined) taker.put(row, column, cell);
     };
     const figures = new Map(
       this.#styles.map((style, index) => [style, new Figures(sheet, ...this.#placeOf(index))] as const),
     );
-    const texts = new Map<number, PlainCell | undefined>();
+    const texts = new Array<PlainCell | undefined | null>(this.#survey.texts).fill(null);
     const shared = (index: number): PlainCell | undefined => {
-      if (!texts.has(index)) texts.set(index, cellAt(sheet, ...this.#placeOf(this.#styles.length + index)));
-      return texts.get(index);
+      let cell = texts[index];
+      if (cell === null) {
+        cell = cellAt(sheet, ...this.#placeOf(this.#styles.length + index));
+        texts[index] = cell;
+      }
+      return cell;
     };
     const xml = this.#xml;
     scanRows(xml, this.#place, {
       row: () => undefined,
       empty: () => undefined,
-      figure: (row, column, style, from, to) =>
-        put(row, column, figures.get(style)?.cell(xml.toString('latin1', from, to))),
+      figure: (row, column, style, from, to) => {
+        const value = plainNumber(xml, from, to);
+        const of = figures.get(style);
+        if (Number.isNaN(value)) put(row, column, of?.cell(xml.toString('latin1', from, to)));
+        else if (of?.isDate === true) put(row, column, of.day(value));
+        else taker.number(row, column, value, of?.format);
+      },
       shared: (row, column, index) => put(row, column, shared(index)),
       text: (row, column, from, to) =>
         put(row, column, plainValue(xml.toString('utf8', from, to), undefined, sheet.name)),
       other: (row, column) => put(row, column, cellAt(sheet, row, column)),
     });
-    return cells;
   }
 
   /** The samples stand side by side below the rows, no wider than these. */
@@ -189,30 +234,39 @@ export class LongSheet {
 
 /** Figures of one style, read as the library read a sample of it. */
 class Figures {
+  readonly isDate: boolean;
+  /** Excel's code of the style, where it has one. */
+  readonly format: string | undefined;
   readonly #sample: Cell | undefined;
   readonly #sheet: string;
-  readonly #isDate: boolean;
   readonly #is1904: boolean;
   /** Days come again and again. */
-  readonly #days = new Map<string, PlainCell | undefined>();
+  readonly #days = new Map<number, PlainCell | undefined>();
 
   constructor(sheet: Sheet, row: number, column: number) {
     const value = sheet.rows[row]?.[column];
     this.#sample = sheet.cells?.get(`${row},${column}`);
     this.#sheet = sheet.name;
-    this.#isDate = value instanceof Date;
+    this.isDate = value instanceof Date;
     this.#is1904 = value instanceof Date && value.getTime() >= firstOf1904;
+    const figure = plainValue(sampleSerial, this.#sample, this.#sheet);
+    this.format = figure?.kind === 'number' ? figure.format : undefined;
   }
 
+  /** A figure that is not of plain digits. */
   cell(text: string): PlainCell | undefined {
-    const known = this.#days.get(text);
-    if (known !== undefined) return known;
     const number = Number(text);
     // `1-2` is no figure; the library takes it for a text.
     if (Number.isNaN(number)) return plainValue(text, this.#sample, this.#sheet);
-    if (!this.#isDate) return plainValue(number, this.#sample, this.#sheet);
+    return this.isDate ? this.day(number) : plainValue(number, this.#sample, this.#sheet);
+  }
+
+  /** The day of a number, where the style makes it one. */
+  day(number: number): PlainCell | undefined {
+    const known = this.#days.get(number);
+    if (known !== undefined) return known;
     const day = plainValue(serialToDate(number, this.#is1904), this.#sample, this.#sheet);
-    this.#days.set(text, day);
+    this.#days.set(number, day);
     return day;
   }
 }

@@ -1,6 +1,7 @@
 import { HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
 import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts';
 import { LongSheet } from './long-sheet.ts';
+import { type PackedSheet, packSheet } from './packed-sheet.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainWorkbook } from './plain.ts';
 import { plainCell } from './plain-cell.ts';
 import { preflight } from './preflight.ts';
@@ -25,21 +26,47 @@ export async function readWorkbook(
   file: Uint8Array,
   longFrom: number = longSheetBytes,
 ): Promise<PlainWorkbook> {
+  const sheets = await readSheets(file, longFrom);
+  return { sheets: sheets.map((one) => plainSheet(one)) };
+}
+
+/**
+ * As {@link readWorkbook}, for sheets that may hold a million cells: a long one is packed as it is read.
+ * @param isPlain sheets, by their names, that are wanted with everything
+ */
+export async function readPackedWorkbook(
+  file: Uint8Array,
+  isPlain: (name: string) => boolean,
+  longFrom: number = longSheetBytes,
+): Promise<{ readonly packed: readonly PackedSheet[]; readonly plain: readonly PlainSheet[] }> {
+  const sheets = await readSheets(file, longFrom);
+  return {
+    packed: sheets
+      .filter(({ sheet }) => !isPlain(sheet.name))
+      .map((one) => one.long?.packed(one.sheet, factsOf(one.sheet)) ?? packSheet(plainSheet(one))),
+    plain: sheets.filter(({ sheet }) => isPlain(sheet.name)).map(plainSheet),
+  };
+}
+
+/** A sheet as the library read it, and what is to be read by us where it is a long one. */
+interface ReadSheet {
+  readonly sheet: Sheet;
+  readonly persons: NonNullable<Workbook['persons']>;
+  readonly long: LongSheet | undefined;
+}
+
+async function readSheets(file: Uint8Array, longFrom: number): Promise<readonly ReadSheet[]> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const entries = preflight(bytes);
   guardParts(bytes, entries);
   const long = longSheets(bytes, entries, longFrom);
   const workbook = await parse(long.size === 0 ? bytes : withParts(bytes, entries, forLibrary(long)));
   const { sheets, persons = [] } = workbook;
-  return {
-    sheets: sheets.map((sheet) =>
-      plainSheet(
-        sheet,
-        persons,
-        long.values().find((one) => one.isIn(sheet)),
-      ),
-    ),
-  };
+  return sheets.map((sheet) => ({
+    sheet,
+    persons,
+    long: long.values().find((one) => one.isIn(sheet)),
+  }));
 }
 
 /** The sheets that are read by us in the main, by the names of their parts. */
@@ -74,11 +101,7 @@ async function parse(bytes: Buffer): Promise<Workbook> {
   }
 }
 
-function plainSheet(
-  sheet: Sheet,
-  persons: NonNullable<Workbook['persons']>,
-  long: LongSheet | undefined,
-): PlainSheet {
+function plainSheet({ sheet, persons, long }: ReadSheet): PlainSheet {
   const comments = new Map<string, PlainComment>();
   for (const [key, { comment }] of sheet.cells ?? []) {
     const [row, column] = key.split(',').map(Number);
@@ -90,12 +113,18 @@ function plainSheet(
   }
   for (const [at, comment] of threads(sheet, persons)) comments.set(at, comment);
   return {
-    name: sheet.name,
-    state: stateOf(sheet),
+    ...factsOf(sheet),
     ...(long === undefined
       ? cellsOf(sheet)
       : { rowCount: long.rowCount, columnCount: long.columnCount, cells: long.cells(sheet) }),
     comments,
+  };
+}
+
+function factsOf(sheet: Sheet): Pick<PlainSheet, 'name' | 'state' | 'merges' | 'hiddenRows'> {
+  return {
+    name: sheet.name,
+    state: stateOf(sheet),
     merges: (sheet.merges ?? [])
       .filter(
         ({ startRow, startCol, endRow, endCol }) =>
