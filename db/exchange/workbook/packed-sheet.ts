@@ -52,20 +52,15 @@ export class SheetPacker {
   }
 
   put(row: number, column: number, cell: PlainCell): void {
-    switch (cell.kind) {
-      case 'text':
-        return this.#add(row, column, kindNumbers.text, this.#placeOf(cell.text));
-      case 'number':
-        return this.number(row, column, Number(cell.decimal), cell.format);
-      case 'date':
-        return this.#add(row, column, kindNumbers.date, this.#placeOf(cell.iso), cell.format);
-      case 'boolean':
-        return this.#add(row, column, kindNumbers[cell.value ? 'yes' : 'no'], 0);
-      case 'error':
-        return this.#add(row, column, kindNumbers.error, this.#placeOf(cell.code));
-      case 'formula':
-        this.#formulas.set(this.#count, cell);
-        return this.#add(row, column, kindNumbers.formula, 0);
+    const { kind } = cell;
+    if (kind === 'number') this.number(row, column, Number(cell.decimal), cell.format);
+    else if (kind === 'text') this.#add(row, column, kindNumbers.text, this.#placeOf(cell.text));
+    else if (kind === 'date') this.#add(row, column, kindNumbers.date, this.#placeOf(cell.iso), cell.format);
+    else if (kind === 'error') this.#add(row, column, kindNumbers.error, this.#placeOf(cell.code));
+    else if (kind === 'boolean') this.#add(row, column, kindNumbers[cell.value ? 'yes' : 'no'], 0);
+    else {
+      this.#formulas.set(this.#count, cell);
+      this.#add(row, column, kindNumbers.formula, 0);
     }
   }
 

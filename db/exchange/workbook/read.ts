@@ -8,7 +8,7 @@ import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
 import { cleanText, decodeCodePattern } from './text.ts';
 import { guardParts } from './xml-guard.ts';
-import { unpack, type ZipEntry } from './zip-read.ts';
+import type { ZipEntry } from './zip-read.ts';
 import { withParts } from './zip-replace.ts';
 
 /** Shorter sheets are not worth a way of their own. */
@@ -58,8 +58,9 @@ interface ReadSheet {
 async function readSheets(file: Uint8Array, longFrom: number): Promise<readonly ReadSheet[]> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const entries = preflight(bytes);
-  guardParts(bytes, entries);
-  const long = longSheets(bytes, entries, longFrom);
+  const isLong = ({ name, size }: ZipEntry): boolean =>
+    size >= longFrom && /^xl\/worksheets\/[^/]+\.xml$/.test(name);
+  const long = longSheets(guardParts(bytes, entries, isLong));
   const workbook = await parse(long.size === 0 ? bytes : withParts(bytes, entries, forLibrary(long)));
   const { sheets, persons = [] } = workbook;
   return sheets.map((sheet) => ({
@@ -69,17 +70,12 @@ async function readSheets(file: Uint8Array, longFrom: number): Promise<readonly 
   }));
 }
 
-/** The sheets that are read by us in the main, by the names of their parts. */
-function longSheets(
-  bytes: Buffer,
-  entries: readonly ZipEntry[],
-  longFrom: number,
-): ReadonlyMap<string, LongSheet> {
+/** Of sheets, by the names of their parts, those that are read by us in the main. */
+function longSheets(parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, LongSheet> {
   const found = new Map<string, LongSheet>();
-  for (const entry of entries) {
-    if (entry.size < longFrom || !/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) continue;
-    const sheet = LongSheet.of(unpack(bytes, entry));
-    if (sheet !== undefined) found.set(entry.name, sheet);
+  for (const [name, xml] of parts) {
+    const sheet = LongSheet.of(xml);
+    if (sheet !== undefined) found.set(name, sheet);
   }
   return found;
 }

@@ -12,18 +12,27 @@ const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Unpacks every part once, checks size and checksum, and refuses XML that is cut short, not UTF-8 or has a DTD.
+ * @param keeps parts whose contents the caller goes on with
+ * @returns these contents, by the names of their parts
  * @throws WorkbookRefusal `damaged`, `encoding` or `dtd` with the part's name, and what `ContentGuard` finds
  */
-export function guardParts(bytes: Buffer, entries: readonly ZipEntry[]): void {
+export function guardParts(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  keeps: (entry: ZipEntry) => boolean,
+): ReadonlyMap<string, Buffer> {
+  const kept = new Map<string, Buffer>();
   const contents = new ContentGuard();
   for (const entry of entries) {
     const content = unpack(bytes, entry);
+    if (keeps(entry)) kept.set(entry.name, content);
     const xml = content.subarray(0, 3).equals(utf8Mark) ? content.subarray(3) : content;
     if (!isXml(entry.name, xml)) continue;
     const root = guardXml(entry.name, xml);
     contents.look(entry.name, root.slice(root.indexOf(':') + 1), xml);
   }
   contents.finish();
+  return kept;
 }
 
 /** What is never parsed may be anything: data that other programs attach, and drawings of comments (loose XML). */
