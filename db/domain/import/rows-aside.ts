@@ -47,7 +47,11 @@ const enumerated = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[①-⑩])/;
 const longestHead = 60;
 const mostKept = 20_000;
 
-const words = (cell: SheetCell | undefined): string => toHalfWidth(shownText(cell)).replace(/\s/g, '');
+/** What a cell says, without blanks; in a number there are none. */
+function words(cell: SheetCell | undefined): string {
+  const text = shownText(cell);
+  return cell?.kind === 'number' ? text : toHalfWidth(text).replace(/\s/g, '');
+}
 const isNumber = (text: string): boolean => /^-?[\d,.]+%?$/.test(text);
 
 /** Tells rows of a table from what stands between and below them; rows are asked about in their order. */
