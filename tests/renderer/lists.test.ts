@@ -9,7 +9,7 @@ import {
   moved,
   possibleColumns,
   switched,
-} from '../../renderer/features/records/default-columns.ts';
+} from '../../renderer/ui/records/default-columns.ts';
 import { addressOf } from '../../renderer/navigation/place-of-record.ts';
 
 const field = (type: RecordType, name: string): Field => {

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { type Cell, type Sheet, serialToDate } from 'hucre';
 import { cellAddress, columnLetters } from './address.ts';
 import { type PackedSheet, type SheetFacts, SheetPacker } from './packed-sheet.ts';
 import type { PlainCell } from './plain.ts';
 import { plainCell, plainDecimal, plainValue } from './plain-cell.ts';
-import { type CellVisitor, findRows, plainNumber, type RowsPlace, scanRows } from './sheet-scan.ts';
+import { type CellVisitor, findRows, type RowsPlace, scanRows } from './sheet-scan.ts';
 
 /*
  * A long sheet is read by us where its cells are of the plainest form, and by the library for everything else: the library
@@ -30,6 +29,8 @@ interface CellTaker {
 /** What a scan finds out about a sheet. */
 class Survey implements CellVisitor {
   rows = 0;
+  /** Last row that is hidden, with cells in it or without; as Excel counts it. */
+  hidden = 0;
   columns = 0;
   cells = 0;
   readonly styles = new Set<number>();
@@ -45,11 +46,12 @@ class Survey implements CellVisitor {
     this.#xml = xml;
   }
 
-  row(_row: number, from: number, to: number): void {
+  row(row: number, from: number, to: number): void {
     this.close();
     this.#tag = [from, to];
     // What is said of the row itself must not be lost.
     if (!/ hidden="(1|true)"/.test(this.#xml.toString('latin1', from, to))) return;
+    this.hidden = row + 1;
     this.kept.push(this.#xml.subarray(from, to));
     this.#isOpen = this.#xml[to - 2] !== 0x2f;
   }
@@ -79,6 +81,11 @@ class Survey implements CellVisitor {
     this.kept.push(this.#xml.subarray(from, to));
   }
 
+  /** One more than the last row that the library is given. */
+  get end(): number {
+    return Math.max(this.rows, this.hidden);
+  }
+
   close(): void {
     if (this.#isOpen) this.kept.push(Buffer.from('</row>'));
     this.#isOpen = false;
@@ -99,8 +106,6 @@ export class LongSheet {
   readonly #place: RowsPlace;
   readonly #survey: Survey;
   readonly #styles: readonly number[];
-  /** Stands in the last cell of all. */
-  readonly #mark = `long-sheet ${randomUUID()}`;
 
   private constructor(xml: Buffer, place: RowsPlace, survey: Survey) {
     this.#xml = xml;
@@ -122,8 +127,8 @@ export class LongSheet {
     if (place === undefined || !scanRows(xml, place, survey) || survey.rows === 0) return undefined;
     survey.close();
     const samples = survey.styles.size + survey.texts;
-    const tooMany = survey.rows + Math.ceil(samples / survey.columns) + 1 > mostRows;
-    if (tooMany || survey.rows * survey.columns + samples > mostArea) return undefined;
+    const tooMany = survey.end + Math.ceil(samples / survey.columns) > mostRows;
+    if (tooMany || survey.end * survey.columns + samples > mostArea) return undefined;
     return new LongSheet(xml, place, survey);
   }
 
@@ -133,11 +138,6 @@ export class LongSheet {
 
   get columnCount(): number {
     return this.#survey.columns;
-  }
-
-  /** Whether this is the sheet that the library made of {@link forLibrary}. */
-  isIn(sheet: Sheet): boolean {
-    return sheet.rows.at(-1)?.[0] === this.#mark;
   }
 
   /**
@@ -194,12 +194,10 @@ export class LongSheet {
     scanRows(xml, this.#place, {
       row: () => undefined,
       empty: () => undefined,
-      figure: (row, column, style, from, to) => {
-        const value = plainNumber(xml, from, to);
+      figure: (row, column, style, value) => {
         const of = figures.get(style);
-        if (Number.isNaN(value)) put(row, column, of?.cell(xml.toString('latin1', from, to)));
-        else if (of?.isDate === true) put(row, column, of.day(value));
-        else taker.number(row, column, value, of?.format);
+        if (of === undefined || of.isDate || !Number.isFinite(value)) put(row, column, of?.cell(value));
+        else taker.number(row, column, value, of.format);
       },
       shared: (row, column, index) => put(row, column, shared(index)),
       text: (row, column, from, to) =>
@@ -210,12 +208,12 @@ export class LongSheet {
 
   /** The samples stand side by side below the rows, no wider than these. */
   #placeOf(index: number): readonly [row: number, column: number] {
-    const { rows, columns } = this.#survey;
-    return [rows + Math.floor(index / columns), index % columns];
+    const { end, columns } = this.#survey;
+    return [end + Math.floor(index / columns), index % columns];
   }
 
   #samples(): string {
-    const { rows, columns, texts } = this.#survey;
+    const { texts } = this.#survey;
     const samples = [
       ...this.#styles.map((style) => [style < 0 ? '' : ` s="${style}"`, sampleSerial] as const),
       ...Array.from({ length: texts }, (_, index) => [' t="s"', index] as const),
@@ -226,9 +224,7 @@ export class LongSheet {
       if (column === 0) xml += `${index === 0 ? '' : '</row>'}<row r="${row + 1}">`;
       xml += `<c r="${cellAddress(row, column)}"${attributes}><v>${value}</v></c>`;
     }
-    if (samples.length > 0) xml += '</row>';
-    const last = rows + Math.ceil(samples.length / columns);
-    return `${xml}<row r="${last + 1}"><c r="A${last + 1}" t="inlineStr"><is><t>${this.#mark}</t></is></c></row>`;
+    return samples.length > 0 ? `${xml}</row>` : xml;
   }
 }
 
@@ -253,16 +249,8 @@ class Figures {
     this.format = figure?.kind === 'number' ? figure.format : undefined;
   }
 
-  /** A figure that is not of plain digits. */
-  cell(text: string): PlainCell | undefined {
-    const number = Number(text);
-    // `1-2` is no figure; the library takes it for a text.
-    if (Number.isNaN(number)) return plainValue(text, this.#sample, this.#sheet);
-    return this.isDate ? this.day(number) : plainValue(number, this.#sample, this.#sheet);
-  }
-
-  /** The day of a number, where the style makes it one. */
-  day(number: number): PlainCell | undefined {
+  cell(number: number): PlainCell | undefined {
+    if (!this.isDate) return plainValue(number, this.#sample, this.#sheet);
     const known = this.#days.get(number);
     if (known !== undefined) return known;
     const day = plainValue(serialToDate(number, this.#is1904), this.#sample, this.#sheet);

@@ -5,8 +5,8 @@
 export interface CellVisitor {
   /** Opening tag of a row. */
   row(row: number, from: number, to: number): void;
-  /** A figure in plain digits, or of a style that makes it a date. @param style -1: none */
-  figure(row: number, column: number, style: number, from: number, to: number): void;
+  /** A figure, or a day by its style. @param style -1: none */
+  figure(row: number, column: number, style: number, value: number): void;
   /** A reference to a shared text. */
   shared(row: number, column: number, index: number): void;
   /** A text in its cell that stands for itself. */
@@ -27,6 +27,7 @@ const [quote, slash, less, equals, greater, blank, underscore, ampersand, minus,
   Buffer.from('"/<=> _&-.');
 /** Digits of any number that a double holds exactly. */
 const mostDigits = 15;
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const openingTag = '<sheetData>';
 const closingTag = '</sheetData>';
 const rowTag = /^<row(?: [\w:]+="[^"<&]*")*\s*\/?>$/;
@@ -83,7 +84,7 @@ function scanCells(xml: Buffer, start: number, to: number, row: number, visit: C
     const body = head.read(xml, at, row);
     if (body < 0 || head.column <= before) return -1;
     before = head.column;
-    at = head.isEmpty ? emptyAt(row, head, body, visit) : cellAt(xml, at, body, row, head, visit);
+    at = cellAt(xml, at, body, row, head, visit);
     if (at < 0) return -1;
   }
   return -1;
@@ -94,7 +95,7 @@ function emptyAt(row: number, { column }: CellHead, body: number, visit: CellVis
   return body;
 }
 
-/** One cell with contents. @returns where it ends, or -1 */
+/** One cell. @param body where its contents begin @returns where it ends, or -1 */
 function cellAt(
   xml: Buffer,
   at: number,
@@ -103,7 +104,12 @@ function cellAt(
   head: CellHead,
   visit: CellVisitor,
 ): number {
-  const { column, style, type, isPlain } = head;
+  const { column, style, type, isPlain, isEmpty } = head;
+  if (isEmpty && isPlain && type === 'n') return emptyAt(row, head, body, visit);
+  if (isEmpty) {
+    visit.other(row, column, at, body);
+    return body;
+  }
   if (startsAt(xml, emptyCell, body) && isPlain && type === 'n')
     return emptyAt(row, head, body + emptyCell.length, visit);
   if (isPlain && type !== 'inlineStr' && startsAt(xml, valueStart, body)) {
@@ -115,8 +121,9 @@ function cellAt(
         visit.shared(row, column, index);
         return to + valueEnd.length;
       }
-      if (type === 'n' && isFigure(xml, from, to)) {
-        visit.figure(row, column, style, from, to);
+      const value = type === 'n' ? figureAt(xml, from, to) : Number.NaN;
+      if (!Number.isNaN(value)) {
+        visit.figure(row, column, style, value);
         return to + valueEnd.length;
       }
     }
@@ -231,7 +238,7 @@ const powers = Array.from({ length: mostDigits + 1 }, (_, places) => 10 ** place
  * A figure of at most 15 digits with or without a point, as `Number` reads it: both parts of the division are exact, so its
  * result is the double next to the decimal. NaN where it is written in another way.
  */
-export function plainNumber(xml: Buffer, from: number, to: number): number {
+function plainNumber(xml: Buffer, from: number, to: number): number {
   const negative = xml[from] === minus;
   let value = 0;
   let digits = 0;
@@ -249,15 +256,12 @@ export function plainNumber(xml: Buffer, from: number, to: number): number {
   return negative ? -value : value;
 }
 
-/** Digits, signs, point and exponent only: what else programs take for a number is for the library. */
-function isFigure(xml: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
-    const byte = xml[at] ?? 0;
-    const isDigit = byte >= 0x30 && byte <= 0x39;
-    if (!isDigit && byte !== 0x2e && byte !== 0x2d && byte !== 0x2b && byte !== 0x45 && byte !== 0x65)
-      return false;
-  }
-  return to > from;
+/** NaN for what is no decimal: `1-2` and what other programs take for a number are for the library. */
+function figureAt(xml: Buffer, from: number, to: number): number {
+  const value = plainNumber(xml, from, to);
+  if (!Number.isNaN(value)) return value;
+  const text = xml.toString('latin1', from, to);
+  return decimal.test(text) ? Number(text) : value;
 }
 
 /** Nothing in it is an entity or an escape, and it begins and ends with something that is seen. */
