@@ -27,6 +27,15 @@ export interface PackedSheet extends Readonly<SheetFacts> {
   readonly formulas: ReadonlyMap<number, PlainCell>;
 }
 
+/** A workbook whose sheets are handed over packed. */
+export interface PackedBook {
+  readonly packed: readonly PackedSheet[];
+  /** Those that were excepted. */
+  readonly plain: readonly PlainSheet[];
+  /** Tabs that have no cells. */
+  readonly withoutCells: readonly string[];
+}
+
 const kindNumbers = { text: 1, number: 2, date: 3, yes: 4, no: 5, error: 6, formula: 7 } as const;
 
 /** Packs cells one after the other, row by row and column by column. */

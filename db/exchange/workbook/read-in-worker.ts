@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkbookRefusalCode } from '../../domain/workbook-refusal.ts';
-import type { PackedSheet } from './packed-sheet.ts';
-import type { PlainSheet, PlainWorkbook } from './plain.ts';
+import type { PackedBook } from './packed-sheet.ts';
+import type { PlainWorkbook } from './plain.ts';
 import { WorkbookRefusal, type WorkbookRefusalArgs } from './refusal.ts';
 import type { ExpectedBook } from './written-totals.ts';
 
@@ -14,13 +14,7 @@ export type ReadRequest = ({ path: string; bytes?: never } | { path?: never; byt
 
 export type ReadAnswer =
   | { workbook: PlainWorkbook; packed?: never; differs?: never; refusal?: never }
-  | {
-      workbook?: never;
-      packed: readonly PackedSheet[];
-      plain: readonly PlainSheet[];
-      differs?: never;
-      refusal?: never;
-    }
+  | (PackedBook & { workbook?: never; differs?: never; refusal?: never })
   /** The first place that is not as expected. */
   | { workbook?: never; packed?: never; differs: string | null; refusal?: never }
   | {
@@ -65,7 +59,7 @@ export async function readPackedInWorker(
   source: string | Uint8Array,
   except: readonly string[],
   options: ReadInWorkerOptions = {},
-): Promise<{ readonly packed: readonly PackedSheet[]; readonly plain: readonly PlainSheet[] }> {
+): Promise<PackedBook> {
   const file = typeof source === 'string' ? { path: source } : { bytes: source };
   const answer = await askReader({ ...file, packed: { except } }, options);
   if (answer.packed === undefined) throw new Error('the reader answered another question');

@@ -3,7 +3,7 @@ import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts
 import { type BookParts, bookParts, type SheetPart } from './book-parts.ts';
 import { libraryFile } from './library-file.ts';
 import { LongSheet } from './long-sheet.ts';
-import { type PackedSheet, packSheet } from './packed-sheet.ts';
+import { type PackedBook, packSheet } from './packed-sheet.ts';
 import { PartReader } from './part-reader.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainWorkbook } from './plain.ts';
 import { plainCell } from './plain-cell.ts';
@@ -16,8 +16,8 @@ import { cleanText, decodeCodePattern } from './text.ts';
 const longSheetBytes = 1024 * 1024;
 /** Longer ones that no common program writes like this are not read cell by cell by the library. */
 const mostLooseBytes = 48 * 1024 * 1024;
-/** Rows times columns that the library may spread out, over all sheets: twelve columns to the end of a sheet. */
-const mostArea = 13_200_000;
+/** Rows times columns that the library may spread out, over all sheets: eight columns to the end of a sheet. */
+const mostArea = 8_400_000;
 
 /**
  * Reads an .xlsx file from outside. Use `readWorkbookInWorker` for files that people pick: this one has no limit of
@@ -46,13 +46,14 @@ export async function readPackedWorkbook(
   file: Uint8Array,
   isPlain: (name: string) => boolean,
   longFrom: number = longSheetBytes,
-): Promise<{ readonly packed: readonly PackedSheet[]; readonly plain: readonly PlainSheet[] }> {
-  const { sheets } = await readSheets(file, longFrom);
+): Promise<PackedBook> {
+  const { sheets, withoutCells } = await readSheets(file, longFrom);
   return {
     packed: sheets
       .filter(({ sheet }) => !isPlain(sheet.name))
       .map((one) => one.long?.packed(one.sheet, factsOf(one)) ?? packSheet(plainSheet(one))),
     plain: sheets.filter(({ sheet }) => isPlain(sheet.name)).map(plainSheet),
+    withoutCells,
   };
 }
 
