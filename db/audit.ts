@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalFlat } from './canonical-json.ts';
 import type { AuditEntry } from './domain/answers.ts';
 import { normaliseText } from './domain/text.ts';
@@ -29,9 +29,23 @@ const columns =
 const insert = `INSERT INTO audit (${columns})
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-function hashOf(entry: Omit<AuditEntry, 'hash'>, previousHash: string): string {
-  const text = canonicalFlat({ ...entry, previous_hash: previousHash });
-  return createHash('sha256').update(text).digest('hex');
+function hashOf(entry: Omit<AuditEntry, 'hash'>, previous_hash: string): string {
+  const { at, field, installation, new: now, old, person, record_id, record_type, seq, why } = entry;
+  // In the order of their names, as canonical JSON has them.
+  const said = {
+    at,
+    field,
+    installation,
+    new: now,
+    old,
+    person,
+    previous_hash,
+    record_id,
+    record_type,
+    seq,
+    why,
+  };
+  return hash('sha256', canonicalFlat(said));
 }
 
 /**
@@ -53,7 +67,7 @@ export function appendAudit(
   for (const { record_type, record_id, field, old, new: now } of changes) {
     seq += 1;
     const entry = { seq, installation, person, at, record_type, record_id, field, old, new: now, why };
-    const hash = hashOf(entry, previous);
+    const own = hashOf(entry, previous);
     writer.run(
       insert,
       seq,
@@ -67,9 +81,9 @@ export function appendAudit(
       now,
       why,
       previous,
-      hash,
+      own,
     );
-    previous = hash;
+    previous = own;
   }
 }
 
@@ -132,10 +146,10 @@ export function auditEntries(reader: Reader): readonly AuditEntry[] {
 /** Number of the first of one installation's entries that does not follow from those before it; null where all do. */
 export function firstUnchained(installation: string, entries: readonly AuditEntry[]): number | null {
   let previous = START;
-  for (const [index, { hash, ...entry }] of entries.entries()) {
+  for (const [index, { hash: own, ...entry }] of entries.entries()) {
     const fits = entry.seq === index + 1 && entry.installation === installation;
-    if (!fits || hash !== hashOf(entry, previous)) return index + 1;
-    previous = hash;
+    if (!fits || own !== hashOf(entry, previous)) return index + 1;
+    previous = own;
   }
   return null;
 }
@@ -160,11 +174,10 @@ export function verifyChain(reader: Reader): ChainVerdict {
   for (let rows = reader.all(page, seq); rows.length > 0; rows = reader.all(page, seq)) {
     for (const row of rows) {
       entries += 1;
-      const { hash, ...entry } = entryOf(row);
-      const fits =
-        entry.seq === entries && row.previous_hash === previous && hash === hashOf(entry, previous);
+      const { hash: own, ...entry } = entryOf(row);
+      const fits = entry.seq === entries && row.previous_hash === previous && own === hashOf(entry, previous);
       if (!fits) return { entries, head: previous, first_bad_entry: entry.seq };
-      previous = hash;
+      previous = own;
       seq = entry.seq;
     }
   }

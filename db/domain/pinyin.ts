@@ -45,6 +45,8 @@ const otherReadings: Readonly<Record<string, string>> = {
   陂: 'bei',
 };
 
+const hasOther = new RegExp(`[${Object.keys(otherReadings).join('')}]`);
+
 const order = new Intl.Collator('zh-Hans-u-co-pinyin');
 const beginnings = readingsInOrder
   .trim()
@@ -54,9 +56,9 @@ const known = new Map<string, string>();
 
 /** Usual reading of one Chinese character without its tone, ü as v; null for anything else. */
 function readingOf(character: string): string | null {
-  if (!/^\p{Script=Han}$/u.test(character)) return null;
   const before = known.get(character);
   if (before !== undefined) return before;
+  if (!/^\p{Script=Han}$/u.test(character)) return null;
   let from = 0;
   let to = beginnings.length - 1;
   while (from < to) {
@@ -83,6 +85,7 @@ export interface Pinyin {
 export function pinyinOf(text: string): readonly Pinyin[] {
   if (!/\p{Script=Han}/u.test(text)) return [];
   const usual = spell(text, {});
+  if (!hasOther.test(text)) return [usual];
   const other = spell(text, otherReadings);
   return usual.full === other.full ? [usual] : [usual, other];
 }

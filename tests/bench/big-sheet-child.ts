@@ -5,7 +5,7 @@ import { bigSheet, expectedOf } from './big-sheet.ts';
 
 /**
  * One step of the bench of the big sheet, in a process of its own so that its memory can be told: `write PATH ROWS LEVEL`,
- * `verify PATH ROWS`, `read PATH`. Prints one line of JSON.
+ * `verify PATH ROWS`, `read PATH`, `pack PATH`. Prints one line of JSON.
  */
 const [step = '', path = '', rows = '0', level = ''] = process.argv.slice(2);
 const before = process.cpuUsage();
@@ -39,6 +39,11 @@ async function run(): Promise<number> {
       const bytes = await readFile(path);
       const { sheets } = await readWorkbook(bytes);
       return sheets.reduce((cells, sheet) => cells + sheet.cells.size, 0);
+    }
+    case 'pack': {
+      const { readPackedWorkbook } = await import('../../db/exchange/workbook/read.ts');
+      const { packed } = await readPackedWorkbook(await readFile(path), () => false);
+      return packed.reduce((cells, sheet) => cells + sheet.kinds.length, 0);
     }
     default:
       throw new Error(`no such step: ${step}`);

@@ -54,7 +54,11 @@ const pageMark = /^\(?(?:第?[\d一二三四五六七八九十]+页|共\d+页|�
 const longestHead = 60;
 const mostKept = 20_000;
 
-const words = (cell: SheetCell | undefined): string => toHalfWidth(shownText(cell)).replace(/\s/g, '');
+/** What a cell says, without blanks; in a number there are none. */
+function words(cell: SheetCell | undefined): string {
+  const text = shownText(cell);
+  return cell?.kind === 'number' ? text : toHalfWidth(text).replace(/\s/g, '');
+}
 const isNumber = (text: string): boolean => /^-?[\d,.]+%?$/.test(text);
 
 /** Tells rows of a table from what stands between and below them; rows are asked about in their order. */

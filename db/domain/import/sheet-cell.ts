@@ -76,7 +76,7 @@ export function cellText(cell: SheetCell, kind: FieldKind): CellText {
     return cell.cached === null ? { ok: false, problem: { code: 'no_result' } } : cellText(cell.cached, kind);
   switch (cell.kind) {
     case 'text':
-      return said(dayOf(cell.text.replace(/^'/, ''), kind));
+      return said(dayOf(cell.text.startsWith("'") ? cell.text.slice(1) : cell.text, kind));
     case 'number':
       return numberText(cell.decimal, cell.format ?? '', kind);
     case 'date':
@@ -112,7 +112,8 @@ const dayOf = (text: string, kind: FieldKind): string =>
 const said = (text: string): CellText => ({ ok: true, text });
 
 function numberText(decimal: string, format: string, kind: FieldKind): CellText {
-  const digits = decimal.replace(/^-?0*\.?0*|\D/g, '');
+  // Of most numbers there is nothing to count.
+  const digits = decimal.length > keptDigits ? decimal.replace(/^-?0*\.?0*|\D/g, '') : decimal;
   if (words.has(kind)) {
     // `000000` is how a spreadsheet shows leading zeros that it does not keep.
     const zeros =

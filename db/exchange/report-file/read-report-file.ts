@@ -1,7 +1,7 @@
 import { type FailureCode, FailureError } from '../../domain/failure.ts';
+import type { PackedBook } from '../workbook/packed-sheet.ts';
 import type { PlainWorkbook } from '../workbook/plain.ts';
 import {
-  type PackedBook,
   type ReadInWorkerOptions,
   readPackedInWorker,
   readWorkbookInWorker,

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { type Cell, type Sheet, serialToDate } from 'hucre';
 import { cellAddress, columnLetters } from './address.ts';
+import { type PackedSheet, type SheetFacts, SheetPacker } from './packed-sheet.ts';
 import type { PlainCell } from './plain.ts';
-import { plainCell, plainValue } from './plain-cell.ts';
-import { WorkbookRefusal } from './refusal.ts';
+import { plainCell, plainDecimal, plainValue } from './plain-cell.ts';
 import { type CellVisitor, findRows, type RowsPlace, scanRows } from './sheet-scan.ts';
 
 /*
@@ -20,15 +19,23 @@ const mostRows = 1_048_576;
 const sampleSerial = 1;
 const firstOf1904 = Date.UTC(1904, 0, 1);
 
+/** Takes the cells of a sheet in their order. */
+interface CellTaker {
+  put(row: number, column: number, cell: PlainCell): void;
+  /** A cell that holds a number. @param format Excel's code of it, where it has one */
+  number(row: number, column: number, value: number, format: string | undefined): void;
+}
+
 /** What a scan finds out about a sheet. */
 class Survey implements CellVisitor {
   rows = 0;
+  /** Last row that is hidden, with cells in it or without; as Excel counts it. */
+  hidden = 0;
   columns = 0;
+  cells = 0;
   readonly styles = new Set<number>();
   /** One more than the highest number of a shared text. */
   texts = 0;
-  /** As Excel counts them. */
-  readonly hiddenRows: number[] = [];
   /** XML of the rows for the library. */
   readonly kept: Buffer[] = [];
   readonly #xml: Buffer;
@@ -42,7 +49,11 @@ class Survey implements CellVisitor {
   row(row: number, from: number, to: number): void {
     this.close();
     this.#tag = [from, to];
-    if (/ hidden="(1|true)"/.test(this.#xml.toString('latin1', from, to))) this.hiddenRows.push(row + 1);
+    // What is said of the row itself must not be lost.
+    if (!/ hidden="(1|true)"/.test(this.#xml.toString('latin1', from, to))) return;
+    this.hidden = row + 1;
+    this.kept.push(this.#xml.subarray(from, to));
+    this.#isOpen = this.#xml[to - 2] !== 0x2f;
   }
 
   figure(row: number, column: number, style: number): void {
@@ -70,12 +81,18 @@ class Survey implements CellVisitor {
     this.kept.push(this.#xml.subarray(from, to));
   }
 
+  /** One more than the last row that the library is given. */
+  get end(): number {
+    return Math.max(this.rows, this.hidden);
+  }
+
   close(): void {
     if (this.#isOpen) this.kept.push(Buffer.from('</row>'));
     this.#isOpen = false;
   }
 
   #reach(row: number, column: number): void {
+    this.cells += 1;
     this.rows = row + 1;
     if (column >= this.columns) this.columns = column + 1;
   }
@@ -89,8 +106,6 @@ export class LongSheet {
   readonly #place: RowsPlace;
   readonly #survey: Survey;
   readonly #styles: readonly number[];
-  /** Stands in the last cell of all. */
-  readonly #mark = `long-sheet ${randomUUID()}`;
 
   private constructor(xml: Buffer, place: RowsPlace, survey: Survey) {
     this.#xml = xml;
@@ -112,8 +127,8 @@ export class LongSheet {
     if (place === undefined || !scanRows(xml, place, survey) || survey.rows === 0) return undefined;
     survey.close();
     const samples = survey.styles.size + survey.texts;
-    const tooMany = survey.rows + Math.ceil(samples / survey.columns) + 1 > mostRows;
-    if (tooMany || survey.rows * survey.columns + samples > mostArea) return undefined;
+    const tooMany = survey.end + Math.ceil(samples / survey.columns) > mostRows;
+    if (tooMany || survey.end * survey.columns + samples > mostArea) return undefined;
     return new LongSheet(xml, place, survey);
   }
 
@@ -121,66 +136,84 @@ export class LongSheet {
     return this.#survey.rows;
   }
 
-  /** As Excel counts them; also those below the last cell, where the samples stand. */
-  get hiddenRows(): readonly number[] {
-    return this.#survey.hiddenRows;
-  }
-
   get columnCount(): number {
     return this.#survey.columns;
-  }
-
-  /** Whether this is the sheet that the library made of {@link forLibrary}. */
-  isIn(sheet: Sheet): boolean {
-    return sheet.rows.at(-1)?.[0] === this.#mark;
   }
 
   /**
    * All cells in their order, as reading the sheet itself would give them.
    * @param sheet what the library made of {@link forLibrary}
-   * @throws WorkbookRefusal as `plainCell`, `bad_cell`
+   * @throws WorkbookRefusal as `plainCell`
    */
   cells(sheet: Sheet): Map<string, PlainCell> {
     const cells = new Map<string, PlainCell>();
     const letters = Array.from({ length: this.columnCount }, (_, column) => columnLetters(column));
+    const put = (row: number, column: number, cell: PlainCell): void => {
+      cells.set(`${letters[column]}${row + 1}`, cell);
+    };
+    this.#each(sheet, {
+      put,
+      number: (row, column, value, format) =>
+        put(row, column, {
+          kind: 'number',
+          decimal: plainDecimal(value),
+          ...(format === undefined ? {} : { format }),
+        }),
+    });
+    return cells;
+  }
+
+  /**
+   * All cells as {@link cells}, packed: without an object a cell.
+   * @param facts what the library says of the sheet besides
+   */
+  packed(sheet: Sheet, facts: Omit<SheetFacts, 'rowCount' | 'columnCount'>): PackedSheet {
+    const { rowCount, columnCount } = this;
+    const packer = new SheetPacker(rowCount, this.#survey.cells);
+    this.#each(sheet, packer);
+    return packer.finish({ ...facts, rowCount, columnCount });
+  }
+
+  #each(sheet: Sheet, taker: CellTaker): void {
     const put = (row: number, column: number, cell: PlainCell | undefined): void => {
-      if (cell !== undefined) cells.set(`${letters[column]}${row + 1}`, cell);
+      if (cell !== undefined) taker.put(row, column, cell);
     };
     const figures = new Map(
       this.#styles.map((style, index) => [style, new Figures(sheet, ...this.#placeOf(index))] as const),
     );
-    const texts = new Map<number, PlainCell | undefined>();
+    const texts = new Array<PlainCell | undefined | null>(this.#survey.texts).fill(null);
     const shared = (index: number): PlainCell | undefined => {
-      if (!texts.has(index)) texts.set(index, cellAt(sheet, ...this.#placeOf(this.#styles.length + index)));
-      return texts.get(index);
+      let cell = texts[index];
+      if (cell === null) {
+        cell = cellAt(sheet, ...this.#placeOf(this.#styles.length + index));
+        texts[index] = cell;
+      }
+      return cell;
     };
     const xml = this.#xml;
     scanRows(xml, this.#place, {
       row: () => undefined,
       empty: () => undefined,
-      figure: (row, column, style, from, to) => {
-        const text = xml.toString('latin1', from, to);
-        // `1-2` is no figure.
-        if (Number.isNaN(Number(text)))
-          throw new WorkbookRefusal('bad_cell', { sheet: sheet.name, cell: cellAddress(row, column) });
-        put(row, column, figures.get(style)?.cell(text));
+      figure: (row, column, style, value) => {
+        const of = figures.get(style);
+        if (of === undefined || of.isDate || !Number.isFinite(value)) put(row, column, of?.cell(value));
+        else taker.number(row, column, value, of.format);
       },
       shared: (row, column, index) => put(row, column, shared(index)),
       text: (row, column, from, to) =>
         put(row, column, plainValue(xml.toString('utf8', from, to), undefined, sheet.name)),
       other: (row, column) => put(row, column, cellAt(sheet, row, column)),
     });
-    return cells;
   }
 
   /** The samples stand side by side below the rows, no wider than these. */
   #placeOf(index: number): readonly [row: number, column: number] {
-    const { rows, columns } = this.#survey;
-    return [rows + Math.floor(index / columns), index % columns];
+    const { end, columns } = this.#survey;
+    return [end + Math.floor(index / columns), index % columns];
   }
 
   #samples(): string {
-    const { rows, columns, texts } = this.#survey;
+    const { texts } = this.#survey;
     const samples = [
       ...this.#styles.map((style) => [style < 0 ? '' : ` s="${style}"`, sampleSerial] as const),
       ...Array.from({ length: texts }, (_, index) => [' t="s"', index] as const),
@@ -191,36 +224,37 @@ export class LongSheet {
       if (column === 0) xml += `${index === 0 ? '' : '</row>'}<row r="${row + 1}">`;
       xml += `<c r="${cellAddress(row, column)}"${attributes}><v>${value}</v></c>`;
     }
-    if (samples.length > 0) xml += '</row>';
-    const last = rows + Math.ceil(samples.length / columns);
-    return `${xml}<row r="${last + 1}"><c r="A${last + 1}" t="inlineStr"><is><t>${this.#mark}</t></is></c></row>`;
+    return samples.length > 0 ? `${xml}</row>` : xml;
   }
 }
 
 /** Figures of one style, read as the library read a sample of it. */
 class Figures {
+  readonly isDate: boolean;
+  /** Excel's code of the style, where it has one. */
+  readonly format: string | undefined;
   readonly #sample: Cell | undefined;
   readonly #sheet: string;
-  readonly #isDate: boolean;
   readonly #is1904: boolean;
   /** Days come again and again. */
-  readonly #days = new Map<string, PlainCell | undefined>();
+  readonly #days = new Map<number, PlainCell | undefined>();
 
   constructor(sheet: Sheet, row: number, column: number) {
     const value = sheet.rows[row]?.[column];
     this.#sample = sheet.cells?.get(`${row},${column}`);
     this.#sheet = sheet.name;
-    this.#isDate = value instanceof Date;
+    this.isDate = value instanceof Date;
     this.#is1904 = value instanceof Date && value.getTime() >= firstOf1904;
+    const figure = plainValue(sampleSerial, this.#sample, this.#sheet);
+    this.format = figure?.kind === 'number' ? figure.format : undefined;
   }
 
-  cell(text: string): PlainCell | undefined {
-    const known = this.#days.get(text);
+  cell(number: number): PlainCell | undefined {
+    if (!this.isDate) return plainValue(number, this.#sample, this.#sheet);
+    const known = this.#days.get(number);
     if (known !== undefined) return known;
-    const number = Number(text);
-    if (!this.#isDate) return plainValue(number, this.#sample, this.#sheet);
     const day = plainValue(serialToDate(number, this.#is1904), this.#sample, this.#sheet);
-    this.#days.set(text, day);
+    this.#days.set(number, day);
     return day;
   }
 }

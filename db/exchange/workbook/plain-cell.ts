@@ -45,8 +45,9 @@ export function plainValue(
 
 /** `String(n)` with any exponent written out: `1e-7` → `0.0000001`. */
 export function plainDecimal(value: number): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(String(value));
-  if (!match) return Object.is(value, -0) ? '0' : String(value);
+  const text = String(value);
+  const match = text.includes('e') ? /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) : null;
+  if (match === null) return text;
   const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match;
   const digits = whole + fraction;
   const point = whole.length + Number(exponentText);

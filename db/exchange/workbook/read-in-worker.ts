@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkbookRefusalCode } from '../../domain/workbook-refusal.ts';
-import type { PackedSheet } from './packed-sheet.ts';
-import type { PlainSheet, PlainWorkbook } from './plain.ts';
+import type { PackedBook } from './packed-sheet.ts';
+import type { PlainWorkbook } from './plain.ts';
 import { WorkbookRefusal, type WorkbookRefusalArgs } from './refusal.ts';
 import type { ExpectedBook } from './written-totals.ts';
 
@@ -11,15 +11,6 @@ export type ReadRequest = ({ path: string; bytes?: never } | { path?: never; byt
   /** Sheets are handed over packed, but those whose names begin with one of these. */
   packed?: { readonly except: readonly string[] };
 };
-
-/** A workbook whose sheets are handed over packed. */
-export interface PackedBook {
-  readonly packed: readonly PackedSheet[];
-  /** Those that were excepted. */
-  readonly plain: readonly PlainSheet[];
-  /** Tabs that have no cells. */
-  readonly withoutCells: readonly string[];
-}
 
 export type ReadAnswer =
   | { workbook: PlainWorkbook; packed?: never; differs?: never; refusal?: never }

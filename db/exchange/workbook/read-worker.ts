@@ -1,8 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { packSheet } from './packed-sheet.ts';
 import { refuseTooLarge } from './preflight.ts';
-import { readWorkbook } from './read.ts';
+import { readPackedWorkbook, readWorkbook } from './read.ts';
 import type { ReadAnswer, ReadRequest } from './read-in-worker.ts';
 import { WorkbookRefusal } from './refusal.ts';
 import { firstDifference } from './written-totals.ts';
@@ -11,23 +10,16 @@ import { firstDifference } from './written-totals.ts';
 async function answer(request: ReadRequest): Promise<ReadAnswer> {
   try {
     const bytes = request.path === undefined ? request.bytes : await readBounded(request.path);
-    const workbook = await readWorkbook(bytes);
     const { expected, packed } = request;
-    if (expected !== undefined) return { differs: firstDifference(workbook, expected) };
-    if (packed === undefined) return { workbook };
-    const [plain, others] = parted(workbook.sheets, ({ name }) =>
-      packed.except.some((one) => name.startsWith(one)),
-    );
-    return { packed: others.map(packSheet), plain, withoutCells: workbook.withoutCells ?? [] };
+    if (packed !== undefined)
+      return await readPackedWorkbook(bytes, (name) => packed.except.some((one) => name.startsWith(one)));
+    const workbook = await readWorkbook(bytes);
+    return expected === undefined ? { workbook } : { differs: firstDifference(workbook, expected) };
   } catch (error) {
     if (error instanceof WorkbookRefusal) return { refusal: { code: error.code, args: error.args } };
     const detail = error instanceof Error ? error.message : String(error);
     return { refusal: { code: 'unreadable', args: { detail } } };
   }
-}
-
-function parted<T>(all: readonly T[], belongs: (one: T) => boolean): readonly [T[], T[]] {
-  return [all.filter(belongs), all.filter((one) => !belongs(one))];
 }
 
 async function readBounded(path: string): Promise<Uint8Array> {

@@ -3,6 +3,7 @@ import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts
 import { type BookParts, bookParts, type SheetPart } from './book-parts.ts';
 import { libraryFile } from './library-file.ts';
 import { LongSheet } from './long-sheet.ts';
+import { type PackedBook, packSheet } from './packed-sheet.ts';
 import { PartReader } from './part-reader.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainWorkbook } from './plain.ts';
 import { plainCell } from './plain-cell.ts';
@@ -30,6 +31,44 @@ export async function readWorkbook(
   file: Uint8Array,
   longFrom: number = longSheetBytes,
 ): Promise<PlainWorkbook> {
+  const { sheets, withoutCells } = await readSheets(file, longFrom);
+  return {
+    sheets: sheets.map((one) => plainSheet(one)),
+    ...(withoutCells.length === 0 ? {} : { withoutCells }),
+  };
+}
+
+/**
+ * As {@link readWorkbook}, for sheets that may hold a million cells: a long one is packed as it is read.
+ * @param isPlain sheets, by their names, that are wanted with everything
+ */
+export async function readPackedWorkbook(
+  file: Uint8Array,
+  isPlain: (name: string) => boolean,
+  longFrom: number = longSheetBytes,
+): Promise<PackedBook> {
+  const { sheets, withoutCells } = await readSheets(file, longFrom);
+  return {
+    packed: sheets
+      .filter(({ sheet }) => !isPlain(sheet.name))
+      .map((one) => one.long?.packed(one.sheet, factsOf(one)) ?? packSheet(plainSheet(one))),
+    plain: sheets.filter(({ sheet }) => isPlain(sheet.name)).map(plainSheet),
+    withoutCells,
+  };
+}
+
+/** A sheet as the library read it, and what is to be read by us where it is a long one. */
+interface ReadSheet {
+  readonly sheet: Sheet;
+  readonly persons: NonNullable<Workbook['persons']>;
+  readonly long: LongSheet | undefined;
+  readonly hiddenRows: readonly number[];
+}
+
+async function readSheets(
+  file: Uint8Array,
+  longFrom: number,
+): Promise<{ readonly sheets: readonly ReadSheet[]; readonly withoutCells: BookParts['withoutCells'] }> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const parts = new PartReader(bytes, preflight(bytes));
   const book = bookParts(parts);
@@ -44,13 +83,14 @@ export async function readWorkbook(
     (part) => others.get(part) ?? Buffer.alloc(0),
   );
   const { sheets: read, persons = [] } = await parse(given);
-  const { withoutCells } = book;
   return {
-    sheets: read.map((sheet, index) => {
-      const long = sheets[index]?.long;
-      return plainSheet(sheet, persons, long, (long ?? forLibrary[index])?.hiddenRows ?? []);
-    }),
-    ...(withoutCells.length === 0 ? {} : { withoutCells }),
+    sheets: read.map((sheet, index) => ({
+      sheet,
+      persons,
+      long: sheets[index]?.long,
+      hiddenRows: forLibrary[index]?.hiddenRows ?? [],
+    })),
+    withoutCells: book.withoutCells,
   };
 }
 
@@ -102,12 +142,8 @@ async function parse(bytes: Buffer): Promise<Workbook> {
   }
 }
 
-function plainSheet(
-  sheet: Sheet,
-  persons: NonNullable<Workbook['persons']>,
-  long: LongSheet | undefined,
-  hiddenRows: readonly number[],
-): PlainSheet {
+function plainSheet(one: ReadSheet): PlainSheet {
+  const { sheet, persons, long } = one;
   const comments = new Map<string, PlainComment>();
   for (const [key, { comment }] of sheet.cells ?? []) {
     const [row, column] = key.split(',').map(Number);
@@ -119,12 +155,21 @@ function plainSheet(
   }
   for (const [at, comment] of threads(sheet, persons)) comments.set(at, comment);
   return {
-    name: sheet.name,
-    state: stateOf(sheet),
+    ...factsOf(one),
     ...(long === undefined
       ? cellsOf(sheet)
       : { rowCount: long.rowCount, columnCount: long.columnCount, cells: long.cells(sheet) }),
     comments,
+  };
+}
+
+function factsOf({
+  sheet,
+  hiddenRows,
+}: ReadSheet): Pick<PlainSheet, 'name' | 'state' | 'merges' | 'hiddenRows'> {
+  return {
+    name: sheet.name,
+    state: stateOf(sheet),
     merges: (sheet.merges ?? [])
       .filter(
         ({ startRow, startCol, endRow, endCol }) =>

@@ -5,8 +5,8 @@
 export interface CellVisitor {
   /** Opening tag of a row. */
   row(row: number, from: number, to: number): void;
-  /** A figure in plain digits, or of a style that makes it a date. @param style -1: none */
-  figure(row: number, column: number, style: number, from: number, to: number): void;
+  /** A figure, or a day by its style. @param style -1: none */
+  figure(row: number, column: number, style: number, value: number): void;
   /** A reference to a shared text. */
   shared(row: number, column: number, index: number): void;
   /** A text in its cell that stands for itself. */
@@ -23,7 +23,11 @@ export interface RowsPlace {
   readonly to: number;
 }
 
-const [quote, slash, less, equals, greater, blank, underscore, ampersand] = Buffer.from('"/<=> _&');
+const [quote, slash, less, equals, greater, blank, underscore, ampersand, minus, dot] =
+  Buffer.from('"/<=> _&-.');
+/** Digits of any number that a double holds exactly. */
+const mostDigits = 15;
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const openingTag = '<sheetData>';
 const closingTag = '</sheetData>';
 const rowTag = /^<row(?: [\w:]+="[^"<&]*")*\s*\/?>$/;
@@ -54,7 +58,7 @@ export function scanRows(xml: Buffer, { from, to }: RowsPlace, visit: CellVisito
   let at = from;
   let before = -1;
   while (at < to) {
-    const end = xml.indexOf(greater as number, at) + 1;
+    const end = byteFrom(xml, greater as number, at) + 1;
     const tag = xml.toString('latin1', at, end);
     const number = / r="([1-9]\d{0,6})"/.exec(tag)?.[1];
     const row = Number(number) - 1;
@@ -80,20 +84,18 @@ function scanCells(xml: Buffer, start: number, to: number, row: number, visit: C
     const body = head.read(xml, at, row);
     if (body < 0 || head.column <= before) return -1;
     before = head.column;
-    at = head.isEmpty ? emptyAt(row, head, at, body, visit) : cellAt(xml, at, body, row, head, visit);
+    at = cellAt(xml, at, body, row, head, visit);
     if (at < 0) return -1;
   }
   return -1;
 }
 
-/** A style or type that is none is no plain cell, though nothing is in it. */
-function emptyAt(row: number, head: CellHead, at: number, body: number, visit: CellVisitor): number {
-  if (head.isPlain && head.type !== 'other') visit.empty(row, head.column);
-  else visit.other(row, head.column, at, body);
+function emptyAt(row: number, { column }: CellHead, body: number, visit: CellVisitor): number {
+  visit.empty(row, column);
   return body;
 }
 
-/** One cell with contents. @returns where it ends, or -1 */
+/** One cell. @param body where its contents begin @returns where it ends, or -1 */
 function cellAt(
   xml: Buffer,
   at: number,
@@ -102,20 +104,26 @@ function cellAt(
   head: CellHead,
   visit: CellVisitor,
 ): number {
-  const { column, style, type, isPlain } = head;
+  const { column, style, type, isPlain, isEmpty } = head;
+  if (isEmpty && isPlain && type === 'n') return emptyAt(row, head, body, visit);
+  if (isEmpty) {
+    visit.other(row, column, at, body);
+    return body;
+  }
   if (startsAt(xml, emptyCell, body) && isPlain && type === 'n')
-    return emptyAt(row, head, at, body + emptyCell.length, visit);
+    return emptyAt(row, head, body + emptyCell.length, visit);
   if (isPlain && type !== 'inlineStr' && startsAt(xml, valueStart, body)) {
     const from = body + valueStart.length;
-    const to = xml.indexOf(less as number, from);
+    const to = byteFrom(xml, less as number, from);
     if (startsAt(xml, valueEnd, to)) {
       const index = type === 's' ? digits(xml, from, to) : -1;
       if (type === 's' && index >= 0) {
         visit.shared(row, column, index);
         return to + valueEnd.length;
       }
-      if (type === 'n' && isFigure(xml, from, to)) {
-        visit.figure(row, column, style, from, to);
+      const value = type === 'n' ? figureAt(xml, from, to) : Number.NaN;
+      if (!Number.isNaN(value)) {
+        visit.figure(row, column, style, value);
         return to + valueEnd.length;
       }
     }
@@ -123,7 +131,7 @@ function cellAt(
   if (isPlain && type === 'inlineStr') {
     const tag = textStarts.find((start) => startsAt(xml, start, body));
     const from = body + (tag?.length ?? 0);
-    const to = xml.indexOf(less as number, from);
+    const to = byteFrom(xml, less as number, from);
     if (tag !== undefined && startsAt(xml, textEnd, to) && standsForItself(xml, from, to)) {
       visit.text(row, column, from, to);
       return to + textEnd.length;
@@ -154,7 +162,7 @@ class CellHead {
     let at = start + 2;
     while (xml[at] === blank) {
       const opens = nameEnd(xml, at + 1) + 1;
-      const closes = xml.indexOf(quote as number, opens + 1);
+      const closes = byteFrom(xml, quote as number, opens + 1);
       if (opens <= at + 2 || xml[opens] !== quote || closes < 0) return -1;
       if (opens !== at + 3) this.isPlain = false;
       else if (xml[at + 1] === 0x72) this.column = columnIn(xml, opens + 1, closes, row);
@@ -217,15 +225,43 @@ function digits(xml: Buffer, from: number, to: number): number {
   return value;
 }
 
-/** Digits, signs, point and exponent only: what else programs take for a number is for the library. */
-function isFigure(xml: Buffer, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) {
+/** Where a byte stands next, or -1: names and figures are so short that a native search takes longer to begin. */
+function byteFrom(xml: Buffer, byte: number, from: number): number {
+  for (let at = from; at < xml.length; at += 1) if (xml[at] === byte) return at;
+  return -1;
+}
+
+/** Powers of ten that a double holds exactly. */
+const powers = Array.from({ length: mostDigits + 1 }, (_, places) => 10 ** places);
+
+/**
+ * A figure of at most 15 digits with or without a point, as `Number` reads it: both parts of the division are exact, so its
+ * result is the double next to the decimal. NaN where it is written in another way.
+ */
+function plainNumber(xml: Buffer, from: number, to: number): number {
+  const negative = xml[from] === minus;
+  let value = 0;
+  let digits = 0;
+  let point = -1;
+  for (let at = negative ? from + 1 : from; at < to; at += 1) {
     const byte = xml[at] ?? 0;
-    const isDigit = byte >= 0x30 && byte <= 0x39;
-    if (!isDigit && byte !== 0x2e && byte !== 0x2d && byte !== 0x2b && byte !== 0x45 && byte !== 0x65)
-      return false;
+    if (byte >= 0x30 && byte <= 0x39) {
+      value = value * 10 + byte - 0x30;
+      digits += 1;
+    } else if (byte === dot && point < 0 && digits > 0) point = digits;
+    else return Number.NaN;
   }
-  return to > from;
+  if (digits === 0 || digits > mostDigits || point === digits) return Number.NaN;
+  if (point >= 0) value /= powers[digits - point] ?? 1;
+  return negative ? -value : value;
+}
+
+/** NaN for what is no decimal: `1-2` and what other programs take for a number are for the library. */
+function figureAt(xml: Buffer, from: number, to: number): number {
+  const value = plainNumber(xml, from, to);
+  if (!Number.isNaN(value)) return value;
+  const text = xml.toString('latin1', from, to);
+  return decimal.test(text) ? Number(text) : value;
 }
 
 /** Nothing in it is an entity or an escape, and it begins and ends with something that is seen. */

@@ -1,5 +1,4 @@
 import type { FileHandle } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import { parseAddress } from './address.ts';
 import { WorkbookModelError } from './check.ts';
 import type { CellModel, SheetModel, StreamedRows, WorkbookModel } from './model.ts';
@@ -17,8 +16,6 @@ export interface BigWriteOptions {
   readonly progress?: (rows: number) => void;
 }
 
-/** Bytes of XML that are compressed at once: some hundred rows, some milliseconds of work. */
-const pieceSize = 192 * 1024;
 /** Characters gathered before they become bytes. Longer strings are freed late, and memory would grow with the list. */
 const textLength = 16 * 1024;
 
@@ -57,8 +54,11 @@ export async function writeBigWorkbook(
     }
     const xml = Buffer.from(part.content).toString('utf8');
     const done = before;
-    const texts = sheetTexts(xml, sheet, stream, (rows) => progress?.(done + rows));
-    await zip.addPieces(part.name, pieces(texts, signal));
+    const tell = (rows: number): void => {
+      signal?.throwIfAborted();
+      progress?.(done + rows);
+    };
+    await zip.addTexts(part.name, sheetTexts(xml, sheet, stream, tell));
     before += stream.count;
   }
   signal?.throwIfAborted();
@@ -77,7 +77,10 @@ function skeleton(sheet: SheetModel, { above, looks }: StreamedRows): SheetModel
   return { ...sheet, rows: [...sheet.rows.slice(0, above), { cells }, ...sheet.rows.slice(above)] };
 }
 
-/** The XML of a sheet, its streamed rows in place of the row of looks, in short texts. */
+/**
+ * The XML of a sheet, its streamed rows in place of the row of looks, in short texts.
+ * @param tell is told how many rows are written; what it throws ends the writing
+ */
 async function* sheetTexts(
   xml: string,
   sheet: SheetModel,
@@ -102,25 +105,4 @@ async function* sheetTexts(
   if (written !== count) throw new Error(`${sheet.name}: ${written} rows came, ${count} were announced`);
   yield text + movedDown(tail, count - 1);
   tell(count);
-}
-
-/** Texts as pieces to be compressed. After each, whatever else waits for the thread has its turn. */
-async function* pieces(
-  texts: AsyncIterable<string>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Buffer> {
-  let gathered: Buffer[] = [];
-  let size = 0;
-  for await (const text of texts) {
-    const bytes = Buffer.from(text, 'utf8');
-    gathered.push(bytes);
-    size += bytes.length;
-    if (size < pieceSize) continue;
-    yield Buffer.concat(gathered);
-    gathered = [];
-    size = 0;
-    await setImmediate();
-    signal?.throwIfAborted();
-  }
-  yield Buffer.concat(gathered);
 }

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw } from 'node:zlib';
 import { deflatePortablePiece } from './deflate.ts';
@@ -15,6 +16,10 @@ const deflateAsync = promisify(deflateRaw);
 /** Pieces that are compressed at the same time, in Node's own threads. */
 const atOnce = 2;
 const windowSize = 32_768;
+/** Bytes of XML that are compressed at once: some hundred rows, some milliseconds of work. */
+const pieceSize = 192 * 1024;
+/** Bytes by which a piece usually goes beyond. */
+const pieceRoom = 64 * 1024;
 /** An empty last block: what ends a stream of pieces of which none was the last. */
 const lastBlock = Buffer.from([0x03, 0x00]);
 /** What a zip file without the 64-bit extension can say. */
@@ -47,30 +52,50 @@ export class ZipFile {
   }
 
   /**
-   * Adds a part piece by piece. Its header is written last, over its own place: a reader finds the sizes where it looks
-   * for them first, and no program needs to understand sizes that follow.
+   * Adds a part text by text. Its header is written last, over its own place: a reader finds the sizes where it looks for
+   * them first, and no program needs to understand sizes that follow. After each piece, whatever else waits for the thread
+   * has its turn.
    */
-  async addPieces(name: string, pieces: AsyncIterable<Buffer>): Promise<void> {
+  async addTexts(name: string, texts: AsyncIterable<string>): Promise<void> {
     const from = this.#offset;
     const unknown: ZipFacts = { name, method: 8, crc: 0, packedSize: 0, size: 0 };
     await this.#append(localRecord(unknown, this.#at));
     const start = this.#offset;
     let crc = 0;
     let size = 0;
-    let before: Buffer = Buffer.alloc(0);
-    const waiting: Promise<Uint8Array>[] = [];
+    const used: Piece[] = [];
+    const waiting: { readonly piece: Piece; readonly packed: Promise<Uint8Array> }[] = [];
+    let before: Piece | null = null;
+    let piece = new Piece();
+    const compress = (): void => {
+      crc = crc32(piece.bytes, crc);
+      size += piece.bytes.length;
+      waiting.push({ piece, packed: this.#pack(piece.bytes, before?.bytes) });
+      before = piece;
+      piece = used.pop() ?? new Piece();
+    };
+    let written: Piece | null = null;
+    const writeNext = async (): Promise<void> => {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      await this.#append(await next.packed);
+      // The piece after it, which begins by its end, is compressed by now, too.
+      if (written !== null) used.push(written.emptied());
+      written = next.piece;
+    };
     try {
-      for await (const piece of pieces) {
-        crc = crc32(piece, crc);
-        size += piece.length;
-        waiting.push(this.#pack(piece, before));
-        before = piece;
-        if (waiting.length > atOnce) await this.#append(await next(waiting));
+      for await (const text of texts) {
+        piece.add(text);
+        if (piece.bytes.length < pieceSize) continue;
+        compress();
+        if (waiting.length > atOnce) await writeNext();
+        await setImmediate();
       }
-      while (waiting.length > 0) await this.#append(await next(waiting));
+      compress();
+      while (waiting.length > 0) await writeNext();
     } finally {
       // Given up in between: what is still being compressed must not end as an error that nobody waits for.
-      await Promise.allSettled(waiting);
+      await Promise.allSettled(waiting.map(({ packed }) => packed));
     }
     await this.#append(lastBlock);
     if (size > largest) throw new Error(`${name} is too long for a zip file: ${size} bytes`);
@@ -90,13 +115,12 @@ export class ZipFile {
   }
 
   /** Each piece is compressed by itself, knowing only what stands before it: several at once, and in any order. */
-  async #pack(piece: Buffer, before: Buffer): Promise<Uint8Array> {
+  async #pack(piece: Buffer, before: Buffer | undefined): Promise<Uint8Array> {
     if (this.#level === 'portable') return deflatePortablePiece(piece);
-    const dictionary = before.subarray(-windowSize);
     return deflateAsync(piece, {
       level: this.#level,
       finishFlush: constants.Z_SYNC_FLUSH,
-      ...(dictionary.length > 0 ? { dictionary } : {}),
+      ...(before === undefined ? {} : { dictionary: before.subarray(-windowSize) }),
     });
   }
 
@@ -106,11 +130,28 @@ export class ZipFile {
   }
 }
 
-/** The oldest of the waiting pieces: they must stand in the file in their order. */
-async function next(waiting: Promise<Uint8Array>[]): Promise<Uint8Array> {
-  const first = waiting.shift();
-  if (first === undefined) throw new Error('nothing is waiting');
-  return first;
+/**
+ * Texts as the bytes of one piece. Pieces are used again: what a piece leaves behind for the collector of garbage, a busy
+ * machine frees so late that memory would grow with the list.
+ */
+class Piece {
+  #room = Buffer.allocUnsafe(pieceSize + pieceRoom);
+  #length = 0;
+
+  get bytes(): Buffer {
+    return this.#room.subarray(0, this.#length);
+  }
+
+  add(text: string): void {
+    const most = this.#length + text.length * 3;
+    if (most > this.#room.length) this.#room = Buffer.concat([this.bytes], most);
+    this.#length += this.#room.write(text, this.#length, 'utf8');
+  }
+
+  emptied(): this {
+    this.#length = 0;
+    return this;
+  }
 }
 
 /** A system may take less than it is given. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellAddress } from '../../../db/exchange/workbook/address.ts';
 import { LongSheet } from '../../../db/exchange/workbook/long-sheet.ts';
-import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { type PackedSheet, packedCell } from '../../../db/exchange/workbook/packed-sheet.ts';
+import { readPackedWorkbook, readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { WorkbookRefusal } from '../../../db/exchange/workbook/refusal.ts';
 import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
 import { handmadeParts, zipOf } from './handmade.ts';
@@ -21,6 +23,32 @@ async function bothWays(file: Uint8Array) {
   };
   return { ours: await read(0), library: await read(Number.POSITIVE_INFINITY) };
 }
+
+/** What reading it packed makes of a file, as plain sheets without comments; or the refusal. */
+async function packed(file: Uint8Array) {
+  const read = await readPackedWorkbook(file, () => false, 0).catch((error: unknown) => error);
+  if (read instanceof WorkbookRefusal) return [read.code];
+  if (read instanceof Error) throw read;
+  return (read as Awaited<ReturnType<typeof readPackedWorkbook>>).packed.map(unpacked);
+}
+
+function unpacked(sheet: PackedSheet) {
+  const { name, state, rowCount, columnCount, merges, hiddenRows } = sheet;
+  const cells = Array.from({ length: rowCount }, (_, row) =>
+    Array.from({ length: columnCount }, (__, column) => {
+      const cell = packedCell(sheet, row, column);
+      return cell === undefined ? [] : [[cellAddress(row, column), cell]];
+    }).flat(),
+  ).flat();
+  return { name, state, rowCount, columnCount, cells, merges, hiddenRows };
+}
+
+const withoutComments = (read: Awaited<ReturnType<typeof bothWays>>['library']) =>
+  read.map((one) => {
+    if (typeof one === 'string') return one;
+    const { comments: _, ...rest } = one;
+    return rest;
+  });
 
 const styles = fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="9"', ' s=""', ' s="x"');
 const figures = fc.constantFrom(
@@ -42,6 +70,7 @@ const figures = fc.constantFrom(
     '1-2',
     '.5',
   ],
+  ...['0.1', '-12.345678901234', '1234567890.12345', '999999999999999', '0.000000000000001', '1.', '-'],
   ...['123456789012345678', '1e999', '', ' 7 ', '0x10', 'Infinity', '&#49;', '2958466', '-1'],
 );
 const bodies = fc.oneof(
@@ -133,8 +162,10 @@ describe('a long sheet', () => {
           parts.set('xl/workbook.xml', book.replace('<sheets>', '<workbookPr date1904="1"/><sheets>'));
         const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
         if (LongSheet.of(Buffer.from(sheet)) !== undefined) ours += 1;
-        const both = await bothWays(zipOf(parts));
+        const file = zipOf(parts);
+        const both = await bothWays(file);
         expect(both.ours).toEqual(both.library);
+        expect(await packed(file)).toEqual(withoutComments(both.library));
       }),
       { numRuns: 400 },
     );
@@ -143,7 +174,9 @@ describe('a long sheet', () => {
   });
 
   it('keeps comments, merges, hidden sheets and cached results', async () => {
-    const both = await bothWays(await writeWorkbook(sampleWorkbook()));
+    const file = await writeWorkbook(sampleWorkbook());
+    const both = await bothWays(file);
+    expect(await packed(file)).toEqual(withoutComments(both.library));
     expect(both.ours).toEqual(both.library);
     expect(both.ours).toHaveLength(4);
   });
