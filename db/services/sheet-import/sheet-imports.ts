@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize';
 import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
+import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
 import {
   type Mapping,
@@ -44,6 +45,7 @@ import { bestSheet, bestType, partsOf } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
+import { refusalOf } from './refused-plan.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -188,18 +190,31 @@ export class SheetImports {
     const { constantProblems } = planner;
     opened.planned = null;
     opened.turn += 1;
-    const undecided = questions.some(({ about }) => about !== 'hidden');
+    const undecided = questions.some(({ about }) => about !== 'hidden' && about !== 'fillDown');
     if (undecided || Object.keys(constantProblems).length > 0)
-      return { questions, constant_problems: constantProblems, plan: null, counts: none, unknown: [] };
+      return {
+        questions,
+        constant_problems: constantProblems,
+        plan: null,
+        counts: none,
+        notices: [],
+        unknown: [],
+      };
     const rows = await this.#planRows(opened, planner);
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
     opened.planned = { mapping, hash, rows, counts, names };
+    const refusal = refusalOf(this.#context, mapping.type, rows);
+    const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
     return {
       questions,
       constant_problems: {},
-      plan: questions.length === 0 ? hash : null,
+      plan: questions.length === 0 && refusal === null ? hash : null,
       counts,
+      notices: [
+        ...(refusal === null ? [] : [refusal]),
+        ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
+      ],
       unknown: unknownTexts(sheet, mapping, rows, names),
     };
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IsoDate } from '../../../db/domain/dates.ts';
+import { noticeText } from '../../../db/domain/locale/import-text.ts';
 import type { FormId } from '../../../db/domain/options.ts';
 import type { Period } from '../../../db/domain/period.ts';
 import type { FieldValue, RecordType } from '../../../db/domain/records/catalogue.ts';
@@ -9,6 +10,7 @@ import { seededPorts } from '../../../db/ports.ts';
 import { drawReportSheets } from '../../../db/services/report-sheets.ts';
 import { InboxHost, kindsOf, rowOf } from '../../support/inbox-host.ts';
 import { HOME } from '../../support/ledger-builder.ts';
+import { placeOfficerBook } from '../../support/officer-sheet.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 
@@ -154,6 +156,19 @@ it('its part goes to the lead office whole: taken as shown, and nobody else chan
   expect((await lead.refused('records.import', { records: [imported], source: 'x' })).code).toBe(
     'owned_by_department',
   );
+  // A sheet of it is refused with its plan, before anybody agrees to it.
+  const rowsOfSheet = [
+    ['帮扶学校', '受帮扶学校', '结对时间'],
+    ['第一小学', '第二小学', '2021-09-01'],
+  ];
+  const book = await placeOfficerBook(shared, '结对.xlsx', { name: '结对', rows: rowsOfSheet });
+  const open = await lead.call('imports.open', { import_id: 'i', file: book, type: 'education' });
+  if (open.mapping === null) throw new Error('no table found');
+  const view = await lead.call('imports.plan', { import_id: 'i', mapping: open.mapping, language: 'zh-CN' });
+  expect(view).toMatchObject({ plan: null, counts: { added: 1 } });
+  expect(view.notices.map((one) => noticeText('zh-CN', one))).toEqual([
+    expect.stringMatching(/^不能导入：该表.*由部门“教育局”填报/),
+  ]);
   await lead.call('records.save', change('medical', 'm2', { helper_hospital: '另一家' }));
   expect(await lead.call('parts.owners', {})).toMatchObject([{ form: 'education', department: '教育局' }]);
 });

@@ -11,7 +11,8 @@ export const importLabels: ImportLabels = {
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     contradicts_row: 'Says the same record as row {row} with other values: keep the right one only.',
     document_of_row: 'Has the document number of row {row} and another amount: please check.',
-    document_known: 'The ledger has this document number with another amount: correct it there, or state another document number.',
+    document_known:
+      'The ledger has this document number with another amount: correct it there, or state another document number.',
     several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
     merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
@@ -38,6 +39,7 @@ export const importLabels: ImportLabels = {
     unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan, 10,000 yuan or 100 million yuan.',
     hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
     missing: '“{fields}” is missing: name its column, or one value for all rows.',
+    fillDown: '{rows} cells of places are empty[ ({columns})]: does the place above hold for them, or none?',
     measure: 'What figure stands in the columns of months or years[ ({columns})]? Choose one: {fields}.',
     year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
@@ -55,6 +57,10 @@ export const importLabels: ImportLabels = {
     unmarked: 'Not every cell of sheet “{sheet}” could be coloured and commented: go by this list.',
     suffix: '_marked',
     author: 'Shanhai Ledger',
+  },
+  notices: {
+    filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
+    refused: 'Not taken in: {text}',
   },
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
   saysNothing: '“{text}” in “{field}” is taken as blank',
