@@ -34,7 +34,7 @@ import { arrearsDues, stageEnclaves } from './dashboard-records.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
-import { chosenPaper, exportForms, keepPaper } from './form-file.ts';
+import { exportForms, formPaper, keepFormPaper } from './form-file.ts';
 import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
@@ -45,7 +45,7 @@ import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
 import { indicatorParts } from './indicator-parts.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
-import { exportHistory, exportList } from './list-file.ts';
+import { exportHistory, exportList, listPages } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { applyWork, previewWork } from './merging.ts';
@@ -90,7 +90,7 @@ export function createHandlers(context: ServiceContext): Handlers {
   tidyAttachments(context);
   const steps = new UndoSteps();
   const consolidations = new ConsolidationJobs(context);
-  const imports = new SheetImports(context, (saved) => steps.remember(saved));
+  const imports = new SheetImports(context, steps);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -122,9 +122,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     },
     'records.query': (input) => queryList(context, input),
     'records.export': (input) => exportList(context, input),
+    'records.pages': (input) => listPages(context, input),
     'history.export': (input) => exportHistory(context, input),
     'distribution.signOff': (input) => exportSignOff(context, input),
-    'forms.paper': ({ keep }) => (keep === undefined ? chosenPaper(context) : keepPaper(context, keep)),
+    'forms.paper': ({ keep }) => (keep === undefined ? formPaper(context) : keepFormPaper(context, keep)),
     'forms.export': (input) => exportForms(context, input),
     'forms.pages': (input) => formPages(context, input),
     'reports.pages': (input) => reportPages(context, input),
@@ -158,9 +159,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'undo.back': (input) => steps.back(context, input.language),
     'undo.again': (input) => steps.again(context, input.language),
     'imports.open': (input) => imports.open(input),
+    'imports.current': () => imports.current(),
     'imports.propose': (input) => imports.propose(input),
     'imports.texts': (input) => imports.texts(input),
     'imports.plan': (input) => imports.plan(input),
+    'imports.stop': (input) => imports.stop(input),
     'imports.rows': (input) => imports.rows(input),
     'imports.apply': (input) => imports.apply(input),
     'imports.annotate': (input) => imports.annotate(input),

@@ -71,6 +71,13 @@ export class WebContentsDouble extends EventEmitter {
   print(options: object, done: Printed): void {
     this.prints.push({ options, done });
   }
+  /** What the next PDF is. */
+  pdf = Buffer.from('');
+  readonly pdfs: object[] = [];
+  async printToPDF(options: object): Promise<Buffer> {
+    this.pdfs.push(options);
+    return this.pdf;
+  }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpenHandler = handler;
   }
@@ -266,6 +273,14 @@ export const ipcRenderer = {
   async invoke(...args: unknown[]): Promise<unknown> {
     this.invoked.push(args);
     return { ok: true, value: null };
+  },
+};
+
+/** Knows the paths of files that a person dropped; a test says which. */
+export const webUtils = {
+  paths: new Map<unknown, string>(),
+  getPathForFile(file: unknown): string {
+    return this.paths.get(file) ?? '';
   },
 };
 

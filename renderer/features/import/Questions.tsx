@@ -59,11 +59,15 @@ export function Questions(props: {
             </div>
           </Radio.Group>
         )}
-        {workbook.hiddenRows === 0 ? null : (
+        {workbook.hiddenRows === 0 && mapping.hidden === null ? null : (
           <Radio.Group
             className={mapping.hidden === null ? 'import-question' : undefined}
             size="sm"
-            label={t('import.hidden', { count: workbook.hiddenRows })}
+            label={
+              workbook.hiddenRows === 0
+                ? t('import.hiddenSome')
+                : t('import.hidden', { count: workbook.hiddenRows })
+            }
             value={mapping.hidden ?? ''}
             onChange={(value) =>
               changeMapping((before) => ({ ...before, hidden: value === 'take' ? 'take' : 'leave' }))

@@ -11,6 +11,17 @@ export const importTexts: Texts['import'] = {
   emptyTitle: 'Bring your Excel tables into the ledger',
   emptyHint:
     'Any register, list or summary will do as it is. Columns are recognised by their heads; what would be added and changed is shown first, written only when you say so, and undone in one step.',
+  dropHint: 'You can also drop a file anywhere on this page.',
+  dropHere: 'Let go to read this Excel file',
+  dropAs: 'Read as “{{type}}”; you see what would be written first',
+  dropAny: 'You see what would be written first',
+  dropRefused: {
+    several: 'One file is read at a time. Drop them one by one.',
+    folder: 'This is a folder. Open it and drop the Excel file that lies in it.',
+    tooLarge: 'The file is too large to be dropped. Open it with “Choose a file”.',
+    unreadable:
+      'The file cannot be read: it may have been moved, or still lies in a mail or an archive. Save it to a folder first, then drop it.',
+  },
   kinds: 'What can be imported',
   registers: 'Registers',
   reading: 'Reading {{file}}…',
@@ -47,6 +58,7 @@ export const importTexts: Texts['import'] = {
   yiYuan: '100 million yuan',
   hidden: '{{count}} rows that are hidden or filtered out',
   hidden_one: '{{count}} row that is hidden or filtered out',
+  hiddenSome: 'Rows that are hidden or filtered out',
   take: 'take them too',
   leave: 'leave them out',
   blanks: 'Empty cells',
@@ -60,6 +72,7 @@ export const importTexts: Texts['import'] = {
     'Say what each of them means; nothing is guessed. Said once, it is kept for tables of the same heads.',
   unknownRows: '{{field}}: {{text}} ({{count}} rows)',
   unknownRows_one: '{{field}}: {{text}} ({{count}} row)',
+  unfit: 'What was said of it does not fit here; please say it again.',
   suggested: 'means {{name}}',
   meanings: 'Names explained ({{count}})',
   blank: 'blank',
@@ -68,6 +81,12 @@ export const importTexts: Texts['import'] = {
   plan: 'What would be written',
   planning: 'Comparing the rows…',
   planningRows: 'Comparing the rows: {{done}} of {{total}}…',
+  stopped: 'Comparing was stopped; nothing was written.',
+  goOn: 'Go on',
+  compared: 'Compared: {{words}}',
+  keysProblems: 'N leads to the next problem, P to the one before; 1–5 show another kind of rows.',
+  keysRows: 'N leads to the next row, P to the one before; 1–5 show another kind of rows.',
+  reached: '{{at}} of {{total}}: row {{row}} {{words}}',
   storing: 'Writing…',
   filters: 'Rows by outcome',
   state: '{{state}} {{count}}',
@@ -85,6 +104,8 @@ export const importTexts: Texts['import'] = {
   mark: 'Your table with the problems marked',
   marked: 'Put beside your table: {{file}} ({{count}} places marked)',
   marked_one: 'Put beside your table: {{file}} ({{count}} place marked)',
+  markedElsewhere: 'Put into the folder: {{file}} ({{count}} places marked)',
+  markedElsewhere_one: 'Put into the folder: {{file}} ({{count}} place marked)',
   listed: 'Your table could not be edited; {{count}} problems are listed in {{file}}',
   listed_one: 'Your table could not be edited; {{count}} problem is listed in {{file}}',
   apply: 'Import{{what}}',
@@ -99,6 +120,16 @@ export const importTexts: Texts['import'] = {
   backup: 'A backup is made first; all is written at once and undone in one step.',
   done: 'Imported: {{added}} new, {{changed}} changed.',
   undo: 'Undo this import',
+  undoLater:
+    'Saved {{count}} times since: undo these first, then this import; or restore the backup made before it.',
+  undoLater_one: 'Saved once since: undo that first, then this import; or restore the backup made before it.',
+  undoGone:
+    'Imported records were changed since, so it can no longer be undone in one step; restore the backup made before it if need be.',
+  toBackups: 'See the backups',
+  fileChanged:
+    'This file was changed and saved after it was read. “Read again” compares what it says now; what was chosen stays.',
+  fileGone:
+    'The file can no longer be found (moved, renamed, or on a stick that was removed). What is shown was read before; choose it again to have its problems marked.',
   undone: 'The import was undone; the ledger is as it was before.',
   toList: 'See the list: {{type}}',
 };
