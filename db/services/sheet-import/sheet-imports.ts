@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import type { CallInput } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
-import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
 import {
   type Mapping,
@@ -46,8 +45,8 @@ import { bestSheet, bestType, partsOf } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
+import { noticesOf } from './plan-notices.ts';
 import { changesOf, countsOf, hashOf, noRows, type Planned } from './planned.ts';
-import { refusalOf } from './refused-plan.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -209,17 +208,14 @@ export class SheetImports {
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
     opened.planned = { mapping, hash, rows, counts, names };
-    const refusal = refusalOf(this.#context, mapping.type, rows);
-    const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
+    const notices = noticesOf(this.#context, sheet, mapping, rows);
+    const isOpen = questions.length > 0 || notices.some(({ code }) => code === 'refused');
     return {
       questions,
       constant_problems: {},
-      plan: questions.length === 0 && refusal === null ? hash : null,
+      plan: isOpen ? null : hash,
       counts,
-      notices: [
-        ...(refusal === null ? [] : [refusal]),
-        ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
-      ],
+      notices,
       unknown: unknownTexts(sheet, mapping, rows, names),
     };
   }

@@ -1,6 +1,9 @@
 import { FailureError } from '../../domain/failure.ts';
+import { groupedColumns } from '../../domain/import/grouped-columns.ts';
+import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
 import type { PlannedRow } from '../../domain/import/plan.ts';
+import type { Sheet } from '../../domain/import/sheet-cell.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
 import { refuseForeignForms } from '../../repositories/form-owners.ts';
 import type { ServiceContext } from '../context.ts';
@@ -9,8 +12,23 @@ import { refuseSetByProvince } from '../set-by-province.ts';
 /** Rows that are asked about while it is planned: a sheet is of one form; applying asks about every one. */
 const mostAsked = 2000;
 
+/** What is said beside a plan before anybody agrees to it: that it would be refused, and what is read from the rows above. */
+export function noticesOf(
+  context: ServiceContext,
+  sheet: Sheet,
+  mapping: Mapping,
+  rows: readonly PlannedRow[],
+): readonly PlanNotice[] {
+  const refusal = refusalOf(context, mapping.type, rows);
+  const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
+  return [
+    ...(refusal === null ? [] : [refusal]),
+    ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
+  ];
+}
+
 /** Why applying a plan would be refused as a whole: said with the plan, not after the officer agreed to it. Null where it is not. */
-export function refusalOf(
+function refusalOf(
   context: ServiceContext,
   type: RecordType,
   rows: readonly PlannedRow[],
