@@ -68,9 +68,10 @@ export interface PickedPlace {
   readonly name: string;
 }
 
-const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
 /** Largest file that is sent as it is when it is dropped: with the third that base64 adds, a call still carries it. */
 export const mostDroppedBytes = 14 * 1024 * 1024;
+
+const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
 
 interface HostCall<I extends z.ZodType, O> {
   readonly input: I;

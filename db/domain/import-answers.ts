@@ -21,6 +21,8 @@ export interface OpenedImport {
   readonly import_id: string;
   readonly file_name: string;
   readonly sheets: readonly OpenedSheet[];
+  /** Tabs that hold a chart or a macro and no cells. */
+  readonly without_cells: readonly string[];
   /** Made by this program: sheets are read by position. */
   readonly template: boolean;
   /** For the sheet and type that fit best; null where nothing fits. */
@@ -74,6 +76,8 @@ export interface ImportPlanView {
   readonly questions: readonly MappingQuestion[];
   /** Of the values that every row has, by field. */
   readonly constant_problems: Readonly<Record<string, ParseProblem>>;
+  /** Rows below the heads that are hidden or filtered out. */
+  readonly hidden_rows: number;
   /** Hash that `imports.apply` asks for; null while there are questions, and where none of it may be taken in here. */
   readonly plan: string | null;
   readonly counts: RowCounts;

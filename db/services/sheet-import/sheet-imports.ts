@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallInput } from '../../domain/contract.ts';
@@ -29,10 +28,12 @@ import type {
   ShownRows,
 } from '../../domain/import-answers.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
+import { isUpperLevel } from '../../domain/workflow.ts';
 import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
 import { isReceived } from '../../received-copies.ts';
+import { refuseForeignType } from '../../repositories/form-owners.ts';
 import { saveRecords } from '../../repositories/save-records.ts';
 import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
@@ -42,6 +43,7 @@ import { Slices } from '../slices.ts';
 import type { UndoSteps } from '../undo.ts';
 import { placeAnnotated } from './annotate.ts';
 import { bestSheet, bestType, partsOf } from './best-sheet.ts';
+import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
@@ -95,18 +97,21 @@ export class SheetImports {
     this.#steps = steps;
   }
 
-  /** @throws FailureError what reading the file answers, `cancelled` */
+  /** @throws FailureError what reading the file answers, `cancelled`, `forbidden` to who receives reports */
   async open({ import_id, file, type }: CallInput<'imports.open'>): Promise<OpenedImport> {
-    requireUnit(this.#context);
+    // Who receives reports takes in reports, not tables.
+    if (isUpperLevel(requireUnit(this.#context).role)) throw new FailureError('forbidden');
     const path = await this.#context.files.resolve(file);
     this.#opened?.cancel.abort(new FailureError('cancelled'));
     this.#opened = null;
     this.#reading?.cancel.abort(new FailureError('cancelled'));
     const reading = { id: import_id, cancel: new AbortController() };
     this.#reading = reading;
-    const { packed, plain, sha256 } = await this.#read(path, reading.cancel.signal).finally(() => {
-      if (this.#reading === reading) this.#reading = null;
-    });
+    const { packed, plain, withoutCells, sha256 } = await this.#read(path, reading.cancel.signal).finally(
+      () => {
+        if (this.#reading === reading) this.#reading = null;
+      },
+    );
     const facts = readTemplateFacts({ sheets: [...plain] });
     // The list of problems of an earlier import is no sheet of the officer's.
     const list = keptMarks(plain)?.tab;
@@ -143,6 +148,7 @@ export class SheetImports {
       import_id,
       file_name: basename(path),
       sheets,
+      without_cells: withoutCells,
       template: facts !== null,
       mapping: proposed?.mapping ?? null,
       remembered: proposed?.remembered ?? false,
@@ -180,16 +186,18 @@ export class SheetImports {
     return { first: from, rows, hidden: [...sheet.hiddenRows].filter((row) => row >= from && row <= last) };
   }
 
-  /** @throws FailureError `cancelled` */
+  /** @throws FailureError `cancelled`, `owned_by_department` */
   async plan({ import_id, mapping, language }: CallInput<'imports.plan'>): Promise<ImportPlanView> {
     const opened = this.#of(import_id);
     const { unit } = requireUnit(this.#context);
+    this.#context.ledger.store.read((reader) => refuseForeignType(reader, mapping.type));
     const sheet = sheetNamed(opened, mapping.sheet);
     const names = importNames(this.#context, mapping.type, unit, language);
     const defaulted = new Set(Object.keys(names.defaults));
     const questions = openQuestions(mapping, sheet, defaulted);
     const planner = new ImportPlanner(sheet, mapping, names);
     const { constantProblems } = planner;
+    const hidden_rows = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
     opened.said.delete(mapping.sheet);
     opened.said.set(mapping.sheet, mapping);
     opened.planned = null;
@@ -199,6 +207,7 @@ export class SheetImports {
       return {
         questions,
         constant_problems: constantProblems,
+        hidden_rows,
         plan: null,
         counts: noRows,
         notices: [],
@@ -213,6 +222,7 @@ export class SheetImports {
     return {
       questions,
       constant_problems: {},
+      hidden_rows,
       plan: isOpen ? null : hash,
       counts,
       notices,
@@ -386,13 +396,3 @@ function sheetNamed(opened: Opened, name: string): Sheet {
   if (sheet === undefined) throw new FailureError('not_found');
   return sheet;
 }
-
-async function fileNow(path: string, sha256: string): Promise<CurrentImport['now']> {
-  try {
-    return sha256Of(await readFile(path)) === sha256 ? 'same' : 'changed';
-  } catch {
-    return 'gone';
-  }
-}
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

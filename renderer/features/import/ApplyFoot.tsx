@@ -30,15 +30,17 @@ export function ApplyFoot(props: { readonly workbook: OpenWorkbook; readonly pla
   ].join(t('import.applyBoth'));
   const reason = workbook.stopped
     ? t('import.stopped')
-    : view === undefined || !current
-      ? t('import.planning')
-      : Object.keys(view.constant_problems).length > 0
-        ? t('import.mustMend')
-        : view.questions.length > 0
-          ? t('import.mustAnswer')
-          : added + changed === 0
-            ? t('import.nothingToDo')
-            : null;
+    : planning.error !== null
+      ? t('import.cannotPlan')
+      : view === undefined || !current
+        ? t('import.planning')
+        : Object.keys(view.constant_problems).length > 0
+          ? t('import.mustMend')
+          : view.questions.length > 0
+            ? t('import.mustAnswer')
+            : added + changed === 0
+              ? t('import.nothingToDo')
+              : null;
   const isReady = plan !== null && reason === null && !apply.isPending;
   const press = (): void => {
     if (isReady) apply.mutate(plan);

@@ -1,11 +1,13 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import { declarationOf, isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { isUpperLevel } from '../../../db/domain/workflow.ts';
 import { offerDropped, useDropped } from '../../api/dropped-file.ts';
+import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -34,6 +36,30 @@ import { useCurrentImport, usePlan } from './use-plan.ts';
 
 /** Takes in a workbook of any shape: chosen, read as the officer says, shown row by row, then written in one step. */
 export function ImportPage() {
+  const { role } = useSession();
+  return isUpperLevel(role) ? <ForCounties /> : <CountyImport />;
+}
+
+/** Who receives takes in reports; a table of a county's own is the county's to take in. */
+function ForCounties() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageHead title={t('import.title')} />
+      <EmptyState
+        title={t('import.receiverTitle')}
+        hint={t('import.receiverHint')}
+        action={
+          <Link to="/inbox" className="table-link">
+            {t('nav.inbox')}
+          </Link>
+        }
+      />
+    </>
+  );
+}
+
+function CountyImport() {
   const { t } = useTranslation();
   const search = useSearch({ strict: false });
   const types = useImportableTypes();
@@ -136,18 +162,21 @@ function Nothing(props: {
   const groups = Map.groupBy(props.types, (type) => declarationOf(type).form);
   return (
     <>
-      <EmptyState
-        title={t('import.emptyTitle')}
-        hint={`${t('import.emptyHint')} ${t('import.dropHint')}`}
-        action={
-          <div className="import-begin">
-            <Button size="xs" onClick={props.onChoose}>
-              {t('import.choose')}
-            </Button>
-            <TemplateButton of={{ types: [props.wanted ?? template] }} />
-          </div>
-        }
-      />
+      <div className="import-drop">
+        <EmptyState
+          title={t('import.emptyTitle')}
+          hint={t('import.emptyHint')}
+          action={
+            <div className="import-begin">
+              <Button size="xs" onClick={props.onChoose}>
+                {t('import.choose')}
+              </Button>
+              <TemplateButton of={{ types: [props.wanted ?? template] }} />
+              <span className="quiet">{t('import.dropHint')}</span>
+            </div>
+          }
+        />
+      </div>
       <section className="sheet import-kinds" aria-label={t('import.kinds')}>
         <h2>{t('import.kinds')}</h2>
         <dl>

@@ -12,7 +12,7 @@ import { findField } from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { textWidth } from '../../ui/grid/head-width.ts';
-import { linesOf, saidFields, unitText, valueText } from './row-words.ts';
+import { linesOf, nameOfRow, saidFields, unitText, valueText } from './row-words.ts';
 import { type PlanRow, usePlanRows } from './use-plan-rows.ts';
 import type { Jump } from './use-row-keys.ts';
 
@@ -73,7 +73,7 @@ export function PlanTable(props: {
       minWidth: 160,
       width: state === 'same' ? 'auto' : 'minmax(14rem, 1fr)',
       cellClass: 'import-said',
-      renderCell: ({ row: { planned } }) => (planned === null ? null : (planned.label ?? planned.said)),
+      renderCell: ({ row: { planned } }) => (planned === null ? null : nameOfRow(type, planned)),
     };
     if (state === 'same') return [number, named];
     return [
@@ -128,7 +128,7 @@ export function PlanTable(props: {
           at: reached.index + 1,
           total,
           row: reached.planned.row,
-          words: [reached.planned.label ?? reached.planned.said, ...linesIn(reached)].join(' '),
+          words: [nameOfRow(type, reached.planned), ...linesIn(reached)].join(' '),
         });
   const height =
     rows.length > 40 ? 9999 : rows.reduce((sum, row) => sum + heightOf(row), headHeight + scrollBar);

@@ -18,8 +18,6 @@ export interface OpenWorkbook {
   /** How the other sheets are read that were looked at. */
   readonly kept: readonly Mapping[];
   readonly remembered: boolean;
-  /** Rows below the heads that are hidden; 0 where there are none. */
-  readonly hiddenRows: number;
   /** Rows that are looked at; null: the first that want looking at. */
   readonly shown: RowState | null;
   /** The comparing was stopped; the next change goes on with it. */
@@ -66,11 +64,10 @@ export function changeMapping(change: (mapping: Mapping) => Mapping): void {
 
 /** Shows another sheet or another way to read it; how the one before was read is kept. */
 export function showMapping(next: Mapping, remembered: boolean): void {
-  changeOpen(({ mapping, kept, hiddenRows }) => ({
+  changeOpen(({ mapping, kept }) => ({
     mapping: next,
     kept: mapping === null ? kept : [...kept.filter(({ sheet }) => sheet !== mapping.sheet), mapping],
     remembered,
-    hiddenRows: mapping?.sheet === next.sheet ? hiddenRows : 0,
     shown: null,
     stopped: false,
   }));
@@ -91,7 +88,6 @@ export async function lookForOpen(): Promise<void> {
       mapping: mappings.at(-1) ?? opened.mapping,
       kept: mappings.slice(0, -1),
       remembered: opened.remembered,
-      hiddenRows: 0,
       shown: null,
       stopped: false,
     },
@@ -158,7 +154,6 @@ function freshWorkbook(picked: PickedPlace, opened: OpenedImport, before: OpenWo
     mapping: sameHeads ? kept : mapping !== null && kept !== null ? withAnswers(mapping, kept) : mapping,
     kept: [],
     remembered: opened.remembered,
-    hiddenRows: sameHeads ? (before?.hiddenRows ?? 0) : 0,
     shown: null,
     stopped: false,
   };

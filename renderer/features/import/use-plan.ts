@@ -5,7 +5,6 @@ import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { CurrentImport, ImportPlanView, ImportProgress } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
-import { changeOpen } from './import-store.ts';
 import { sent } from './mapping-edits.ts';
 
 /** Milliseconds after the last change before the plan is made anew. */
@@ -38,11 +37,6 @@ export function usePlan(importId: string, mapping: Mapping, stopped: boolean): P
   });
   const made = useRef(0);
   if (plan.dataUpdatedAt > 0 && !plan.isPlaceholderData) made.current = plan.dataUpdatedAt;
-  const hidden = plan.data?.questions.find((one) => one.about === 'hidden');
-  const rows = hidden?.about === 'hidden' ? hidden.rows : null;
-  useEffect(() => {
-    if (rows !== null) changeOpen(() => ({ hiddenRows: rows }));
-  }, [rows]);
   return {
     view: plan.data,
     current: said === asked && !plan.isFetching && !plan.isPlaceholderData && plan.data !== undefined,
@@ -56,8 +50,14 @@ export function useCurrentImport(importId: string): CurrentImport | null {
   const current = useQuery({
     queryKey: ['import', importId, 'current'],
     queryFn: () => call('imports.current', {}),
-    refetchOnWindowFocus: 'always',
   });
+  const { refetch } = current;
+  // The program may have been in sight all the while.
+  useEffect(() => {
+    const ask = (): void => void refetch();
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [refetch]);
   return current.data?.opened.import_id === importId ? current.data : null;
 }
 

@@ -22,6 +22,9 @@ export const importTexts: Texts['import'] = {
     unreadable:
       'The file cannot be read: it may have been moved, or still lies in a mail or an archive. Save it to a folder first, then drop it.',
   },
+  receiverTitle: 'Your office receives the counties’ reports; no Excel tables are imported here',
+  receiverHint:
+    'Files from the counties are received and checked in the inbox; what must change is sent back to the county.',
   kinds: 'What can be imported',
   registers: 'Registers',
   reading: 'Reading {{file}}…',
@@ -31,6 +34,7 @@ export const importTexts: Texts['import'] = {
   readAs: 'How the sheet is read',
   sheet: 'Sheet',
   hiddenSheet: '{{name}} (hidden)',
+  chartSheet: '{{name}} (a chart, no cells)',
   type: 'Contents',
   chooseType: 'Choose',
   headRows: 'Heads',
@@ -58,7 +62,6 @@ export const importTexts: Texts['import'] = {
   yiYuan: '100 million yuan',
   hidden: '{{count}} rows that are hidden or filtered out',
   hidden_one: '{{count}} row that is hidden or filtered out',
-  hiddenSome: 'Rows that are hidden or filtered out',
   take: 'take them too',
   leave: 'leave them out',
   blanks: 'Empty cells',
@@ -112,6 +115,7 @@ export const importTexts: Texts['import'] = {
   applyAdded: ' {{count}} new',
   applyChanged: ' {{count}} changed',
   applyBoth: ',',
+  cannotPlan: 'Cannot be imported; the reason stands above.',
   mustAnswer: 'Answer the questions above first.',
   mustMend: 'Mend “One value for all rows” first.',
   nothingToDo: 'No row is new or changed.',
