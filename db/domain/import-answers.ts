@@ -1,5 +1,6 @@
 import type { ReferredNames } from './answers.ts';
 import type { Mapping, MappingQuestion } from './import/mapping.ts';
+import type { PlanNotice } from './import/notices.ts';
 import type { PlannedRow, RowState } from './import/plan.ts';
 import type { ParseProblem } from './parsed.ts';
 import type { RecordType } from './records/catalogue.ts';
@@ -77,9 +78,10 @@ export interface ImportPlanView {
   readonly constant_problems: Readonly<Record<string, ParseProblem>>;
   /** Rows below the heads that are hidden or filtered out. */
   readonly hidden_rows: number;
-  /** Hash that `imports.apply` asks for; null while there are questions. */
+  /** Hash that `imports.apply` asks for; null while there are questions, and where none of it may be taken in here. */
   readonly plan: string | null;
   readonly counts: RowCounts;
+  readonly notices: readonly PlanNotice[];
   /** Texts that name nothing that is known, by field, each once, the most frequent first. */
   readonly unknown: readonly UnknownText[];
 }

@@ -54,6 +54,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
   hidden: z.enum(['take', 'leave']).nullable(),
   blanks: z.enum(['keep', 'clear']),
   example_row: row.nullable(),
+  fill_down: z.enum(['take', 'leave']).optional(),
   period_year: z
     .string()
     .regex(/^20\d\d$/)

@@ -94,16 +94,16 @@ const isLater = (a: AuditEntry, b: AuditEntry): boolean =>
  * @throws FailureError `owned_by_department`, `not_own_form`
  */
 export function refuseForeignForms(
-  writer: Writer,
+  reader: Reader,
   changes: readonly RecordChange[],
   takesRegisters: boolean,
 ): void {
-  const department = getSetting<Department>(writer, 'department');
+  const department = getSetting<Department>(reader, 'department');
   if (department !== null && takesRegisters) return;
-  const owners = department === null ? formOwners(writer) : [];
+  const owners = department === null ? formOwners(reader) : [];
   if (department === null && owners.length === 0) return;
   for (const { type, id, values } of changes) {
-    const all = { ...getRecord(writer, type, id), ...values };
+    const all = { ...getRecord(reader, type, id), ...values };
     const form = formOfRecord(type, all);
     if (department !== null && !mayDepartmentSave(department, type, all))
       throw new FailureError('not_own_form', { form: form ?? type });

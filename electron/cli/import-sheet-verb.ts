@@ -9,6 +9,7 @@ import type { ImportPlanView, OpenedImport, ShownRow } from '../../db/domain/imp
 import {
   asideText,
   importTexts,
+  noticeText,
   placedProblemText,
   questionText,
   takenTexts,
@@ -49,6 +50,9 @@ export function addImportSheetVerb(verbs: Verbs): void {
       '各月、各年栏目是哪一项数，如 inv_month / figure below columns of months or years',
     )
     .option('--year <year>', '各月栏目的年份，如 2026 / year of columns of months')
+    .addOption(
+      new Option('--fill-down <what>', '地名下的空格 / empty cells below a place').choices(['take', 'leave']),
+    )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
     .option(
@@ -127,6 +131,7 @@ function linesOf(
   return [
     ...takenTexts(language, mapping),
     ...view.questions.map((question) => questionText(language, mapping, question)),
+    ...view.notices.map((notice) => noticeText(language, notice)),
     ...(view.plan === null ? [] : [counts.join(' · ')]),
   ];
 }
@@ -160,6 +165,7 @@ async function chosenMapping(
     }),
     constants: { ...proposed.constants, ...Object.fromEntries(pairs(options.set)) },
     hidden: (options.hidden as Mapping['hidden'] | undefined) ?? proposed.hidden,
+    fill_down: (options.fillDown as Mapping['fill_down']) ?? proposed.fill_down,
     blanks: (options.blanks as Mapping['blanks'] | undefined) ?? proposed.blanks,
   };
   const measured = options.measure === undefined ? said : withMeasure(said, options.measure);

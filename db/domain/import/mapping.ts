@@ -1,6 +1,7 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { ColumnUse } from './column-use.ts';
 import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
+import { groupedColumns } from './grouped-columns.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
@@ -25,6 +26,8 @@ export interface Mapping {
   readonly blanks: 'keep' | 'clear';
   /** Row of a template that only shows how it is done; null for none. */
   readonly example_row: number | null;
+  /** Whether an empty cell beneath a place means that place; undefined while nobody said it. */
+  readonly fill_down?: 'take' | 'leave' | undefined;
   /** The year of columns that name a month alone; undefined while nobody said it. */
   readonly period_year?: string | undefined;
 }
@@ -40,6 +43,8 @@ export type MappingQuestion =
   /** Amounts without a unit: in 元 or in 万元? Columns from 0. */
   | { readonly about: 'unit'; readonly columns: readonly number[] }
   | { readonly about: 'hidden'; readonly rows: number }
+  /** Columns of places with empty cells below them, from 0: does a place hold for the rows beneath it? */
+  | { readonly about: 'fillDown'; readonly columns: readonly number[]; readonly rows: number }
   /** Fields by which a record is known, without which none can be stored. */
   | { readonly about: 'missing'; readonly fields: readonly string[] }
   /** Columns of months or years, from 0, of which nobody says what figure they hold: one of the fields. */
@@ -81,9 +86,16 @@ export function withStated(
   return {
     ...mapping,
     ...(columns.some(isOfAnyYear) ? { period_year: statedYear(sheet, head_first) } : {}),
+    ...filledDown(sheet, mapping),
     constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
     meanings: saidNothings(sheet, type, head_last, columns),
   };
+}
+
+/** Where every place is written once, it is taken for the rows beneath it, and said; else it is asked. */
+function filledDown(sheet: Sheet, mapping: Mapping): Pick<Mapping, 'fill_down'> {
+  const grouped = groupedColumns(sheet, mapping);
+  return grouped.length > 0 && grouped.every(({ isClear }) => isClear) ? { fill_down: 'take' } : {};
 }
 
 const isOfPeriod = ({ period }: ColumnUse): boolean => period !== undefined;
@@ -135,6 +147,13 @@ export function openQuestions(
   if (unknown.length > 0) questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
   const hidden = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
   if (mapping.hidden === null && hidden > 0) questions.push({ about: 'hidden', rows: hidden });
+  const grouped = mapping.fill_down === undefined ? groupedColumns(sheet, mapping) : [];
+  if (grouped.length > 0)
+    questions.push({
+      about: 'fillDown',
+      columns: grouped.map(({ column }) => column),
+      rows: grouped.reduce((sum, { blanks }) => sum + blanks, 0),
+    });
   const said = new Set([
     ...(mapping.columns.some(isOfPeriod) ? [periodFieldOf(mapping.type)?.name ?? ''] : []),
     ...used.map(({ field }) => field ?? ''),

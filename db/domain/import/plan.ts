@@ -4,14 +4,16 @@ import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import { CellReader, type ReadColumn, type ReadFault, type ReadValue } from './cell-reader.ts';
+import { placeColumns } from './grouped-columns.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { isRowAbove } from './rows-above.ts';
-import { type AsideReason, RowSorter } from './rows-aside.ts';
+import { type AsideReason, isFilled, RowSorter } from './rows-aside.ts';
 import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
+import { isTownHead } from './town-head.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
@@ -86,6 +88,9 @@ export class ImportPlanner {
   readonly #columns: readonly Column[];
   /** Those that hold for the whole row. */
   readonly #plain: readonly Column[];
+  /** Columns of places that hold for the rows beneath, and what was written in them last. */
+  readonly #places: readonly number[];
+  readonly #above = new Map<number, SheetCell | undefined>();
   readonly #constants: Readonly<Record<string, FieldValue>>;
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
@@ -123,6 +128,7 @@ export class ImportPlanner {
     );
     this.#periodField = this.#periods.size === 0 ? null : (periodFieldOf(mapping.type)?.name ?? null);
     this.#yearColumn = yearColumnOf(mapping)?.column ?? null;
+    this.#places = mapping.fill_down === 'take' ? placeColumns(mapping).map(({ column }) => column) : [];
     this.#reader = new CellReader(mapping, context.form);
     const constants: Record<string, FieldValue> = { ...context.defaults };
     const problems: Record<string, ParseProblem> = {};
@@ -159,12 +165,13 @@ export class ImportPlanner {
 
   /** What becomes of a row: one answer, or one for each period of a table that has them side by side. In their order. */
   planRow(row: number): readonly PlannedRow[] {
-    const cells = this.#merged.cells(row);
+    const written = this.#merged.cells(row);
     const isBody = row > this.#mapping.head_last;
     // Of what stands above the table only that is named that looks like its rows.
-    if (!isBody && (row >= this.#mapping.head_first || !isRowAbove(cells, this.#plain, this.#reader)))
+    if (!isBody && (row >= this.#mapping.head_first || !isRowAbove(written, this.#plain, this.#reader)))
       return [];
-    const aside = isBody ? this.#sorter.asideOf(row, cells) : 'above';
+    const aside = isBody ? this.#sorter.asideOf(row, written) : 'above';
+    const cells = this.#filledDown(written, aside);
     const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
       return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
@@ -179,6 +186,22 @@ export class ImportPlanner {
     if (problems.length > 0) return [{ ...of, state: 'rejected', problems }];
     const found = this.#planPeriods(of, cells, this.#periodField, read.values);
     return found.length > 0 ? found : [{ ...of, state: 'aside', aside: 'noFigures' }];
+  }
+
+  /** The row with the places that are written above it. */
+  #filledDown(cells: RowCells, aside: AsideReason | null): RowCells {
+    if (this.#places.length === 0 || aside === 'heads' || aside === 'numbers') return cells;
+    // What is below a sum or a title is no longer the place's.
+    if (aside !== null && aside !== 'hidden') {
+      this.#above.clear();
+      return cells;
+    }
+    const filled = [...cells];
+    for (const column of this.#places) {
+      if (isFilled(cells[column])) this.#above.set(column, cells[column]);
+      else filled[column] = this.#above.get(column);
+    }
+    return filled;
   }
 
   #planned(
@@ -332,7 +355,5 @@ const at = (column: number | null, problems: readonly RowProblem[]): readonly Ro
 
 /** Digits of a town's code. */
 const townDigits = 9;
-const isTownHead = (head: string): boolean =>
-  /^(?:所属|所在)?(?:乡镇|镇乡|镇街|乡|镇)(?:街道)?(?:名称)?$/.test(head.replace(/[\s、/（）()]/g, ''));
 
 const mergedFigure: ReadValue = { ok: false, problem: { code: 'merged_figure' } };

@@ -1,4 +1,5 @@
 import type { MappingQuestion } from '../import/mapping.ts';
+import type { PlanNotice } from '../import/notices.ts';
 import type { RowFault, RowState } from '../import/plan.ts';
 import type { AsideReason } from '../import/rows-aside.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
@@ -22,6 +23,7 @@ export interface ImportLabels {
     readonly suffix: string;
     readonly author: string;
   };
+  readonly notices: { readonly [N in PlanNotice['code']]: string };
   /** What a title or the tab says of every row, and a dash in a column of figures. */
   readonly everyRow: string;
   /** Tabs of a workbook that hold no cells. */

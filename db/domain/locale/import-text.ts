@@ -1,5 +1,6 @@
 import { lettersOf } from '../import/column-letters.ts';
 import type { Mapping, MappingQuestion } from '../import/mapping.ts';
+import type { PlanNotice } from '../import/notices.ts';
 import type { PlannedRow, RowFault, RowProblem } from '../import/plan.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 import type { ParseProblem } from '../parsed.ts';
@@ -7,7 +8,7 @@ import { importLabels as en } from './en/import.ts';
 import { fill } from './fill.ts';
 import type { ImportLabels } from './import-labels.ts';
 import type { Language } from './labels.ts';
-import { fieldLabel, problemText } from './locale.ts';
+import { failureText, fieldLabel, problemText } from './locale.ts';
 import { importLabels as zh } from './zh-CN/import.ts';
 
 const labels: { readonly [L in Language]: ImportLabels } = { 'zh-CN': zh, en };
@@ -63,6 +64,14 @@ export function takenTexts(language: Language, { type, constants, meanings }: Ma
   ];
 }
 
+/** What is said beside the plan. */
+export function noticeText(language: Language, notice: PlanNotice): string {
+  const text = labels[language].notices[notice.code];
+  if (notice.code === 'refused') return fill(text, { text: failureText(language, notice.failure) });
+  const { head, blanks, first, from } = notice;
+  return fill(text, { head, blanks, first, from });
+}
+
 /** Tabs that hold no cells, where there are any. */
 export function withoutCellsTexts(language: Language, names: readonly string[]): readonly string[] {
   return names.length === 0 ? [] : [fill(labels[language].withoutCells, { names: names.join(' · ') })];
@@ -83,6 +92,8 @@ export function questionText(language: Language, { type }: Mapping, question: Ma
         columns: question.columns.map(lettersOf).join(', '),
         fields: fieldWords(language, type, question.fields),
       });
+    case 'fillDown':
+      return fill(text, { rows: question.rows, columns: question.columns.map(lettersOf).join(', ') });
     case 'year':
       return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
     case 'nothing':

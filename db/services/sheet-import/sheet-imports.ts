@@ -47,6 +47,7 @@ import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
+import { noticesOf } from './plan-notices.ts';
 import { changesOf, countsOf, hashOf, noRows, type Planned } from './planned.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
@@ -201,7 +202,7 @@ export class SheetImports {
     opened.said.set(mapping.sheet, mapping);
     opened.planned = null;
     opened.turn += 1;
-    const undecided = questions.some(({ about }) => about !== 'hidden');
+    const undecided = questions.some(({ about }) => about !== 'hidden' && about !== 'fillDown');
     if (undecided || Object.keys(constantProblems).length > 0)
       return {
         questions,
@@ -209,18 +210,22 @@ export class SheetImports {
         hidden_rows,
         plan: null,
         counts: noRows,
+        notices: [],
         unknown: [],
       };
     const rows = await this.#planRows(opened, planner);
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
     opened.planned = { mapping, hash, rows, counts, names };
+    const notices = noticesOf(this.#context, sheet, mapping, rows);
+    const isOpen = questions.length > 0 || notices.some(({ code }) => code === 'refused');
     return {
       questions,
       constant_problems: {},
       hidden_rows,
-      plan: questions.length === 0 ? hash : null,
+      plan: isOpen ? null : hash,
       counts,
+      notices,
       unknown: unknownTexts(sheet, mapping, rows, names),
     };
   }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { RowState } from '../../../db/domain/import/plan.ts';
 import type { RowCounts } from '../../../db/domain/import-answers.ts';
-import { importTexts } from '../../../db/domain/locale/import-text.ts';
+import { importTexts, noticeText } from '../../../db/domain/locale/import-text.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
@@ -70,6 +70,15 @@ export function PlanPart(props: {
           {failureWords(error)}
         </Alert>
       )}
+      {(view?.notices ?? []).map((notice) => (
+        <p
+          key={JSON.stringify(notice)}
+          className={notice.code === 'refused' ? 'import-question' : 'quiet'}
+          role="status"
+        >
+          {noticeText(currentLanguage(), notice)}
+        </p>
+      ))}
       {view === undefined ? null : (
         <UnknownNames
           current={current}

@@ -26,6 +26,7 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
   }, [now]);
   const units = new Set(asked.map((column) => mapping.columns[column]?.unit ?? null));
   const [one = null] = units.size === 1 ? units : [];
+  const isGrouped = open.some(({ about }) => about === 'fillDown');
   const told = open.filter(({ about }) => about === 'nothing' || about === 'missing');
   return (
     <>
@@ -68,6 +69,22 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
             <div className="import-choices">
               <Radio size="xs" value="take" label={t('import.take')} />
               <Radio size="xs" value="leave" label={t('import.leave')} />
+            </div>
+          </Radio.Group>
+        )}
+        {mapping.fill_down === undefined && !isGrouped ? null : (
+          <Radio.Group
+            className={mapping.fill_down === undefined ? 'import-question' : undefined}
+            size="sm"
+            label={t('import.fillDown')}
+            value={mapping.fill_down ?? ''}
+            onChange={(value) =>
+              changeMapping((before) => ({ ...before, fill_down: value === 'take' ? 'take' : 'leave' }))
+            }
+          >
+            <div className="import-choices">
+              <Radio size="xs" value="take" label={t('import.placeAbove')} />
+              <Radio size="xs" value="leave" label={t('import.noPlace')} />
             </div>
           </Radio.Group>
         )}

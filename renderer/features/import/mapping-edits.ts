@@ -80,6 +80,7 @@ export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
     period_year,
     constants: Object.fromEntries(constants),
     hidden: before.hidden ?? proposed.hidden,
+    fill_down: before.fill_down ?? proposed.fill_down,
     blanks: before.blanks,
   };
 }

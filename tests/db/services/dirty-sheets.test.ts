@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importTexts, placedProblemText } from '../../../db/domain/locale/import-text.ts';
+import { importTexts, noticeText, placedProblemText } from '../../../db/domain/locale/import-text.ts';
 import type { FieldValue } from '../../../db/domain/records/catalogue.ts';
 import { seededPorts } from '../../../db/ports.ts';
 import {
@@ -77,6 +77,7 @@ async function read(name: string, sheet: string | null = null) {
     sheets: opened.sheets,
     mapping,
     questions: view.questions,
+    notices: view.notices.map((one) => noticeText('zh-CN', one)),
     states: rows.map(({ row, state, aside }) => `${row} ${aside ?? state}`),
     problems: rows.flatMap(({ row, problems }) =>
       problems.map((one) => placedProblemText('zh-CN', mapping.type, row, one)),
@@ -225,5 +226,14 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     const spacer = await read('spacer');
     expect(spacer.sheets).toMatchObject([{ name: '收入' }]);
     expect(spacer.values(2)).toMatchObject({ year: 2024, total_income: 32_000_000 });
+  });
+
+  test('with a town written once over its villages: it holds for them, and the plan says so', async () => {
+    const { states, fields, notices } = await read('town-once');
+    expect(states).toEqual(['2 added', '3 added', '4 added', '5 added']);
+    expect([3, 4].map((row) => fields(row)[0]?.village_id)).toEqual(['z209', 'v209']);
+    // A figure that is not there stays so.
+    expect(fields(4)[0]).not.toHaveProperty('total_income');
+    expect(notices).toEqual(['“乡镇”一栏有2个空格，按上方的地名导入（如第3行取自第2行）。']);
   });
 });

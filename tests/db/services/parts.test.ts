@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IsoDate } from '../../../db/domain/dates.ts';
+import type { PlanNotice } from '../../../db/domain/import/notices.ts';
+import { noticeText } from '../../../db/domain/locale/import-text.ts';
 import type { FormId } from '../../../db/domain/options.ts';
 import type { Period } from '../../../db/domain/period.ts';
 import type { FieldValue, RecordType } from '../../../db/domain/records/catalogue.ts';
@@ -9,6 +11,7 @@ import { seededPorts } from '../../../db/ports.ts';
 import { drawReportSheets } from '../../../db/services/report-sheets.ts';
 import { InboxHost, kindsOf, rowOf } from '../../support/inbox-host.ts';
 import { HOME } from '../../support/ledger-builder.ts';
+import { placeOfficerBook } from '../../support/officer-sheet.ts';
 import { openServices, type ServiceHost } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 
@@ -154,6 +157,22 @@ it('its part goes to the lead office whole: taken as shown, and nobody else chan
   expect((await lead.refused('records.import', { records: [imported], source: 'x' })).code).toBe(
     'owned_by_department',
   );
+  // A sheet of a form that is none of the department's is refused with its plan, before anybody agrees to it.
+  const rowsOfSheet = [
+    ['支援医院', '受援医院', '结对时间'],
+    ['镇海医院', '龙游医院', '2021-09-01'],
+  ];
+  const book = await placeOfficerBook(shared, '结对.xlsx', { name: '结对', rows: rowsOfSheet });
+  const open = await office.call('imports.open', { import_id: 'i', file: book, type: 'medical' });
+  if (open.mapping === null) throw new Error('no table found');
+  const view = await office.call('imports.plan', {
+    import_id: 'i',
+    mapping: open.mapping,
+    language: 'zh-CN',
+  });
+  expect(view).toMatchObject({ plan: null, counts: { added: 1 } });
+  expect(view.notices).toMatchObject([{ code: 'refused', failure: { code: 'not_own_form' } }]);
+  expect(noticeText('zh-CN', view.notices[0] as PlanNotice)).toMatch(/^不能导入：/);
   await lead.call('records.save', change('medical', 'm2', { helper_hospital: '另一家' }));
   expect(await lead.call('parts.owners', {})).toMatchObject([{ form: 'education', department: '教育局' }]);
 });

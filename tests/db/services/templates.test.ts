@@ -389,11 +389,8 @@ describe('other programs', () => {
     const rules = new Map(years?.validations.map((rule) => [rule.range.replace(/\d.*/, ''), rule]));
     expect(rules.get('B')).toMatchObject({ type: 'list', style: 'warning', range: 'B7:B2006' });
     expect(rules.get('C')).toMatchObject({ type: 'whole', prompt: expect.stringMatching(/^必填/) });
-    expect(rules.get('D')).toMatchObject({
-      type: 'decimal',
-      formula1: '-9000000000',
-      error: '请填数字，不带单位。',
-    });
+    const error = '请填数字，不带单位。';
+    expect(rules.get('D')).toMatchObject({ type: 'decimal', formula1: '-9000000000', error });
     expect(years?.cells.D4).toMatchObject({ value: '*总收入（万元）' });
     const ofVillages = new Map(villages?.validations.map((rule) => [rule.range.replace(/\d.*/, ''), rule]));
     expect(ofVillages.get('E')).toMatchObject({ type: 'date', formula1: 'DATE(1949,10,1)' });

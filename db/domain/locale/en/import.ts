@@ -40,6 +40,7 @@ export const importLabels: ImportLabels = {
     unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan, 10,000 yuan or 100 million yuan.',
     hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
     missing: '“{fields}” is missing: name its column, or one value for all rows.',
+    fillDown: '{rows} cells of places are empty[ ({columns})]: does the place above hold for them, or none?',
     measure: 'What figure stands in the columns of months or years[ ({columns})]? Choose one: {fields}.',
     year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
@@ -57,6 +58,10 @@ export const importLabels: ImportLabels = {
     unmarked: 'Not every cell of sheet “{sheet}” could be coloured and commented: go by this list.',
     suffix: '_marked',
     author: 'Shanhai Ledger',
+  },
+  notices: {
+    filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
+    refused: 'Not taken in: {text}',
   },
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
   withoutCells: 'Tabs without cells (charts), not read: {names}',

@@ -36,6 +36,7 @@ export const importLabels: ImportLabels = {
     unit: '金额的单位没有写明[（{columns}）]，请选择元、万元或亿元。',
     hidden: '有{rows}行被隐藏或筛掉，请选择是否导入。',
     missing: '缺少“{fields}”，请指定对应的列，或为所有行填写同一个值。',
+    fillDown: '地名栏目有{rows}个空格[（{columns}）]，请选择：按上方最近一行填，还是留空。',
     measure: '各期的栏目[（{columns}）]没有写明是哪一项数，请选择：{fields}。',
     year: '各月的栏目[（{columns}）]没有写明是哪一年，请填写年份。',
     nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
@@ -52,6 +53,10 @@ export const importLabels: ImportLabels = {
     unmarked: '工作表“{sheet}”未能全部标色或加批注，请按清单改正。',
     suffix: '_问题标注',
     author: '山海台账',
+  },
+  notices: {
+    filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
+    refused: '不能导入：{text}',
   },
   everyRow: '所有行的“{field}”按“{text}”导入',
   withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
