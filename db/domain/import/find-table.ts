@@ -5,6 +5,7 @@ import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './he
 import { withPeriods } from './period-columns.ts';
 import { periodOfHead } from './period-heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
+import { tabOf } from './side-tables.ts';
 import { isUnitWord, statedUnit, type WrittenUnit } from './written-units.ts';
 
 /** Where a sheet's table stands. Rows from 1. */
@@ -96,7 +97,7 @@ function statedBy(sheet: Sheet, first: number, last: number): Stated {
 
 /** Texts above the heads, and the tab's name. @param first first row of the heads, from 1 */
 export function titlesOf(sheet: Sheet, first: number): readonly string[] {
-  const texts = [sheet.name];
+  const texts = [tabOf(sheet)];
   for (let row = 1; row < Math.min(first, deepest); row += 1)
     for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
       const text = shownText(sheet.cell(row, column));

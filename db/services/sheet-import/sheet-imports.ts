@@ -13,6 +13,7 @@ import {
 } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
 import { templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
@@ -41,7 +42,7 @@ import { refuseSetByProvince } from '../set-by-province.ts';
 import { Slices } from '../slices.ts';
 import type { UndoSteps } from '../undo.ts';
 import { placeAnnotated } from './annotate.ts';
-import { bestSheet, bestType } from './best-sheet.ts';
+import { bestSheet, bestType, partsOf } from './best-sheet.ts';
 import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
@@ -117,7 +118,7 @@ export class SheetImports {
       file,
       path,
       sha256,
-      sheets: visible.map(sheetOf),
+      sheets: visible.map(sheetOf).flatMap((sheet) => partsOf(sheet, facts !== null)),
       facts,
       hidden: new Set(visible.filter(({ state }) => state !== 'visible').map(({ name }) => name)),
       cancel: new AbortController(),
@@ -376,13 +377,14 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
     name: sheet.name,
     rows: sheet.rowCount,
     columns: sheet.columnCount,
-    hidden: opened.hidden.has(sheet.name),
+    hidden: opened.hidden.has(tabOf(sheet)),
     type: facts?.type ?? bestType(sheet, types),
   };
 }
 
 function sheetNamed(opened: Opened, name: string): Sheet {
-  const sheet = opened.sheets.find((one) => one.name === name);
+  const sheet =
+    opened.sheets.find((one) => one.name === name) ?? opened.sheets.find((one) => one.tab === name);
   if (sheet === undefined) throw new FailureError('not_found');
   return sheet;
 }
