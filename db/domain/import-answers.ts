@@ -20,6 +20,8 @@ export interface OpenedImport {
   readonly import_id: string;
   readonly file_name: string;
   readonly sheets: readonly OpenedSheet[];
+  /** Tabs that hold a chart or a macro and no cells. */
+  readonly without_cells: readonly string[];
   /** Made by this program: sheets are read by position. */
   readonly template: boolean;
   /** For the sheet and type that fit best; null where nothing fits. */

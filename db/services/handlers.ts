@@ -33,7 +33,7 @@ import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { arrearsDues, stageEnclaves } from './dashboard-records.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
-import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
+import { dropRecipe, extractRecipes, keepRecipe, renameRecipe } from './extract-recipes.ts';
 import { exportForms, formPaper, keepFormPaper } from './form-file.ts';
 import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
@@ -133,6 +133,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'extract.write': (input) => writeExtract(context, input),
     'extract.recipes': () => extractRecipes(context),
     'extract.keep': (input) => keepRecipe(context, input),
+    'extract.rename': (input) => renameRecipe(context, input),
     'extract.drop': (input) => dropRecipe(context, input),
     'templates.write': (input) => writeTemplates(context, input),
     'lists.views': () => listViews(context),

@@ -106,9 +106,11 @@ export class SheetImports {
     this.#reading?.cancel.abort(new FailureError('cancelled'));
     const reading = { id: import_id, cancel: new AbortController() };
     this.#reading = reading;
-    const { packed, plain, sha256 } = await this.#read(path, reading.cancel.signal).finally(() => {
-      if (this.#reading === reading) this.#reading = null;
-    });
+    const { packed, plain, withoutCells, sha256 } = await this.#read(path, reading.cancel.signal).finally(
+      () => {
+        if (this.#reading === reading) this.#reading = null;
+      },
+    );
     const facts = readTemplateFacts({ sheets: [...plain] });
     // The list of problems of an earlier import is no sheet of the officer's.
     const list = keptMarks(plain)?.tab;
@@ -145,6 +147,7 @@ export class SheetImports {
       import_id,
       file_name: basename(path),
       sheets,
+      without_cells: withoutCells,
       template: facts !== null,
       mapping: proposed?.mapping ?? null,
       remembered: proposed?.remembered ?? false,

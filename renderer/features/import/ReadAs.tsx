@@ -61,10 +61,17 @@ export function ReadAs(props: {
           aria-label={t('import.sheet')}
           value={sheet}
           onChange={({ currentTarget: { value } }) => lookAt(value)}
-          data={sheets.map(({ name, hidden }) => ({
-            value: name,
-            label: hidden ? t('import.hiddenSheet', { name }) : name,
-          }))}
+          data={[
+            ...sheets.map(({ name, hidden }) => ({
+              value: name,
+              label: hidden ? t('import.hiddenSheet', { name }) : name,
+            })),
+            ...opened.without_cells.map((name) => ({
+              value: name,
+              label: t('import.chartSheet', { name }),
+              disabled: true,
+            })),
+          ]}
         />
         <NativeSelect
           size="xs"

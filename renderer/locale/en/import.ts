@@ -34,6 +34,7 @@ export const importTexts: Texts['import'] = {
   readAs: 'How the sheet is read',
   sheet: 'Sheet',
   hiddenSheet: '{{name}} (hidden)',
+  chartSheet: '{{name}} (a chart, no cells)',
   type: 'Contents',
   chooseType: 'Choose',
   headRows: 'Heads',

@@ -30,6 +30,7 @@ export const importTexts = {
   readAs: '表格怎样读',
   sheet: '工作表',
   hiddenSheet: '{{name}}（隐藏）',
+  chartSheet: '{{name}}（只有图表，没有单元格）',
   type: '内容',
   chooseType: '请选择',
   headRows: '表头',
