@@ -1,4 +1,5 @@
 import 'react-data-grid/lib/styles.css';
+import { useElementSize } from '@mantine/hooks';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { type Column, DataGrid, type DataGridHandle } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +21,11 @@ const lineHeight = 21;
 const rowPadding = 9;
 const headHeight = 44;
 const scrollBar = 14;
-/** Pixels in which a line of a change or problem is read; a longer one takes more lines. */
-const lineWidth = 620;
+/** Pixels in which a line of a change or problem is read at least; a longer one takes more lines. */
+const leastLineWidth = 620;
+/** Pixels of the row's number, and of the edges of a cell. */
+const numberWidth = 64;
+const cellEdges = 20;
 const widest = 260;
 
 /** The rows of a plan in one state: new ones field by field, the others with what changes or what is wrong. */
@@ -39,6 +43,9 @@ export function PlanTable(props: {
   const { t } = useTranslation();
   const { importId, mapping, state, total, made, current, jump } = props;
   const grid = useRef<DataGridHandle>(null);
+  const { ref: frame, width } = useElementSize<HTMLDivElement>();
+  // Three quarters of what the number leaves, as the columns say.
+  const lineWidth = Math.max(leastLineWidth, (width - numberWidth) * 0.75 - cellEdges);
   const { money_unit } = useSession();
   const language = currentLanguage();
   const { type } = mapping;
@@ -54,13 +61,13 @@ export function PlanTable(props: {
       const lines = linesIn(row).reduce((sum, line) => sum + Math.ceil(textWidth(line) / lineWidth), 0);
       return Math.max(1, lines) * lineHeight + rowPadding;
     },
-    [linesIn],
+    [linesIn, lineWidth],
   );
   const columns = useMemo((): Column<PlanRow>[] => {
     const number: Column<PlanRow> = {
       key: '#row',
       name: t('import.row'),
-      width: 64,
+      width: numberWidth,
       frozen: true,
       cellClass: 'figure',
       headerCellClass: 'figure',
@@ -133,7 +140,7 @@ export function PlanTable(props: {
   const height =
     rows.length > 40 ? 9999 : rows.reduce((sum, row) => sum + heightOf(row), headHeight + scrollBar);
   return (
-    <>
+    <div ref={frame}>
       <span role="status" className="visually-hidden">
         {said}
       </span>
@@ -155,7 +162,7 @@ export function PlanTable(props: {
           look(Math.max(0, from - fit), Math.min(rows.length - 1, from + 2 * fit));
         }}
       />
-    </>
+    </div>
   );
 }
 
