@@ -26,6 +26,35 @@ export interface OpenedImport {
   readonly mapping: Mapping | null;
   /** Whether the mapping holds what was said of such a table before. */
   readonly remembered: boolean;
+  /** The file is a copy of one that was dropped: what is done to the original does not reach it. */
+  readonly copy: boolean;
+}
+
+/** Where a save of this run stands: `kept` can no longer be undone. */
+export interface StepStanding {
+  readonly is: 'done' | 'undone' | 'kept';
+  /** Saves after it, which are undone first. */
+  readonly later: number;
+}
+
+/** The workbook that is being taken in, for a window that was opened anew. */
+export interface CurrentImport {
+  /** Token of the file. */
+  readonly file: string;
+  readonly opened: OpenedImport;
+  /** How each sheet that was looked at is read, the last one last. */
+  readonly mappings: readonly Mapping[];
+  /** What became of the file since it was read. */
+  readonly now: 'same' | 'changed' | 'gone';
+  readonly done: DoneImport | null;
+}
+
+/** What was taken in, and where its step stands. */
+export interface DoneImport {
+  readonly type: RecordType;
+  readonly counts: ImportDone;
+  /** Null where nothing was written. */
+  readonly step: StepStanding | null;
 }
 
 /** Rows of a sheet as they stand, to find the heads in. */

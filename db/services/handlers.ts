@@ -90,7 +90,7 @@ export function createHandlers(context: ServiceContext): Handlers {
   tidyAttachments(context);
   const steps = new UndoSteps();
   const consolidations = new ConsolidationJobs(context);
-  const imports = new SheetImports(context, (saved) => steps.remember(saved));
+  const imports = new SheetImports(context, steps);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -160,9 +160,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'undo.back': (input) => steps.back(context, input.language),
     'undo.again': (input) => steps.again(context, input.language),
     'imports.open': (input) => imports.open(input),
+    'imports.current': () => imports.current(),
     'imports.propose': (input) => imports.propose(input),
     'imports.texts': (input) => imports.texts(input),
     'imports.plan': (input) => imports.plan(input),
+    'imports.stop': (input) => imports.stop(input),
     'imports.rows': (input) => imports.rows(input),
     'imports.apply': (input) => imports.apply(input),
     'imports.annotate': (input) => imports.annotate(input),

@@ -137,15 +137,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   );
 }
 
-/** Pastes a block as a copy from Excel brings it. */
-export async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((block) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', block);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
+/** Pastes a block as a copy from Excel brings it, with its table where it says more than the text. */
+export async function paste(page: Page, text: string, html = ''): Promise<void> {
+  await page.evaluate(
+    (block) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', block.text);
+      if (block.html !== '') clipboardData.setData('text/html', block.html);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    },
+    { text, html },
+  );
 }
 
 /** A picture to look at, in both schemes, where PHOTOS=1 asks for them; the folder is not tracked. */

@@ -84,7 +84,10 @@ test('Esc takes back what is typed in its cell, and nothing else', async ({ app,
   await expect(cell(1)).toHaveText('5.00');
 });
 
-test('pasted amounts keep the unit of their head, also those that cannot be read', async ({ app, page }) => {
+test('pasted amounts keep the unit of their head and the decimals of their sheet, also those that cannot be read', async ({
+  app,
+  page,
+}) => {
   seedCase(app, ['declaration']);
   const cell = await openBatch(page, await app.start());
   await cell(1).click();
@@ -94,6 +97,18 @@ test('pasted amounts keep the unit of their head, also those that cannot be read
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/1 处输入无法识别/)).toBeVisible();
   expect(Math.max(...(await amounts(page)))).toBe(2_929_204);
+
+  // As WPS copies 2.929204 and 2.9292041 that are shown with two decimals: the second is finer than a fen.
+  await cell(3).click();
+  const table =
+    '<table><tr><td x:num="2.929204">2.93</td></tr><tr><td x:num="2.9292041">2.93</td></tr></table>';
+  await paste(page, '2.93\r\n2.93\r\n', table);
+  await expect(cell(3)).toHaveText('2.929204');
+  await expect(cell(4)).toHaveText('2.93');
+  const notice = page.getByRole('alert').filter({ hasText: '完整的数' });
+  await expect(notice).toContainText('A1 显示 2.93，实为 2.929204');
+  await expect(notice).toContainText('放入的是显示的数：A2 显示 2.93，实为 2.9292041');
+  await photograph(page, 'pasted-exact');
 });
 
 test('a save that is under way leaves no draft behind', async ({ app, page }) => {

@@ -170,6 +170,53 @@ describe('what Excel and WPS put on the clipboard', () => {
     expect(hidden).toBe(1);
   });
 
+  it('holds more decimals than it shows: all of them are taken where the column can hold them, and listed', () => {
+    const html =
+      '<table><tr><td x:num="12.3456">12.35</td><td x:num="1234.5678">1,234.57</td><td x:num=45123>2023-07-16</td></tr>' +
+      '<tr><td sdval="0.333333333333333" sdnum="1033;0;0.00">0.33</td><td x:num="12345">12</td><td x:num="0.1234">12.3%</td></tr></table>';
+    const text = '12.35\t1,234.57\t2023-07-16\r\n0.33\t12\t12.3%\r\n';
+    const block = readClipboard({ text, html });
+    if (typeof block === 'number') throw new Error('too long');
+    const twoDecimals = (amount: string) => /^[\d,]+(?:\.\d{1,4})?%?$/.test(amount);
+    const { edits, finer, left } = planTable(
+      block,
+      { at: at(0, 0), rowLimit: 9 },
+      ['first', 'second', 'third'].map((key) =>
+        column(key, { reads: twoDecimals, unit: key === 'second' ? '元' : null }),
+      ),
+      [{}, {}],
+      noHeads,
+    );
+    expect(edits.map((edit) => edit.text)).toEqual([
+      ...['12.3456', '1234.5678', '2023-07-16'],
+      // Finer than the column holds; a share.
+      ...['0.33', '12.34%'],
+    ]);
+    expect(finer).toContainEqual({ at: 'A1', shown: '12.35', exact: '12.3456', isExact: true });
+    expect(finer).toContainEqual({ at: 'A2', shown: '0.33', exact: '0.333333333333333', isExact: false });
+    expect(finer).toHaveLength(4);
+    // A format that shows thousandths.
+    expect(left).toEqual([{ at: 'B2', text: '12', why: 'scaled' }]);
+  });
+
+  it('holds them also where a head says the unit', () => {
+    const beneath = new Map([['1:1', { kind: 'finer', text: '29.29204' } as const]]);
+    const cells = [
+      ['code', '金额（万元）'],
+      ['甲', '29.29'],
+    ];
+    const readHead = (head: string) =>
+      head === 'code' ? { key: 'code', unit: null } : { key: 'amount', unit: '万元' as const };
+    const plan = planTable(
+      { cells, merged: [], hidden: [], beneath },
+      { at: at(0, 0), rowLimit: 9 },
+      columns,
+      [{}],
+      { readHead },
+    );
+    expect(plan.edits).toContainEqual({ row: 0, column: 'amount', text: '29.29204万元' });
+  });
+
   it('is taken from the table where there is no text, and without it where the two are not one table', () => {
     const alone = readClipboard({ text: '', html: merged });
     expect(alone).toMatchObject({
@@ -179,7 +226,7 @@ describe('what Excel and WPS put on the clipboard', () => {
       ],
     });
     const other = readClipboard({ text: '甲村\r\n', html: merged });
-    expect(other).toMatchObject({ cells: [['甲村']], merged: [], hidden: [] });
+    expect(other).toEqual({ cells: [['甲村']], merged: [], hidden: [], beneath: new Map() });
   });
 
   it('may be a text that flows over its neighbours: no merged cell', () => {
@@ -219,7 +266,13 @@ describe('a block without heads', () => {
     { name: '乙村', amount: '' },
   ];
   const paste = (cells: string[][], corners = at(0, 0), rowLimit = 2) =>
-    planTable({ cells, merged: [], hidden: [] }, { at: corners, rowLimit }, two, rows, noHeads);
+    planTable(
+      { cells, merged: [], hidden: [], beneath: new Map() },
+      { at: corners, rowLimit },
+      two,
+      rows,
+      noHeads,
+    );
 
   it('fills from the corner, and lists what has no cell and what cannot be changed with its place', () => {
     const plan = paste([
@@ -284,7 +337,7 @@ describe('one step back takes a paste back', () => {
         const ids = pasted.map((_, index) => `row-${index}`);
         const shown = new Map(ids.map((id, index) => [id, rowOf(before[index] ?? [])]));
         const { edits } = planTable(
-          { cells: pasted, merged: [], hidden: [] },
+          { cells: pasted, merged: [], hidden: [], beneath: new Map() },
           { at: at(0, 0), rowLimit: pasted.length },
           columns,
           ids.map((id) => shown.get(id) ?? {}),

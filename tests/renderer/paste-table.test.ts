@@ -10,7 +10,12 @@ const column = (key: string, editable: boolean): GridColumn<Row> => ({
   text: (row) => row[key] ?? '',
   editable,
 });
-const block = (cells: readonly (readonly string[])[]) => ({ cells, merged: [], hidden: [] });
+const block = (cells: readonly (readonly string[])[]) => ({
+  cells,
+  merged: [],
+  hidden: [],
+  beneath: new Map(),
+});
 const at = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /** A list of villages with one row and the blank one under it. */
@@ -55,6 +60,18 @@ describe('a pasted table with heads', () => {
     expect(plan.edits.some(({ row }) => row === 0 || row > 2)).toBe(false);
     expect(plan.left).toEqual([{ at: 'A1', text: '序号', why: 'unknownHead' }]);
     expect(plan.placed).toMatchObject({ rows: 2 });
+  });
+
+  it('has sums that are no lines of it, wherever their words stand', () => {
+    const plan = pasteVillages([
+      ['序号', '村名', '户数'],
+      ['1', '甲村', '88'],
+      ['2', '溪口镇小计', '88'],
+      ['', '全县合计：', '88'],
+      ['3', '乙村', '90'],
+    ]);
+    expect(plan.placed).toMatchObject({ rows: 2 });
+    expect(plan.left.filter(({ why }) => why === 'aside').map((left) => left.at)).toEqual(['A3', 'B4']);
   });
 
   it('may have its heads in two rows, and a group that says of which year a figure is makes it another one', () => {

@@ -36,7 +36,7 @@ const tables = tablesOfProjects(
 const at = { top: 0, left: 0, bottom: 0, right: 0 };
 const paste = (...lines: string[]) =>
   planTable(
-    { cells: lines.map((line) => line.split(' ')), merged: [], hidden: [] },
+    { cells: lines.map((line) => line.split(' ')), merged: [], hidden: [], beneath: new Map() },
     { at, rowLimit: projects.length },
     columns,
     projects,

@@ -1,4 +1,5 @@
 import { normaliseText, toHalfWidth } from '../text.ts';
+import { namesPeriod } from './period-heads.ts';
 import { isUnitWord } from './written-units.ts';
 
 /** The head of a column of a table whose heads stand in one row or in several. */
@@ -32,13 +33,14 @@ const mostHeadRows = 3;
  */
 export function headCandidates(rows: readonly (readonly string[])[]): readonly HeadCandidate[] {
   const texts = rows.map((row) => row.map(headText));
+  const left = Math.min(...texts.map((row) => row.findIndex((text) => text !== '')).filter((at) => at >= 0));
   return texts.flatMap((row, last) => {
     if (!row.some((text) => text !== '')) return [];
     const found: HeadCandidate[] = [];
     for (let first = last; first >= 0 && last - first < mostHeadRows; first -= 1) {
-      if (first < last && !isGroupRow(texts[first] ?? [])) break;
+      if (first < last && !isGroupRow(texts[first] ?? [], left)) break;
       // 总收入 under 上年 is none without it.
-      if (!hasMeaningfulGroup(texts[first - 1] ?? []))
+      if (!hasMeaningfulGroup(texts[first - 1] ?? [], left))
         found.push({ first, last, heads: joined(texts.slice(first, last + 1)) });
     }
     return found;
@@ -48,16 +50,21 @@ export function headCandidates(rows: readonly (readonly string[])[]): readonly H
 /** A line break within a head only keeps its column narrow. */
 const headText = (text: string): string => normaliseText(text).replace(/\s*\n\s*/g, '');
 
-/** Heads of groups: not blank, and no title, which stands in one cell or, merged, in all from the first on. */
-function isGroupRow(row: readonly string[]): boolean {
+/**
+ * Heads of groups: not blank, and no title, which stands in one cell or, merged, in all from the first on.
+ * @param left the first column in which anything stands
+ */
+function isGroupRow(row: readonly string[], left: number): boolean {
   const filled = row.filter((text) => text !== '');
-  const isTitle = row[0] !== '' && new Set(filled).size === 1;
+  const isTitle = row[left] !== '' && new Set(filled).size === 1;
   return filled.length > 0 && !isTitle && !(filled.length === 1 && row.length > 2);
 }
 
 /** Whether a group that reaches over several columns changes what stands below it. */
-function hasMeaningfulGroup(row: readonly string[]): boolean {
-  return isGroupRow(row) && row.some((text, at) => text !== '' && text === row[at - 1] && isQualifier(text));
+function hasMeaningfulGroup(row: readonly string[], left: number): boolean {
+  return (
+    isGroupRow(row, left) && row.some((text, at) => text !== '' && text === row[at - 1] && isQualifier(text))
+  );
 }
 
 function joined(rows: readonly (readonly string[])[]): readonly JoinedHead[] {
@@ -98,7 +105,7 @@ const qualifiers =
   /[上去前本当今同明]年|[上本当同]期|[上本当]月|[上本当]季|年[初末底中]|[期月][初末]|累计|合计|小计|总计|计划|实际|预算|预计|目标|完成|应[收付发]|已|未|剩余|新增|增减|增长|占比|其中|其他|\d{2,4}年|20\d\d|last|previous|this year|planned|actual|total|cumulative|of which/i;
 
 function isQualifier(group: string): boolean {
-  return qualifiers.test(toHalfWidth(group));
+  return qualifiers.test(toHalfWidth(group)) || namesPeriod(group);
 }
 
 /** A block of merged cells, both ends included, rows and columns counted from 0. */

@@ -1,17 +1,16 @@
-import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
-import { type AnyRecord, declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
-import type { Field } from '../records/declaration.ts';
-import { KnownRecords } from './known-records.ts';
-import type { Mapping } from './mapping.ts';
+import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
+import { CellReader, type ReadColumn, type ReadFault, type ReadValue } from './cell-reader.ts';
+import { JanuaryOf } from './january.ts';
+import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
-import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
+import { periodFieldOf } from './period-columns.ts';
+import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { type AsideReason, RowSorter } from './rows-aside.ts';
-import { type CellProblem, cellText, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
-import type { WrittenUnit } from './written-units.ts';
+import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
@@ -25,20 +24,12 @@ export interface RowProblem {
 }
 
 export type RowFault =
-  /** Another row of the sheet says the same record. */
-  | { readonly code: 'same_row'; readonly args: { readonly row: number } }
-  /** Several records of the ledger may be meant. */
-  | { readonly code: 'several_records'; readonly args: { readonly count: number } }
+  | RecordFault
+  | ReadFault
   /** Two cells of the row name two different things. */
   | { readonly code: 'names_differ' }
-  /** The record is voided: it is restored first. */
-  | { readonly code: 'is_voided' }
-  /** A figure that stands in one cell for several rows or columns. */
-  | { readonly code: 'merged_figure' }
-  /** 0.51 in a column of percentages: 51 % or 0.51 %? */
-  | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
-  /** Outside what the field may hold. */
-  | { readonly code: 'out_of_range' };
+  /** A figure of January, whose investment February's report holds. */
+  | { readonly code: 'is_january' };
 
 export interface PlannedField {
   readonly field: string;
@@ -70,22 +61,14 @@ export interface PlanContext {
   readonly defaults: Readonly<Record<string, FieldValue>>;
 }
 
-interface Column {
-  readonly column: number;
-  readonly head: string;
-  readonly field: Field;
-  readonly unit: WrittenUnit;
-  readonly read: Map<string, ReadValue>;
+type Column = ReadColumn & { readonly period: string | null };
+
+interface ReadRow {
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly problems: readonly RowProblem[];
 }
 
-type ReadValue =
-  | { readonly ok: true; readonly value: FieldValue }
-  | { readonly ok: false; readonly problem: RowProblem['problem'] };
-
 type RowCells = readonly (SheetCell | undefined)[];
-
-/** Texts of a column that are kept once read: villages, options and dates come again and again. */
-const mostRead = 50_000;
 
 /**
  * Reads a sheet row by row as records of a type, and says of each row what it would do to the ledger. It writes nothing:
@@ -100,14 +83,21 @@ export class ImportPlanner {
   readonly #mapping: Mapping;
   readonly #context: PlanContext;
   readonly #columns: readonly Column[];
+  /** Those that hold for the whole row. */
+  readonly #plain: readonly Column[];
   readonly #constants: Readonly<Record<string, FieldValue>>;
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
-  readonly #known: KnownRecords;
-  /** Rows by the key that they say, and by the record that they mean. */
-  readonly #seen = new Map<string, number>();
-  readonly #meant = new Map<string, number>();
-  readonly #meanings: ReadonlyMap<string, string>;
+  readonly #matcher: RecordMatcher;
+  readonly #matched = new Map<
+    RecordMatch,
+    { readonly planned: PlannedRow; readonly column: number | null }
+  >();
+  /** Where periods stand side by side: the field that they are of, and the columns of each. */
+  readonly #periodField: string | null;
+  readonly #periods: ReadonlyMap<string, readonly Column[]>;
+  readonly #yearColumn: number | null;
+  readonly #reader: CellReader;
   /** Whether records have a town that no column says. */
   readonly #hasTown: boolean;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
@@ -120,13 +110,19 @@ export class ImportPlanner {
     const declared = declarationOf(mapping.type);
     const byName = new Map(declared.fields.map((field) => [field.name, field]));
     this.#hasTown = byName.has('town_code') && !mapping.columns.some(({ field }) => field === 'town_code');
-    this.#columns = mapping.columns.flatMap(({ column, head, field, unit }) => {
+    this.#columns = mapping.columns.flatMap(({ column, head, field, unit, period = null }) => {
       const of = field === null ? undefined : byName.get(field);
-      return of === undefined ? [] : [{ column, head, field: of, unit: unit ?? 'yuan', read: new Map() }];
+      if (of === undefined) return [];
+      return [{ column, head, field: of, unit: unit ?? 'yuan', period, read: new Map() }];
     });
-    this.#meanings = new Map(
-      mapping.meanings.map(({ field, text, value }) => [meaningKey(field, text), value]),
+    this.#plain = this.#columns.filter(({ period }) => period === null);
+    this.#periods = Map.groupBy(
+      this.#columns.filter(({ period }) => period !== null),
+      ({ period }) => period ?? '',
     );
+    this.#periodField = this.#periods.size === 0 ? null : (periodFieldOf(mapping.type)?.name ?? null);
+    this.#yearColumn = yearColumnOf(mapping)?.column ?? null;
+    this.#reader = new CellReader(mapping, context.form);
     const constants: Record<string, FieldValue> = { ...context.defaults };
     const problems: Record<string, ParseProblem> = {};
     for (const [name, text] of Object.entries(mapping.constants)) {
@@ -139,8 +135,9 @@ export class ImportPlanner {
     this.#constants = constants;
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
+    if (this.#periodField !== null) known.add(this.#periodField);
     const keyFields = declared.naturalKey.filter((name) => known.has(name));
-    this.#known = new KnownRecords(mapping.type, keyFields, context.present);
+    this.#matcher = new RecordMatcher(mapping.type, mapping.blanks, keyFields, context);
     const byLabel = labelFields(mapping.type).map(({ name }) => name);
     const naming = this.#columns.filter(
       ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
@@ -159,17 +156,96 @@ export class ImportPlanner {
     return { first: this.#mapping.head_last + 1, last: this.#sheet.rowCount };
   }
 
-  /** What becomes of a row; rows are asked for in their order. */
-  planRow(row: number): PlannedRow {
+  /** What becomes of a row: one answer, or one for each period of a table that has them side by side. In their order. */
+  planRow(row: number): readonly PlannedRow[] {
     const cells = this.#merged.cells(row);
     const aside = this.#sorter.asideOf(row, cells);
-    const plain = { row, id: null, revision: null, fields: [], problems: [] };
+    const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
-      return { ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) };
-    const { values, problems } = this.#readRow(row, cells);
-    const said = this.#said(cells);
-    if (problems.length > 0) return { ...plain, said, state: 'rejected', problems, aside: null };
-    return { ...plain, said, aside: null, ...this.#compare(row, values) };
+      return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
+    const of = { ...plain, said: this.#said(cells) };
+    const read = this.#readRow(row, cells, this.#plain);
+    if (this.#periodField === null) return [this.#planned(of, this.#complete(read))];
+    const problems = [
+      ...read.problems,
+      ...this.#missing(read).filter(({ field }) => field !== this.#periodField),
+    ];
+    // Whose figures they are is said once.
+    if (problems.length > 0) return [{ ...of, state: 'rejected', problems }];
+    const found = this.#planPeriods(of, cells, this.#periodField, read.values);
+    return found.length > 0 ? found : [{ ...of, state: 'aside', aside: 'noFigures' }];
+  }
+
+  #planned(
+    of: Omit<PlannedRow, 'state'>,
+    { values, problems }: ReadRow,
+    column: number | null = null,
+  ): PlannedRow {
+    if (problems.length > 0) return { ...of, state: 'rejected', problems };
+    const match = this.#matcher.match(of.row, values);
+    const planned = { ...of, ...match, problems: at(column, match.problems) };
+    this.#matched.set(match, { planned, column });
+    return planned;
+  }
+
+  /** The plan of all rows: of two that contradict each other neither is taken, whichever came first. */
+  settled(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+    const refusals = new Map<PlannedRow, PlannedRow>();
+    for (const [match, problem] of this.#matcher.contradicted) {
+      const found = this.#matched.get(match);
+      if (found === undefined || found.planned.state === 'rejected') continue;
+      const { planned, column } = found;
+      refusals.set(planned, {
+        ...planned,
+        ...refused(problem),
+        problems: [{ column, field: null, problem }],
+      });
+    }
+    return refusals.size === 0 ? rows : rows.map((row) => refusals.get(row) ?? row);
+  }
+
+  /** One record for each period in which something stands. */
+  #planPeriods(
+    of: Omit<PlannedRow, 'state'>,
+    cells: RowCells,
+    field: string,
+    plain: Readonly<Record<string, FieldValue>>,
+  ): readonly PlannedRow[] {
+    const read = [...this.#periods].map(([stated, columns]) => {
+      const period = this.#datedPeriod(stated, cells);
+      return { period, columns, ...this.#readRow(of.row, cells, columns) };
+    });
+    const found = read.filter(
+      ({ problems, values, columns }) =>
+        problems.length > 0 || columns.some((one) => (values[one.field.name] ?? null) !== null),
+    );
+    const january = this.#mapping.type === 'investment' ? new JanuaryOf(found) : null;
+    return found.flatMap(({ period, columns, values, problems }) => {
+      if (january?.isNothing(period)) return [];
+      const said = `${of.said} ${period}`.trim();
+      const column = period.startsWith('--') ? this.#yearColumn : null;
+      const faults: readonly RowProblem[] = [
+        ...problems,
+        ...(period.startsWith('--') ? [{ column, field, problem: { code: 'empty' } as const }] : []),
+        ...(january?.isSplit(period)
+          ? [{ column: columns[0]?.column ?? null, field, problem: { code: 'is_january' } as const }]
+          : []),
+      ];
+      const isYear = /^\d{4}$/.test(period);
+      const own = columns.map(({ field: { name } }) => [name, values[name] ?? null]);
+      const all = { ...plain, ...Object.fromEntries(own), [field]: isYear ? Number(period) : period };
+      return [this.#planned({ ...of, said }, { values: all, problems: faults }, columns[0]?.column ?? null)];
+    });
+  }
+
+  /** `--03` with the row's own year, or else the table's. */
+  #datedPeriod(stated: string, cells: RowCells): string {
+    if (!stated.startsWith('--')) return stated;
+    const year =
+      this.#yearColumn === null
+        ? this.#mapping.period_year
+        : /^(20\d\d)年?度?$/.exec(shownText(cells[this.#yearColumn]))?.[1];
+    return year === undefined ? stated : `${year}${stated.slice(1)}`;
   }
 
   #said(cells: RowCells): string {
@@ -186,17 +262,17 @@ export class ImportPlanner {
     return said === '' ? (cells.map(shownText).find((text) => text !== '') ?? '').slice(0, 200) : said;
   }
 
-  #readRow(row: number, cells: RowCells): { values: Record<string, FieldValue>; problems: RowProblem[] } {
+  #readRow(row: number, cells: RowCells, columns: readonly Column[]): ReadRow {
     const values: Record<string, FieldValue> = { ...this.#constants };
     const { town } = this.#sorter;
     if (town !== null && this.#hasTown) values.town_code = town;
     const problems: RowProblem[] = [];
     const from = new Map<string, Column>();
-    for (const column of this.#columns) {
+    for (const column of columns) {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
         ? mergedFigure
-        : this.#inTown(this.#readCell(cells[column.column], column), cells, column);
+        : this.#inTown(this.#reader.read(cells[column.column], column), cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -212,14 +288,15 @@ export class ImportPlanner {
       values[field.name] = read.value;
       from.set(field.name, column);
     }
-    return { values, problems: [...problems, ...this.#missing(values, problems)] };
+    return { values, problems };
+  }
+
+  #complete(read: ReadRow): ReadRow {
+    return { ...read, problems: [...read.problems, ...this.#missing(read)] };
   }
 
   /** Identity fields that nothing says. */
-  #missing(
-    values: Readonly<Record<string, FieldValue>>,
-    problems: readonly RowProblem[],
-  ): readonly RowProblem[] {
+  #missing({ values, problems }: ReadRow): readonly RowProblem[] {
     return declarationOf(this.#mapping.type)
       .fields.filter(({ name, need }) => need === 'identity' && (values[name] ?? null) === null)
       .filter(({ name }) => !problems.some(({ field }) => field === name))
@@ -242,111 +319,11 @@ export class ImportPlanner {
     }
     return read;
   }
-
-  #readCell(cell: SheetCell | undefined, { field, head, unit, read }: Column): ReadValue {
-    if (cell === undefined) return { ok: true, value: null };
-    const said = cellText(cell, field.kind);
-    if (!said.ok) return said;
-    const known = read.get(said.text);
-    if (known !== undefined) return known;
-    const value = isShareOrPercent(cell, said.text, field, head)
-      ? shareOrPercent(said.text)
-      : this.#readText(said.text, field, unit);
-    if (read.size < mostRead) read.set(said.text, value);
-    return value;
-  }
-
-  #readText(text: string, field: Field, unit: WrittenUnit): ReadValue {
-    const meant = this.#meanings.get(meaningKey(field.name, text));
-    // That a text says nothing is a meaning, too.
-    if (meant === '') return { ok: true, value: null };
-    if (meant !== undefined && this.#isThere(field, meant)) return { ok: true, value: meant };
-    if (text.trim() === '') return { ok: true, value: null };
-    const form = { ...formOf(this.#context.form, field), writtenUnit: unit, field };
-    const parsed = parseCell(field.kind === 'integer' ? withoutMeasureWord(text) : text, form);
-    if (!parsed.ok && parsed.problem.code === 'not_an_option') {
-      const meaning = inOtherWords(text, field);
-      if (meaning !== undefined) return { ok: true, value: meaning };
-    }
-    // That nothing stands there is a matter of the row, not of the cell.
-    if (!parsed.ok) return parsed.problem.code === 'empty' ? { ok: true, value: null } : parsed;
-    return this.#isTaken(field, parsed.value)
-      ? { ok: true, value: parsed.value }
-      : { ok: false, problem: { code: 'out_of_range' } };
-  }
-
-  #isTaken({ name }: Field, value: FieldValue): boolean {
-    const schema = declarationOf(this.#mapping.type).shape[name] as unknown as z.ZodType;
-    return schema.safeParse(value).success;
-  }
-
-  /** Whether what a text was said to mean is still there. */
-  #isThere(field: Field, value: string): boolean {
-    if (!this.#isTaken(field, value)) return false;
-    if (field.kind !== 'reference') return true;
-    const found = this.#context.form.findReference?.(field.target as RecordType, value);
-    return found === undefined || found.includes(value);
-  }
-
-  #compare(
-    row: number,
-    values: Readonly<Record<string, FieldValue>>,
-  ): Pick<PlannedRow, 'state' | 'id' | 'revision' | 'fields' | 'problems'> {
-    const refused = (problem: RowFault) => ({
-      state: 'rejected' as const,
-      id: null,
-      revision: null,
-      fields: [],
-      problems: [{ column: null, field: null, problem }],
-    });
-    const key = this.#known.keyOf(values);
-    const earlier = key === null ? undefined : this.#seen.get(key);
-    if (earlier !== undefined) return refused({ code: 'same_row', args: { row: earlier } });
-    if (key !== null) this.#seen.set(key, row);
-    const found = this.#found(key, values);
-    if ('code' in found) return refused(found);
-    const { record } = found;
-    const other = record === undefined || key === null ? undefined : this.#meant.get(record.id);
-    if (other !== undefined) return refused({ code: 'same_row', args: { row: other } });
-    if (record !== undefined) this.#meant.set(record.id, row);
-    if (record === undefined) {
-      const fields = Object.entries(values)
-        .filter(([, value]) => value !== null)
-        .map(([field, value]) => ({ field, old: null, new: value }));
-      return { state: 'added', id: null, revision: null, fields, problems: [] };
-    }
-    const fields = Object.entries(values)
-      .filter(([, value]) => value !== null || this.#mapping.blanks === 'clear')
-      .filter(([field]) => !(field in this.#context.defaults))
-      .flatMap(([field, value]) => {
-        const old = record[field] ?? null;
-        return old === value ? [] : [{ field, old, new: value }];
-      });
-    const { id, revision } = record;
-    return { state: fields.length === 0 ? 'same' : 'changed', id, revision, fields, problems: [] };
-  }
-
-  /** The record that a row means; undefined for a new one. */
-  #found(
-    key: string | null,
-    values: Readonly<Record<string, FieldValue>>,
-  ): { readonly record: AnyRecord | undefined } | RowFault {
-    // Nothing tells a row without a key from another one: only what is there word for word is known again.
-    if (key === null) return { record: this.#known.saying(values) };
-    const exact = this.#known.exactly(key);
-    const live = exact.filter(({ voided }) => !voided);
-    if (exact.length > 0 && live.length === 0) return { code: 'is_voided' };
-    let meant = live;
-    if (exact.length === 0) {
-      const { rowSaysLess, rowSaysMore } = this.#known.nearly(values);
-      // What another row completes already is not this row's.
-      meant =
-        rowSaysLess.length > 0 ? [...rowSaysLess] : rowSaysMore.filter(({ id }) => !this.#meant.has(id));
-    }
-    if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
-    return { record: meant[0] };
-  }
 }
+
+/** Problems of a whole record at the cell of its period. */
+const at = (column: number | null, problems: readonly RowProblem[]): readonly RowProblem[] =>
+  column === null ? problems : problems.map((one) => ({ ...one, column }));
 
 /** Digits of a town's code. */
 const townDigits = 9;
@@ -354,33 +331,3 @@ const isTownHead = (head: string): boolean =>
   /^(?:所属|所在)?(?:乡镇|镇乡|镇街|乡|镇)(?:街道)?(?:名称)?$/.test(head.replace(/[\s、/（）()]/g, ''));
 
 const mergedFigure: ReadValue = { ok: false, problem: { code: 'merged_figure' } };
-const shareOrPercent = (text: string): ReadValue => ({
-  ok: false,
-  problem: { code: 'share_or_percent', args: { text: text.slice(0, 40) } },
-});
-
-/** A figure of at most 1 where neither its cell nor the head says that it is a percentage. */
-function isShareOrPercent(cell: SheetCell, text: string, { kind }: Field, head: string): boolean {
-  if (kind !== 'percent' || /[%％]|percent/i.test(`${text}${head}${formatOf(cell)}`)) return false;
-  const value = Number(text.trim());
-  return text.trim() !== '' && value !== 0 && Math.abs(value) <= 1;
-}
-
-function formatOf(cell: SheetCell): string {
-  if (cell.kind === 'formula') return cell.cached === null ? '' : formatOf(cell.cached);
-  return cell.kind === 'number' ? (cell.format ?? '') : '';
-}
-
-function inOtherWords(text: string, { kind, options }: Field): FieldValue | undefined {
-  if (kind === 'flag') return flagInOtherWords(text);
-  return kind === 'option' && options !== undefined ? optionInOtherWords(text, options) : undefined;
-}
-
-/** Areas of the level that the field holds: a town and a county may share a name. */
-function formOf(form: FormContext, { digits }: Field): FormContext {
-  const { findArea } = form;
-  if (digits === undefined || findArea === undefined) return form;
-  return { ...form, findArea: (text) => findArea(text).filter((code) => code.length === digits) };
-}
-
-const meaningKey = (field: string, text: string): string => `${field} ${text.trim()}`;

@@ -6,6 +6,7 @@ import type { Mapping } from './mapping.ts';
 import type { MergedBody } from './merged-body.ts';
 import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 import { periodsIn } from './stated-facts.ts';
+import { saysTotal } from './total-words.ts';
 import { statedUnit } from './written-units.ts';
 
 /** Why a row is none of the table. `other`: another table begins there, or began above. */
@@ -18,6 +19,7 @@ export type AsideReason =
   | 'heads'
   | 'group'
   | 'note'
+  | 'noFigures'
   | 'other';
 
 type RowCells = readonly (SheetCell | undefined)[];
@@ -33,10 +35,6 @@ export const isFilled = (cell: SheetCell | undefined): boolean =>
 
 /** What a row of numbers under the heads begins with: `甲`, `1`, `(1)`. */
 const columnNumber = /^(?:[甲乙A-E]|[(（]?[012][)）]?)$/;
-const totalWords =
-  /^(?:合计|总计|小计|共计|本页合计|累计|总和|平均|total|subtotal|grandtotal|sum)(?:[(:].*)?$/i;
-/** 全县合计, 湖镇镇小计: no village and no project ends so. */
-const totalEnd = /(?:合计|总计|小计|共计)[:)]?$/;
 const noteWords =
   /^\(?(?:注|备注|附注|附|说明|填表|填报|制表|编制|审核|复核|审批|单位负责人|负责人|统计负责人|主管|分管|经办|联系|电话|报出日期|日期|大写|金额大写|人民币|签字|签章|盖章)[^:]{0,8}[:]|^(?:注|说明)\d?[.、]/;
 /** 一、湖镇镇: chapters of a table. */
@@ -115,11 +113,7 @@ export class RowSorter {
   #isTotal(cells: RowCells, texts: readonly string[]): boolean {
     const first = texts.find((text) => !isNumber(text)) ?? '';
     const named = this.#naming.map((column) => words(cells[column]));
-    return (
-      totalWords.test(first) ||
-      totalEnd.test(first) ||
-      named.some((text) => totalWords.test(text) || totalEnd.test(text))
-    );
+    return saysTotal(first) || named.some(saysTotal);
   }
 
   /** The heads once more, as on every printed page, or the heads of another table. */

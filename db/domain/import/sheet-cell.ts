@@ -17,6 +17,8 @@ export type SheetCell =
 /** A sheet to be imported. Rows are counted as Excel does, from 1; columns from 0. */
 export interface Sheet {
   readonly name: string;
+  /** Of a part of a sheet: the sheet's own name. */
+  readonly tab?: string;
   readonly rowCount: number;
   readonly columnCount: number;
   cell(row: number, column: number): SheetCell | undefined;
@@ -121,7 +123,7 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
   }
   if (figures.has(kind) && isScaled(format))
     return { ok: false, problem: { code: 'scaled_number', args: { text: decimal.slice(0, 40) } } };
-  const shown = digits.length > keptDigits ? rounded(decimal) : decimal;
+  const shown = digits.length > keptDigits ? fullDecimal(decimal) : decimal;
   if (days.has(kind)) {
     if (kind !== 'date' && /^\d{4}\.1$/.test(shown)) {
       // A cell that shows two decimals shows October.
@@ -131,7 +133,7 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
     return said(day === null ? shown : kind === 'date' ? day : day.slice(0, 7));
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
-    return said(`${shifted(shown, 2)}%`);
+    return said(`${shiftedDecimal(shown, 2)}%`);
   return said(kind === 'money' ? shown + unitOf(format) : shown);
 }
 
@@ -163,16 +165,17 @@ function unitOf(format: string): string {
 }
 
 /** The decimal at the 15 digits that a spreadsheet shows: 0.1 + 0.2 is 0.3. */
-function rounded(decimal: string): string {
+/** A number as a spreadsheet has it at full width: 15 digits, no exponent, no zeros at its end. */
+export function fullDecimal(decimal: string): string {
   const text = Number(decimal).toPrecision(keptDigits);
   const match = /^(-?)(\d)\.?(\d*)e([+-]\d+)$/.exec(text);
   if (match === null) return trimmed(text);
   const [, sign = '', first = '', rest = '', exponent = '0'] = match;
-  return trimmed(sign + shifted(`${first}.${rest}`, Number(exponent)));
+  return trimmed(sign + shiftedDecimal(`${first}.${rest}`, Number(exponent)));
 }
 
 /** The decimal times ten to a power. */
-function shifted(decimal: string, places: number): string {
+export function shiftedDecimal(decimal: string, places: number): string {
   const negative = decimal.startsWith('-');
   const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
   const digits = whole + fraction;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import canonicalize from 'canonicalize';
-import type { CallInput, RecordChange } from '../../domain/contract.ts';
+import type { CallInput } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
@@ -15,16 +14,17 @@ import {
 } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
 import { templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
+  CurrentImport,
   ImportDone,
   ImportPlanView,
   ImportProgress,
   OpenedImport,
   OpenedSheet,
-  RowCounts,
   SheetTexts,
   ShownRows,
 } from '../../domain/import-answers.ts';
@@ -32,17 +32,20 @@ import type { RecordType } from '../../domain/records/catalogue.ts';
 import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
-import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
+import { isReceived } from '../../received-copies.ts';
+import { saveRecords } from '../../repositories/save-records.ts';
 import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { Slices } from '../slices.ts';
+import type { UndoSteps } from '../undo.ts';
 import { placeAnnotated } from './annotate.ts';
-import { bestSheet, bestType } from './best-sheet.ts';
+import { bestSheet, bestType, partsOf } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
+import { changesOf, countsOf, hashOf, noRows, type Planned } from './planned.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -51,6 +54,8 @@ import { unknownTexts } from './unknown-texts.ts';
 interface Opened {
   readonly id: string;
   readonly path: string;
+  /** Token of the file. */
+  readonly file: string;
   /** Of the file's bytes, to know it again. */
   readonly sha256: string;
   readonly sheets: readonly Sheet[];
@@ -59,24 +64,18 @@ interface Opened {
   readonly cancel: AbortController;
   progress: ImportProgress | null;
   planned: Planned | null;
+  /** How each sheet that was looked at is read, the last one last. */
+  readonly said: Map<string, Mapping>;
   /** Counts what was asked to be planned: a newer mapping gives up the planning of the one before. */
   turn: number;
   /** What was applied last: its rejected rows can still be marked. */
-  done: Planned | null;
-}
-
-interface Planned {
-  readonly mapping: Mapping;
-  readonly hash: string;
-  readonly rows: readonly PlannedRow[];
-  readonly counts: RowCounts;
-  readonly names: ImportNames;
+  done: (Planned & { readonly step: number | null }) | null;
+  answer: OpenedImport | null;
 }
 
 /** How long reading a workbook may take, and how much memory: the largest that the pre-flight lets in. */
 const longestReading = 120_000;
 const mostMemoryMb = 2048;
-const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 };
 
 /**
  * Takes in workbooks of any shape: opened once, looked at as often as the officer corrects how it is read, then applied as
@@ -84,15 +83,15 @@ const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 }
  */
 export class SheetImports {
   readonly #context: ServiceContext;
-  /** Notes what was saved, so that it is undone as one step. */
-  readonly #remember: (saved: readonly SavedRecord[]) => void;
+  /** Takes an import back as one step. */
+  readonly #steps: UndoSteps;
   #opened: Opened | null = null;
   /** What is being read. */
   #reading: { readonly id: string; readonly cancel: AbortController } | null = null;
 
-  constructor(context: ServiceContext, remember: (saved: readonly SavedRecord[]) => void) {
+  constructor(context: ServiceContext, steps: UndoSteps) {
     this.#context = context;
-    this.#remember = remember;
+    this.#steps = steps;
   }
 
   /** @throws FailureError what reading the file answers, `cancelled` */
@@ -113,9 +112,10 @@ export class SheetImports {
     const visible = packed.filter(({ name }) => name !== list);
     const opened: Opened = {
       id: import_id,
+      file,
       path,
       sha256,
-      sheets: visible.map(sheetOf),
+      sheets: visible.map(sheetOf).flatMap((sheet) => partsOf(sheet, facts !== null)),
       facts,
       hidden: new Set(visible.filter(({ state }) => state !== 'visible').map(({ name }) => name)),
       cancel: new AbortController(),
@@ -123,6 +123,8 @@ export class SheetImports {
       planned: null,
       turn: 0,
       done: null,
+      said: new Map(),
+      answer: null,
     };
     this.#opened = opened;
     const sheets: OpenedSheet[] = [];
@@ -136,14 +138,16 @@ export class SheetImports {
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
     const wanted = type ?? best?.type ?? null;
     const proposed = sheet === undefined || wanted === null ? null : this.#proposed(opened, sheet, wanted);
-    return {
+    opened.answer = {
       import_id,
       file_name: basename(path),
       sheets,
       template: facts !== null,
       mapping: proposed?.mapping ?? null,
       remembered: proposed?.remembered ?? false,
+      copy: isReceived(this.#context.ledger.dataDir, path),
     };
+    return opened.answer;
   }
 
   async #read(path: string, signal: AbortSignal) {
@@ -185,11 +189,13 @@ export class SheetImports {
     const questions = openQuestions(mapping, sheet, defaulted);
     const planner = new ImportPlanner(sheet, mapping, names);
     const { constantProblems } = planner;
+    opened.said.delete(mapping.sheet);
+    opened.said.set(mapping.sheet, mapping);
     opened.planned = null;
     opened.turn += 1;
     const undecided = questions.some(({ about }) => about !== 'hidden');
     if (undecided || Object.keys(constantProblems).length > 0)
-      return { questions, constant_problems: constantProblems, plan: null, counts: none, unknown: [] };
+      return { questions, constant_problems: constantProblems, plan: null, counts: noRows, unknown: [] };
     const rows = await this.#planRows(opened, planner);
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
@@ -209,9 +215,8 @@ export class SheetImports {
     const slices = new Slices();
     const { turn } = opened;
     for (let row = first; row <= last; row += 1) {
-      const planned = planner.planRow(row);
       // Blank rows say nothing; a sheet may have a million of them.
-      if (planned.aside !== 'blank') rows.push(planned);
+      for (const planned of planner.planRow(row)) if (planned.aside !== 'blank') rows.push(planned);
       if (slices.isOver) {
         opened.progress = { phase: 'planning', done: row - first, total: last - first + 1 };
         await slices.next();
@@ -219,7 +224,14 @@ export class SheetImports {
       }
     }
     opened.progress = null;
-    return rows;
+    return planner.settled(rows);
+  }
+
+  stop({ import_id }: CallInput<'imports.stop'>): null {
+    const opened = this.#of(import_id);
+    opened.turn += 1;
+    opened.progress = null;
+    return null;
   }
 
   rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {
@@ -254,15 +266,16 @@ export class SheetImports {
       await backUpBeforeImport(this.#context);
       if (opened.cancel.signal.aborted) throw new FailureError('cancelled');
       this.#refuseStale(planned, unit);
+      let step: number | null = null;
       if (changes.length > 0) {
         const why = `import ${basename(opened.path)}`.slice(0, 500);
         const at = this.#context.ports.now();
         const { saved } = saveRecords(this.#context.ledger.store, { changes, person, at, why, unit });
-        this.#remember(saved);
+        step = this.#steps.remember(saved);
       }
       rememberMapping(this.#context, mapping);
       opened.planned = null;
-      opened.done = planned;
+      opened.done = { ...planned, step };
       return counts;
     } finally {
       opened.progress = null;
@@ -289,6 +302,21 @@ export class SheetImports {
     const into = folder === null ? null : await this.#context.files.resolve(folder);
     const of = { path, sha256, sheet, mapping, rows, language, givenUp };
     return placeAnnotated(this.#context, of, into, sha256Of);
+  }
+
+  async current(): Promise<CurrentImport | null> {
+    const opened = this.#opened;
+    if (opened === null || opened.answer === null) return null;
+    const { file, path, sha256, said, answer, done } = opened;
+    const now = await fileNow(path, sha256);
+    const step = done === null || done.step === null ? null : this.#steps.standing(done.step);
+    return {
+      file,
+      opened: answer,
+      mappings: [...said.values()],
+      now,
+      done: done === null ? null : { type: done.mapping.type, counts: done.counts, step },
+    };
   }
 
   progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
@@ -336,38 +364,24 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
     name: sheet.name,
     rows: sheet.rowCount,
     columns: sheet.columnCount,
-    hidden: opened.hidden.has(sheet.name),
+    hidden: opened.hidden.has(tabOf(sheet)),
     type: facts?.type ?? bestType(sheet, types),
   };
 }
 
 function sheetNamed(opened: Opened, name: string): Sheet {
-  const sheet = opened.sheets.find((one) => one.name === name);
+  const sheet =
+    opened.sheets.find((one) => one.name === name) ?? opened.sheets.find((one) => one.tab === name);
   if (sheet === undefined) throw new FailureError('not_found');
   return sheet;
 }
 
+async function fileNow(path: string, sha256: string): Promise<CurrentImport['now']> {
+  try {
+    return sha256Of(await readFile(path)) === sha256 ? 'same' : 'changed';
+  } catch {
+    return 'gone';
+  }
+}
+
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-function countsOf(rows: readonly PlannedRow[]): RowCounts {
-  const counts = { ...none };
-  for (const { state } of rows) counts[state] += 1;
-  return counts;
-}
-
-function hashOf(mapping: Mapping, rows: readonly PlannedRow[]): string {
-  const hash = createHash('sha256').update(canonicalize(mapping) ?? '');
-  for (const { row, state, id, revision, fields } of rows)
-    hash.update(
-      JSON.stringify([row, state, id, revision, fields.map(({ field, new: value }) => [field, value])]),
-    );
-  return hash.digest('hex');
-}
-
-function changesOf({ ports }: ServiceContext, { mapping, rows }: Planned): readonly RecordChange[] {
-  return rows.flatMap(({ state, id, revision, fields }): RecordChange[] => {
-    if (state !== 'added' && state !== 'changed') return [];
-    const values = Object.fromEntries(fields.map(({ field, new: value }) => [field, value]));
-    return [{ type: mapping.type, id: id ?? ports.newId(), base_revision: revision, values }];
-  });
-}

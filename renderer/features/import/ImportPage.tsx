@@ -1,16 +1,19 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeOf, typeLabel } from '../../../db/domain/locale/locale.ts';
 import { declarationOf, isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { offerDropped, useDropped } from '../../api/dropped-file.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { StateBadge } from '../../ui/page/StateBadge.tsx';
+import { offerDrops } from '../../ui/places/drop-offer.ts';
+import { useImportableTypes } from '../../ui/places/own-importable.ts';
 import { useChooser } from '../../ui/places/use-chooser.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { ApplyFoot } from './ApplyFoot.tsx';
@@ -18,14 +21,16 @@ import { DoneNotice } from './DoneNotice.tsx';
 import {
   closeWorkbook,
   giveUpReading,
+  lookForOpen,
   type OpenWorkbook,
+  openDropped,
   openWorkbook,
   useImportState,
 } from './import-store.ts';
-import { useImportableTypes } from './importable-types.ts';
 import { PlanPart } from './PlanPart.tsx';
 import { ReadAs } from './ReadAs.tsx';
-import { usePlan } from './use-plan.ts';
+import { useEscape } from './use-escape.ts';
+import { useCurrentImport, usePlan } from './use-plan.ts';
 
 /** Takes in a workbook of any shape: chosen, read as the officer says, shown row by row, then written in one step. */
 export function ImportPage() {
@@ -36,7 +41,8 @@ export function ImportPage() {
     search.type !== undefined && isRecordType(search.type) && types.includes(search.type)
       ? search.type
       : null;
-  const { reading, failure, open } = useImportState();
+  const { reading, failure, open, looked } = useImportState();
+  useEffect(() => void lookForOpen(), []);
   const chooser = useChooser();
   const choose = useMutation({
     mutationFn: async () => {
@@ -44,6 +50,14 @@ export function ImportPage() {
       if (picked !== null) await openWorkbook(picked, wanted);
     },
   });
+  const dropped = useDropped();
+  useEffect(() => offerDrops(wanted), [wanted]);
+  useEffect(() => {
+    if (dropped === null) return;
+    offerDropped(null);
+    void openDropped(dropped);
+  }, [dropped]);
+  useEscape(reading !== null, giveUpReading);
   const isOpen = open !== null && reading === null;
   return (
     <>
@@ -54,14 +68,16 @@ export function ImportPage() {
         actions={
           isOpen ? (
             <>
-              <Button
-                size="xs"
-                variant="default"
-                title={t('import.againHint')}
-                onClick={() => void openWorkbook(open.picked, open.mapping?.type ?? wanted)}
-              >
-                {t('import.again')}
-              </Button>
+              {open.opened.copy ? null : (
+                <Button
+                  size="xs"
+                  variant="default"
+                  title={t('import.againHint')}
+                  onClick={() => void openWorkbook(open.picked, open.mapping?.type ?? wanted)}
+                >
+                  {t('import.again')}
+                </Button>
+              )}
               <Button size="xs" variant="default" onClick={() => choose.mutate()}>
                 {t('import.another')}
               </Button>
@@ -74,7 +90,9 @@ export function ImportPage() {
       />
       {failure === null ? null : (
         <Alert color="red" role="alert" title={t('import.refused', { file: failure.file })}>
-          {failureWords(failure.error)}
+          {typeof failure.why === 'string'
+            ? t(`import.dropRefused.${failure.why}`)
+            : failureWords(failure.why.error)}
         </Alert>
       )}
       {choose.error === null ? null : (
@@ -83,13 +101,13 @@ export function ImportPage() {
         </Alert>
       )}
       {reading === null ? null : (
-        <Progress
-          text={t('import.reading', { file: reading.picked.name })}
-          part={null}
-          onCancel={giveUpReading}
-        />
+        <Progress text={t('import.reading', { file: reading.name })} part={null} onCancel={giveUpReading} />
       )}
-      {reading !== null ? null : open === null ? (
+      {reading !== null ? null : open === null && !looked ? (
+        <Text role="status" className="quiet">
+          {t('loading')}
+        </Text>
+      ) : open === null ? (
         <Nothing types={types} wanted={wanted} onChoose={() => choose.mutate()} />
       ) : (
         <Opened key={open.opened.import_id} workbook={open} onChoose={() => choose.mutate()} />
@@ -120,7 +138,7 @@ function Nothing(props: {
     <>
       <EmptyState
         title={t('import.emptyTitle')}
-        hint={t('import.emptyHint')}
+        hint={`${t('import.emptyHint')} ${t('import.dropHint')}`}
         action={
           <div className="import-begin">
             <Button size="xs" onClick={props.onChoose}>
@@ -166,14 +184,23 @@ function Mapped(props: {
   readonly titleRef: React.RefObject<HTMLHeadingElement | null>;
   readonly onChoose: () => void;
 }) {
+  const { t } = useTranslation();
   const { workbook, mapping, titleRef, onChoose } = props;
-  const planning = usePlan(workbook.opened.import_id, mapping);
+  const planning = usePlan(workbook.opened.import_id, mapping, workbook.stopped);
+  const current = useCurrentImport(workbook.opened.import_id);
   return (
     <>
-      {workbook.done === null ? null : <DoneNotice done={workbook.done} onChoose={onChoose} />}
+      {current === null || current.now === 'same' || workbook.opened.copy ? null : (
+        <Alert color="yellow" role="status">
+          {t(current.now === 'changed' ? 'import.fileChanged' : 'import.fileGone')}
+        </Alert>
+      )}
+      {current === null || current.done === null ? null : (
+        <DoneNotice done={current.done} onChoose={onChoose} />
+      )}
       <ReadAs workbook={workbook} planning={planning} titleRef={titleRef} />
       <PlanPart workbook={workbook} mapping={mapping} planning={planning} />
-      <ApplyFoot workbook={workbook} mapping={mapping} planning={planning} />
+      <ApplyFoot workbook={workbook} planning={planning} />
     </>
   );
 }

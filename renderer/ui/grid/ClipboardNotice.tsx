@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { formatInteger } from '../../../db/domain/integer.ts';
 import { mostPastedLines } from './clipboard-read.ts';
 import { writeBlock } from './clipboard-write.ts';
-import type { LeftBecause, LeftCell } from './paste-table.ts';
+import type { FinerCell, LeftBecause, LeftCell } from './paste-table.ts';
 import type { ClipboardReport } from './use-clipboard.ts';
 
 /** Longest list of pasted texts shown of a kind; all of them can be copied. */
@@ -37,8 +37,8 @@ export function ClipboardNotice(props: {
       </Alert>
     );
   }
-  const { left, hidden } = report;
-  if (left.length === 0 && hidden === 0) return null;
+  const { left, hidden, finer } = report;
+  if (left.length === 0 && hidden === 0 && finer.length === 0) return null;
   const kinds = Map.groupBy(left, ({ why }) => why);
   const copyList = async (): Promise<void> => {
     const heads = [t('grid.left.place'), t('grid.left.text'), t('grid.left.reason')];
@@ -49,6 +49,8 @@ export function ClipboardNotice(props: {
   return (
     <Alert color="yellow" role="alert">
       {hidden === 0 ? null : <p>{t('grid.hiddenTaken', { count: hidden })}</p>}
+      <FinerCells says="finerTaken" cells={finer.filter(({ isExact }) => isExact)} />
+      <FinerCells says="finerLeft" cells={finer.filter(({ isExact }) => !isExact)} />
       {left.length === 0 ? null : <p>{t('grid.leftOut', { count: left.length })}</p>}
       {[...kinds].map(([why, cells]) => (
         <p key={why} className="left-texts">
@@ -64,6 +66,27 @@ export function ClipboardNotice(props: {
         {close}
       </Group>
     </Alert>
+  );
+}
+
+/** Cells that show a rounded number, the first of them with both. */
+function FinerCells(props: {
+  readonly says: 'finerTaken' | 'finerLeft';
+  readonly cells: readonly FinerCell[];
+}) {
+  const { t } = useTranslation();
+  const count = props.cells.length;
+  if (count === 0) return null;
+  const texts = props.cells
+    .slice(0, shownTexts)
+    .map(({ at, shown, exact }) => t('grid.finerCell', { at, shown, exact }));
+  const more = count - texts.length;
+  return (
+    <p className="left-texts">
+      {t(`grid.${props.says}`, { count })}
+      {texts.join(t('grid.left.comma'))}
+      {more === 0 ? '' : ` ${t('grid.left.more', { count: more })}`}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { MergedCells } from '../../../db/domain/import/heads.ts';
-import { readHtmlTable } from './html-table.ts';
+import { type BeneathShown, beneathShown } from '../../../db/domain/import/shown-number.ts';
+import { type HtmlTable, readHtmlTable } from './html-table.ts';
 
 /** Cells that were copied, as texts. */
 export interface PastedBlock {
@@ -8,6 +9,8 @@ export interface PastedBlock {
   readonly merged: readonly MergedCells[];
   /** Lines that are hidden in the sheet, counted from 0; they are copied with the others. */
   readonly hidden: readonly number[];
+  /** What cells hold that show another number than theirs, by line and column from 0 as `line:column`. */
+  readonly beneath: ReadonlyMap<string, BeneathShown>;
 }
 
 /** Lines of a block that a grid takes; more are a whole sheet, which is imported as a file. */
@@ -23,7 +26,7 @@ export interface ClipboardTexts {
 
 /**
  * The cells on the clipboard. The text has them as they are shown, and is taken; `text/html` is asked only for what a text
- * cannot say, merged cells and hidden rows, and stands in where there is no text.
+ * cannot say, merged cells, hidden rows and rounded numbers, and stands in where there is no text.
  * @returns how many lines there are where they are too many to be read, at least
  */
 export function readClipboard({ text, html }: ClipboardTexts): PastedBlock | number {
@@ -32,15 +35,27 @@ export function readClipboard({ text, html }: ClipboardTexts): PastedBlock | num
   if (lines > mostPastedLines * 10) return lines;
   const cells = withoutBlankEnd(parseBlock(text));
   if (cells.length > mostPastedLines) return cells.length;
-  const saysMore = html !== '' && /rowspan|colspan|display\s*:\s*none/i.test(html);
+  const saysMore = html !== '' && /rowspan|colspan|display\s*:\s*none|x:num\s*=|sdval\s*=/i.test(html);
   const isBlank = text.trim() === '';
-  if (!saysMore && (!isBlank || html === '')) return { cells, merged: [], hidden: [] };
+  if (!saysMore && (!isBlank || html === '')) return { ...onlyText, cells };
   const table = readHtmlTable(html);
-  if (table === null) return { cells, merged: [], hidden: [] };
-  if (isBlank) return table.cells.length > mostPastedLines ? table.cells.length : table;
+  if (table === null) return { ...onlyText, cells };
+  if (isBlank) return table.cells.length > mostPastedLines ? table.cells.length : blockOf(table, table.cells);
   // Another table than the text: a page around it, or rows that a filter hides.
   const isSame = withoutBlankEnd(table.cells).length === cells.length;
-  return isSame ? { cells, merged: table.merged, hidden: table.hidden } : { cells, merged: [], hidden: [] };
+  return isSame ? blockOf(table, cells) : { ...onlyText, cells };
+}
+
+const onlyText = { merged: [], hidden: [], beneath: new Map<string, BeneathShown>() } as const;
+
+function blockOf({ merged, hidden, stored }: HtmlTable, cells: PastedBlock['cells']): PastedBlock {
+  const beneath = new Map<string, BeneathShown>();
+  for (const [place, number] of stored) {
+    const [line = 0, column = 0] = place.split(':').map(Number);
+    const held = beneathShown(cells[line]?.[column] ?? '', number);
+    if (held.kind !== 'same') beneath.set(place, held);
+  }
+  return { cells, merged, hidden, beneath };
 }
 
 function countLines(text: string): number {

@@ -32,6 +32,8 @@ export interface GridColumn<R> {
   readonly beforeLabel?: string;
   /** What a copied cell is in Excel; default a number at the right side, else a text. */
   readonly copiedAs?: 'text' | 'number' | 'date';
+  /** Whether a text can be read as a value of the column; default any. */
+  readonly reads?: (text: string) => boolean;
   /** Texts that are offered while typing. */
   readonly choices?: readonly string[];
 }

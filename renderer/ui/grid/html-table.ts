@@ -7,10 +7,15 @@ export interface HtmlTable {
   readonly merged: readonly MergedCells[];
   /** Rows that are hidden in the sheet, counted from 0. */
   readonly hidden: readonly number[];
+  /** Numbers that cells hold, by row and column from 0 as `row:column`; what they show may be rounded. */
+  readonly stored: ReadonlyMap<string, string>;
 }
 
 /** Start and end tags, comments left out; a `>` within quotes ends none. */
 const tagForm = /<!--[\s\S]*?-->|<(\/?)([a-z][\w:]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi;
+
+/** Excel and WPS write `x:num`, LibreOffice `sdval`. */
+const storedForm = /\b(?:x:num|sdval)\s*=\s*["']?([-+.\dEe]{1,40})/i;
 
 /** More than any sheet spans. */
 const widest = 16_384;
@@ -35,6 +40,7 @@ class TableReader {
   readonly #rows: string[][] = [];
   readonly #merged: MergedCells[] = [];
   readonly #hidden: number[] = [];
+  readonly #stored = new Map<string, string>();
   /** Columns that a cell of a row above reaches into, with the rows that it still takes. */
   #below = new Map<number, number>();
   #row: string[] | null = null;
@@ -73,7 +79,8 @@ class TableReader {
 
   table(): HtmlTable | null {
     this.#endRow();
-    return this.#rows.length === 0 ? null : { cells: this.#rows, merged: this.#merged, hidden: this.#hidden };
+    if (this.#rows.length === 0) return null;
+    return { cells: this.#rows, merged: this.#merged, hidden: this.#hidden, stored: this.#stored };
   }
 
   #endRow(): void {
@@ -102,6 +109,8 @@ class TableReader {
       .map((line) => line.trim())
       .join('\n');
     row.push(plainText(text));
+    const stored = storedForm.exec(cell.attributes)?.[1];
+    if (stored !== undefined) this.#stored.set(`${top}:${left}`, stored);
     for (let n = 1; n < across; n += 1) row.push('');
     // The row that it begins in counts down with the others.
     if (down > 1) for (let n = 0; n < across; n += 1) this.#below.set(left + n, down);

@@ -1,5 +1,6 @@
 import type { HeadUnit, NamedColumn } from '../../../db/domain/import/head-names.ts';
 import { fillGroups, fillMerged, headCandidates, type MergedCells } from '../../../db/domain/import/heads.ts';
+import { saysTotal } from '../../../db/domain/import/total-words.ts';
 import { parseMoney } from '../../../db/domain/money.ts';
 import type { PastedBlock } from './clipboard-read.ts';
 import { type CellEdit, type Corners, type GridColumn, mayTake } from './grid-model.ts';
@@ -32,7 +33,9 @@ export type LeftBecause =
   /** A title, a sum: no line of the table. */
   | 'aside'
   /** A number of several lines that are one cell in the sheet: it stands at the first of them only. */
-  | 'mergedNumber';
+  | 'mergedNumber'
+  /** A figure whose format shows another number than the sheet holds, thousandths of it. */
+  | 'scaled';
 
 /** Something of the block that was not put into the grid. */
 export interface LeftCell {
@@ -50,6 +53,17 @@ export interface TablePlan {
   readonly placed: { readonly rows: number; readonly columns: number } | null;
   /** Lines taken that are hidden in the sheet. */
   readonly hidden: number;
+  /** Cells taken that show a rounded number. */
+  readonly finer: readonly FinerCell[];
+}
+
+/** A cell that holds more decimals than it shows. */
+export interface FinerCell {
+  readonly at: string;
+  readonly shown: string;
+  readonly exact: string;
+  /** Whether the exact number was taken; the shown one where its column cannot hold it, finer than a fen. */
+  readonly isExact: boolean;
 }
 
 interface Place {
@@ -90,7 +104,7 @@ export function planTable<R>(
   const named = rowOf === undefined ? [] : lines.map(({ texts }) => rowOf(texts));
   const isOneCell = pasted.cells.length === 1 && pasted.cells[0]?.length === 1;
   const byName = !isOneCell && named.some((row) => row !== null);
-  if (heads === null && !byName) return planBlock(all, { at, rowLimit }, columns, rows, pasted.hidden, left);
+  if (heads === null && !byName) return planBlock(all, { at, rowLimit }, columns, rows, pasted, left);
 
   for (const { index, cells } of [
     ...all.slice(0, Math.max(firstHead, 0)),
@@ -101,6 +115,7 @@ export function planTable<R>(
   const grows = rowLimit > rows.length;
   const start = grows && heads !== null ? rows.length - 1 : at.top;
   const edits: CellEdit[] = [];
+  const finer: FinerCell[] = [];
   const taken = new Set<number>();
   const takenLines = new Set<number>();
   for (const [place, { index, cells }] of body.entries()) {
@@ -119,7 +134,10 @@ export function planTable<R>(
       if (naming.includes(key)) continue;
       const column = byKey.get(key);
       if (column === undefined || mayTake(column, present)) {
-        if (present !== undefined || isFilled(text)) edits.push({ row, column: key, text });
+        const source = { line: index, column: from.get(key) ?? 0, text };
+        const own = exactText(pasted, source, keys[source.column]?.unit ?? null, column, finer);
+        if (own === null) left.push(leftCell(index, source.column, text, 'scaled'));
+        else if (present !== undefined || isFilled(text)) edits.push({ row, column: key, text: own });
         continue;
       }
       const isName = byName && column.editable !== true;
@@ -128,7 +146,8 @@ export function planTable<R>(
     }
   }
   const placed = { rows: taken.size, columns: keys.filter((key) => key !== null).length };
-  return { edits, left, placed, hidden: pasted.hidden.filter((line) => takenLines.has(line)).length };
+  const hidden = pasted.hidden.filter((line) => takenLines.has(line)).length;
+  return { edits, left, placed, hidden, finer };
 }
 
 const nothing: ReadLine = { texts: new Map(), from: new Map(), beyond: [] };
@@ -139,10 +158,11 @@ function planBlock<R>(
   { at, rowLimit }: Place,
   columns: readonly GridColumn<R>[],
   rows: readonly R[],
-  hidden: readonly number[],
+  pasted: PastedBlock,
   left: LeftCell[],
 ): TablePlan {
   const edits: CellEdit[] = [];
+  const finer: FinerCell[] = [];
   const only = block.length === 1 && block[0]?.cells.length === 1 ? (block[0].cells[0] ?? '') : undefined;
   const width = at.right - at.left + 1;
   const lines =
@@ -156,19 +176,23 @@ function planBlock<R>(
   for (const [down, { index, cells }] of lines.entries()) {
     const row = at.top + down;
     const present = rows[row];
-    if (row < rowLimit && hidden.includes(index)) taken += 1;
+    if (row < rowLimit && pasted.hidden.includes(index)) taken += 1;
     for (const [across, text] of cells.entries()) {
       const column = columns[at.left + across];
       if (column === undefined || row >= rowLimit) {
         if (isFilled(text)) left.push(leftCell(index, across, text, 'beyond'));
       } else if (mayTake(column, present)) {
         // A blank of a row that is not there says nothing.
-        if (present !== undefined || isFilled(text)) edits.push({ row, column: column.key, text });
+        const source =
+          only === undefined ? { line: index, column: across, text } : { line: 0, column: 0, text };
+        const own = exactText(pasted, source, null, column, finer);
+        if (own === null) left.push(leftCell(source.line, source.column, text, 'scaled'));
+        else if (present !== undefined || isFilled(text)) edits.push({ row, column: column.key, text: own });
       } else if (present === undefined ? isFilled(text) : !saysSame(column, present, text))
         left.push(leftCell(index, across, text, 'locked'));
     }
   }
-  return { edits, left, placed: null, hidden: taken };
+  return { edits, left, placed: null, hidden: taken, finer };
 }
 
 const isFilled = (text: string): boolean => text.trim() !== '';
@@ -265,11 +289,9 @@ function unknownHeads(
   });
 }
 
-const totalWords = /^(?:合计|总计|小计|共计|total|sum)[:：]?$/i;
-
 function isTotal(line: readonly string[]): boolean {
-  const [first = ''] = line.filter(isFilled);
-  return totalWords.test(first.replace(/\s/g, ''));
+  const named = line.filter(isFilled).find((text) => !/^[-\d,.\s]+%?$/.test(text));
+  return named !== undefined && saysTotal(named);
 }
 
 interface ReadLine {
@@ -296,6 +318,30 @@ function readLine(line: readonly string[], keys: readonly (NamedColumn | null)[]
     texts.set(head.key, !isFilled(before) ? own : isFilled(own) ? `${before} ${own}` : before);
   }
   return { texts, from, beyond };
+}
+
+/**
+ * The text of a pasted cell with all the decimals that its sheet holds, as an import of the same sheet reads it; the shown
+ * one where the column cannot hold so many. Either is listed. Null for a figure that shows another number than it holds.
+ */
+function exactText<R>(
+  { cells, beneath }: PastedBlock,
+  { line, column: at, text }: { readonly line: number; readonly column: number; readonly text: string },
+  unit: HeadUnit | null,
+  column: GridColumn<R> | undefined,
+  listed: FinerCell[],
+): string | null {
+  const held = beneath.get(`${line}:${at}`);
+  const shown = cells[line]?.[at] ?? '';
+  const inUnit = (number: string): string => (unit === null ? number : amountInUnit(number, unit));
+  // A name and a code of two columns that are read together are no number.
+  if (held === undefined || held.kind === 'same' || text !== inUnit(shown)) return text;
+  // Without a unit it is a year or a code: what it shows is what it says.
+  if (held.kind === 'other') return column?.unit == null && unit === null ? text : null;
+  const exact = held.text;
+  const isExact = column?.reads?.(inUnit(exact)) ?? true;
+  listed.push({ at: addressOf(line, at), shown: shown.trim(), exact, isExact });
+  return isExact ? inUnit(exact) : text;
 }
 
 /** An amount with the unit that its column's head states, unless it names its own; also one too fine for that unit. */

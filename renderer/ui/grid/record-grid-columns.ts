@@ -66,6 +66,7 @@ export function recordGridColumn(
     ...(field.kind === 'date' ? { copiedAs: 'date' } : {}),
     editable: true,
     ...(choices === undefined ? {} : { choices }),
+    reads: (text) => parseCell(text, context).ok,
     ...widthOf(field.kind, choices, setup.language),
     text(row) {
       // Options and flags are typed and copied as they are called; the kernel reads the label back.
