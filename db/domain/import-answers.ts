@@ -49,6 +49,10 @@ export interface ImportPlanView {
   readonly counts: RowCounts;
   /** Texts that name nothing that is known, by field, each once, the most frequent first. */
   readonly unknown: readonly UnknownText[];
+  /** Columns of figures, from 0, of which nothing is taken. */
+  readonly left: readonly number[];
+  /** Other sheets in sight with the same heads that were not taken in yet. */
+  readonly alike: readonly string[];
 }
 
 export interface UnknownText {

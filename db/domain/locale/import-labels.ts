@@ -25,6 +25,9 @@ export interface ImportLabels {
   /** What a title or the tab says of every row, and a dash in a column of figures. */
   readonly everyRow: string;
   readonly saysNothing: string;
+  /** Columns of figures that are left out, and other sheets with the same heads. */
+  readonly left: string;
+  readonly alike: string;
   /** A problem at its cell, and of a whole row. */
   readonly cell: string;
   readonly row: string;

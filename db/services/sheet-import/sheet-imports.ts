@@ -6,6 +6,7 @@ import type { CallInput, RecordChange } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
+import { figuresLeft, turnedType } from '../../domain/import/left-out.ts';
 import {
   type Mapping,
   openQuestions,
@@ -39,6 +40,7 @@ import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { Slices } from '../slices.ts';
+import { alikeSheets } from './alike-sheets.ts';
 import { placeAnnotated } from './annotate.ts';
 import { bestSheet, bestType, partsOf } from './best-sheet.ts';
 import { type ImportNames, importNames } from './import-context.ts';
@@ -62,6 +64,8 @@ interface Opened {
   planned: Planned | null;
   /** Counts what was asked to be planned: a newer mapping gives up the planning of the one before. */
   turn: number;
+  /** Names of the sheets that were taken in. */
+  readonly taken: Set<string>;
   /** What was applied last: its rejected rows can still be marked. */
   done: Planned | null;
 }
@@ -123,6 +127,7 @@ export class SheetImports {
       progress: null,
       planned: null,
       turn: 0,
+      taken: new Set(),
       done: null,
     };
     this.#opened = opened;
@@ -135,7 +140,8 @@ export class SheetImports {
     if (this.#opened !== opened) throw new FailureError('cancelled');
     const best = bestSheet(sheets, type);
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
-    const wanted = type ?? best?.type ?? null;
+    const turned = sheet === undefined || best?.type !== null ? null : turnedType(sheet, importableTypes);
+    const wanted = type ?? best?.type ?? turned;
     const proposed = sheet === undefined || wanted === null ? null : this.#proposed(opened, sheet, wanted);
     return {
       import_id,
@@ -186,11 +192,19 @@ export class SheetImports {
     const questions = openQuestions(mapping, sheet, defaulted);
     const planner = new ImportPlanner(sheet, mapping, names);
     const { constantProblems } = planner;
+    const beside = { left: figuresLeft(mapping, sheet), alike: alikeSheets(opened, mapping) };
     opened.planned = null;
     opened.turn += 1;
     const undecided = questions.some(({ about }) => about !== 'hidden');
     if (undecided || Object.keys(constantProblems).length > 0)
-      return { questions, constant_problems: constantProblems, plan: null, counts: none, unknown: [] };
+      return {
+        questions,
+        constant_problems: constantProblems,
+        plan: null,
+        counts: none,
+        unknown: [],
+        ...beside,
+      };
     const rows = await this.#planRows(opened, planner);
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
@@ -201,6 +215,7 @@ export class SheetImports {
       plan: questions.length === 0 ? hash : null,
       counts,
       unknown: unknownTexts(sheet, mapping, rows, names),
+      ...beside,
     };
   }
 
@@ -263,6 +278,7 @@ export class SheetImports {
       rememberMapping(this.#context, mapping);
       opened.planned = null;
       opened.done = planned;
+      opened.taken.add(mapping.sheet);
       return counts;
     } finally {
       opened.progress = null;

@@ -9,10 +9,17 @@ import { call } from '../../api/client.ts';
 import { useReadAgain } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
-import { changeOpen, type DoneImport } from './import-store.ts';
+import { changeOpen, type DoneImport, type OpenWorkbook } from './import-store.ts';
 
 /** What was taken in, the step back as long as it is the last one, and where to go on. */
-export function DoneNotice({ done, onChoose }: { readonly done: DoneImport; readonly onChoose: () => void }) {
+export function DoneNotice(props: {
+  readonly workbook: OpenWorkbook;
+  readonly done: DoneImport;
+  /** Other sheets with the same heads. */
+  readonly alike: readonly string[];
+  readonly onChoose: () => void;
+}) {
+  const { workbook, done, onChoose } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const readAgain = useReadAgain();
@@ -27,6 +34,14 @@ export function DoneNotice({ done, onChoose }: { readonly done: DoneImport; read
       changeOpen(({ done: before }) => ({ done: before === null ? null : { ...before, undone: true } }));
     },
     onSettled: readAgain,
+  });
+  const { import_id } = workbook.opened;
+  const next = props.alike.find((name) => name !== workbook.mapping?.sheet);
+  const goOn = useMutation({
+    mutationFn: (sheet: string) =>
+      call('imports.propose', { import_id, sheet, type: done.type, head_first: 0, head_last: 0 }),
+    onSuccess: ({ mapping, remembered }) =>
+      changeOpen(() => ({ mapping, remembered, hiddenRows: 0, shown: null, done: null })),
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it says something else.
   useEffect(() => box.current?.focus(), [done]);
@@ -48,9 +63,19 @@ export function DoneNotice({ done, onChoose }: { readonly done: DoneImport; read
       <Link to="/records" search={{ type: done.type }} className="table-link">
         {t('import.toList', { type: typeLabel(language, done.type) })}
       </Link>
+      {next === undefined ? null : (
+        <Button size="xs" loading={goOn.isPending} onClick={() => goOn.mutate(next)}>
+          {t('import.nextSheet', { name: next })}
+        </Button>
+      )}
       <Button size="xs" variant="subtle" onClick={onChoose}>
         {t('import.another')}
       </Button>
+      {goOn.error === null ? null : (
+        <Alert color="red" role="alert">
+          {failureWords(goOn.error)}
+        </Alert>
+      )}
       {undo.error === null ? null : (
         <Alert color="red" role="alert">
           {failureWords(undo.error)}

@@ -170,7 +170,14 @@ function Mapped(props: {
   const planning = usePlan(workbook.opened.import_id, mapping);
   return (
     <>
-      {workbook.done === null ? null : <DoneNotice done={workbook.done} onChoose={onChoose} />}
+      {workbook.done === null ? null : (
+        <DoneNotice
+          workbook={workbook}
+          done={workbook.done}
+          alike={planning.view?.alike ?? []}
+          onChoose={onChoose}
+        />
+      )}
       <ReadAs workbook={workbook} planning={planning} titleRef={titleRef} />
       <PlanPart workbook={workbook} mapping={mapping} planning={planning} />
       <ApplyFoot workbook={workbook} mapping={mapping} planning={planning} />

@@ -77,6 +77,7 @@ async function read(name: string, sheet: string | null = null) {
     sheets: opened.sheets,
     mapping,
     questions: view.questions,
+    alike: view.alike,
     states: rows.map(({ row, state, aside }) => `${row} ${aside ?? state}`),
     problems: rows.flatMap(({ row, problems }) =>
       problems.map((one) => placedProblemText('zh-CN', mapping.type, row, one)),
@@ -225,5 +226,20 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     const spacer = await read('spacer');
     expect(spacer.sheets).toMatchObject([{ name: '收入' }]);
     expect(spacer.values(2)).toMatchObject({ year: 2024, total_income: 32_000_000 });
+  });
+
+  test('of printed pages, a sheet for each town: every page is read, and the other sheets are named', async () => {
+    const { mapping, states, questions, alike } = await read('printed');
+    expect([mapping.sheet, mapping.head_first, mapping.head_last]).toEqual(['湖镇镇', 3, 3]);
+    expect(questions).toEqual([]);
+    expect(states).toEqual(['4 added', '5 total', '6 heads', '7 total', '8 added', '9 total']);
+    expect(alike).toEqual(['詹家镇']);
+  });
+
+  test('with heads of three rows: the month’s investment and funds, not those to date', async () => {
+    const { mapping, states, values } = await read('deep-heads');
+    expect([mapping.head_first, mapping.head_last]).toEqual([3, 5]);
+    expect(states).toEqual(['6 total', '7 added']);
+    expect(values(7)).toMatchObject({ month: '2021-07', inv_month: 100_500_000, fund_month: 80_000_000 });
   });
 });

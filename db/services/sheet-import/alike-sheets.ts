@@ -1,0 +1,33 @@
+import { headSignature, type Mapping, proposeMapping } from '../../domain/import/mapping.ts';
+import type { Sheet } from '../../domain/import/sheet-cell.ts';
+
+/** Of larger workbooks the first sheets are compared. */
+const mostSheets = 100;
+
+/** What of a workbook sheets with the same heads are looked for in. */
+interface SheetsOf {
+  readonly sheets: readonly Sheet[];
+  readonly hidden: ReadonlySet<string>;
+  readonly taken: ReadonlySet<string>;
+}
+
+const signatures = new WeakMap<Sheet, Map<Mapping['type'], string>>();
+
+/** Names of the other sheets in sight that have the heads of a mapping and were not taken in yet: one for each township, or month. */
+export function alikeSheets({ sheets, hidden, taken }: SheetsOf, mapping: Mapping): readonly string[] {
+  if (mapping.head_first === 0) return [];
+  const own = headSignature(mapping);
+  return sheets
+    .slice(0, mostSheets)
+    .filter(({ name }) => name !== mapping.sheet && !hidden.has(name) && !taken.has(name))
+    .filter((sheet) => signatureOf(sheet, mapping.type) === own)
+    .map(({ name }) => name);
+}
+
+function signatureOf(sheet: Sheet, type: Mapping['type']): string {
+  const known = signatures.get(sheet) ?? new Map<Mapping['type'], string>();
+  signatures.set(sheet, known);
+  const signature = known.get(type) ?? headSignature(proposeMapping(sheet, type));
+  known.set(type, signature);
+  return signature;
+}
