@@ -1,5 +1,6 @@
 import { headSignature, type Mapping, proposeMapping } from '../../domain/import/mapping.ts';
 import type { Sheet } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
 
 /** Of larger workbooks the first sheets are compared. */
 const mostSheets = 100;
@@ -19,7 +20,8 @@ export function alikeSheets({ sheets, hidden, taken }: SheetsOf, mapping: Mappin
   const own = headSignature(mapping);
   return sheets
     .slice(0, mostSheets)
-    .filter(({ name }) => name !== mapping.sheet && !hidden.has(name) && !taken.has(name))
+    .filter((sheet) => !hidden.has(tabOf(sheet)))
+    .filter(({ name }) => name !== mapping.sheet && !taken.has(name))
     .filter((sheet) => signatureOf(sheet, mapping.type) === own)
     .map(({ name }) => name);
 }

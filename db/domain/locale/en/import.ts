@@ -63,6 +63,7 @@ export const importLabels: ImportLabels = {
     author: 'Shanhai Ledger',
   },
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
+  withoutCells: 'Tabs without cells (charts), not read: {names}',
   saysNothing: '“{text}” in “{field}” is taken as blank',
   left: 'Figures not taken: {columns}',
   alike:

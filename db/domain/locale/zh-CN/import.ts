@@ -58,6 +58,7 @@ export const importLabels: ImportLabels = {
     author: '山海台账',
   },
   everyRow: '所有行的“{field}”按“{text}”导入',
+  withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
   left: '没有导入的数字列：{columns}',
   alike: '还有 {count} 张工作表表头相同，本次不导入，请接着逐张导入：{sheets}',
