@@ -35,7 +35,8 @@ export function amountsLeft(
   mapping: ReadTable,
   sheet: Sheet,
 ): { readonly fields: readonly string[]; readonly columns: readonly number[] } | null {
-  if (mapping.figures === 'none') return null;
+  // Which figure columns of months hold is a question of its own.
+  if (mapping.figures === 'none' || mapping.columns.some(({ period }) => period !== undefined)) return null;
   const money = declarationOf(mapping.type).fields.filter(({ kind }) => kind === 'money');
   const fields = money.filter(({ need }) => need === 'required').map(({ name }) => name);
   const said = new Set([...mapping.columns.map(({ field }) => field), ...Object.keys(mapping.constants)]);

@@ -39,6 +39,11 @@ describe('records without any amount, beside columns of figures', () => {
   });
 });
 
+test('months side by side are asked about once', () => {
+  const months = [['2021年'], ['项目名称', '2月', '3月', '合计'], ['甲项目', 1, 2, 3]];
+  expect(asked('investment', months).filter((text) => text.includes('没有找到'))).toEqual([]);
+});
+
 test('a table turned on its side is told as that, whatever it is about', () => {
   const turned = [
     ['2021年7月'],

@@ -41,7 +41,7 @@ export const importLabels: ImportLabels = {
     figures:
       '没有找到“{fields}”对应的列，而第[ {columns} ]列的数没有导入：请指定对应的列；确实没有的，请选择不导入这些数。',
     turned:
-      '这张表的项目名称从上到下排在左侧：请在 Excel 中复制整张表，用“选择性粘贴—转置”粘到新工作表，保存后再导入。',
+      '这张表的栏目从上到下排在左侧：请在 Excel 中复制整张表，用“选择性粘贴—转置”粘到新工作表，保存后再导入。',
     nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
   },
   states: { added: '新增', changed: '更改', same: '相同', rejected: '不能导入', aside: '不是数据行' },
