@@ -55,6 +55,7 @@ export interface CurrentImport {
 /** What was taken in, and where its step stands. */
 export interface DoneImport {
   readonly type: RecordType;
+  readonly sheet: string;
   readonly counts: ImportDone;
   /** Null where nothing was written. */
   readonly step: StepStanding | null;
@@ -84,6 +85,10 @@ export interface ImportPlanView {
   readonly notices: readonly PlanNotice[];
   /** Texts that name nothing that is known, by field, each once, the most frequent first. */
   readonly unknown: readonly UnknownText[];
+  /** Columns of figures, from 0, of which nothing is taken. */
+  readonly left: readonly number[];
+  /** Other sheets in sight with the same heads that were not taken in yet. */
+  readonly alike: readonly string[];
 }
 
 export interface UnknownText {

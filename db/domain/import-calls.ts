@@ -59,6 +59,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
     .string()
     .regex(/^20\d\d$/)
     .optional(),
+  figures: z.literal('none').optional(),
 });
 
 /** Calls about taking in workbooks of any shape; a part of `contract.ts`. */

@@ -7,8 +7,10 @@ import { type Mapping, withMeasure, withUnit } from '../../db/domain/import/mapp
 import type { WrittenUnit } from '../../db/domain/import/written-units.ts';
 import type { ImportPlanView, OpenedImport, ShownRow } from '../../db/domain/import-answers.ts';
 import {
+  alikeText,
   asideText,
   importTexts,
+  leftText,
   noticeText,
   placedProblemText,
   questionText,
@@ -53,6 +55,11 @@ export function addImportSheetVerb(verbs: Verbs): void {
     .addOption(
       new Option('--fill-down <what>', '地名下的空格 / empty cells below a place').choices(['take', 'leave']),
     )
+    .addOption(
+      new Option('--figures <what>', '没有金额列时 / where no column of figures is an amount').choices([
+        'none',
+      ]),
+    )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
     .option(
@@ -91,8 +98,11 @@ async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise
     ...aside.map((row) => `  ${asideText(language, row)}`),
     ...(marked === null ? [] : [marked.file]),
   ]);
-  // Another table below is not taken either.
-  const left = view.counts.rejected > 0 || aside.some((row) => row.aside === 'other');
+  // Another table below, or on the next sheet, is not taken either.
+  const left =
+    view.counts.rejected > 0 ||
+    aside.some((row) => row.aside === 'other' || row.aside === 'above') ||
+    (options.sheet === undefined && view.alike.length > 0);
   return view.plan === null || left ? 1 : 0;
 }
 
@@ -132,6 +142,9 @@ function linesOf(
     ...takenTexts(language, mapping),
     ...view.questions.map((question) => questionText(language, mapping, question)),
     ...view.notices.map((notice) => noticeText(language, notice)),
+    ...[leftText(language, mapping, view.left), alikeText(language, view.alike)].filter(
+      (text) => text !== '',
+    ),
     ...(view.plan === null ? [] : [counts.join(' · ')]),
   ];
 }
@@ -167,6 +180,7 @@ async function chosenMapping(
     hidden: (options.hidden as Mapping['hidden'] | undefined) ?? proposed.hidden,
     fill_down: (options.fillDown as Mapping['fill_down']) ?? proposed.fill_down,
     blanks: (options.blanks as Mapping['blanks'] | undefined) ?? proposed.blanks,
+    ...(options.figures === 'none' ? { figures: 'none' } : {}),
   };
   const measured = options.measure === undefined ? said : withMeasure(said, options.measure);
   const dated = options.year === undefined ? measured : { ...measured, period_year: options.year };

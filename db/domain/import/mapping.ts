@@ -2,6 +2,7 @@ import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { ColumnUse } from './column-use.ts';
 import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import { groupedColumns } from './grouped-columns.ts';
+import { amountsLeft, turnedType } from './left-out.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
@@ -30,6 +31,8 @@ export interface Mapping {
   readonly fill_down?: 'take' | 'leave' | undefined;
   /** The year of columns that name a month alone; undefined while nobody said it. */
   readonly period_year?: string | undefined;
+  /** `none`: the officer said that no column of figures holds an amount of the records. */
+  readonly figures?: 'none' | undefined;
 }
 
 export interface Meaning {
@@ -51,6 +54,10 @@ export type MappingQuestion =
   | { readonly about: 'measure'; readonly columns: readonly number[]; readonly fields: readonly string[] }
   /** Columns of months whose year nobody says. */
   | { readonly about: 'year'; readonly columns: readonly number[] }
+  /** Amounts of which no column is taken, and columns of figures, from 0, that are left out. */
+  | { readonly about: 'figures'; readonly columns: readonly number[]; readonly fields: readonly string[] }
+  /** The heads stand below one another: the table must be turned first. */
+  | { readonly about: 'turned' }
   /** No column at all is taken. */
   | { readonly about: 'nothing' };
 
@@ -141,7 +148,10 @@ export function openQuestions(
   const undated = mapping.columns.filter(isOfAnyYear);
   if (undated.length > 0 && mapping.period_year === undefined && yearColumnOf(mapping) === undefined)
     questions.push({ about: 'year', columns: undated.map(({ column }) => column) });
-  if (used.length === 0) return [{ about: 'nothing' }];
+  if (used.length === 0)
+    return [{ about: turnedType(sheet, [mapping.type]) === null ? 'nothing' : 'turned' }];
+  const left = amountsLeft(mapping, sheet);
+  if (left !== null) questions.push({ about: 'figures', ...left });
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
   const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
   if (unknown.length > 0) questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });

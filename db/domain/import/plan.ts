@@ -287,7 +287,9 @@ export class ImportPlanner {
   /** Of a row that is none of the table what stands first in it. */
   #asideSaid(cells: RowCells): string {
     const said = this.#said(cells);
-    return said === '' ? (cells.map(shownText).find((text) => text !== '') ?? '').slice(0, 200) : said;
+    if (/\p{L}/u.test(said)) return said;
+    const texts = cells.map(shownText).filter((text) => text !== '');
+    return (texts.find((text) => /\p{L}/u.test(text)) ?? texts[0] ?? said).slice(0, 200);
   }
 
   #readRow(row: number, cells: RowCells, columns: readonly Column[]): ReadRow {

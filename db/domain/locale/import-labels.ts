@@ -29,6 +29,9 @@ export interface ImportLabels {
   /** Tabs of a workbook that hold no cells. */
   readonly withoutCells: string;
   readonly saysNothing: string;
+  /** Columns of figures that are left out, and other sheets with the same heads. */
+  readonly left: string;
+  readonly alike: string;
   /** A problem at its cell, and of a whole row. */
   readonly cell: string;
   readonly row: string;

@@ -94,11 +94,39 @@ export function questionText(language: Language, { type }: Mapping, question: Ma
       });
     case 'fillDown':
       return fill(text, { rows: question.rows, columns: question.columns.map(lettersOf).join(', ') });
+    case 'figures':
+      return fill(text, {
+        columns: question.columns.map(lettersOf).join(', '),
+        fields: fieldWords(language, type, question.fields),
+      });
     case 'year':
       return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
+    case 'turned':
     case 'nothing':
       return text;
   }
+}
+
+/** Columns of figures of which nothing is taken, with their heads; '' for none. */
+export function leftText(language: Language, { columns }: Mapping, left: readonly number[]): string {
+  if (left.length === 0) return '';
+  const heads = left.map((column) => {
+    const head = columns.find((one) => one.column === column)?.head ?? '';
+    return `${lettersOf(column)} ${head.replace(/\s+/g, '').slice(0, longestHead)}`.trim();
+  });
+  return fill(labels[language].left, { columns: heads.join(language === 'en' ? ', ' : '、') });
+}
+
+/** Longer heads are cut in a list of them. */
+const longestHead = 40;
+
+/** Other sheets that have the same heads; '' for none. */
+export function alikeText(language: Language, alike: readonly string[]): string {
+  if (alike.length === 0) return '';
+  return fill(labels[language].alike, {
+    count: alike.length,
+    sheets: alike.join(language === 'en' ? ', ' : '、'),
+  });
 }
 
 function fieldWords(language: Language, type: Mapping['type'], fields: readonly string[]): string {

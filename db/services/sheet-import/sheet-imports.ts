@@ -4,6 +4,7 @@ import type { CallInput } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
+import { figuresLeft, turnedType } from '../../domain/import/left-out.ts';
 import {
   type Mapping,
   openQuestions,
@@ -41,6 +42,7 @@ import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { Slices } from '../slices.ts';
 import type { UndoSteps } from '../undo.ts';
+import { alikeSheets } from './alike-sheets.ts';
 import { placeAnnotated } from './annotate.ts';
 import { bestSheet, bestType, partsOf } from './best-sheet.ts';
 import { fileNow, sha256Of } from './file-now.ts';
@@ -71,6 +73,8 @@ interface Opened {
   readonly said: Map<string, Mapping>;
   /** Counts what was asked to be planned: a newer mapping gives up the planning of the one before. */
   turn: number;
+  /** Names of the sheets that were taken in. */
+  readonly taken: Set<string>;
   /** What was applied last: its rejected rows can still be marked. */
   done: (Planned & { readonly step: number | null }) | null;
   answer: OpenedImport | null;
@@ -128,6 +132,7 @@ export class SheetImports {
       progress: null,
       planned: null,
       turn: 0,
+      taken: new Set(),
       done: null,
       said: new Map(),
       answer: null,
@@ -142,7 +147,8 @@ export class SheetImports {
     if (this.#opened !== opened) throw new FailureError('cancelled');
     const best = bestSheet(sheets, type);
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
-    const wanted = type ?? best?.type ?? null;
+    const turned = sheet === undefined || best?.type !== null ? null : turnedType(sheet, importableTypes);
+    const wanted = type ?? best?.type ?? turned;
     const proposed = sheet === undefined || wanted === null ? null : this.#proposed(opened, sheet, wanted);
     opened.answer = {
       import_id,
@@ -200,14 +206,15 @@ export class SheetImports {
     const hidden_rows = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
     opened.said.delete(mapping.sheet);
     opened.said.set(mapping.sheet, mapping);
+    const left = figuresLeft(mapping, sheet);
+    const told = { questions, hidden_rows, left, alike: alikeSheets(opened, mapping) };
     opened.planned = null;
     opened.turn += 1;
     const undecided = questions.some(({ about }) => about !== 'hidden' && about !== 'fillDown');
     if (undecided || Object.keys(constantProblems).length > 0)
       return {
-        questions,
+        ...told,
         constant_problems: constantProblems,
-        hidden_rows,
         plan: null,
         counts: noRows,
         notices: [],
@@ -220,9 +227,8 @@ export class SheetImports {
     const notices = noticesOf(this.#context, sheet, mapping, rows);
     const isOpen = questions.length > 0 || notices.some(({ code }) => code === 'refused');
     return {
-      questions,
+      ...told,
       constant_problems: {},
-      hidden_rows,
       plan: isOpen ? null : hash,
       counts,
       notices,
@@ -297,6 +303,7 @@ export class SheetImports {
       rememberMapping(this.#context, mapping);
       opened.planned = null;
       opened.done = { ...planned, step };
+      opened.taken.add(mapping.sheet);
       return counts;
     } finally {
       opened.progress = null;
@@ -336,7 +343,10 @@ export class SheetImports {
       opened: answer,
       mappings: [...said.values()],
       now,
-      done: done === null ? null : { type: done.mapping.type, counts: done.counts, step },
+      done:
+        done === null
+          ? null
+          : { type: done.mapping.type, sheet: done.mapping.sheet, counts: done.counts, step },
     };
   }
 

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DoneImport } from '../../../db/domain/import-answers.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
@@ -11,7 +11,12 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 
 /** What was taken in, the step back as long as it is the last one and else what stands before it, and where to go on. */
-export function DoneNotice({ done, onChoose }: { readonly done: DoneImport; readonly onChoose: () => void }) {
+export function DoneNotice(props: {
+  readonly done: DoneImport;
+  readonly next: ReactNode;
+  readonly onChoose: () => void;
+}) {
+  const { done, next, onChoose } = props;
   const { t } = useTranslation();
   const language = currentLanguage();
   const readAgain = useReadAgain();
@@ -45,6 +50,7 @@ export function DoneNotice({ done, onChoose }: { readonly done: DoneImport; read
       <Link to="/records" search={{ type }} className="table-link">
         {t('import.toList', { type: typeLabel(language, type) })}
       </Link>
+      {next}
       <Button size="xs" variant="subtle" onClick={onChoose}>
         {t('import.another')}
       </Button>

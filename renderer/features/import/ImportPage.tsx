@@ -29,6 +29,7 @@ import {
   openWorkbook,
   useImportState,
 } from './import-store.ts';
+import { NextSheet } from './NextSheet.tsx';
 import { PlanPart } from './PlanPart.tsx';
 import { ReadAs } from './ReadAs.tsx';
 import { useEscape } from './use-escape.ts';
@@ -225,7 +226,11 @@ function Mapped(props: {
         </Alert>
       )}
       {current === null || current.done === null ? null : (
-        <DoneNotice done={current.done} onChoose={onChoose} />
+        <DoneNotice
+          done={current.done}
+          next={<NextSheet workbook={workbook} done={current.done} alike={planning.view?.alike ?? []} />}
+          onChoose={onChoose}
+        />
       )}
       <ReadAs workbook={workbook} planning={planning} titleRef={titleRef} />
       <PlanPart workbook={workbook} mapping={mapping} planning={planning} />

@@ -1,14 +1,22 @@
-import { Radio } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lettersOf } from '../../../db/domain/import/column-letters.ts';
-import type { Mapping } from '../../../db/domain/import/mapping.ts';
+import type { Mapping, MappingQuestion } from '../../../db/domain/import/mapping.ts';
 import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
 import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeMapping } from './import-store.ts';
 import { moneyUnits, unitNamed, withColumnUnit } from './mapping-edits.ts';
 import { PeriodQuestions } from './PeriodQuestions.tsx';
+
+/** Questions that are answered by naming columns or values, or by mending the sheet. */
+const toldAbouts: ReadonlySet<MappingQuestion['about']> = new Set([
+  'nothing',
+  'turned',
+  'missing',
+  'figures',
+]);
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: { readonly mapping: Mapping; readonly view: ImportPlanView | undefined }) {
@@ -27,12 +35,22 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
   const units = new Set(asked.map((column) => mapping.columns[column]?.unit ?? null));
   const [one = null] = units.size === 1 ? units : [];
   const isGrouped = open.some(({ about }) => about === 'fillDown');
-  const told = open.filter(({ about }) => about === 'nothing' || about === 'missing');
+  const told = open.filter(({ about }) => toldAbouts.has(about));
   return (
     <>
       {told.map((question) => (
         <p key={question.about} className="import-question" role="status">
           {questionText(language, mapping, question)}
+          {question.about === 'figures' ? (
+            <Button
+              size="compact-xs"
+              variant="default"
+              ml="xs"
+              onClick={() => changeMapping((before) => ({ ...before, figures: 'none' }))}
+            >
+              {t('import.leaveFigures')}
+            </Button>
+          ) : null}
         </p>
       ))}
       <div className="import-answers">

@@ -4,6 +4,7 @@ import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
+import { alikeText, leftText } from '../../../db/domain/locale/import-text.ts';
 import { typeLabel } from '../../../db/domain/locale/locale.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
@@ -124,12 +125,25 @@ export function ReadAs(props: {
             mapping={mapping}
             onHead={(row) => heads(row, Math.max(1, headCount))}
           />
+          <LeftOut mapping={mapping} planning={props.planning} />
           <Questions key={`${mapping.sheet} ${mapping.type}`} mapping={mapping} view={props.planning?.view} />
           <Constants key={mapping.type} mapping={mapping} view={props.planning?.view} />
         </>
       )}
     </section>
   );
+}
+
+/** What of the workbook is not taken with this table: columns of figures, other sheets with the same heads. */
+function LeftOut({ mapping, planning }: { readonly mapping: Mapping; readonly planning: Planning | null }) {
+  const { left = [], alike = [] } = planning?.view ?? {};
+  const language = currentLanguage();
+  const texts = [leftText(language, mapping, left), alikeText(language, alike)].filter((text) => text !== '');
+  return texts.map((text) => (
+    <p key={text} className="quiet import-left">
+      {text}
+    </p>
+  ));
 }
 
 function withoutHeads(mapping: Mapping): Mapping {

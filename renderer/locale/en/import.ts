@@ -6,6 +6,8 @@ export const importTexts: Texts['import'] = {
   short: 'Import',
   choose: 'Choose a file',
   another: 'Another file',
+  nextSheet: 'Go on with “{{name}}”',
+  leaveFigures: 'Leave them out',
   again: 'Read again',
   againHint: 'Reads this file again after it was mended and saved in Excel; what was chosen stays.',
   emptyTitle: 'Bring your Excel tables into the ledger',

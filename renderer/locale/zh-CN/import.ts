@@ -4,6 +4,8 @@ export const importTexts = {
   short: '导入',
   choose: '选择文件',
   another: '另选文件',
+  nextSheet: '接着导入“{{name}}”',
+  leaveFigures: '不导入这些数',
   again: '重新读取',
   againHint: '在 Excel 里改好并保存后，重新读取这个文件；已作的选择保留。',
   emptyTitle: '把现有的 Excel 表导入台账',

@@ -78,6 +78,7 @@ async function read(name: string, sheet: string | null = null) {
     mapping,
     questions: view.questions,
     notices: view.notices.map((one) => noticeText('zh-CN', one)),
+    alike: view.alike,
     states: rows.map(({ row, state, aside }) => `${row} ${aside ?? state}`),
     problems: rows.flatMap(({ row, problems }) =>
       problems.map((one) => placedProblemText('zh-CN', mapping.type, row, one)),
@@ -235,5 +236,20 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     // A figure that is not there stays so.
     expect(fields(4)[0]).not.toHaveProperty('total_income');
     expect(notices).toEqual(['“乡镇”一栏有2个空格，按上方的地名导入（如第3行取自第2行）。']);
+  });
+
+  test('of printed pages, a sheet for each town: every page is read, and the other sheets are named', async () => {
+    const { mapping, states, questions, alike } = await read('printed');
+    expect([mapping.sheet, mapping.head_first, mapping.head_last]).toEqual(['湖镇镇', 3, 3]);
+    expect(questions).toEqual([]);
+    expect(states).toEqual(['4 added', '5 total', '6 heads', '7 total', '8 added', '9 total']);
+    expect(alike).toEqual(['詹家镇']);
+  });
+
+  test('with heads of three rows: the month’s investment and funds, not those to date', async () => {
+    const { mapping, states, values } = await read('deep-heads');
+    expect([mapping.head_first, mapping.head_last]).toEqual([3, 5]);
+    expect(states).toEqual(['6 total', '7 added']);
+    expect(values(7)).toMatchObject({ month: '2021-07', inv_month: 100_500_000, fund_month: 80_000_000 });
   });
 });

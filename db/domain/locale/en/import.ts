@@ -43,6 +43,10 @@ export const importLabels: ImportLabels = {
     fillDown: '{rows} cells of places are empty[ ({columns})]: does the place above hold for them, or none?',
     measure: 'What figure stands in the columns of months or years[ ({columns})]? Choose one: {fields}.',
     year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
+    figures:
+      'No column holds “{fields}”, and the figures of column[ {columns}] are not taken: name the column, or say that these figures are left out.',
+    turned:
+      'The heads of this table stand below one another: copy it in Excel, paste it with “Paste Special – Transpose” into a new sheet, save, and import that.',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
   },
   states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },
@@ -66,6 +70,9 @@ export const importLabels: ImportLabels = {
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
   withoutCells: 'Tabs without cells (charts), not read: {names}',
   saysNothing: '“{text}” in “{field}” is taken as blank',
+  left: 'Figures not taken: {columns}',
+  alike:
+    '{count} more sheets have the same heads and are not taken now; take them one after another: {sheets}',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',
 };

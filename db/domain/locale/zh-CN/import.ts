@@ -39,6 +39,10 @@ export const importLabels: ImportLabels = {
     fillDown: '地名栏目有{rows}个空格[（{columns}）]，请选择：按上方最近一行填，还是留空。',
     measure: '各期的栏目[（{columns}）]没有写明是哪一项数，请选择：{fields}。',
     year: '各月的栏目[（{columns}）]没有写明是哪一年，请填写年份。',
+    figures:
+      '没有找到“{fields}”对应的列，而第[ {columns} ]列的数没有导入：请指定对应的列；确实没有的，请选择不导入这些数。',
+    turned:
+      '这张表的栏目从上到下排在左侧：请在 Excel 中复制整张表，用“选择性粘贴—转置”粘到新工作表，保存后再导入。',
     nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
   },
   states: { added: '新增', changed: '更改', same: '相同', rejected: '不能导入', aside: '不是数据行' },
@@ -61,6 +65,8 @@ export const importLabels: ImportLabels = {
   everyRow: '所有行的“{field}”按“{text}”导入',
   withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
+  left: '没有导入的数字列：{columns}',
+  alike: '还有 {count} 张工作表表头相同，本次不导入，请接着逐张导入：{sheets}',
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',
 };

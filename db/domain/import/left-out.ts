@@ -1,0 +1,85 @@
+import { declarationOf, type RecordType } from '../records/catalogue.ts';
+import { toHalfWidth } from '../text.ts';
+import { type ColumnUse, isLineNumber } from './column-use.ts';
+import { headReader } from './head-reader.ts';
+import { type Sheet, shownText } from './sheet-cell.ts';
+
+/** How a sheet is read, as far as it says what is left out. */
+interface ReadTable {
+  readonly type: RecordType;
+  readonly head_last: number;
+  readonly columns: readonly ColumnUse[];
+  readonly constants: Readonly<Record<string, string>>;
+  readonly figures?: 'none' | undefined;
+}
+
+/** Rows that are looked at for what a column holds. */
+const mostRows = 200;
+/** Heads of figures that are no amounts. */
+const noAmount =
+  /代码|编码|编号|电话|年度|年份|月份|日期|时间|账号|[%％率]|比例|占比|户数|人数|人口|面积|亩|排名|^年$|^月$/;
+
+/** Columns with a head below which figures stand that are not taken; from 0. */
+export function figuresLeft(mapping: ReadTable, sheet: Sheet): readonly number[] {
+  return mapping.columns
+    .filter(({ field, period, head }) => field === null && period === undefined && head.trim() !== '')
+    .filter(({ head, column }) => !isLineNumber(head) && hasFigures(sheet, mapping.head_last, column))
+    .map(({ column }) => column);
+}
+
+/**
+ * Amounts that a record must have of which no column is taken, while columns of figures are left out: then their heads were not
+ * understood, and records without a figure would be all that comes in. Null where nothing is to be asked.
+ */
+export function amountsLeft(
+  mapping: ReadTable,
+  sheet: Sheet,
+): { readonly fields: readonly string[]; readonly columns: readonly number[] } | null {
+  // Which figure columns of months hold is a question of its own.
+  if (mapping.figures === 'none' || mapping.columns.some(({ period }) => period !== undefined)) return null;
+  const money = declarationOf(mapping.type).fields.filter(({ kind }) => kind === 'money');
+  const fields = money.filter(({ need }) => need === 'required').map(({ name }) => name);
+  const said = new Set([...mapping.columns.map(({ field }) => field), ...Object.keys(mapping.constants)]);
+  if (fields.length === 0 || money.some(({ name }) => said.has(name))) return null;
+  const heads = new Map(mapping.columns.map(({ column, head }) => [column, head]));
+  const columns = figuresLeft(mapping, sheet).filter((column) => !noAmount.test(heads.get(column) ?? ''));
+  return columns.length === 0 ? null : { fields, columns };
+}
+
+function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
+  let filled = 0;
+  let figures = 0;
+  for (let row = headLast + 1; row <= Math.min(sheet.rowCount, headLast + mostRows); row += 1) {
+    const text = toHalfWidth(shownText(sheet.cell(row, column))).replace(/[\s,]/g, '');
+    if (text === '') continue;
+    filled += 1;
+    if (/^-?(?:0|[1-9]\d{0,12})(?:\.\d+)?(?:万|亿)?元?$/.test(text)) figures += 1;
+  }
+  return figures > 0 && figures * 2 > filled;
+}
+
+/** Columns in which the heads of a table stand that was turned on its side. */
+const firstColumns = 3;
+
+/**
+ * The type of which one of the first columns names most fields, one below the other: the table is turned on its side. Null
+ * where none names two.
+ */
+export function turnedType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
+  let best: { readonly type: RecordType; readonly named: number } | null = null;
+  for (const type of types) {
+    const { plain } = headReader(type);
+    for (let column = 0; column < Math.min(firstColumns, sheet.columnCount - 1); column += 1) {
+      const named = new Set<string>();
+      for (let row = 1; row <= Math.min(sheet.rowCount, mostRows); row += 1) {
+        const text = shownText(sheet.cell(row, column));
+        const key = text === '' || text.length > longestHead ? undefined : plain(text)?.key;
+        if (key !== undefined) named.add(key);
+      }
+      if (named.size >= 2 && named.size > (best?.named ?? 0)) best = { type, named: named.size };
+    }
+  }
+  return best?.type ?? null;
+}
+
+const longestHead = 60;

@@ -1,0 +1,43 @@
+import { type Mapping, proposeMapping } from '../../domain/import/mapping.ts';
+import type { Sheet } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
+
+/** Of larger workbooks the first sheets are compared. */
+const mostSheets = 100;
+
+/** What of a workbook sheets with the same heads are looked for in. */
+interface SheetsOf {
+  readonly sheets: readonly Sheet[];
+  readonly hidden: ReadonlySet<string>;
+  readonly taken: ReadonlySet<string>;
+}
+
+const signatures = new WeakMap<Sheet, Map<Mapping['type'], string>>();
+
+/** Names of the other sheets in sight that have the heads of a mapping and were not taken in yet: one for each township, or month. */
+export function alikeSheets({ sheets, hidden, taken }: SheetsOf, mapping: Mapping): readonly string[] {
+  if (mapping.head_first === 0) return [];
+  const own = headsOf(mapping);
+  return sheets
+    .slice(0, mostSheets)
+    .filter((sheet) => !hidden.has(tabOf(sheet)))
+    .filter(({ name }) => name !== mapping.sheet && !taken.has(name))
+    .filter((sheet) => signatureOf(sheet, mapping.type) === own)
+    .map(({ name }) => name);
+}
+
+function signatureOf(sheet: Sheet, type: Mapping['type']): string {
+  const known = signatures.get(sheet) ?? new Map<Mapping['type'], string>();
+  signatures.set(sheet, known);
+  const signature = known.get(type) ?? headsOf(proposeMapping(sheet, type));
+  known.set(type, signature);
+  return signature;
+}
+
+/** Heads in their order, wherever the table stands in its sheet; '' columns beside it do not matter. */
+function headsOf({ columns }: Mapping): string {
+  const heads = columns.map(({ head }) => head.replace(/\s/g, ''));
+  const first = heads.findIndex((head) => head !== '');
+  const last = heads.findLastIndex((head) => head !== '');
+  return JSON.stringify(heads.slice(Math.max(0, first), last + 1));
+}

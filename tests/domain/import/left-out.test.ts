@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { openQuestions, proposeMapping } from '../../../db/domain/import/mapping.ts';
+import { questionText } from '../../../db/domain/locale/import-text.ts';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
+
+const month = { month: '2021-07' };
+
+/** What is asked before a sheet is taken in, in words. */
+function asked(
+  type: RecordType,
+  rows: readonly (readonly WrittenCell[])[],
+  said: { readonly figures?: 'none'; readonly constants?: Readonly<Record<string, string>> } = {},
+) {
+  const sheet = plainSheet(rows);
+  const mapping = { ...proposeMapping(sheet, type), ...said };
+  return openQuestions(mapping, sheet, new Set()).map((one) => questionText('zh-CN', mapping, one));
+}
+
+describe('records without any amount, beside columns of figures', () => {
+  const progress = [
+    ['序号', '项目名称', '已投', '到位', '项目编号', '形象进度', '户数'],
+    [1, '甲项目', 100.5, '1,200', 20, '主体', 5],
+    [2, '乙项目', '', '80万', 21, '装修', 6],
+  ];
+
+  test('are asked about, not taken in without a word', () => {
+    expect(asked('investment', progress, { constants: month })).toEqual([
+      '没有找到“本月完成投资、本月到位资金”对应的列，而第 C, D 列的数没有导入：请指定对应的列；确实没有的，请选择不导入这些数。',
+    ]);
+  });
+
+  test('are taken where the officer says so, where no figures stand there, and where one amount is named', () => {
+    expect(asked('investment', progress, { constants: month, figures: 'none' })).toEqual([]);
+    const words = progress.map((row) => row.with(2, '详见附件').with(3, ''));
+    expect(asked('investment', words, { constants: month })).toEqual([]);
+    const named = progress.map((row, at) => (at === 0 ? row.with(2, '本月完成投资（万元）') : row));
+    expect(asked('investment', named, { constants: month })).toEqual([]);
+  });
+});
+
+test('months side by side are asked about once', () => {
+  const months = [['2021年'], ['项目名称', '2月', '3月', '合计'], ['甲项目', 1, 2, 3]];
+  expect(asked('investment', months).filter((text) => text.includes('没有找到'))).toEqual([]);
+});
+
+test('a table turned on its side is told as that, whatever it is about', () => {
+  const turned = [
+    ['2021年7月'],
+    ['指标（万元）', '甲项目', '乙项目'],
+    ['本月完成投资', 10, 20],
+    ['形象进度', 'a', 'b'],
+  ];
+  expect(asked('investment', turned)[0]).toMatch(/转置/);
+  expect(asked('investment', [['封面', '目录']])[0]).toMatch(/^没有可导入的列/);
+});
