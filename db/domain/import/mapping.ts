@@ -2,6 +2,7 @@ import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { type ColumnUse, type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants } from './stated-facts.ts';
+import { unitColumn } from './units-of-rows.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
@@ -101,7 +102,9 @@ export function openQuestions(
   if (used.length === 0) return [{ about: 'nothing' }];
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
   const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
-  if (unknown.length > 0) questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
+  // Where a column states them row by row there is nothing to ask.
+  if (unknown.length > 0 && unitColumn(sheet, mapping) === null)
+    questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
   const hidden = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
   if (mapping.hidden === null && hidden > 0) questions.push({ about: 'hidden', rows: hidden });
   const said = new Set([

@@ -1,44 +1,21 @@
-import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
-import { type AnyRecord, declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
-import type { Field } from '../records/declaration.ts';
+import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import { KnownRecords } from './known-records.ts';
 import type { Mapping } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
-import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
+import { OtherAmounts } from './other-amount.ts';
+import { CellReader, type Column, columnFor, type ReadValue } from './read-cell.ts';
+import type { RowFault, RowProblem } from './row-problem.ts';
 import { type AsideReason, RowSorter } from './rows-aside.ts';
-import { type CellProblem, cellText, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
-import type { WrittenUnit } from './written-units.ts';
+import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
+import { UnitsOfRows } from './units-of-rows.ts';
+import { UsualAmounts } from './usual-amounts.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
-
-/** Why a row is not taken, at its cell where it is one cell's fault. */
-export interface RowProblem {
-  /** From 0; null for the whole row. */
-  readonly column: number | null;
-  readonly field: string | null;
-  readonly problem: ParseProblem | CellProblem | RowFault;
-}
-
-export type RowFault =
-  /** Another row of the sheet says the same record. */
-  | { readonly code: 'same_row'; readonly args: { readonly row: number } }
-  /** Several records of the ledger may be meant. */
-  | { readonly code: 'several_records'; readonly args: { readonly count: number } }
-  /** Two cells of the row name two different things. */
-  | { readonly code: 'names_differ' }
-  /** The record is voided: it is restored first. */
-  | { readonly code: 'is_voided' }
-  /** A figure that stands in one cell for several rows or columns. */
-  | { readonly code: 'merged_figure' }
-  /** 0.51 in a column of percentages: 51 % or 0.51 %? */
-  | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
-  /** Outside what the field may hold. */
-  | { readonly code: 'out_of_range' };
 
 export interface PlannedField {
   readonly field: string;
@@ -70,22 +47,7 @@ export interface PlanContext {
   readonly defaults: Readonly<Record<string, FieldValue>>;
 }
 
-interface Column {
-  readonly column: number;
-  readonly head: string;
-  readonly field: Field;
-  readonly unit: WrittenUnit;
-  readonly read: Map<string, ReadValue>;
-}
-
-type ReadValue =
-  | { readonly ok: true; readonly value: FieldValue }
-  | { readonly ok: false; readonly problem: RowProblem['problem'] };
-
 type RowCells = readonly (SheetCell | undefined)[];
-
-/** Texts of a column that are kept once read: villages, options and dates come again and again. */
-const mostRead = 50_000;
 
 /**
  * Reads a sheet row by row as records of a type, and says of each row what it would do to the ledger. It writes nothing:
@@ -104,10 +66,14 @@ export class ImportPlanner {
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
   readonly #known: KnownRecords;
+  readonly #otherAmounts: OtherAmounts;
   /** Rows by the key that they say, and by the record that they mean. */
   readonly #seen = new Map<string, number>();
   readonly #meant = new Map<string, number>();
-  readonly #meanings: ReadonlyMap<string, string>;
+  readonly #reader: CellReader;
+  readonly #units: UnitsOfRows;
+  /** What the amounts of a column are like, by column; made at the first row. */
+  #usual: ReadonlyMap<number, UsualAmounts | null> | null = null;
   /** Whether records have a town that no column says. */
   readonly #hasTown: boolean;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
@@ -122,11 +88,10 @@ export class ImportPlanner {
     this.#hasTown = byName.has('town_code') && !mapping.columns.some(({ field }) => field === 'town_code');
     this.#columns = mapping.columns.flatMap(({ column, head, field, unit }) => {
       const of = field === null ? undefined : byName.get(field);
-      return of === undefined ? [] : [{ column, head, field: of, unit: unit ?? 'yuan', read: new Map() }];
+      return of === undefined ? [] : [columnFor(column, head, of, unit)];
     });
-    this.#meanings = new Map(
-      mapping.meanings.map(({ field, text, value }) => [meaningKey(field, text), value]),
-    );
+    this.#reader = new CellReader(mapping.type, context.form, mapping.meanings);
+    this.#units = new UnitsOfRows(sheet, mapping);
     const constants: Record<string, FieldValue> = { ...context.defaults };
     const problems: Record<string, ParseProblem> = {};
     for (const [name, text] of Object.entries(mapping.constants)) {
@@ -141,6 +106,7 @@ export class ImportPlanner {
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
     const keyFields = declared.naturalKey.filter((name) => known.has(name));
     this.#known = new KnownRecords(mapping.type, keyFields, context.present);
+    this.#otherAmounts = new OtherAmounts(mapping.type, keyFields, context.present);
     const byLabel = labelFields(mapping.type).map(({ name }) => name);
     const naming = this.#columns.filter(
       ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
@@ -190,13 +156,14 @@ export class ImportPlanner {
     const values: Record<string, FieldValue> = { ...this.#constants };
     const { town } = this.#sorter;
     if (town !== null && this.#hasTown) values.town_code = town;
-    const problems: RowProblem[] = [];
+    const problems: RowProblem[] = [...this.#units.problems(cells, this.#columns)];
     const from = new Map<string, Column>();
+    this.#usual ??= this.#usualAmounts();
     for (const column of this.#columns) {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
         ? mergedFigure
-        : this.#inTown(this.#readCell(cells[column.column], column), cells, column);
+        : this.#inTown(this.#readCell(cells, column, this.#usual.get(column.column)), cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -213,6 +180,29 @@ export class ImportPlanner {
       from.set(field.name, column);
     }
     return { values, problems: [...problems, ...this.#missing(values, problems)] };
+  }
+
+  #readCell(cells: RowCells, column: Column, usual: UsualAmounts | null | undefined): ReadValue {
+    const unit = this.#units.of(cells) ?? column.unit ?? 'yuan';
+    return this.#reader.read(cells[column.column], column, unit, usual ?? null);
+  }
+
+  /** Looks at rows throughout the table: to doubt an amount that is far from the others. */
+  #usualAmounts(): ReadonlyMap<number, UsualAmounts | null> {
+    const { first, last } = this.rows;
+    const step = Math.max(1, Math.ceil((last - first + 1) / mostLookedAt));
+    const ofMoney = this.#columns.filter(({ field }) => field.kind === 'money');
+    const amounts = new Map<number, number[]>(ofMoney.map(({ column }) => [column, []]));
+    for (let row = first; row <= last && ofMoney.length > 0; row += step) {
+      const cells = this.#merged.cells(row);
+      for (const column of ofMoney) {
+        const unit = this.#units.of(cells) ?? column.unit;
+        if (unit === null) continue;
+        const read = this.#reader.read(cells[column.column], column, unit);
+        if (read.ok && typeof read.value === 'number') amounts.get(column.column)?.push(read.value);
+      }
+    }
+    return new Map([...amounts].map(([column, all]) => [column, UsualAmounts.of(all)]));
   }
 
   /** Identity fields that nothing says. */
@@ -243,51 +233,6 @@ export class ImportPlanner {
     return read;
   }
 
-  #readCell(cell: SheetCell | undefined, { field, head, unit, read }: Column): ReadValue {
-    if (cell === undefined) return { ok: true, value: null };
-    const said = cellText(cell, field.kind);
-    if (!said.ok) return said;
-    const known = read.get(said.text);
-    if (known !== undefined) return known;
-    const value = isShareOrPercent(cell, said.text, field, head)
-      ? shareOrPercent(said.text)
-      : this.#readText(said.text, field, unit);
-    if (read.size < mostRead) read.set(said.text, value);
-    return value;
-  }
-
-  #readText(text: string, field: Field, unit: WrittenUnit): ReadValue {
-    const meant = this.#meanings.get(meaningKey(field.name, text));
-    // That a text says nothing is a meaning, too.
-    if (meant === '') return { ok: true, value: null };
-    if (meant !== undefined && this.#isThere(field, meant)) return { ok: true, value: meant };
-    if (text.trim() === '') return { ok: true, value: null };
-    const form = { ...formOf(this.#context.form, field), writtenUnit: unit, field };
-    const parsed = parseCell(field.kind === 'integer' ? withoutMeasureWord(text) : text, form);
-    if (!parsed.ok && parsed.problem.code === 'not_an_option') {
-      const meaning = inOtherWords(text, field);
-      if (meaning !== undefined) return { ok: true, value: meaning };
-    }
-    // That nothing stands there is a matter of the row, not of the cell.
-    if (!parsed.ok) return parsed.problem.code === 'empty' ? { ok: true, value: null } : parsed;
-    return this.#isTaken(field, parsed.value)
-      ? { ok: true, value: parsed.value }
-      : { ok: false, problem: { code: 'out_of_range' } };
-  }
-
-  #isTaken({ name }: Field, value: FieldValue): boolean {
-    const schema = declarationOf(this.#mapping.type).shape[name] as unknown as z.ZodType;
-    return schema.safeParse(value).success;
-  }
-
-  /** Whether what a text was said to mean is still there. */
-  #isThere(field: Field, value: string): boolean {
-    if (!this.#isTaken(field, value)) return false;
-    if (field.kind !== 'reference') return true;
-    const found = this.#context.form.findReference?.(field.target as RecordType, value);
-    return found === undefined || found.includes(value);
-  }
-
   #compare(
     row: number,
     values: Readonly<Record<string, FieldValue>>,
@@ -305,6 +250,7 @@ export class ImportPlanner {
     if (key !== null) this.#seen.set(key, row);
     const found = this.#found(key, values);
     if ('code' in found) return refused(found);
+    this.#otherAmounts.note(row, values);
     const { record } = found;
     const other = record === undefined || key === null ? undefined : this.#meant.get(record.id);
     if (other !== undefined) return refused({ code: 'same_row', args: { row: other } });
@@ -342,11 +288,19 @@ export class ImportPlanner {
       // What another row completes already is not this row's.
       meant =
         rowSaysLess.length > 0 ? [...rowSaysLess] : rowSaysMore.filter(({ id }) => !this.#meant.has(id));
+      if (meant.length === 0) {
+        const row = this.#otherAmounts.row(values);
+        if (row !== undefined) return { code: 'other_amount', args: { row } };
+        meant = [...this.#otherAmounts.records(values)];
+      }
     }
     if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
     return { record: meant[0] };
   }
 }
+
+/** Rows by which the amounts of a column are known. */
+const mostLookedAt = 1000;
 
 /** Digits of a town's code. */
 const townDigits = 9;
@@ -354,33 +308,3 @@ const isTownHead = (head: string): boolean =>
   /^(?:所属|所在)?(?:乡镇|镇乡|镇街|乡|镇)(?:街道)?(?:名称)?$/.test(head.replace(/[\s、/（）()]/g, ''));
 
 const mergedFigure: ReadValue = { ok: false, problem: { code: 'merged_figure' } };
-const shareOrPercent = (text: string): ReadValue => ({
-  ok: false,
-  problem: { code: 'share_or_percent', args: { text: text.slice(0, 40) } },
-});
-
-/** A figure of at most 1 where neither its cell nor the head says that it is a percentage. */
-function isShareOrPercent(cell: SheetCell, text: string, { kind }: Field, head: string): boolean {
-  if (kind !== 'percent' || /[%％]|percent/i.test(`${text}${head}${formatOf(cell)}`)) return false;
-  const value = Number(text.trim());
-  return text.trim() !== '' && value !== 0 && Math.abs(value) <= 1;
-}
-
-function formatOf(cell: SheetCell): string {
-  if (cell.kind === 'formula') return cell.cached === null ? '' : formatOf(cell.cached);
-  return cell.kind === 'number' ? (cell.format ?? '') : '';
-}
-
-function inOtherWords(text: string, { kind, options }: Field): FieldValue | undefined {
-  if (kind === 'flag') return flagInOtherWords(text);
-  return kind === 'option' && options !== undefined ? optionInOtherWords(text, options) : undefined;
-}
-
-/** Areas of the level that the field holds: a town and a county may share a name. */
-function formOf(form: FormContext, { digits }: Field): FormContext {
-  const { findArea } = form;
-  if (digits === undefined || findArea === undefined) return form;
-  return { ...form, findArea: (text) => findArea(text).filter((code) => code.length === digits) };
-}
-
-const meaningKey = (field: string, text: string): string => `${field} ${text.trim()}`;

@@ -12,6 +12,8 @@ export interface PackedSheet {
   readonly columnCount: number;
   readonly merges: readonly string[];
   readonly hiddenRows: readonly number[];
+  /** As `PlainSheet` has it. */
+  readonly from1904: boolean;
   /** By row, from 0: where its cells begin in the other arrays; one more at the end. */
   readonly starts: Uint32Array;
   /** Of each cell: its column from 0, ascending within a row. */
@@ -71,6 +73,7 @@ export function packSheet(sheet: PlainSheet): PackedSheet {
     columnCount,
     merges,
     hiddenRows,
+    from1904: sheet.from1904 === true,
     starts,
     columns,
     kinds,

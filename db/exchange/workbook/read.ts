@@ -30,15 +30,17 @@ export async function readWorkbook(
   guardParts(bytes, entries);
   const long = longSheets(bytes, entries, longFrom);
   const workbook = await parse(long.size === 0 ? bytes : withParts(bytes, entries, forLibrary(long)));
-  const { sheets, persons = [] } = workbook;
+  const { sheets, persons = [], dateSystem } = workbook;
+  const days = dateSystem === '1904' ? { from1904: true as const } : {};
   return {
-    sheets: sheets.map((sheet) =>
-      plainSheet(
+    sheets: sheets.map((sheet) => ({
+      ...plainSheet(
         sheet,
         persons,
         long.values().find((one) => one.isIn(sheet)),
       ),
-    ),
+      ...days,
+    })),
   };
 }
 

@@ -14,7 +14,7 @@ import { Loaded } from '../../ui/page/Loaded.tsx';
 import { changeMapping } from './import-store.ts';
 import { withColumnUnit, withField } from './mapping-edits.ts';
 
-const moneyUnits = ['yuan', 'wanYuan', 'yiYuan'] as const;
+const moneyUnits = ['yuan', 'thousandYuan', 'wanYuan', 'millionYuan', 'yiYuan'] as const;
 
 /** Rows that are read to find the heads in, as deep as the program looks itself. */
 const deepest = 40;

@@ -8,6 +8,11 @@ export const importLabels: ImportLabels = {
     no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
     lost_digits:
       'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
+    other_amount:
+      'Says the same payment as row {row} with another amount: delete one, or, if there were two, number their documents.',
+    far_from_others:
+      '[“{text}”, {amount} × 10,000 yuan, ]is far from the other amounts of the column[ (up to {usual})]: check the unit and say what is right.',
+    no_row_unit: 'The unit of this row[, “{text}”,] is none of amounts, or another one than the head states.',
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
     names_differ: 'Two columns of this row name different things: compare the name and the code.',

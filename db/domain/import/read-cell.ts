@@ -1,0 +1,161 @@
+import type { z } from 'zod';
+import { parseCell } from '../field-kinds.ts';
+import type { FormContext } from '../form-values.ts';
+import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
+import type { Field } from '../records/declaration.ts';
+import { headUnits } from './head-names.ts';
+import type { Meaning } from './mapping.ts';
+import { headMeasure, type Measure, measured } from './measures.ts';
+import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
+import type { RowProblem } from './row-problem.ts';
+import { cellText, type SheetCell } from './sheet-cell.ts';
+import type { UsualAmounts } from './usual-amounts.ts';
+import type { WrittenUnit } from './written-units.ts';
+
+/** A column of which a field is read. */
+export interface Column {
+  readonly column: number;
+  readonly head: string;
+  readonly field: Field;
+  /** Of amounts; null where each row states its own. */
+  readonly unit: WrittenUnit | null;
+  /** What its figures are counted in, where the head says another measure than the field's own. */
+  readonly measure: Measure | 'other' | null;
+  /** What was read before, by unit and text. */
+  readonly read: Map<string, ReadValue>;
+}
+
+export type ReadValue =
+  | { readonly ok: true; readonly value: FieldValue }
+  | { readonly ok: false; readonly problem: RowProblem['problem'] };
+
+/** Texts of a column that are kept once read: villages, options and dates come again and again. */
+const mostRead = 50_000;
+
+/** The column of a field. */
+export const columnFor = (column: number, head: string, field: Field, unit: WrittenUnit | null): Column => ({
+  column,
+  head,
+  field,
+  unit,
+  measure: headMeasure(head, field.kind),
+  read: new Map(),
+});
+
+/** Reads cells as values of fields: by what the officer said that a text means, else as a form's own entry would. */
+export class CellReader {
+  readonly #type: RecordType;
+  readonly #form: FormContext;
+  readonly #meanings: ReadonlyMap<string, string>;
+
+  constructor(type: RecordType, form: FormContext, meanings: readonly Meaning[]) {
+    this.#type = type;
+    this.#form = form;
+    this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
+  }
+
+  /**
+   * @param unit of an amount
+   * @param usual what the column's other amounts are like, null where that cannot be said; undefined before it is known
+   */
+  read(
+    cell: SheetCell | undefined,
+    column: Column,
+    unit: WrittenUnit,
+    usual?: UsualAmounts | null,
+  ): ReadValue {
+    if (cell === undefined) return nothing;
+    const { field, head, read } = column;
+    const said = cellText(cell, field.kind, unit);
+    if (!said.ok) return said;
+    const key = `${unit} ${said.text}`;
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    const value = isShareOrPercent(cell, said.text, field, head)
+      ? shareOrPercent(said.text)
+      : this.#readText(said.text, column, unit, usual);
+    // What is read before the others are known is no answer yet.
+    if (read.size < mostRead && (usual !== undefined || field.kind !== 'money')) read.set(key, value);
+    return value;
+  }
+
+  #readText(text: string, column: Column, unit: WrittenUnit, usual?: UsualAmounts | null): ReadValue {
+    const { field, measure } = column;
+    // Where rows state their own units a figure means what it does with its unit.
+    const asked = field.kind === 'money' && column.unit === null ? `${text} ${headUnits[unit]}` : text;
+    const meant = this.#meant(asked, field);
+    if (meant !== undefined) return meant;
+    if (text.trim() === '') return nothing;
+    if (measure === 'other') return { ok: false, problem: { code: 'unit_conflict' } };
+    const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
+    const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
+    const parsed =
+      measure === null ? parseCell(bare, form) : measured(bare, measure, (one) => parseCell(one, form));
+    if (!parsed.ok && parsed.problem.code === 'not_an_option') {
+      const meaning = inOtherWords(text, field);
+      if (meaning !== undefined) return { ok: true, value: meaning };
+    }
+    // That nothing stands there is a matter of the row, not of the cell.
+    if (!parsed.ok) return parsed.problem.code === 'empty' ? nothing : parsed;
+    if (!this.#isTaken(field, parsed.value)) return { ok: false, problem: { code: 'out_of_range' } };
+    // An amount that names its own unit is no slip.
+    const doubt = /[元万亿]/.test(text) ? null : (usual?.doubt(asked, parsed.value) ?? null);
+    return doubt === null ? { ok: true, value: parsed.value } : { ok: false, problem: doubt };
+  }
+
+  /** What the officer said that a text means; undefined where nothing was said, or what was said is gone. */
+  #meant(text: string, field: Field): ReadValue | undefined {
+    const meant = this.#meanings.get(meaningKey(field.name, text));
+    if (meant === undefined) return undefined;
+    // That a text says nothing is a meaning, too.
+    if (meant === '') return nothing;
+    const value = field.kind === 'money' ? Number(meant) : meant;
+    return this.#isThere(field, value) ? { ok: true, value } : undefined;
+  }
+
+  #isTaken({ name }: Field, value: FieldValue): boolean {
+    const schema = declarationOf(this.#type).shape[name] as unknown as z.ZodType;
+    return schema.safeParse(value).success;
+  }
+
+  /** Whether what a text was said to mean is still there. */
+  #isThere(field: Field, value: string | number): boolean {
+    if (!this.#isTaken(field, value)) return false;
+    if (field.kind !== 'reference') return true;
+    const found = this.#form.findReference?.(field.target as RecordType, String(value));
+    return found === undefined || found.includes(String(value));
+  }
+}
+
+const nothing: ReadValue = { ok: true, value: null };
+
+const shareOrPercent = (text: string): ReadValue => ({
+  ok: false,
+  problem: { code: 'share_or_percent', args: { text: text.slice(0, 40) } },
+});
+
+/** A figure of at most 1 where neither its cell nor the head says that it is a percentage. */
+function isShareOrPercent(cell: SheetCell, text: string, { kind }: Field, head: string): boolean {
+  if (kind !== 'percent' || /[%％‰]|percent/i.test(`${text}${head}${formatOf(cell)}`)) return false;
+  const value = Number(text.trim());
+  return text.trim() !== '' && value !== 0 && Math.abs(value) <= 1;
+}
+
+function formatOf(cell: SheetCell): string {
+  if (cell.kind === 'formula') return cell.cached === null ? '' : formatOf(cell.cached);
+  return cell.kind === 'number' ? (cell.format ?? '') : '';
+}
+
+function inOtherWords(text: string, { kind, options }: Field): FieldValue | undefined {
+  if (kind === 'flag') return flagInOtherWords(text);
+  return kind === 'option' && options !== undefined ? optionInOtherWords(text, options) : undefined;
+}
+
+/** Areas of the level that the field holds: a town and a county may share a name. */
+function formOf(form: FormContext, { digits }: Field): FormContext {
+  const { findArea } = form;
+  if (digits === undefined || findArea === undefined) return form;
+  return { ...form, findArea: (text) => findArea(text).filter((code) => code.length === digits) };
+}
+
+const meaningKey = (field: string, text: string): string => `${field} ${text.trim()}`;
