@@ -5,6 +5,7 @@ import { openHandlers } from './open-files.ts';
 import type { OpenedFiles } from './opened-files.ts';
 import { type Picking, pickHandlers } from './pick-files.ts';
 import { printPage } from './print.ts';
+import { savePdf } from './save-pdf.ts';
 
 /** Waits for the page to say that its drafts are sent. */
 export class PageKept {
@@ -27,13 +28,20 @@ export function desktopHandlers(
   lends: { readonly window: () => BrowserWindow | undefined; readonly language: () => Language },
   dataDir: string,
 ): HostHandlers<DesktopHostCall> {
+  const picks = pickHandlers(picking);
   return {
-    ...pickHandlers(picking),
+    ...picks,
     ...openHandlers(dataDir),
     'files.opened': async () => ({ picked: opened.take() }),
     'page.print': async ({ paper }) => {
       printPage(lends.language(), lends.window(), paper);
       return { done: true };
+    },
+    'page.pdf': async (asked) => {
+      const { picked } = await picks['files.pickFolder']({});
+      const window = lends.window();
+      if (picked === null || window === undefined || window.isDestroyed()) return { file: null };
+      return { file: await savePdf(window, picking.tokens.resolve(picked.token), asked) };
     },
     'page.kept': async () => {
       kept.said();

@@ -29,7 +29,7 @@ import { consolidationCalls } from './consolidation-calls.ts';
 import { type Call, call } from './contract-call.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { type IsoDate, isIsoDate } from './dates.ts';
-import { exportCalls, fileFormat } from './export-calls.ts';
+import { exportCalls, fileFormat, shownList } from './export-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { listSelection, listView } from './list-query.ts';
@@ -227,13 +227,8 @@ export const contract = {
   ).returns<ListedRecords>(),
   /** What is selected as an Excel or CSV file in a folder: all rows, the columns shown, the figures in the unit shown. */
   'records.export': call(
-    listView.extend({
-      type: recordType,
-      /** Of the selection only these; left out: all of it. */
-      ids: z.array(id).max(10_000).optional(),
+    shownList.extend({
       folder: reportFolder,
-      language,
-      money_unit: moneyUnit,
       /** Default: Excel. */
       format: fileFormat.optional(),
     }),

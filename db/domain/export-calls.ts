@@ -3,10 +3,12 @@ import type { PlacedList } from './answers.ts';
 import { call } from './contract-call.ts';
 import { extractRecipe } from './extract/recipe.ts';
 import type { ExtractPreview, ExtractRecipes } from './extract-answers.ts';
+import { listView } from './list-query.ts';
 import { optionSets } from './options.ts';
 import { type ChosenPaper, paperSizes } from './paper.ts';
 import { isPeriod, type Period } from './period.ts';
-import type { PrintedDocument } from './printed-pages.ts';
+import type { PrintedDocument, PrintedList } from './printed-pages.ts';
+import { type RecordType, recordTypes } from './records/catalogue.ts';
 
 const id = z.string().min(1).max(64);
 /** Null: the shared folder of the settings. */
@@ -15,6 +17,15 @@ const language = z.enum(['zh-CN', 'en']);
 /** A workbook to look at and print, or a CSV file for other programs. */
 export const fileFormat = z.enum(['xlsx', 'csv']);
 export type FileFormat = z.infer<typeof fileFormat>;
+
+/** Which records a list shows, and how. */
+export const shownList = listView.extend({
+  type: z.enum(recordTypes as readonly string[] as [RecordType, ...RecordType[]]),
+  /** Of the selection only these; left out: all of it. */
+  ids: z.array(id).max(10_000).optional(),
+  language,
+  money_unit: z.enum(['yuan', 'wanYuan']),
+});
 
 const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
 const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value));
@@ -47,6 +58,8 @@ export const exportCalls = {
       language,
     }),
   ).returns<PlacedList>(),
+  /** What a list shows as pages of paper; a paper that is given is kept for the next time, null: the one kept. */
+  'records.pages': call(shownList.extend({ paper: paper.nullable() })).returns<PrintedList>(),
   /** The paper that forms were printed on last; another is kept instead. */
   'forms.paper': call(z.strictObject({ keep: paper.optional() })).returns<ChosenPaper>(),
   /**

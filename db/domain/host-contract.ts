@@ -67,6 +67,8 @@ export interface PickedPlace {
   readonly name: string;
 }
 
+const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
+
 interface HostCall<I extends z.ZodType, O> {
   readonly input: I;
   /** Type only: outputs are made by our own hosts. */
@@ -101,11 +103,17 @@ export const hostContract = {
   /** Desktop: a report file that the system asked the program to open; each is answered once, then null. */
   'files.opened': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
   /** Desktop: the system's print dialog for the page as it stands; laid out for a paper, it is printed on that, to its edges. */
-  'page.print': call(
-    z.strictObject({
-      paper: z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() }).optional(),
-    }),
-  ).returns<{ readonly done: true }>(),
+  'page.print': call(z.strictObject({ paper: paper.optional() })).returns<{ readonly done: true }>(),
+  /**
+   * Desktop: the page as it stands, laid out for a paper, as a PDF in a folder that is asked for, under a name that is free.
+   * Refused with `totals_differ` where it has other pages than were laid out, and with what the folder answers.
+   */
+  'page.pdf': call(
+    z.strictObject({ paper, name: z.string().min(1).max(200), pages: z.int().min(1).max(100_000) }),
+  ).returns<{
+    /** Its name; null: no folder was chosen. */
+    readonly file: string | null;
+  }>(),
   /** Desktop: the page has sent every draft that was waiting; it was told `keepDrafts` before. */
   'page.kept': call(z.strictObject({})).returns<{ readonly done: true }>(),
 } as const;

@@ -32,6 +32,10 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
         head: z.string().max(40_000),
         field: z.string().max(64).nullable(),
         unit: z.enum(['yuan', 'thousandYuan', 'wanYuan', 'millionYuan', 'yiYuan']).nullable(),
+        period: z
+          .string()
+          .regex(/^(?:\d{4}(?:-\d\d)?|--\d\d)$/)
+          .optional(),
       }),
     )
     .max(16_384),
@@ -49,6 +53,10 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
   hidden: z.enum(['take', 'leave']).nullable(),
   blanks: z.enum(['keep', 'clear']),
   example_row: row.nullable(),
+  period_year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional(),
 });
 
 /** Calls about taking in workbooks of any shape; a part of `contract.ts`. */

@@ -20,6 +20,12 @@ export interface PrintedDocument {
   readonly looks: readonly PrintedLook[];
 }
 
+/** A list as pages; null where it has more rows than anybody prints from a window: its Excel file has them all. */
+export interface PrintedList {
+  readonly document: PrintedDocument | null;
+  readonly rows: number;
+}
+
 /** What the pages of a sheet have in common. */
 export interface PrintedSheet {
   /** As its tab is called. */

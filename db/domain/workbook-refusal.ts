@@ -53,6 +53,15 @@ export const workbookRefusalCodes = [
   /** An XML part defines a document type; no spreadsheet program writes one, attacks do. */
   'dtd',
   'text_too_long',
+  /** One row or cell is there twice; which one would count is anybody's guess. */
+  'repeated_row',
+  'repeated_cell',
+  /** A cell that no program writes like this: outside its row or the sheet, or a number that is none. */
+  'bad_cell',
+  /** A stray cell so far from the others that the area between them is more than can be read. */
+  'too_spread',
+  /** No sheet has cells. */
+  'only_charts',
   /** The parser gave up. */
   'unreadable',
   'timeout',

@@ -35,8 +35,10 @@ export interface DrawnTable {
   readonly rows: readonly (readonly CellModel[])[];
   /** Below the rows, a line for each period. */
   readonly totals: readonly (readonly CellModel[])[];
-  /** What columns come to, added up apart from their cells: exact decimal text by column, from 0. */
+  /** Σ of the rows' figures, added up apart from their cells: exact decimal text by column, from 0. */
   readonly sums: ReadonlyMap<number, string>;
+  /** What the table says of itself that its columns come to; none over several periods, of which a sum says nothing. */
+  readonly controls: ReadonlyMap<number, CellModel>;
 }
 
 /** What counts at the end of one of the periods. */
@@ -95,7 +97,33 @@ export function figuresTable(telling: Telling, keys: readonly string[]): DrawnTa
     rows: ordered.map(({ name, period, sums }) => row(name, period, sums, false)),
     // The total of a single unit would say the same again.
     totals: alone ? [] : told.map(({ period, totals }) => row(texts.total, period, totals.total, true)),
-    sums: new Map(),
+    ...controlsOf(telling, figures, 1 + Number(several), lines),
+  };
+}
+
+/** What the columns of figures come to, in the file and in the total. */
+function controlsOf(
+  telling: Telling,
+  figures: readonly ExtractFigure[],
+  before: number,
+  lines: readonly Line[],
+): Pick<DrawnTable, 'sums' | 'controls'> {
+  const { told, moneyUnit } = telling;
+  const [only, ...more] = told;
+  const columns = figures.map((figure, at) => ({ at: before + at, figure }));
+  const sumOf = (figure: ExtractFigure): bigint =>
+    lines.reduce((sum, line) => sum + BigInt(figureValue(figure, line.sums) ?? 0), 0n);
+  return {
+    sums: new Map(
+      columns.map(({ at, figure }) => [at, scaledToDecimal(sumOf(figure), placesOf(figure, moneyUnit))]),
+    ),
+    controls: new Map(
+      only === undefined || more.length > 0
+        ? []
+        : columns
+            .filter(({ figure }) => unitOf(figure) !== '1/10000 percent')
+            .map(({ at, figure }) => [at, sumCell(telling, figure, only.totals.total, 'bodyMoney')]),
+    ),
   };
 }
 
@@ -122,30 +150,37 @@ function linesOf({ context, names, lines, language }: Telling, { units }: UnitTo
     }));
 }
 
+const figureValue = ({ indicator, figure }: ExtractFigure, sums: FigureSums): number | null =>
+  figure === null ? headlineOfSums(sums, indicator) : figureOf(sums, { indicator, figure });
+
+/** Digits behind the point of the smallest unit, in the unit that is shown. */
+function placesOf(figure: ExtractFigure, moneyUnit: Choice['moneyUnit']): number {
+  switch (unitOf(figure)) {
+    case 'fen':
+      return moneyUnit === 'wanYuan' ? 6 : 2;
+    case '1/10000 percent':
+      return 4;
+    default:
+      return 0;
+  }
+}
+
+const figureFormats: Readonly<Partial<Record<string, string>>> = {
+  fen: cellFormats.money,
+  '1/10000 percent': cellFormats.percentPoints,
+};
+
 function sumCell(
   { moneyUnit }: Telling,
-  { indicator, figure }: ExtractFigure,
+  figure: ExtractFigure,
   sums: FigureSums,
   style: StyleName,
 ): CellModel {
-  const value = figure === null ? headlineOfSums(sums, indicator) : figureOf(sums, { indicator, figure });
+  const value = figureValue(figure, sums);
   // Nothing to divide by.
   if (value === null) return { kind: 'blank', style };
-  switch (unitOf({ indicator, figure })) {
-    case 'fen': {
-      const decimal = scaledToDecimal(BigInt(value), moneyUnit === 'wanYuan' ? 6 : 2);
-      return { kind: 'number', decimal, style, format: cellFormats.money };
-    }
-    case '1/10000 percent':
-      return {
-        kind: 'number',
-        decimal: scaledToDecimal(BigInt(value), 4),
-        style,
-        format: cellFormats.percentPoints,
-      };
-    default:
-      return { kind: 'number', decimal: String(value), style, format: cellFormats.integer };
-  }
+  const decimal = scaledToDecimal(BigInt(value), placesOf(figure, moneyUnit));
+  return { kind: 'number', decimal, style, format: figureFormats[unitOf(figure)] ?? cellFormats.integer };
 }
 
 function unitOf({ indicator, figure }: ExtractFigure) {
@@ -223,6 +258,9 @@ export function typeTable(telling: Telling, type: RecordType, columns: readonly 
     rows,
     totals: added.length === 0 ? [] : [totalRow(telling, before, fields, added, own)],
     sums: new Map(added.map(({ at, field, sum }) => [at, storedDecimal(sum, field, telling.moneyUnit)])),
+    controls: new Map(
+      added.map(({ at, field, sum }) => [at, figureCell(sum, { ...own, field }, 'bodyMoney')]),
+    ),
   };
 }
 

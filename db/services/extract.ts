@@ -5,12 +5,13 @@ import type { ExtractPreview, ExtractTable } from '../domain/extract-answers.ts'
 import { FailureError } from '../domain/failure.ts';
 import { inARow, instantWords } from '../domain/list-words.ts';
 import { fill } from '../domain/locale/fill.ts';
+import type { Language } from '../domain/locale/labels.ts';
 import { localeOf } from '../domain/locale/locale.ts';
 import { formatPeriod } from '../domain/period.ts';
 import { csvFile } from '../exchange/list-file/csv.ts';
 import { type ListTable, listBook, sumsOfList } from '../exchange/list-file/list-book.ts';
 import { tabNames } from '../exchange/list-file/tab-names.ts';
-import type { CellModel } from '../exchange/workbook/model.ts';
+import { type CellModel, cellFormats } from '../exchange/workbook/model.ts';
 import { consolidated } from './consolidation.ts';
 import type { ServiceContext } from './context.ts';
 import { type DrawnTable, figuresTable, type Told, tellingOf, typeTable } from './extract-tables.ts';
@@ -44,15 +45,18 @@ export async function writeExtract(
   const texts = localeOf(language);
   const created = context.ports.now();
   const periods = extractPeriods(order.recipe.span, order.period).map((one) => formatPeriod(one, language));
-  const tabs = tabNames(tables.map(({ title }) => title));
+  const [, ...tabs] = tabNames([texts.extract.cover.tab, ...tables.map(({ title }) => title)]);
+  const about = [
+    fill(texts.lists.made, { unit, date: instantWords(created) }),
+    fill(texts.extract.about, { periods: inARow(texts.lists.values, periods) }),
+    ...(provisional ? [texts.extract.provisional] : []),
+  ];
   const listed = tables.map(
     (table, at): ListTable => ({
       title: table.title,
       tab: tabs[at] ?? '',
       lines: [
-        fill(texts.lists.made, { unit, date: instantWords(created) }),
-        fill(texts.extract.about, { periods: inARow(texts.lists.values, periods) }),
-        ...(provisional ? [texts.extract.provisional] : []),
+        ...about,
         fill(texts.lists.count, { count: table.rows.length }),
         ...controlTotals(table, texts.lists),
       ],
@@ -70,11 +74,9 @@ export async function writeExtract(
       const { rows: of, sums: meant } = tables[at] ?? { rows: [], sums: new Map() };
       return sumsOfList({ ...table, rows: of, sums: meant });
     });
-    const [first] = listed;
-    if (first === undefined) throw nothing();
-    const book = listBook(first);
-    const sheets = listed.flatMap((table) => listBook(table).sheets);
-    const properties = { ...book.properties, title: texts.extract.title };
+    const cover = listed.length === 1 ? [] : [coverTable(tables, about, { unit, created, language })];
+    const sheets = [...cover, ...listed].flatMap((table) => listBook(table).sheets);
+    const properties = { title: texts.extract.title, creator: unit, created };
     return { file: await placeWorkbook(context, folder, stem, { properties, sheets }, sums), rows };
   }
   const files: string[] = [];
@@ -85,12 +87,48 @@ export async function writeExtract(
   return { file: inARow(texts.lists.values, files), rows };
 }
 
+/** The first sheet of several: which tables follow, how many rows each has and what their columns come to. */
+function coverTable(
+  tables: readonly DrawnTable[],
+  about: readonly string[],
+  { unit, created, language }: Pick<ListTable, 'unit' | 'created'> & { readonly language: Language },
+): ListTable {
+  const { title, cover } = localeOf(language).extract;
+  return {
+    title,
+    tab: cover.tab,
+    lines: about,
+    heads: cover.heads,
+    rows: tables.flatMap(({ title: of, heads, rows, controls }) => {
+      const before: readonly CellModel[] = [
+        { kind: 'text', value: of, style: 'body' },
+        { kind: 'number', decimal: String(rows.length), style: 'bodyMoney', format: cellFormats.integer },
+      ];
+      const blank: CellModel = { kind: 'blank', style: 'body' };
+      if (controls.size === 0) return [[...before, blank, blank]];
+      return [...controls].map(([at, cell]): readonly CellModel[] => [
+        ...before,
+        { kind: 'text', value: heads[at]?.text ?? '', style: 'body' },
+        cell,
+      ]);
+    }),
+    total: null,
+    unit,
+    created,
+  };
+}
+
 function controlTotals(
-  { heads, sums }: DrawnTable,
+  { heads, controls }: DrawnTable,
   lists: { readonly controlTotals: string; readonly controlTotal: string; readonly allOf: string },
 ): readonly string[] {
-  if (sums.size === 0) return [];
-  const all = [...sums].map(([at, sum]) => fill(lists.controlTotal, { head: heads[at]?.text ?? '', sum }));
+  if (controls.size === 0) return [];
+  const all = [...controls].map(([at, cell]) =>
+    fill(lists.controlTotal, {
+      head: heads[at]?.text ?? '',
+      sum: cell.kind === 'number' ? cell.decimal : cellText(cell),
+    }),
+  );
   return [fill(lists.controlTotals, { sums: inARow(lists.allOf, all) })];
 }
 

@@ -7,30 +7,25 @@ import type { ChosenPaper } from '../domain/paper.ts';
 import { formatPeriod } from '../domain/period.ts';
 import { reportFormat, reportFormatVersion } from '../exchange/report-file/manifest.ts';
 import type { WorkbookModel } from '../exchange/workbook/model.ts';
-import { getSetting, rememberSetting, requireInstallation } from '../repositories/settings.ts';
+import { requireInstallation } from '../repositories/settings.ts';
 import { checkPackage } from './checks.ts';
 import type { ServiceContext } from './context.ts';
+import { keepPaper, keptPaper } from './paper.ts';
 import { placeWorkbook } from './place-workbook.ts';
 import { packageOf } from './report-document.ts';
 import { reportFolder } from './report-folder.ts';
 import { reportState } from './reports.ts';
 import { requireUnit, unitName } from './sessions.ts';
 
-/** Name of the setting. */
-const lastPaper = 'form_paper';
 const usualPaper: ChosenPaper = { size: 'A4', landscape: true };
 
 /** The paper that forms were printed on last. @throws FailureError `not_initialised` */
-export function chosenPaper(context: ServiceContext): ChosenPaper {
-  requireUnit(context);
-  return context.ledger.store.read((reader) => getSetting<ChosenPaper>(reader, lastPaper)) ?? usualPaper;
-}
+export const formPaper = (context: ServiceContext): ChosenPaper =>
+  keptPaper(context, 'form_paper') ?? usualPaper;
 
-/** Remembers the paper for the next time. @throws FailureError `not_initialised` */
-export function keepPaper(context: ServiceContext, paper: ChosenPaper): ChosenPaper {
-  const kept = chosenPaper(context);
-  if (kept.size !== paper.size || kept.landscape !== paper.landscape)
-    context.ledger.store.write((writer) => rememberSetting(writer, lastPaper, paper));
+/** Remembers it for the next time. @throws FailureError `not_initialised` */
+export function keepFormPaper(context: ServiceContext, paper: ChosenPaper): ChosenPaper {
+  keepPaper(context, 'form_paper', paper);
   return paper;
 }
 
@@ -92,7 +87,7 @@ export async function draftForms(
     industries,
     draft: { paper },
   });
-  keepPaper(context, paper);
+  keepFormPaper(context, paper);
   const { forms, reportSheets } = localeOf('zh-CN');
   const [only, ...more] = asked;
   const what = only !== undefined && more.length === 0 ? [forms[only.form].short] : [];

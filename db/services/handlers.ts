@@ -34,7 +34,7 @@ import { arrearsDues, stageEnclaves } from './dashboard-records.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
 import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
-import { chosenPaper, exportForms, keepPaper } from './form-file.ts';
+import { exportForms, formPaper, keepFormPaper } from './form-file.ts';
 import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
 import { acceptPackages, lockPeriod } from './inbox-decide.ts';
@@ -45,7 +45,7 @@ import { inboxState, scanInbox, stopInbox } from './inbox-state.ts';
 import { indicatorParts } from './indicator-parts.ts';
 import { childrenOfIndustry, namesOfIndustries, searchIndustries } from './industries.ts';
 import { openEnclave, openSlice } from './ledgers.ts';
-import { exportHistory, exportList } from './list-file.ts';
+import { exportHistory, exportList, listPages } from './list-file.ts';
 import { dropView, keepView, listViews, rememberView } from './list-views.ts';
 import { queryList } from './lists.ts';
 import { applyWork, previewWork } from './merging.ts';
@@ -122,9 +122,10 @@ export function createHandlers(context: ServiceContext): Handlers {
     },
     'records.query': (input) => queryList(context, input),
     'records.export': (input) => exportList(context, input),
+    'records.pages': (input) => listPages(context, input),
     'history.export': (input) => exportHistory(context, input),
     'distribution.signOff': (input) => exportSignOff(context, input),
-    'forms.paper': ({ keep }) => (keep === undefined ? chosenPaper(context) : keepPaper(context, keep)),
+    'forms.paper': ({ keep }) => (keep === undefined ? formPaper(context) : keepFormPaper(context, keep)),
     'forms.export': (input) => exportForms(context, input),
     'forms.pages': (input) => formPages(context, input),
     'reports.pages': (input) => reportPages(context, input),

@@ -56,7 +56,7 @@ export const stemOfToday = ({ ports }: ServiceContext, stem: string): string =>
  */
 export async function underFreeName(
   stem: string,
-  format: FileFormat,
+  format: FileFormat | 'pdf',
   place: (file: string) => Promise<unknown>,
 ): Promise<string> {
   for (let version = 1; ; version += 1) {

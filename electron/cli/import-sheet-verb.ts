@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { FailureError } from '../../db/domain/failure.ts';
 import { lettersOf } from '../../db/domain/import/column-letters.ts';
 import { importableTypes } from '../../db/domain/import/importable.ts';
-import { type Mapping, withUnit } from '../../db/domain/import/mapping.ts';
+import { type Mapping, withMeasure, withUnit } from '../../db/domain/import/mapping.ts';
 import type { WrittenUnit } from '../../db/domain/import/written-units.ts';
 import type { ImportPlanView, OpenedImport, ShownRow } from '../../db/domain/import-answers.ts';
 import {
@@ -45,6 +45,11 @@ export function addImportSheetVerb(verbs: Verbs): void {
         'yiYuan',
       ]),
     )
+    .option(
+      '--measure <field>',
+      '各月、各年栏目是哪一项数，如 inv_month / figure below columns of months or years',
+    )
+    .option('--year <year>', '各月栏目的年份，如 2026 / year of columns of months')
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
     .option(
@@ -157,7 +162,9 @@ async function chosenMapping(
     hidden: (options.hidden as Mapping['hidden'] | undefined) ?? proposed.hidden,
     blanks: (options.blanks as Mapping['blanks'] | undefined) ?? proposed.blanks,
   };
-  return options.unit === undefined ? said : withUnit(said, options.unit as WrittenUnit);
+  const measured = options.measure === undefined ? said : withMeasure(said, options.measure);
+  const dated = options.year === undefined ? measured : { ...measured, period_year: options.year };
+  return options.unit === undefined ? dated : withUnit(dated, options.unit as WrittenUnit);
 }
 
 /** `A=name,C=amount` */

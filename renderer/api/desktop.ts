@@ -25,3 +25,12 @@ export async function printPage(paper?: ChosenPaper): Promise<void> {
   if (hasSystemDialogs()) await hostCall('page.print', paper === undefined ? {} : { paper });
   else window.print();
 }
+
+/**
+ * Saves the page as a PDF in a folder that the system's dialog asks for; the browser has no such way.
+ * @param pages that it was laid out on
+ * @returns the file's name; null: no folder was chosen
+ */
+export async function savePdf(paper: ChosenPaper, name: string, pages: number): Promise<string | null> {
+  return (await hostCall('page.pdf', { paper, name, pages })).file;
+}

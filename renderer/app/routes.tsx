@@ -209,6 +209,11 @@ const printedForms = createRoute({
   path: '/print/forms',
   component: lazyRouteComponent(() => import('../features/print/FormsPrintPage.tsx'), 'FormsPrintPage'),
 });
+const printedList = createRoute({
+  getParentRoute: () => root,
+  path: '/print/list',
+  component: lazyRouteComponent(() => import('../features/print/ListPrintPage.tsx'), 'ListPrintPage'),
+});
 const printedManual = createRoute({
   getParentRoute: () => root,
   path: '/manual',
@@ -254,6 +259,7 @@ export function createPages() {
       help,
       helpChapter,
       printedForms,
+      printedList,
       printedManual,
     ]),
     history: createHashHistory(),

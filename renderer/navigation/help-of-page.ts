@@ -9,6 +9,7 @@ const chapterOfPage: readonly (readonly [page: RegExp, chapter: string])[] = [
   [/^\/(forms|registers|thresholds)/, 'forms'],
   [/^\/dashboard/, 'dashboard'],
   [/^\/check/, 'check'],
+  [/^\/print\/list/, 'find'],
   [/^\/(report|print)/, 'report'],
   [/^\/review/, 'review'],
   [/^\/inbox/, 'inbox'],

@@ -53,6 +53,18 @@ test('a list is filtered, sorted, added up, kept as a view, voided in one step a
     await grid.evaluate((box) => box.scrollTo(0, 0));
   });
 
+  await test.step('it is printed as it is seen, on the paper chosen, and left again', async () => {
+    await page.getByRole('link', { name: '打印预览' }).click();
+    await expect(page.getByText(/共 \d+ 页，A4 横向/)).toBeVisible();
+    await expectAccessible(page);
+    await photograph(page, 'lists-print-zh');
+    await page.getByRole('combobox', { name: '纸张' }).selectOption({ label: 'A3 横向' });
+    await expect(page.getByText(/共 \d+ 页，A3 横向/)).toBeVisible();
+    await expect(page.locator('.paper').first()).toContainText(`共 ${villages} 条`);
+    await page.getByRole('link', { name: '返回台账' }).click();
+    await expect(page.getByText(`${villages} 条`, { exact: true })).toBeVisible();
+  });
+
   await test.step('words, pinyin and a range narrow it', async () => {
     const find = page.getByRole('searchbox', { name: '在本表中查找' });
     await find.fill('lq');

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { pagesOfPdf } from '../../db/exchange/printed/pdf-pages.ts';
 import { pdfPages } from '../support/external-readers.ts';
 import { reportNotRun } from '../support/not-run.ts';
 import { seedCase } from './case.ts';
@@ -44,6 +46,7 @@ test('forms are printed as they are seen: every page on its paper, nothing cut o
   const printed = async (name: string, count: number, width: number, height: number) => {
     const file = app.write(`${name}.pdf`, '');
     await page.pdf({ path: file, preferCSSPageSize: true });
+    expect(pagesOfPdf(readFileSync(file))).toBe(count);
     if (!canRead) return;
     const pages = await pdfPages(file);
     expect(pages).toHaveLength(count);

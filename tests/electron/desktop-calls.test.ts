@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserWindow as ElectronWindow, IpcMainInvokeEvent } from 'electron';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -188,6 +188,34 @@ describe('printing', () => {
     expect(dialog.errors.length).toBe(before);
     done?.(false, 'Invalid printer settings');
     expect(dialog.errors.at(-1)?.title).toBe('Not printed');
+  });
+});
+
+describe('a PDF of the page', () => {
+  const paper = { size: 'A3', landscape: true };
+  const order = { paper, name: '龙游县_薄弱村/2020', pages: 2 };
+  const two = Buffer.from('%PDF-1.4\n<</Type /Pages /Count 2>>\n<</Type /Page>>\n<</Type /Page>>');
+
+  test('is saved on its paper into the folder that was chosen, never over another file', async () => {
+    window.webContents.pdf = two;
+    dialog.picks = { canceled: false, filePaths: [data.path] };
+    expect(await ask('page.pdf', order)).toEqual({ ok: true, value: { file: '龙游县_薄弱村_2020.pdf' } });
+    window.webContents.pdf = Buffer.concat([two, Buffer.from('\n')]);
+    expect(await ask('page.pdf', order)).toEqual({ ok: true, value: { file: '龙游县_薄弱村_2020_v2.pdf' } });
+    expect(readFileSync(join(data.path, '龙游县_薄弱村_2020.pdf')).equals(two)).toBe(true);
+    expect(window.webContents.pdfs.at(-1)).toMatchObject({ pageSize: 'A3', landscape: true });
+  });
+
+  test('is not saved where no folder was chosen, or where it has other pages than were laid out', async () => {
+    dialog.picks = { canceled: true, filePaths: [] };
+    expect(await ask('page.pdf', order)).toEqual({ ok: true, value: { file: null } });
+    dialog.picks = { canceled: false, filePaths: [data.path] };
+    window.webContents.pdf = two;
+    const before = readdirSync(data.path);
+    expect(await ask('page.pdf', { ...order, pages: 3 })).toMatchObject({
+      failure: { code: 'totals_differ', args: { where: 'PDF: 2 ≠ 3' } },
+    });
+    expect(readdirSync(data.path)).toEqual(before);
   });
 });
 

@@ -44,6 +44,8 @@ export async function runFuzz(range: FuzzRange): Promise<FuzzResult> {
       if (done.fault !== null) findings.push({ ...done, fault: done.fault });
     });
     if (stopped === null) break;
+    // Before its first mutant: it would never begin.
+    if (stopped.run < from) throw new Error(stopped.fault);
     findings.push(stopped);
     from = stopped.run + 1;
   }

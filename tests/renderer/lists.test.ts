@@ -4,13 +4,13 @@ import { selectionWords, sumWords, whyWords } from '../../db/domain/list-words.t
 import { findField, type RecordType, recordTypes } from '../../db/domain/records/catalogue.ts';
 import type { Field } from '../../db/domain/records/declaration.ts';
 import { draftOf, emptyDraft, howsOf, readDraft } from '../../renderer/features/records/condition-draft.ts';
+import { addressOf } from '../../renderer/navigation/place-of-record.ts';
 import {
   defaultColumns,
   moved,
   possibleColumns,
   switched,
-} from '../../renderer/features/records/default-columns.ts';
-import { addressOf } from '../../renderer/navigation/place-of-record.ts';
+} from '../../renderer/ui/records/default-columns.ts';
 
 const field = (type: RecordType, name: string): Field => {
   const found = findField(type, name);

@@ -71,6 +71,13 @@ export class WebContentsDouble extends EventEmitter {
   print(options: object, done: Printed): void {
     this.prints.push({ options, done });
   }
+  /** What the next PDF is. */
+  pdf = Buffer.from('');
+  readonly pdfs: object[] = [];
+  async printToPDF(options: object): Promise<Buffer> {
+    this.pdfs.push(options);
+    return this.pdf;
+  }
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.windowOpenHandler = handler;
   }

@@ -11,7 +11,7 @@ const huge = 'A1:XFD1048576';
 export const hostileCells: readonly HostileFile[] = [
   [
     'cells at both ends of a sheet',
-    ['read', 'unreadable'],
+    'too_spread',
     () =>
       rows('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
   ],
@@ -22,20 +22,16 @@ export const hostileCells: readonly HostileFile[] = [
   ],
   [
     'a cell in every thousandth row to the end',
-    ['read', 'unreadable'],
+    'too_spread',
     () => rows(many(1000, (n) => `<row r="${n * 1000 + 1}"><c r="AZ${n * 1000 + 1}"><v>1</v></c></row>`)),
   ],
-  ['a cell beyond the sheet', 'unreadable', () => rows('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>')],
-  [
-    'a row beyond the sheet',
-    'unreadable',
-    () => rows('<row r="99999999"><c r="A99999999"><v>1</v></c></row>'),
-  ],
-  ['a negative row', ['read', 'unreadable'], () => rows('<row r="-1"><c r="A-1"><v>1</v></c></row>')],
-  ['row 0', ['read', 'unreadable'], () => rows('<row r="0"><c r="A0"><v>1</v></c></row>')],
+  ['a cell beyond the sheet', 'bad_cell', () => rows('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>')],
+  ['a row beyond the sheet', 'damaged', () => rows('<row r="99999999"><c r="A99999999"><v>1</v></c></row>')],
+  ['a negative row', 'damaged', () => rows('<row r="-1"><c r="A-1"><v>1</v></c></row>')],
+  ['row 0', 'damaged', () => rows('<row r="0"><c r="A0"><v>1</v></c></row>')],
   [
     'addresses that are none',
-    ['read', 'unreadable'],
+    'damaged',
     () => rows('<row r="x"><c r="!!"><v>1</v></c><c r="__proto__"><v>2</v></c><c r=""><v>3</v></c></row>'),
   ],
   [
@@ -45,7 +41,7 @@ export const hostileCells: readonly HostileFile[] = [
   ],
   [
     'one row twice, and a cell twice',
-    ['read', 'unreadable'],
+    'repeated_cell',
     () =>
       rows(
         '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>',
@@ -55,13 +51,12 @@ export const hostileCells: readonly HostileFile[] = [
   ['a string that is not there', 'damaged', () => cell('<v>99</v>', ' t="s"')],
   ['a string before the first', 'damaged', () => cell('<v>-1</v>', ' t="s"')],
   ['a style that is not there', 'read', () => cell('<v>1</v>', ' s="999999"')],
-  ['a type that is none', ['read', 'unreadable'], () => cell('<v>1</v>', ' t="__proto__"')],
-  ...['NaN', 'Infinity', '1e999', '-1e999', '0x10', '1,5', '１２', '', ' 1 ', '9'.repeat(400)].map(
-    (number): HostileFile => [
-      `the number “${number.slice(0, 12)}”`,
-      ['read', 'unreadable'],
-      () => cell(`<v>${number}</v>`),
-    ],
+  ['a type that is none', 'bad_cell', () => cell('<v>1</v>', ' t="__proto__"')],
+  ...['1e999', '-1e999', '', ' 1 ', '-0', '1E+400', '9'.repeat(400)].map(
+    (number): HostileFile => [`the number “${number.slice(0, 12)}”`, 'read', () => cell(`<v>${number}</v>`)],
+  ),
+  ...['NaN', 'INF', 'Infinity', '0x10', '0b11', '1,5', '1-2', '１２'].map(
+    (number): HostileFile => [`the number “${number}”`, 'bad_cell', () => cell(`<v>${number}</v>`)],
   ),
   ...['-1', '2958466', '1e300', '60', '0.5'].map(
     (serial): HostileFile => [

@@ -29,7 +29,7 @@ function manySheets(count: number, parts: number): Buffer {
   const whole = goodParts()
     .set(
       'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations}</Relationships>`,
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations}<Relationship Id="texts" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     )
     .set('xl/workbook.xml', (goodParts().get('xl/workbook.xml') ?? '').replace(/<sheet .*?\/>/, names));
   for (let n = 0; n < parts; n += 1) whole.set(`xl/worksheets/sheet${n}.xml`, sheet);
@@ -143,7 +143,7 @@ export const brokenParts: readonly HostileFile[] = [
   ['no workbook part', 'not_a_workbook', () => without('xl/workbook.xml')],
   ['no list of content types', 'not_a_workbook', () => without('[Content_Types].xml')],
   ['no sheet part', ['damaged', 'unreadable'], () => without(sheetName)],
-  ['no styles', 'read', () => without('xl/styles.xml')],
+  ['no styles', 'damaged', () => without('xl/styles.xml')],
   ['no strings', 'damaged', () => without('xl/sharedStrings.xml')],
   ['no relations of the workbook', ['damaged', 'unreadable'], () => without('xl/_rels/workbook.xml.rels')],
   [

@@ -1,20 +1,11 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
+import type { ColumnUse } from './column-use.ts';
 import { type NamedColumn, recordHeads } from './head-names.ts';
 import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './heads.ts';
+import { withPeriods } from './period-columns.ts';
+import { periodOfHead } from './period-heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 import { isUnitWord, statedUnit, type WrittenUnit } from './written-units.ts';
-
-/** A column of a sheet and what is taken from it. */
-export interface ColumnUse {
-  /** From 0. */
-  readonly column: number;
-  /** Its head, as it stands in the sheet. */
-  readonly head: string;
-  /** Null: nothing is taken from it. */
-  readonly field: string | null;
-  /** Of amounts: the unit that the head or the sheet states; null where neither does. */
-  readonly unit: WrittenUnit | null;
-}
 
 /** Where a sheet's table stands. Rows from 1. */
 export interface FoundTable {
@@ -50,14 +41,12 @@ export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | nu
   const candidates = headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount))).filter(
     ({ last }) => isHeadRow(sheet, last + 1) && !hasParts(sheet, last + 1),
   );
-  const units = new Map<string, WrittenUnit | null>();
-  const statedAt = (first: number, last: number): WrittenUnit | null => {
+  const known = new Map<string, Stated>();
+  const statedAt = (first: number, last: number): Stated => {
     const rows = `${first} ${last}`;
-    const known = units.get(rows);
-    if (known !== undefined) return known;
-    const unit = unitOfSheet(sheet, first, last);
-    units.set(rows, unit);
-    return unit;
+    const stated = known.get(rows) ?? statedBy(sheet, first, last);
+    known.set(rows, stated);
+    return stated;
   };
   return (type) => {
     const readHead = headsOf(type);
@@ -98,9 +87,28 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
     last: texts.length - 1,
     heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text })),
   };
-  return tableOf(type, candidate, head_first, headsOf(type), (first, last) =>
-    unitOfSheet(sheet, first, last),
-  );
+  return tableOf(type, candidate, head_first, headsOf(type), (first, last) => statedBy(sheet, first, last));
+}
+
+/** What stands outside the heads and holds for the columns below them. */
+interface Stated {
+  readonly unit: WrittenUnit | null;
+  readonly titles: readonly string[];
+}
+
+function statedBy(sheet: Sheet, first: number, last: number): Stated {
+  return { unit: unitOfSheet(sheet, first, last), titles: titlesOf(sheet, first) };
+}
+
+/** Texts above the heads, and the tab's name. @param first first row of the heads, from 1 */
+export function titlesOf(sheet: Sheet, first: number): readonly string[] {
+  const texts = [sheet.name];
+  for (let row = 1; row < Math.min(first, deepest); row += 1)
+    for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
+      const text = shownText(sheet.cell(row, column));
+      if (text !== '') texts.push(text);
+    }
+  return texts;
 }
 
 /** @param from row of the sheet at which the candidate's rows are counted from 0 */
@@ -109,11 +117,11 @@ function tableOf(
   { first, last, heads }: HeadCandidate,
   from: number,
   readHead: (head: string) => NamedColumn | null,
-  statedAt: (first: number, last: number) => WrittenUnit | null,
+  statedAt: (first: number, last: number) => Stated,
 ): FoundTable {
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
-  const stated = statedAt(from + first, from + last);
+  const { unit: stated, titles } = statedAt(from + first, from + last);
   const taken = new Set<string>();
   const isYearly = fields.some(({ kind, need }) => kind === 'year' && need === 'identity');
   const columns = heads.map(({ text, alone }, column): ColumnUse => {
@@ -132,7 +140,12 @@ function tableOf(
     const own = named?.unit == null ? stated : unitsOfHeads[named.unit];
     return { column, head: text, field, unit: kind === 'money' ? own : null };
   });
-  return { head_first: from + first, head_last: from + last, columns, named: taken.size };
+  const table = { head_first: from + first, head_last: from + last };
+  const wide = withPeriods(type, columns, titles, stated, readHead);
+  if (wide === null) return { ...table, columns, named: taken.size };
+  // The period is named, too.
+  const named = new Set(wide.flatMap(({ field }) => field ?? [])).size + 1;
+  return { ...table, columns: wide, named };
 }
 
 /** Texts of some rows, what is merged under every column and row that it covers. */
@@ -154,13 +167,21 @@ function textsOf(sheet: Sheet, first: number, last: number): readonly (readonly 
   );
 }
 
-/** Whether a row may be the last one of heads: it has no dates and no formulas. */
+/** Whether a row may be the last one of heads: it has no formulas, and no dates but months side by side. */
 function isHeadRow(sheet: Sheet, row: number): boolean {
+  const days: string[] = [];
   for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
     const cell = sheet.cell(row, column);
-    if (cell !== undefined && cell.kind !== 'text' && cell.kind !== 'number') return false;
+    if (cell?.kind === 'date') days.push(cell.iso);
+    else if (cell !== undefined && cell.kind !== 'text' && cell.kind !== 'number') return false;
   }
-  return true;
+  return days.length === 0 || (days.length > 1 && isRunOfMonths(days));
+}
+
+/** 2026-01, 2026-02, 2026-03, which a spreadsheet keeps as their first days. */
+function isRunOfMonths(days: readonly string[]): boolean {
+  const months = days.map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return days.every((day, at) => day.slice(8, 10) === '01' && months[at] === (months[0] ?? 0) + at);
 }
 
 /** Whether a head of the row reaches over several columns that have heads of their own below it: then it is no last row. */
@@ -171,7 +192,10 @@ function hasParts(sheet: Sheet, row: number): boolean {
     const below = new Set(
       Array.from({ length: right - left + 1 }, (_, at) => shownText(sheet.cell(row + 1, left + at))),
     );
-    return below.size > 1 && [...below].every((text) => text !== '' && !/\d/.test(text));
+    return (
+      below.size > 1 &&
+      [...below].every((text) => text !== '' && (!/\d/.test(text) || periodOfHead(text, 'month') !== null))
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import { normaliseText, toHalfWidth } from '../text.ts';
+import { namesPeriod } from './period-heads.ts';
 import { isUnitWord } from './written-units.ts';
 
 /** The head of a column of a table whose heads stand in one row or in several. */
@@ -98,7 +99,7 @@ const qualifiers =
   /[上去前本当今同明]年|[上本当同]期|[上本当]月|[上本当]季|年[初末底中]|[期月][初末]|累计|合计|小计|总计|计划|实际|预算|预计|目标|完成|应[收付发]|已|未|剩余|新增|增减|增长|占比|其中|其他|\d{2,4}年|20\d\d|last|previous|this year|planned|actual|total|cumulative|of which/i;
 
 function isQualifier(group: string): boolean {
-  return qualifiers.test(toHalfWidth(group));
+  return qualifiers.test(toHalfWidth(group)) || namesPeriod(group);
 }
 
 /** A block of merged cells, both ends included, rows and columns counted from 0. */

@@ -1,7 +1,9 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import { type ColumnUse, type FoundTable, findTable, unitOfSheet } from './find-table.ts';
+import type { ColumnUse } from './column-use.ts';
+import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
+import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
-import { saidNothings, statedConstants } from './stated-facts.ts';
+import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
 import { unitColumn } from './units-of-rows.ts';
 import type { WrittenUnit } from './written-units.ts';
 
@@ -24,6 +26,8 @@ export interface Mapping {
   readonly blanks: 'keep' | 'clear';
   /** Row of a template that only shows how it is done; null for none. */
   readonly example_row: number | null;
+  /** The year of columns that name a month alone; undefined while nobody said it. */
+  readonly period_year?: string | undefined;
 }
 
 export interface Meaning {
@@ -39,6 +43,10 @@ export type MappingQuestion =
   | { readonly about: 'hidden'; readonly rows: number }
   /** Fields by which a record is known, without which none can be stored. */
   | { readonly about: 'missing'; readonly fields: readonly string[] }
+  /** Columns of months or years, from 0, of which nobody says what figure they hold: one of the fields. */
+  | { readonly about: 'measure'; readonly columns: readonly number[]; readonly fields: readonly string[] }
+  /** Columns of months whose year nobody says. */
+  | { readonly about: 'year'; readonly columns: readonly number[] }
   /** No column at all is taken. */
   | { readonly about: 'nothing' };
 
@@ -70,11 +78,24 @@ export function withStated(
 ): Mapping {
   const { type, head_first, head_last, columns } = mapping;
   const taken = new Set(columns.flatMap(({ field }) => field ?? []));
+  if (columns.some(isOfPeriod)) taken.add(periodFieldOf(type)?.name ?? '');
   return {
     ...mapping,
+    ...(columns.some(isOfAnyYear) ? { period_year: statedYear(sheet, head_first) } : {}),
     constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
     meanings: saidNothings(sheet, type, head_last, columns),
   };
+}
+
+const isOfPeriod = ({ period }: ColumnUse): boolean => period !== undefined;
+const isOfAnyYear = ({ period }: ColumnUse): boolean => period?.startsWith('--') ?? false;
+
+/** The column that says each row's year where others name a month alone; undefined for none. */
+export function yearColumnOf({ columns }: Mapping): ColumnUse | undefined {
+  if (!columns.some(isOfAnyYear)) return undefined;
+  return columns.find(
+    ({ field, head }) => field === null && /^(?:所属)?(?:年度?|年份)$|^year$/i.test(head.trim()),
+  );
 }
 
 /** What is decided by nobody yet. */
@@ -98,7 +119,17 @@ export function openQuestions(
 ): readonly MappingQuestion[] {
   const questions: MappingQuestion[] = [];
   const { fields } = declarationOf(mapping.type);
+  const open = mapping.columns.filter((one) => isOfPeriod(one) && one.field === null);
   const used = mapping.columns.filter(({ field }) => field !== null);
+  if (open.length > 0)
+    questions.push({
+      about: 'measure',
+      columns: open.map(({ column }) => column),
+      fields: measuresOf(mapping.type).map(({ name }) => name),
+    });
+  const undated = mapping.columns.filter(isOfAnyYear);
+  if (undated.length > 0 && mapping.period_year === undefined && yearColumnOf(mapping) === undefined)
+    questions.push({ about: 'year', columns: undated.map(({ column }) => column) });
   if (used.length === 0) return [{ about: 'nothing' }];
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
   const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
@@ -108,6 +139,7 @@ export function openQuestions(
   const hidden = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
   if (mapping.hidden === null && hidden > 0) questions.push({ about: 'hidden', rows: hidden });
   const said = new Set([
+    ...(mapping.columns.some(isOfPeriod) ? [periodFieldOf(mapping.type)?.name ?? ''] : []),
     ...used.map(({ field }) => field ?? ''),
     ...Object.keys(mapping.constants),
     ...defaulted,
@@ -140,8 +172,13 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
     columns: proposed.columns.map((column, at) => {
       const before = remembered.columns[at];
       if (before === undefined) return column;
+      // That a column of a month is not taken was said; what it is of stands in its head.
+      if (before.period === undefined && column.period !== undefined && before.field === null)
+        return { ...column, field: null, unit: null, period: undefined };
+      // What figure months hold was said of one sheet: the next of such heads may hold another.
+      const field = column.period === undefined ? before.field : column.field;
       const contradicts = stated !== null && before.unit !== null && stated !== before.unit;
-      return { ...column, field: before.field, unit: column.unit ?? (contradicts ? null : before.unit) };
+      return { ...column, field, unit: column.unit ?? (contradicts ? null : before.unit) };
     }),
     meanings: [
       ...proposed.meanings.filter(
@@ -150,6 +187,14 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       ...remembered.meanings,
     ],
     // That empty cells empty what is stored is said of one sheet only.
+  };
+}
+
+/** The mapping with the figure that all columns of months or years hold of which nobody said it. */
+export function withMeasure(mapping: Mapping, field: string | null): Mapping {
+  return {
+    ...mapping,
+    columns: mapping.columns.map((one) => (isOfPeriod(one) && one.field === null ? { ...one, field } : one)),
   };
 }
 

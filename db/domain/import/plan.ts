@@ -3,19 +3,36 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
-import { KnownRecords } from './known-records.ts';
-import type { Mapping } from './mapping.ts';
+import { CellReader, type ReadColumn, type ReadFault, type ReadValue, readColumn } from './cell-reader.ts';
+import { JanuaryOf } from './january.ts';
+import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
-import { OtherAmounts } from './other-amount.ts';
-import { CellReader, type Column, columnFor, type ReadValue } from './read-cell.ts';
-import type { RowFault, RowProblem } from './row-problem.ts';
+import { periodFieldOf } from './period-columns.ts';
+import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { type AsideReason, RowSorter } from './rows-aside.ts';
-import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
-import { UnitsOfRows } from './units-of-rows.ts';
+import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
+import { type UnitFault, UnitsOfRows } from './units-of-rows.ts';
 import { UsualAmounts } from './usual-amounts.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
+
+/** Why a row is not taken, at its cell where it is one cell's fault. */
+export interface RowProblem {
+  /** From 0; null for the whole row. */
+  readonly column: number | null;
+  readonly field: string | null;
+  readonly problem: ParseProblem | CellProblem | RowFault;
+}
+
+export type RowFault =
+  | RecordFault
+  | ReadFault
+  | UnitFault
+  /** Two cells of the row name two different things. */
+  | { readonly code: 'names_differ' }
+  /** A figure of January, whose investment February's report holds. */
+  | { readonly code: 'is_january' };
 
 export interface PlannedField {
   readonly field: string;
@@ -47,6 +64,13 @@ export interface PlanContext {
   readonly defaults: Readonly<Record<string, FieldValue>>;
 }
 
+type Column = ReadColumn & { readonly period: string | null };
+
+interface ReadRow {
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly problems: readonly RowProblem[];
+}
+
 type RowCells = readonly (SheetCell | undefined)[];
 
 /**
@@ -62,14 +86,20 @@ export class ImportPlanner {
   readonly #mapping: Mapping;
   readonly #context: PlanContext;
   readonly #columns: readonly Column[];
+  /** Those that hold for the whole row. */
+  readonly #plain: readonly Column[];
   readonly #constants: Readonly<Record<string, FieldValue>>;
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
-  readonly #known: KnownRecords;
-  readonly #otherAmounts: OtherAmounts;
-  /** Rows by the key that they say, and by the record that they mean. */
-  readonly #seen = new Map<string, number>();
-  readonly #meant = new Map<string, number>();
+  readonly #matcher: RecordMatcher;
+  readonly #matched = new Map<
+    RecordMatch,
+    { readonly planned: PlannedRow; readonly column: number | null }
+  >();
+  /** Where periods stand side by side: the field that they are of, and the columns of each. */
+  readonly #periodField: string | null;
+  readonly #periods: ReadonlyMap<string, readonly Column[]>;
+  readonly #yearColumn: number | null;
   readonly #reader: CellReader;
   readonly #units: UnitsOfRows;
   /** What the amounts of a column are like, by column; made at the first row. */
@@ -86,11 +116,19 @@ export class ImportPlanner {
     const declared = declarationOf(mapping.type);
     const byName = new Map(declared.fields.map((field) => [field.name, field]));
     this.#hasTown = byName.has('town_code') && !mapping.columns.some(({ field }) => field === 'town_code');
-    this.#columns = mapping.columns.flatMap(({ column, head, field, unit }) => {
+    this.#columns = mapping.columns.flatMap(({ column, head, field, unit, period = null }) => {
       const of = field === null ? undefined : byName.get(field);
-      return of === undefined ? [] : [columnFor(column, head, of, unit)];
+      if (of === undefined) return [];
+      return [{ ...readColumn(column, head, of, unit), period }];
     });
-    this.#reader = new CellReader(mapping.type, context.form, mapping.meanings);
+    this.#plain = this.#columns.filter(({ period }) => period === null);
+    this.#periods = Map.groupBy(
+      this.#columns.filter(({ period }) => period !== null),
+      ({ period }) => period ?? '',
+    );
+    this.#periodField = this.#periods.size === 0 ? null : (periodFieldOf(mapping.type)?.name ?? null);
+    this.#yearColumn = yearColumnOf(mapping)?.column ?? null;
+    this.#reader = new CellReader(mapping, context.form);
     this.#units = new UnitsOfRows(sheet, mapping);
     const constants: Record<string, FieldValue> = { ...context.defaults };
     const problems: Record<string, ParseProblem> = {};
@@ -104,9 +142,9 @@ export class ImportPlanner {
     this.#constants = constants;
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
+    if (this.#periodField !== null) known.add(this.#periodField);
     const keyFields = declared.naturalKey.filter((name) => known.has(name));
-    this.#known = new KnownRecords(mapping.type, keyFields, context.present);
-    this.#otherAmounts = new OtherAmounts(mapping.type, keyFields, context.present);
+    this.#matcher = new RecordMatcher(mapping.type, mapping.blanks, keyFields, context);
     const byLabel = labelFields(mapping.type).map(({ name }) => name);
     const naming = this.#columns.filter(
       ({ field: { name } }) => declared.naturalKey.includes(name) || byLabel.includes(name),
@@ -125,17 +163,96 @@ export class ImportPlanner {
     return { first: this.#mapping.head_last + 1, last: this.#sheet.rowCount };
   }
 
-  /** What becomes of a row; rows are asked for in their order. */
-  planRow(row: number): PlannedRow {
+  /** What becomes of a row: one answer, or one for each period of a table that has them side by side. In their order. */
+  planRow(row: number): readonly PlannedRow[] {
     const cells = this.#merged.cells(row);
     const aside = this.#sorter.asideOf(row, cells);
-    const plain = { row, id: null, revision: null, fields: [], problems: [] };
+    const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
-      return { ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) };
-    const { values, problems } = this.#readRow(row, cells);
-    const said = this.#said(cells);
-    if (problems.length > 0) return { ...plain, said, state: 'rejected', problems, aside: null };
-    return { ...plain, said, aside: null, ...this.#compare(row, values) };
+      return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
+    const of = { ...plain, said: this.#said(cells) };
+    const read = this.#readRow(row, cells, this.#plain);
+    if (this.#periodField === null) return [this.#planned(of, this.#complete(read))];
+    const problems = [
+      ...read.problems,
+      ...this.#missing(read).filter(({ field }) => field !== this.#periodField),
+    ];
+    // Whose figures they are is said once.
+    if (problems.length > 0) return [{ ...of, state: 'rejected', problems }];
+    const found = this.#planPeriods(of, cells, this.#periodField, read.values);
+    return found.length > 0 ? found : [{ ...of, state: 'aside', aside: 'noFigures' }];
+  }
+
+  #planned(
+    of: Omit<PlannedRow, 'state'>,
+    { values, problems }: ReadRow,
+    column: number | null = null,
+  ): PlannedRow {
+    if (problems.length > 0) return { ...of, state: 'rejected', problems };
+    const match = this.#matcher.match(of.row, values);
+    const planned = { ...of, ...match, problems: at(column, match.problems) };
+    this.#matched.set(match, { planned, column });
+    return planned;
+  }
+
+  /** The plan of all rows: of two that contradict each other neither is taken, whichever came first. */
+  settled(rows: readonly PlannedRow[]): readonly PlannedRow[] {
+    const refusals = new Map<PlannedRow, PlannedRow>();
+    for (const [match, problem] of this.#matcher.contradicted) {
+      const found = this.#matched.get(match);
+      if (found === undefined || found.planned.state === 'rejected') continue;
+      const { planned, column } = found;
+      refusals.set(planned, {
+        ...planned,
+        ...refused(problem),
+        problems: [{ column, field: null, problem }],
+      });
+    }
+    return refusals.size === 0 ? rows : rows.map((row) => refusals.get(row) ?? row);
+  }
+
+  /** One record for each period in which something stands. */
+  #planPeriods(
+    of: Omit<PlannedRow, 'state'>,
+    cells: RowCells,
+    field: string,
+    plain: Readonly<Record<string, FieldValue>>,
+  ): readonly PlannedRow[] {
+    const read = [...this.#periods].map(([stated, columns]) => {
+      const period = this.#datedPeriod(stated, cells);
+      return { period, columns, ...this.#readRow(of.row, cells, columns) };
+    });
+    const found = read.filter(
+      ({ problems, values, columns }) =>
+        problems.length > 0 || columns.some((one) => (values[one.field.name] ?? null) !== null),
+    );
+    const january = this.#mapping.type === 'investment' ? new JanuaryOf(found) : null;
+    return found.flatMap(({ period, columns, values, problems }) => {
+      if (january?.isNothing(period)) return [];
+      const said = `${of.said} ${period}`.trim();
+      const column = period.startsWith('--') ? this.#yearColumn : null;
+      const faults: readonly RowProblem[] = [
+        ...problems,
+        ...(period.startsWith('--') ? [{ column, field, problem: { code: 'empty' } as const }] : []),
+        ...(january?.isSplit(period)
+          ? [{ column: columns[0]?.column ?? null, field, problem: { code: 'is_january' } as const }]
+          : []),
+      ];
+      const isYear = /^\d{4}$/.test(period);
+      const own = columns.map(({ field: { name } }) => [name, values[name] ?? null]);
+      const all = { ...plain, ...Object.fromEntries(own), [field]: isYear ? Number(period) : period };
+      return [this.#planned({ ...of, said }, { values: all, problems: faults }, columns[0]?.column ?? null)];
+    });
+  }
+
+  /** `--03` with the row's own year, or else the table's. */
+  #datedPeriod(stated: string, cells: RowCells): string {
+    if (!stated.startsWith('--')) return stated;
+    const year =
+      this.#yearColumn === null
+        ? this.#mapping.period_year
+        : /^(20\d\d)年?度?$/.exec(shownText(cells[this.#yearColumn]))?.[1];
+    return year === undefined ? stated : `${year}${stated.slice(1)}`;
   }
 
   #said(cells: RowCells): string {
@@ -152,18 +269,17 @@ export class ImportPlanner {
     return said === '' ? (cells.map(shownText).find((text) => text !== '') ?? '').slice(0, 200) : said;
   }
 
-  #readRow(row: number, cells: RowCells): { values: Record<string, FieldValue>; problems: RowProblem[] } {
+  #readRow(row: number, cells: RowCells, columns: readonly Column[]): ReadRow {
     const values: Record<string, FieldValue> = { ...this.#constants };
     const { town } = this.#sorter;
     if (town !== null && this.#hasTown) values.town_code = town;
-    const problems: RowProblem[] = [...this.#units.problems(cells, this.#columns)];
+    const problems: RowProblem[] = [...this.#units.problems(cells, columns)];
     const from = new Map<string, Column>();
-    this.#usual ??= this.#usualAmounts();
-    for (const column of this.#columns) {
+    for (const column of columns) {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
         ? mergedFigure
-        : this.#inTown(this.#readCell(cells, column, this.#usual.get(column.column)), cells, column);
+        : this.#inTown(this.#readCell(cells, column), cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -179,12 +295,13 @@ export class ImportPlanner {
       values[field.name] = read.value;
       from.set(field.name, column);
     }
-    return { values, problems: [...problems, ...this.#missing(values, problems)] };
+    return { values, problems };
   }
 
-  #readCell(cells: RowCells, column: Column, usual: UsualAmounts | null | undefined): ReadValue {
+  #readCell(cells: RowCells, column: Column): ReadValue {
+    this.#usual ??= this.#usualAmounts();
     const unit = this.#units.of(cells) ?? column.unit ?? 'yuan';
-    return this.#reader.read(cells[column.column], column, unit, usual ?? null);
+    return this.#reader.read(cells[column.column], column, unit, this.#usual.get(column.column) ?? null);
   }
 
   /** Looks at rows throughout the table: to doubt an amount that is far from the others. */
@@ -194,6 +311,7 @@ export class ImportPlanner {
     const ofMoney = this.#columns.filter(({ field }) => field.kind === 'money');
     const amounts = new Map<number, number[]>(ofMoney.map(({ column }) => [column, []]));
     for (let row = first; row <= last && ofMoney.length > 0; row += step) {
+      if (this.#sheet.hiddenRows.has(row)) continue;
       const cells = this.#merged.cells(row);
       for (const column of ofMoney) {
         const unit = this.#units.of(cells) ?? column.unit;
@@ -205,11 +323,12 @@ export class ImportPlanner {
     return new Map([...amounts].map(([column, all]) => [column, UsualAmounts.of(all)]));
   }
 
+  #complete(read: ReadRow): ReadRow {
+    return { ...read, problems: [...read.problems, ...this.#missing(read)] };
+  }
+
   /** Identity fields that nothing says. */
-  #missing(
-    values: Readonly<Record<string, FieldValue>>,
-    problems: readonly RowProblem[],
-  ): readonly RowProblem[] {
+  #missing({ values, problems }: ReadRow): readonly RowProblem[] {
     return declarationOf(this.#mapping.type)
       .fields.filter(({ name, need }) => need === 'identity' && (values[name] ?? null) === null)
       .filter(({ name }) => !problems.some(({ field }) => field === name))
@@ -232,72 +351,11 @@ export class ImportPlanner {
     }
     return read;
   }
-
-  #compare(
-    row: number,
-    values: Readonly<Record<string, FieldValue>>,
-  ): Pick<PlannedRow, 'state' | 'id' | 'revision' | 'fields' | 'problems'> {
-    const refused = (problem: RowFault) => ({
-      state: 'rejected' as const,
-      id: null,
-      revision: null,
-      fields: [],
-      problems: [{ column: null, field: null, problem }],
-    });
-    const key = this.#known.keyOf(values);
-    const earlier = key === null ? undefined : this.#seen.get(key);
-    if (earlier !== undefined) return refused({ code: 'same_row', args: { row: earlier } });
-    if (key !== null) this.#seen.set(key, row);
-    const found = this.#found(key, values);
-    if ('code' in found) return refused(found);
-    this.#otherAmounts.note(row, values);
-    const { record } = found;
-    const other = record === undefined || key === null ? undefined : this.#meant.get(record.id);
-    if (other !== undefined) return refused({ code: 'same_row', args: { row: other } });
-    if (record !== undefined) this.#meant.set(record.id, row);
-    if (record === undefined) {
-      const fields = Object.entries(values)
-        .filter(([, value]) => value !== null)
-        .map(([field, value]) => ({ field, old: null, new: value }));
-      return { state: 'added', id: null, revision: null, fields, problems: [] };
-    }
-    const fields = Object.entries(values)
-      .filter(([, value]) => value !== null || this.#mapping.blanks === 'clear')
-      .filter(([field]) => !(field in this.#context.defaults))
-      .flatMap(([field, value]) => {
-        const old = record[field] ?? null;
-        return old === value ? [] : [{ field, old, new: value }];
-      });
-    const { id, revision } = record;
-    return { state: fields.length === 0 ? 'same' : 'changed', id, revision, fields, problems: [] };
-  }
-
-  /** The record that a row means; undefined for a new one. */
-  #found(
-    key: string | null,
-    values: Readonly<Record<string, FieldValue>>,
-  ): { readonly record: AnyRecord | undefined } | RowFault {
-    // Nothing tells a row without a key from another one: only what is there word for word is known again.
-    if (key === null) return { record: this.#known.saying(values) };
-    const exact = this.#known.exactly(key);
-    const live = exact.filter(({ voided }) => !voided);
-    if (exact.length > 0 && live.length === 0) return { code: 'is_voided' };
-    let meant = live;
-    if (exact.length === 0) {
-      const { rowSaysLess, rowSaysMore } = this.#known.nearly(values);
-      // What another row completes already is not this row's.
-      meant =
-        rowSaysLess.length > 0 ? [...rowSaysLess] : rowSaysMore.filter(({ id }) => !this.#meant.has(id));
-      if (meant.length === 0) {
-        const row = this.#otherAmounts.row(values);
-        if (row !== undefined) return { code: 'other_amount', args: { row } };
-        meant = [...this.#otherAmounts.records(values)];
-      }
-    }
-    if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
-    return { record: meant[0] };
-  }
 }
+
+/** Problems of a whole record at the cell of its period. */
+const at = (column: number | null, problems: readonly RowProblem[]): readonly RowProblem[] =>
+  column === null ? problems : problems.map((one) => ({ ...one, column }));
 
 /** Rows by which the amounts of a column are known. */
 const mostLookedAt = 1000;

@@ -19,6 +19,7 @@ export type AsideReason =
   | 'heads'
   | 'group'
   | 'note'
+  | 'noFigures'
   | 'other';
 
 type RowCells = readonly (SheetCell | undefined)[];

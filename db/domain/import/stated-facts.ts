@@ -83,6 +83,13 @@ export function statedConstants(
   return constants;
 }
 
+/** The one year that what stands above the heads, or else the tab, names; undefined where none or several do. */
+export function statedYear(sheet: Sheet, headFirst: number): string | undefined {
+  const years = new Set(statements(sheet, headFirst).flatMap((text) => periodsIn(text).years));
+  const found = years.size > 0 ? years : new Set(periodsIn(sheet.name).years);
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 /** Rows in which dashes are looked for; in a longer table they are refused where they stand. */
 const mostLookedAt = 5000;
 const ofFigures: ReadonlySet<string> = new Set(['money', 'percent', 'mu', 'squareMetre', 'integer', 'date']);

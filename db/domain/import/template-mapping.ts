@@ -2,7 +2,7 @@ import { languages } from '../locale/labels.ts';
 import { localeOf } from '../locale/locale.ts';
 import { findField } from '../records/catalogue.ts';
 import { columnOf } from './column-letters.ts';
-import type { ColumnUse } from './find-table.ts';
+import type { ColumnUse } from './column-use.ts';
 import { recordHeads } from './head-names.ts';
 import { type Mapping, undecided } from './mapping.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';

@@ -1,6 +1,5 @@
 import type { FieldKind } from '../fields.ts';
-import type { ColumnUse } from './find-table.ts';
-import type { RowProblem } from './row-problem.ts';
+import type { ColumnUse } from './column-use.ts';
 import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 import { isUnitWord, moneyUnit, type WrittenUnit } from './written-units.ts';
 
@@ -13,6 +12,18 @@ type RowCells = readonly (SheetCell | undefined)[];
 interface Table {
   readonly columns: readonly ColumnUse[];
   readonly head_last: number;
+}
+
+/** A row whose own unit is none of amounts, or another one than the heads of its amounts state. */
+export interface UnitFault {
+  readonly code: 'no_row_unit';
+  readonly args: { readonly text: string };
+}
+
+interface UnitProblem {
+  readonly column: number;
+  readonly field: null;
+  readonly problem: UnitFault;
 }
 
 interface Amounts {
@@ -35,7 +46,7 @@ export class UnitsOfRows {
   }
 
   /** What is wrong with a row's unit: none of amounts, or another one than the heads of its amounts state. */
-  problems(cells: RowCells, columns: readonly Amounts[]): readonly RowProblem[] {
+  problems(cells: RowCells, columns: readonly Amounts[]): readonly UnitProblem[] {
     const column = this.#column;
     if (column === null) return [];
     const unit = this.of(cells);

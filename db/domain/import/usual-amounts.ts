@@ -1,6 +1,5 @@
 import { type Fen, formatMoney } from '../money.ts';
 import type { FieldValue } from '../records/catalogue.ts';
-import type { AmountDoubt } from './row-problem.ts';
 
 /** Two amounts of one column that are further apart than this, with none between them, are of two sizes. */
 const widestGap = 25;
@@ -9,6 +8,19 @@ const slip = 500;
 /** By fewer amounts nothing can be said. */
 const fewest = 5;
 const unit = 10_000;
+
+/** Amounts in 万元; `fen` as it would be stored. */
+export interface AmountDoubt {
+  readonly code: 'far_from_others';
+  readonly args: {
+    readonly text: string;
+    readonly amount: string;
+    readonly usual: string;
+    readonly fen: number;
+    /** What is stored where the slip of 10,000 is taken back; null where that is no amount. */
+    readonly mended: number | null;
+  };
+}
 
 /**
  * What the amounts of a column are like, to doubt one that was typed in 元 where the others are in 万元. Nothing is refused for

@@ -8,6 +8,8 @@ export interface ExtractTexts {
   /** Of a unit that left the list. */
   readonly notCounted: string;
   readonly figure: string;
+  /** The sheet that tells of the others: a table, its records, a column of it, what it comes to. */
+  readonly cover: { readonly tab: string; readonly heads: readonly [string, string, string, string] };
   readonly about: string;
   readonly provisional: string;
 }

@@ -1,6 +1,5 @@
 import type { MappingQuestion } from '../import/mapping.ts';
-import type { RowState } from '../import/plan.ts';
-import type { RowFault } from '../import/row-problem.ts';
+import type { RowFault, RowState } from '../import/plan.ts';
 import type { AsideReason } from '../import/rows-aside.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 

@@ -1,7 +1,6 @@
 import { lettersOf } from '../import/column-letters.ts';
 import type { Mapping, MappingQuestion } from '../import/mapping.ts';
-import type { PlannedRow } from '../import/plan.ts';
-import type { RowFault, RowProblem } from '../import/row-problem.ts';
+import type { PlannedRow, RowFault, RowProblem } from '../import/plan.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { importLabels as en } from './en/import.ts';
@@ -73,12 +72,19 @@ export function questionText(language: Language, { type }: Mapping, question: Ma
     case 'hidden':
       return fill(text, { rows: question.rows });
     case 'missing':
+      return fill(text, { fields: fieldWords(language, type, question.fields) });
+    case 'measure':
       return fill(text, {
-        fields: question.fields
-          .map((field) => fieldLabel(language, type, field))
-          .join(language === 'en' ? ', ' : '、'),
+        columns: question.columns.map(lettersOf).join(', '),
+        fields: fieldWords(language, type, question.fields),
       });
+    case 'year':
+      return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
     case 'nothing':
       return text;
   }
+}
+
+function fieldWords(language: Language, type: Mapping['type'], fields: readonly string[]): string {
+  return fields.map((field) => fieldLabel(language, type, field)).join(language === 'en' ? ', ' : '、');
 }

@@ -20,7 +20,11 @@ export function safeStem(text: string): string {
 }
 
 /** `<stem>.xlsx` for version 1, then `<stem>_v2.xlsx` … */
-export function reportFileName(stem: string, version: number, extension: FileFormat = 'xlsx'): string {
+export function reportFileName(
+  stem: string,
+  version: number,
+  extension: FileFormat | 'pdf' = 'xlsx',
+): string {
   if (!Number.isSafeInteger(version) || version < 1) throw new RangeError(`version ${version}`);
   return `${safeStem(stem)}${version === 1 ? '' : `_v${version}`}.${extension}`;
 }

@@ -58,8 +58,11 @@ export function failureOf(refusal: WorkbookRefusal, file: string): FailureError 
   const { code, args } = refusal;
   if (code === 'file_error') return new FailureError(ofSystem(String(args.reason)), { file, path: file });
   if (damaged.has(code)) return new FailureError('file_damaged', { file, cause: code, reason: code });
-  const { sheet } = args;
-  return new FailureError('file_refused', { file, reason: code, ...(sheet === undefined ? {} : { sheet }) });
+  // Where in the workbook; the texts of reasons name no other argument.
+  const place = Object.fromEntries(
+    ['sheet', 'row', 'cell'].flatMap((name) => (args[name] === undefined ? [] : [[name, args[name]]])),
+  );
+  return new FailureError('file_refused', { file, reason: code, ...place });
 }
 
 function ofSystem(errno: string): FailureCode {

@@ -37,8 +37,6 @@ export class ContentGuard {
    * @throws WorkbookRefusal `damaged`, `too_many_sheets`, `too_many_cells`
    */
   look(part: string, root: string, xml: Buffer): void {
-    if (/^xl\/worksheets\/[^/]+\.xml$/i.test(part) && root !== 'worksheet')
-      throw new WorkbookRefusal('damaged', { part, reason: 'root' });
     if (root === 'worksheet') this.#lookAtSheet(part, xml);
     if (root === 'sst') {
       refuseUnknownEntities(part, xml);
@@ -52,9 +50,8 @@ export class ContentGuard {
       throw new WorkbookRefusal('too_many_sheets', { count: this.#sheets ?? 0, limit: mostSheets });
   }
 
-  /** @throws WorkbookRefusal `damaged` for a string that is not there, `not_a_workbook` for a workbook without sheets */
+  /** @throws WorkbookRefusal `damaged` for a string that is not there */
   finish(): void {
-    if (this.#sheets === 0) throw new WorkbookRefusal('not_a_workbook');
     if (this.#highest >= this.#strings)
       throw new WorkbookRefusal('damaged', { part: this.#highestIn, reason: 'string' });
   }

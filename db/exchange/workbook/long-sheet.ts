@@ -3,6 +3,7 @@ import { type Cell, type Sheet, serialToDate } from 'hucre';
 import { cellAddress, columnLetters } from './address.ts';
 import type { PlainCell } from './plain.ts';
 import { plainCell, plainValue } from './plain-cell.ts';
+import { WorkbookRefusal } from './refusal.ts';
 import { type CellVisitor, findRows, type RowsPlace, scanRows } from './sheet-scan.ts';
 
 /*
@@ -133,7 +134,7 @@ export class LongSheet {
   /**
    * All cells in their order, as reading the sheet itself would give them.
    * @param sheet what the library made of {@link forLibrary}
-   * @throws WorkbookRefusal as `plainCell`
+   * @throws WorkbookRefusal as `plainCell`, `bad_cell`
    */
   cells(sheet: Sheet): Map<string, PlainCell> {
     const cells = new Map<string, PlainCell>();
@@ -153,8 +154,13 @@ export class LongSheet {
     scanRows(xml, this.#place, {
       row: () => undefined,
       empty: () => undefined,
-      figure: (row, column, style, from, to) =>
-        put(row, column, figures.get(style)?.cell(xml.toString('latin1', from, to))),
+      figure: (row, column, style, from, to) => {
+        const text = xml.toString('latin1', from, to);
+        // `1-2` is no figure.
+        if (Number.isNaN(Number(text)))
+          throw new WorkbookRefusal('bad_cell', { sheet: sheet.name, cell: cellAddress(row, column) });
+        put(row, column, figures.get(style)?.cell(text));
+      },
       shared: (row, column, index) => put(row, column, shared(index)),
       text: (row, column, from, to) =>
         put(row, column, plainValue(xml.toString('utf8', from, to), undefined, sheet.name)),
@@ -208,8 +214,6 @@ class Figures {
     const known = this.#days.get(text);
     if (known !== undefined) return known;
     const number = Number(text);
-    // `1-2` is no figure; the library takes it for a text.
-    if (Number.isNaN(number)) return plainValue(text, this.#sample, this.#sheet);
     if (!this.#isDate) return plainValue(number, this.#sample, this.#sheet);
     const day = plainValue(serialToDate(number, this.#is1904), this.#sample, this.#sheet);
     this.#days.set(text, day);

@@ -4,6 +4,8 @@ import type { SheetState } from './model.ts';
 export interface PlainWorkbook {
   /** In tab order. Find a sheet with `find`, never use a name from a file as an object key. */
   sheets: PlainSheet[];
+  /** Names of tabs that have no cells: charts, dialogs, macros. */
+  withoutCells?: readonly string[];
 }
 
 export interface PlainSheet {

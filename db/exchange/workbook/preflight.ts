@@ -16,9 +16,10 @@ export function preflight(bytes: Buffer): ZipEntry[] {
   if (!bytes.subarray(0, zipMagic.length).equals(zipMagic)) throw new WorkbookRefusal(kindOfBytes(bytes));
   const entries = readZipDirectory(bytes);
   const names = new Set(entries.map((entry) => entry.name));
-  if (!names.has('[Content_Types].xml') || !names.has('_rels/.rels') || !names.has('xl/workbook.xml')) {
+  // Some web offices call the part workbook22.xml; which one counts is said by the relations.
+  const hasBook = [...names].some((name) => /^xl\/workbook\w*\.xml$/i.test(name));
+  if (!names.has('[Content_Types].xml') || !names.has('_rels/.rels') || !hasBook)
     throw new WorkbookRefusal(kindOfZip(names));
-  }
   return entries;
 }
 

@@ -1,23 +1,28 @@
 import { HucreError, readXlsx, type Sheet, type Workbook } from 'hucre';
 import { cellAddress, isInSheet, parseAddress, rangeAddress } from './address.ts';
+import { type BookParts, bookParts, type SheetPart } from './book-parts.ts';
+import { libraryFile } from './library-file.ts';
 import { LongSheet } from './long-sheet.ts';
+import { PartReader } from './part-reader.ts';
 import type { PlainCell, PlainComment, PlainSheet, PlainWorkbook } from './plain.ts';
 import { plainCell } from './plain-cell.ts';
 import { preflight } from './preflight.ts';
 import { WorkbookRefusal } from './refusal.ts';
+import { type CheckedSheet, checkSheet } from './sheet-check.ts';
 import { cleanText, decodeCodePattern } from './text.ts';
-import { guardParts } from './xml-guard.ts';
-import { unpack, type ZipEntry } from './zip-read.ts';
-import { withParts } from './zip-replace.ts';
 
 /** Shorter sheets are not worth a way of their own. */
 const longSheetBytes = 1024 * 1024;
+/** Longer ones that no common program writes like this are not read cell by cell by the library. */
+const mostLooseBytes = 48 * 1024 * 1024;
+/** Rows times columns that the library may spread out, over all sheets: twelve columns to the end of a sheet. */
+const mostArea = 13_200_000;
 
 /**
  * Reads an .xlsx file from outside. Use `readWorkbookInWorker` for files that people pick: this one has no limit of
  * time or memory beyond the pre-flight's.
  *
- * Not read: chart sheets (such a file is refused as unreadable), pictures, styles other than number formats.
+ * Not read: chart sheets (named in `withoutCells`), pictures, styles other than number formats.
  * @param longFrom bytes of XML from which a sheet is read by `long-sheet.ts` in the main; the result is the same
  * @throws WorkbookRefusal
  */
@@ -26,41 +31,62 @@ export async function readWorkbook(
   longFrom: number = longSheetBytes,
 ): Promise<PlainWorkbook> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  const entries = preflight(bytes);
-  guardParts(bytes, entries);
-  const long = longSheets(bytes, entries, longFrom);
-  const workbook = await parse(long.size === 0 ? bytes : withParts(bytes, entries, forLibrary(long)));
-  const { sheets, persons = [], dateSystem } = workbook;
-  const days = dateSystem === '1904' ? { from1904: true as const } : {};
+  const parts = new PartReader(bytes, preflight(bytes));
+  const book = bookParts(parts);
+  const sheets = book.sheets.map((sheet) => sheetOnItsWay(sheet, parts, longFrom));
+  const others = new Map<string, Buffer>();
+  for (const part of partsBeside(book)) others.set(part, parts.xml(part));
+  parts.contents.finish();
+  const forLibrary = checkedSheets(book, sheets);
+  const given = libraryFile(
+    book,
+    forLibrary.map(({ xml }) => Buffer.from(xml, 'utf8')),
+    (part) => others.get(part) ?? Buffer.alloc(0),
+  );
+  const { sheets: read, persons = [] } = await parse(given);
+  const { withoutCells, is1904 } = book;
   return {
-    sheets: sheets.map((sheet) => ({
-      ...plainSheet(
-        sheet,
-        persons,
-        long.values().find((one) => one.isIn(sheet)),
-      ),
-      ...days,
+    sheets: read.map((sheet, index) => ({
+      ...plainSheet(sheet, persons, sheets[index]?.long, forLibrary[index]?.hiddenRows ?? []),
+      ...(is1904 ? { from1904: true as const } : {}),
     })),
+    ...(withoutCells.length === 0 ? {} : { withoutCells }),
   };
 }
 
-/** The sheets that are read by us in the main, by the names of their parts. */
-function longSheets(
-  bytes: Buffer,
-  entries: readonly ZipEntry[],
-  longFrom: number,
-): ReadonlyMap<string, LongSheet> {
-  const found = new Map<string, LongSheet>();
-  for (const entry of entries) {
-    if (entry.size < longFrom || !/^xl\/worksheets\/[^/]+\.xml$/.test(entry.name)) continue;
-    const sheet = LongSheet.of(unpack(bytes, entry));
-    if (sheet !== undefined) found.set(entry.name, sheet);
-  }
-  return found;
+interface SheetOnItsWay {
+  readonly part: string;
+  readonly xml: Buffer;
+  /** Where it is read by us in the main. */
+  readonly long: LongSheet | undefined;
 }
 
-function forLibrary(long: ReadonlyMap<string, LongSheet>): ReadonlyMap<string, Buffer> {
-  return new Map([...long].map(([name, sheet]) => [name, sheet.forLibrary]));
+function sheetOnItsWay({ part }: SheetPart, parts: PartReader, longFrom: number): SheetOnItsWay {
+  const xml = parts.xml(part);
+  const long = xml.length < longFrom ? undefined : LongSheet.of(xml);
+  if (long === undefined && xml.length > mostLooseBytes)
+    throw new WorkbookRefusal('too_many_cells', { part, size: xml.length });
+  return { part, xml: long?.forLibrary ?? xml, long };
+}
+
+function partsBeside({ sheets, strings, styles, persons }: BookParts): readonly string[] {
+  const notes = sheets.flatMap((sheet) => sheet.notes.map(({ part }) => part));
+  return [strings, styles, persons, ...notes].filter((part) => part !== undefined);
+}
+
+/** @throws WorkbookRefusal as `checkSheet`, `too_spread` */
+function checkedSheets(book: BookParts, sheets: readonly SheetOnItsWay[]): readonly CheckedSheet[] {
+  let left = mostArea;
+  return sheets.map(({ part, xml }, index) => {
+    const name = book.sheets[index]?.name ?? '';
+    const text = xml.toString('utf8');
+    let checked = checkSheet(part, name, text);
+    // Formats down to the last row of a sheet are no contents.
+    if (checked.area > left) checked = checkSheet(part, name, text, true);
+    if (checked.area > left) throw new WorkbookRefusal('too_spread', { sheet: name, cell: checked.end });
+    left -= checked.area;
+    return checked;
+  });
 }
 
 async function parse(bytes: Buffer): Promise<Workbook> {
@@ -80,6 +106,7 @@ function plainSheet(
   sheet: Sheet,
   persons: NonNullable<Workbook['persons']>,
   long: LongSheet | undefined,
+  hiddenRows: readonly number[],
 ): PlainSheet {
   const comments = new Map<string, PlainComment>();
   for (const [key, { comment }] of sheet.cells ?? []) {
@@ -104,7 +131,7 @@ function plainSheet(
           isInSheet(startRow, startCol) && isInSheet(endRow, endCol),
       )
       .map(({ startRow, startCol, endRow, endCol }) => rangeAddress(startRow, startCol, endRow, endCol)),
-    hiddenRows: [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : [])),
+    hiddenRows: [...hiddenRows],
   };
 }
 

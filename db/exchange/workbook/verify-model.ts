@@ -1,10 +1,10 @@
 import { FailureError } from '../../domain/failure.ts';
 import { cellAddress } from './address.ts';
-import type { CellModel, WorkbookModel } from './model.ts';
-import type { PlainCell, PlainSheet, PlainValue } from './plain.ts';
+import type { WorkbookModel } from './model.ts';
+import type { PlainSheet } from './plain.ts';
 import { readWorkbookInWorker } from './read-in-worker.ts';
 import { WorkbookRefusal } from './refusal.ts';
-import { cleanText } from './text.ts';
+import { isEmpty, saysTheSame } from './same-cell.ts';
 
 /** Σ of a column that was added up apart from the cells: by the store, or by the kernel. Rows and columns from 0. */
 export interface ColumnSum {
@@ -44,7 +44,7 @@ export async function verifyModel(
         if (cell === null || isEmpty(cell)) return;
         cells += 1;
         const address = cellAddress(rowIndex, column);
-        if (!isSame(cell, found.cells.get(address))) throw differs(`${meant.name} ${address}`);
+        if (!saysTheSame(cell, found.cells.get(address))) throw differs(`${meant.name} ${address}`);
       });
     });
     // A text without a character is a cell to some readers, and to nobody who looks at the sheet.
@@ -70,36 +70,6 @@ async function opened(bytes: Uint8Array) {
 }
 
 const differs = (where: string): FailureError => new FailureError('totals_differ', { where });
-
-function isEmpty(cell: CellModel): boolean {
-  return cell.kind === 'blank' || (cell.kind === 'text' && cleanText(cell.value) === '');
-}
-
-function isSame(meant: CellModel, found: PlainCell | undefined): boolean {
-  if (meant.kind !== 'formula') return found?.kind !== 'formula' && isSameValue(meant, found);
-  if (found?.kind !== 'formula' || found.formula !== meant.formula) return false;
-  const { cached } = meant;
-  return isSameValue(cached, found.cached ?? undefined);
-}
-
-type MeantValue =
-  | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'number'; readonly decimal: string }
-  | { readonly kind: 'date'; readonly iso: string }
-  | { readonly kind: 'blank' };
-
-function isSameValue(meant: MeantValue, found: PlainValue | undefined): boolean {
-  switch (meant.kind) {
-    case 'text':
-      return found?.kind === 'text' && found.text === cleanText(meant.value);
-    case 'number':
-      return found?.kind === 'number' && Number(found.decimal) === Number(meant.decimal);
-    case 'date':
-      return found?.kind === 'date' && found.iso === meant.iso;
-    case 'blank':
-      return found === undefined;
-  }
-}
 
 /** A figure that Excel would round stands as text, and counts all the same. */
 function columnSum({ cells }: PlainSheet, { column, from, to }: ColumnSum): bigint {

@@ -1,5 +1,9 @@
 import { cellAddress } from './address.ts';
+import type { CellModel } from './model.ts';
 import type { PlainCell, PlainSheet, PlainWorkbook } from './plain.ts';
+import { saysTheSame } from './same-cell.ts';
+
+const plainDecimal = /^-?\d+(\.\d+)?$/;
 
 /** What a written column must come to: Σ of its number cells in some rows, in the smallest unit, exact. */
 export interface ColumnCheck {
@@ -22,16 +26,26 @@ export interface CountCheck {
   readonly count: number;
 }
 
+/** What a single cell must say: a heading, a printed total. */
+export interface CellCheck {
+  readonly sheet: string;
+  /** From 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly cell: CellModel;
+}
+
 /** What a written file must hold. */
 export interface ExpectedBook {
   readonly sheets: readonly string[];
   readonly columns: readonly ColumnCheck[];
   readonly counts: readonly CountCheck[];
+  readonly cells?: readonly CellCheck[];
 }
 
 /**
- * Compares what was found in a written file with what was meant: its sheets, how many rows the lists have, and Σ of each
- * column, exact to the smallest unit.
+ * Compares what was found in a written file with what was meant: its sheets, how many rows the lists have, Σ of each
+ * column, exact to the smallest unit, and what single cells say.
  * @returns the first place that differs, or null
  */
 export function firstDifference({ sheets }: PlainWorkbook, expected: ExpectedBook): string | null {
@@ -50,10 +64,14 @@ export function firstDifference({ sheets }: PlainWorkbook, expected: ExpectedBoo
     if (sum !== check.expected)
       return placeOf(check, check.rows[0] ?? 0, `${sum ?? 'parts of a smallest unit'} ≠ ${check.expected}`);
   }
+  for (const check of expected.cells ?? []) {
+    const found = byName.get(check.sheet)?.cells.get(cellAddress(check.row, check.column));
+    if (!saysTheSame(check.cell, found)) return placeOf(check, check.row, 'another value');
+  }
   return null;
 }
 
-function placeOf({ sheet, column }: ColumnCheck | CountCheck, row: number, what: string): string {
+function placeOf({ sheet, column }: ColumnCheck | CountCheck | CellCheck, row: number, what: string): string {
   return `${sheet} ${cellAddress(row, column)}: ${what}`;
 }
 
@@ -77,10 +95,11 @@ function sumOf({ cells }: PlainSheet, { column, rows, digits }: ColumnCheck): bi
   return sum;
 }
 
-/** A number cell in its smallest unit; texts (a dash) and blanks are none. */
+/** A figure in its smallest unit, also one that Excel would round and that stands as text; a dash and blanks are none. */
 function smallestUnits(cell: PlainCell | undefined, digits: number): bigint | null {
   const value = cell?.kind === 'formula' ? cell.cached : cell;
-  if (value?.kind !== 'number') return 0n;
-  const [whole = '0', fraction = ''] = value.decimal.split('.');
+  const decimal = value?.kind === 'number' ? value.decimal : value?.kind === 'text' ? value.text : '';
+  if (!plainDecimal.test(decimal)) return 0n;
+  const [whole = '0', fraction = ''] = decimal.split('.');
   return fraction.length > digits ? null : BigInt(`${whole}${fraction.padEnd(digits, '0')}`);
 }

@@ -1,7 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { ContentGuard } from './content-guard.ts';
+import type { ContentGuard } from './content-guard.ts';
 import { WorkbookRefusal } from './refusal.ts';
-import { unpack, type ZipEntry } from './zip-read.ts';
 
 /*
  * What the parser lets through and we do not: it takes XML that ends between two rows for a shorter sheet, reads
@@ -11,25 +10,16 @@ import { unpack, type ZipEntry } from './zip-read.ts';
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Unpacks every part once, checks size and checksum, and refuses XML that is cut short, not UTF-8 or has a DTD.
+ * Refuses XML that is cut short, not UTF-8 or has a DTD, before any parser sees it.
+ * @param contents looks at what is in it
+ * @returns the part without a mark of its encoding
  * @throws WorkbookRefusal `damaged`, `encoding` or `dtd` with the part's name, and what `ContentGuard` finds
  */
-export function guardParts(bytes: Buffer, entries: readonly ZipEntry[]): void {
-  const contents = new ContentGuard();
-  for (const entry of entries) {
-    const content = unpack(bytes, entry);
-    const xml = content.subarray(0, 3).equals(utf8Mark) ? content.subarray(3) : content;
-    if (!isXml(entry.name, xml)) continue;
-    const root = guardXml(entry.name, xml);
-    contents.look(entry.name, root.slice(root.indexOf(':') + 1), xml);
-  }
-  contents.finish();
-}
-
-/** What is never parsed may be anything: data that other programs attach, and drawings of comments (loose XML). */
-function isXml(name: string, content: Buffer): boolean {
-  if (name.startsWith('customXml/') || name.endsWith('.vml')) return false;
-  return /\.(xml|rels)$/i.test(name) || /^\s*</.test(content.toString('latin1', 0, 256));
+export function guarded(part: string, content: Buffer, contents: ContentGuard): Buffer {
+  const xml = content.subarray(0, 3).equals(utf8Mark) ? content.subarray(3) : content;
+  const root = guardXml(part, xml);
+  contents.look(part, root.slice(root.indexOf(':') + 1), xml);
+  return xml;
 }
 
 /** @returns the name of the root element */

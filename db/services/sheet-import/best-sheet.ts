@@ -15,11 +15,15 @@ export function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType
         .fields.filter(({ need }) => need === 'identity')
         .map(({ name }) => name),
     );
-    const says = found.columns.some(({ field }) => field !== null && !identity.has(field));
+    const isOfPeriods = found.columns.some(({ period }) => period !== undefined);
+    const says = isOfPeriods || found.columns.some(({ field }) => field !== null && !identity.has(field));
     const figures = declarationOf(type).fields.some(({ kind }) => kind === 'money');
     // A year and a project alone are no record of either's figures.
     if (!says && figures) continue;
-    const score = found.named + found.columns.filter(({ field }) => identity.has(field ?? '')).length;
+    const score =
+      found.named +
+      found.columns.filter(({ field }) => identity.has(field ?? '')).length +
+      (isOfPeriods ? 1 : 0);
     if (best === null || score > best.score) best = { type, score };
   }
   return best?.type ?? null;

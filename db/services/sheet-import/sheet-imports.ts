@@ -209,9 +209,8 @@ export class SheetImports {
     const slices = new Slices();
     const { turn } = opened;
     for (let row = first; row <= last; row += 1) {
-      const planned = planner.planRow(row);
       // Blank rows say nothing; a sheet may have a million of them.
-      if (planned.aside !== 'blank') rows.push(planned);
+      for (const planned of planner.planRow(row)) if (planned.aside !== 'blank') rows.push(planned);
       if (slices.isOver) {
         opened.progress = { phase: 'planning', done: row - first, total: last - first + 1 };
         await slices.next();
@@ -219,7 +218,7 @@ export class SheetImports {
       }
     }
     opened.progress = null;
-    return rows;
+    return planner.settled(rows);
   }
 
   rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {

@@ -1,8 +1,8 @@
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlannedRow } from '../../domain/import/plan.ts';
-import type { AmountDoubt } from '../../domain/import/row-problem.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { type Candidate, suggest } from '../../domain/import/suggest.ts';
+import type { AmountDoubt } from '../../domain/import/usual-amounts.ts';
 import type { UnknownText } from '../../domain/import-answers.ts';
 import type { Language } from '../../domain/locale/labels.ts';
 import { optionLabel, unitLabel } from '../../domain/locale/locale.ts';

@@ -7,7 +7,8 @@ import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
 import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeMapping, type OpenWorkbook } from './import-store.ts';
-import { withColumnUnit } from './mapping-edits.ts';
+import { moneyUnits, unitNamed, withColumnUnit } from './mapping-edits.ts';
+import { PeriodQuestions } from './PeriodQuestions.tsx';
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: {
@@ -37,6 +38,7 @@ export function Questions(props: {
         </p>
       ))}
       <div className="import-answers">
+        <PeriodQuestions mapping={mapping} />
         {asked.length === 0 ? null : (
           <Radio.Group
             className={units.has(null) ? 'import-question' : undefined}
@@ -45,16 +47,14 @@ export function Questions(props: {
             value={one}
             onChange={(value) =>
               changeMapping((before) =>
-                asked.reduce(
-                  (then, column) => withColumnUnit(then, column, value === 'yuan' ? 'yuan' : 'wanYuan'),
-                  before,
-                ),
+                asked.reduce((then, column) => withColumnUnit(then, column, unitNamed(value)), before),
               )
             }
           >
             <div className="import-choices">
-              <Radio size="xs" value="yuan" label={t('import.yuan')} />
-              <Radio size="xs" value="wanYuan" label={t('import.wanYuan')} />
+              {moneyUnits.map((one) => (
+                <Radio key={one} size="xs" value={one} label={t(`import.${one}`)} />
+              ))}
             </div>
           </Radio.Group>
         )}

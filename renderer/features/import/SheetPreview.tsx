@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lettersOf } from '../../../db/domain/import/column-letters.ts';
-import type { ColumnUse } from '../../../db/domain/import/find-table.ts';
+import type { ColumnUse } from '../../../db/domain/import/column-use.ts';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { SheetTexts } from '../../../db/domain/import-answers.ts';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';
@@ -12,9 +12,7 @@ import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { changeMapping } from './import-store.ts';
-import { withColumnUnit, withField } from './mapping-edits.ts';
-
-const moneyUnits = ['yuan', 'thousandYuan', 'wanYuan', 'millionYuan', 'yiYuan'] as const;
+import { moneyUnits, unitNamed, withColumnUnit, withField } from './mapping-edits.ts';
 
 /** Rows that are read to find the heads in, as deep as the program looks itself. */
 const deepest = 40;
@@ -154,9 +152,7 @@ const ColumnHead = memo(function ColumnHead(props: { readonly use: ColumnUse; re
             aria-label={t('import.columnUnit', { column: letters })}
             value={unit ?? ''}
             onChange={({ currentTarget: { value } }) =>
-              changeMapping((mapping) =>
-                withColumnUnit(mapping, column, moneyUnits.find((one) => one === value) ?? null),
-              )
+              changeMapping((mapping) => withColumnUnit(mapping, column, unitNamed(value)))
             }
             data={[
               { value: '', label: t('import.noUnit') },

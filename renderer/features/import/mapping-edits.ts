@@ -1,4 +1,4 @@
-import type { ColumnUse } from '../../../db/domain/import/find-table.ts';
+import type { ColumnUse } from '../../../db/domain/import/column-use.ts';
 import type { Mapping, Meaning } from '../../../db/domain/import/mapping.ts';
 import { unitAtEnd } from '../../../db/domain/import/written-units.ts';
 import { declarationOf, findField } from '../../../db/domain/records/catalogue.ts';
@@ -10,10 +10,13 @@ import type { Field } from '../../../db/domain/records/declaration.ts';
  */
 export function withField(mapping: Mapping, column: number, name: string | null): Mapping {
   const kind = name === null ? undefined : findField(mapping.type, name)?.kind;
+  const period = mapping.columns.find((one) => one.column === column)?.period;
   const columns = mapping.columns.map((one): ColumnUse => {
-    if (one.column === column)
-      return { ...one, field: name, unit: kind === 'money' ? (one.unit ?? unitIn(one.head)) : null };
-    return one.field !== null && one.field === name && kind !== 'reference'
+    if (one.column === column) {
+      const unit = kind === 'money' ? (one.unit ?? unitIn(one.head)) : null;
+      return { ...one, field: name, unit, ...(name === null ? { period: undefined } : {}) };
+    }
+    return one.field !== null && one.field === name && one.period === period && kind !== 'reference'
       ? { ...one, field: null, unit: null }
       : one;
   });
@@ -21,10 +24,29 @@ export function withField(mapping: Mapping, column: number, name: string | null)
   return { ...mapping, columns, constants };
 }
 
+/** The mapping with what figure stands in the columns of months or years: in all, or in those of which nobody said it. */
+export function withPeriodFigure(mapping: Mapping, field: string | null): Mapping {
+  const columns = mapping.columns.filter(({ period }) => period !== undefined);
+  const isOne = new Set(columns.map((one) => one.field)).size === 1;
+  return {
+    ...mapping,
+    columns: mapping.columns.map((one) =>
+      one.period !== undefined && (isOne || one.field === null) ? { ...one, field } : one,
+    ),
+  };
+}
+
 function unitIn(head: string): ColumnUse['unit'] {
   const { unit } = unitAtEnd(head);
   return unit === 'foreign' ? null : unit;
 }
+
+/** Units that amounts of a sheet may be counted in, as they are offered. */
+export const moneyUnits = ['yuan', 'thousandYuan', 'wanYuan', 'millionYuan', 'yiYuan'] as const;
+
+/** The unit that an input holds; null for none. */
+export const unitNamed = (value: string): ColumnUse['unit'] =>
+  moneyUnits.find((one) => one === value) ?? null;
 
 /** The mapping with the unit of one column's amounts. */
 export function withColumnUnit(mapping: Mapping, column: number, unit: ColumnUse['unit']): Mapping {
@@ -52,8 +74,10 @@ export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
   if (proposed.type !== before.type || proposed.sheet !== before.sheet) return proposed;
   const taken = new Set(proposed.columns.map(({ field }) => field));
   const constants = Object.entries(before.constants).filter(([name]) => !taken.has(name));
+  const { period_year = before.period_year } = proposed;
   return {
     ...before.meanings.reduce(withMeaning, proposed),
+    period_year,
     constants: Object.fromEntries(constants),
     hidden: before.hidden ?? proposed.hidden,
     blanks: before.blanks,

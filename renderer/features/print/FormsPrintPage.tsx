@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formsOf } from '../../../db/domain/form-set.ts';
@@ -52,6 +52,7 @@ function Draft(props: { readonly period: Period; readonly form: string | undefin
       title={t('report.drafts.title')}
       about={formatPeriod(period, currentLanguage())}
       pages={pages}
+      back={<BackToReport />}
       choices={
         <>
           <ChoiceOf
@@ -85,6 +86,16 @@ function Filed({ period, id }: { readonly period: Period; readonly id: string })
       title={t('print.filed')}
       about={version === undefined ? name : t('print.version', { period: name, version })}
       pages={pages}
+      back={<BackToReport />}
     />
+  );
+}
+
+function BackToReport() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/report" className="button-link">
+      {t('print.back')}
+    </Link>
   );
 }

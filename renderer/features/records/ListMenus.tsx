@@ -17,7 +17,7 @@ import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { sayNothing } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
-import { defaultColumns, moved, possibleColumns, switched } from './default-columns.ts';
+import { defaultColumns, moved, possibleColumns, switched } from '../../ui/records/default-columns.ts';
 import type { ListViewState } from './use-list-view.ts';
 
 /** Which columns stand in the list, and in which order. */

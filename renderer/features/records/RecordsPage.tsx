@@ -1,6 +1,6 @@
 import { Alert, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileFormat } from '../../../db/domain/export-calls.ts';
@@ -107,6 +107,11 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
             <ImportLink type={type} />
             <ExportButton csv label={t('records.excel')} write={exported()} />
+            {total === 0 ? null : (
+              <Link to="/print/list" search={{ type }} className="button-link">
+                {t('print.open')}
+              </Link>
+            )}
             {isImportable(type) ? <TemplateButton key={type} of={{ types: [type] }} /> : null}
           </>
         }

@@ -4,7 +4,8 @@ import type { ListViews } from '../../../db/domain/answers.ts';
 import type { ListSelection, ListView } from '../../../db/domain/list-query.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
-import { defaultColumns } from './default-columns.ts';
+import { listViewsQuery } from '../../api/list-views.ts';
+import { defaultColumns } from '../../ui/records/default-columns.ts';
 
 /** After the last change of a view, milliseconds until it is noted. */
 const pause = 600;
@@ -28,11 +29,7 @@ export interface ListViewState {
  */
 export function useListView(asked: RecordType | null): ListViewState {
   const queries = useQueryClient();
-  const read = useQuery({
-    queryKey: ['session', 'list views'],
-    queryFn: () => call('lists.views', {}),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const read = useQuery(listViewsQuery);
   const views = read.data;
   const [chosen, setChosen] = useState<RecordType | null>(asked);
   const [changed, setChanged] = useState<Partial<Record<RecordType, ListView>>>({});
@@ -48,7 +45,7 @@ export function useListView(asked: RecordType | null): ListViewState {
     const now = waiting.current;
     waiting.current = null;
     if (now === null) return;
-    queries.setQueryData<ListViews>(['session', 'list views'], (known) =>
+    queries.setQueryData<ListViews>(listViewsQuery.queryKey, (known) =>
       known === undefined
         ? undefined
         : { ...known, last: now.type, seen: { ...known.seen, [now.type]: now.view } },
@@ -66,7 +63,7 @@ export function useListView(asked: RecordType | null): ListViewState {
   };
   const current: ListView = { selection, columns: [...columns] };
   const put = (answer: ListViews): void => {
-    queries.setQueryData(['session', 'list views'], answer);
+    queries.setQueryData(listViewsQuery.queryKey, answer);
   };
   return {
     type,

@@ -37,6 +37,8 @@ export const importTexts: Texts['import'] = {
   noUnit: 'unit?',
   taken: '{{taken}} of {{all}} columns are taken',
   unit: 'Columns {{columns}} state no unit; their amounts are in',
+  periodFigure: 'The columns of months or years hold',
+  periodYear: 'The columns of months are of the year',
   yuan: 'yuan',
   thousandYuan: 'thousand yuan',
   wanYuan: '10,000 yuan',

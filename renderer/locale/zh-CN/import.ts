@@ -34,6 +34,8 @@ export const importTexts = {
   noUnit: '单位？',
   taken: '{{all}} 列中取 {{taken}} 列',
   unit: '{{columns}} 列没有写明单位，金额是',
+  periodFigure: '各期栏目的数是',
+  periodYear: '各月栏目属于哪一年',
   yuan: '元',
   thousandYuan: '千元',
   wanYuan: '万元',

@@ -1,10 +1,13 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PrintedDocument, PrintedPage } from '../../../db/domain/printed-pages.ts';
+import { type ListTable, listBook } from '../../../db/exchange/list-file/list-book.ts';
 import { printedDocument } from '../../../db/exchange/printed/printed-document.ts';
+import type { CellModel } from '../../../db/exchange/workbook/model.ts';
 import type { PlainCell, PlainSheet } from '../../../db/exchange/workbook/plain.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
+import { writeWorkbook } from '../../../db/exchange/workbook/write.ts';
 import {
   externalTimeoutMs,
   libreOfficeConvert,
@@ -25,6 +28,35 @@ const counties = {
   demo: [demoRecords, '2020'],
   projects: [recordsOf(projectCounty()), '2021'],
 } as const;
+/** A list of many columns, some of whose texts need several lines. */
+const longTexts: ListTable = {
+  title: '项目{清单}',
+  tab: '项目',
+  lines: ['龙游县　2022-01-10 09:00 导出', '共 120 条'],
+  heads: [
+    '项目名称',
+    '代码',
+    '日期',
+    '总投资（万元）',
+    ...Array.from({ length: 8 }, (_, at) => `说明${at + 1}`),
+  ],
+  rows: Array.from({ length: 120 }, (_, at): CellModel[] => [
+    { kind: 'text', value: `第${at + 1}个山海协作产业园配套基础设施提升项目`, style: 'body' },
+    { kind: 'text', value: `2403-330825-04-01-${100_000 + at}`, style: 'body' },
+    { kind: 'date', iso: '2021-06-30', style: 'bodyDate' },
+    { kind: 'number', decimal: `${at * 1001}.25`, style: 'bodyMoney' },
+    ...Array.from({ length: 8 }, (_, column): CellModel => {
+      const words = '按协议逐年推进，资金已到位'.repeat((at + column) % 5);
+      return { kind: 'text', value: words, style: 'body' };
+    }),
+  ]),
+  total: null,
+  unit: '龙游县',
+  created: '2022-01-10T01:00:00Z',
+};
+/** The last: nobody chose one. */
+const listPapers = [{ size: 'A3', landscape: true }, { size: 'A4', landscape: false }, undefined] as const;
+
 const names = ['rich', 'demo', 'projects'] as const;
 const folders = { rich: temporaryFolder(), demo: temporaryFolder(), projects: temporaryFolder() };
 const drawn = new Map<string, { readonly report: DrawnReport; readonly document: PrintedDocument }>();
@@ -110,7 +142,24 @@ it('the pages are those that LibreOffice prints, with the same characters on eac
     copyFileSync(given(name).report.path, file);
     return file;
   });
-  const pdfs = await libreOfficeConvert(files, 'pdf', folders.rich.path);
+  const lists = [...listPapers.entries()].map(([at, paper]) => ({
+    paper,
+    file: join(folders.rich.path, `list-${at}.xlsx`),
+  }));
+  const listed: PrintedDocument[] = [];
+  for (const { paper, file } of lists) {
+    const bytes = await writeWorkbook(listBook(longTexts, paper));
+    writeFileSync(file, bytes);
+    listed.push(await printedDocument(bytes));
+  }
+  const all = [...files, ...lists.map(({ file }) => file)];
+  const pdfs = await libreOfficeConvert(all, 'pdf', folders.rich.path);
+  for (const [at, document] of listed.entries()) {
+    const printed = await pdfPages(pdfs[files.length + at] ?? '');
+    expect(document.pages.map(charactersOf)).toEqual(printed.map(charactersOnPaper));
+    expect(document.pages.length).toBeGreaterThan(2);
+    expect(document.paper).toEqual(listPapers[at] ?? { size: 'A4', landscape: true });
+  }
   for (const [at, name] of names.entries()) {
     const printed = await pdfPages(pdfs[at] ?? '');
     expect(given(name).document.pages.map(charactersOf)).toEqual(printed.map(charactersOnPaper));

@@ -10,13 +10,14 @@ import { readReportFile } from '../../../db/exchange/report-file/read-report-fil
 import { seededPorts } from '../../../db/ports.ts';
 import { openUpperLevel, packageOf, receive } from '../../support/received-packages.ts';
 import { importable } from '../../support/records-file.ts';
-import { openCounty, openServices } from '../../support/service-host.ts';
+import { openServices } from '../../support/service-host.ts';
 import { temporaryFolder } from '../../support/store-folder.ts';
 import { syntheticProvince } from '../../support/synthetic-province.ts';
 import { twoEnclaves } from '../../support/two-enclaves.ts';
 import { replyTo, spoken } from '../reply-file/reviewed.ts';
 import { drawnReports } from '../report-file/drawn-report.ts';
 import { Province } from '../services/province-desk.ts';
+import { exportFiles } from './export-files.ts';
 
 /** SHA-256 of a file of each kind that the program writes for others, made from the same records with the same key. */
 export type WrittenFiles = Readonly<Record<string, string>>;
@@ -41,7 +42,7 @@ export async function writtenFiles(keyFolder: string, turn: boolean): Promise<Wr
   try {
     return {
       ...(await reportAndReplies(folder.path, keyFolder, order)),
-      list: await listFile(join(folder.path, 'list')),
+      ...(await exportFiles(join(folder.path, 'exports'), order(importable(twoEnclaves())))),
       settings: await settingsFile(keyFolder),
       province: await provinceBook(join(folder.path, 'province')),
     };
@@ -85,22 +86,6 @@ async function reportAndReplies(folder: string, keyFolder: string, order: <T>(va
     sentBack: sha256((await sentBackFile(sentBack)).bytes),
     receipt: sha256(await receiptFile(receipt, '龙游县', keys, 'zh-CN')),
   };
-}
-
-async function listFile(folder: string): Promise<string> {
-  mkdirSync(folder, { recursive: true });
-  const host = await openCounty(join(folder, 'data'), twoEnclaves());
-  try {
-    const { file } = await host.call('records.export', {
-      type: 'receipt',
-      selection: { sort: { field: 'enclave_id', descending: true } },
-      columns: ['date', 'amount', 'document_no', 'enclave_id', 'home_county', 'created_at'],
-      ...{ folder, language: 'zh-CN', money_unit: 'wanYuan' },
-    });
-    return sha256(readFileSync(join(folder, file)));
-  } finally {
-    host.close();
-  }
 }
 
 async function settingsFile(keyFolder: string): Promise<string> {

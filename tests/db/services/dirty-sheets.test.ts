@@ -66,10 +66,11 @@ async function read(name: string) {
     limit: 100,
     language: 'zh-CN',
   });
-  const values = (row: number): Readonly<Record<string, FieldValue>> =>
-    Object.fromEntries(
-      (rows.find((one) => one.row === row)?.fields ?? []).map(({ field, new: value }) => [field, value]),
-    );
+  const fields = (row: number): readonly Readonly<Record<string, FieldValue>>[] =>
+    rows
+      .filter((one) => one.row === row)
+      .map((one) => Object.fromEntries(one.fields.map(({ field, new: value }) => [field, value])));
+  const values = (row: number): Readonly<Record<string, FieldValue>> => fields(row)[0] ?? {};
   return {
     mapping,
     questions: view.questions,
@@ -77,6 +78,7 @@ async function read(name: string) {
     problems: rows.flatMap(({ row, problems }) =>
       problems.map((one) => placedProblemText('zh-CN', mapping.type, row, one)),
     ),
+    fields,
     values,
   };
 }
@@ -104,14 +106,14 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     expect(problems).toEqual(['E5 其中：飞地收益：不是数字，请只填数字。']);
   });
 
-  test('whose tab says the year: 亿元 is read as that, thousands are not taken at all', async () => {
+  test('whose tab says the year: 亿元 and 千元 are read as that', async () => {
     const { values, mapping } = await read('tab');
     expect(mapping.columns.map(({ field, unit }) => [field, unit])).toEqual([
       ['village_id', null],
       ['total_income', 'yiYuan'],
-      [null, null],
+      ['subsidy_income', 'thousandYuan'],
     ]);
-    expect(values(2)).toMatchObject({ year: 2023, total_income: 32_000_000 });
+    expect(values(2)).toMatchObject({ year: 2023, total_income: 32_000_000, subsidy_income: 500_000 });
   });
 
   test('whose tab is a town: it is proposed for every village', async () => {
@@ -178,5 +180,27 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     expect(october.states).toEqual(['2 rejected', '3 rejected', '4 added']);
     expect(october.problems[0]).toMatch(/^B2 月份：无法确定是1月还是10月/);
     expect(october.values(4)).toMatchObject({ month: '2024-10' });
+  });
+
+  test('with the months side by side: a record each, what cannot be read at its own cell', async () => {
+    const { mapping, states, problems, fields } = await read('months');
+    expect(mapping).toMatchObject({ type: 'investment', head_first: 3, head_last: 4, period_year: '2024' });
+    expect(states).toEqual(['5 added', '5 added', '5 rejected', '6 total']);
+    expect(fields(5)).toMatchObject([
+      { month: '2024-02', inv_month: 30_000_000 },
+      { month: '2024-03', inv_month: 12_500_000 },
+      {},
+    ]);
+    expect(problems).toEqual(['E5 本月完成投资：不是数字，请只填数字。']);
+  });
+
+  test('with two years side by side: both, each figure of its own year', async () => {
+    const { states, fields } = await read('two-years');
+    expect(states).toEqual(['4 added', '4 added', '5 added', '5 added']);
+    expect(fields(4)).toMatchObject([
+      { year: 2023, total_income: 30_000_000, operating_income: 12_000_000 },
+      { year: 2024, total_income: 32_500_000, operating_income: 14_000_000 },
+    ]);
+    expect(fields(5).map(({ total_income = null }) => total_income)).toEqual([28_000_000, null]);
   });
 });

@@ -64,8 +64,8 @@ describe('an extract', () => {
     const written = { ...order({ span: 'lastYear' }), folder: shared.path };
     const { file } = await host.call('extract.write', { ...written, format: 'xlsx' });
     const { sheets } = await readWorkbook(readFileSync(join(shared.path, file)));
-    expect(sheets.map(({ name }) => name)).toEqual(['主要指标', '到账明细']);
-    const cells = [...(sheets[0]?.cells.values() ?? [])];
+    expect(sheets.map(({ name }) => name)).toEqual(['封面', '主要指标', '到账明细']);
+    const cells = [...(sheets[1]?.cells.values() ?? [])];
     expect(cells).toContainEqual({ kind: 'text', text: '2020年' });
     expect(cells.some(({ kind }) => kind === 'number')).toBe(true);
     const csv = await host.call('extract.write', { ...order(), folder: shared.path, format: 'csv' });
@@ -73,6 +73,28 @@ describe('an extract', () => {
       '龙游县_取数_2021年_主要指标_20220110.csv',
       '龙游县_取数_2021年_到账明细_20220110.csv',
     ]);
+  });
+
+  it('says on its cover how many rows each table has and what its columns come to', async () => {
+    const { file } = await host.call('extract.write', { ...order(), folder: shared.path, format: 'xlsx' });
+    const { sheets } = await readWorkbook(readFileSync(join(shared.path, file)));
+    const [cover, figures, receipts] = sheets;
+    const rowsOf = (sheet: typeof cover) =>
+      Object.values(Object.groupBy([...(sheet?.cells ?? [])], ([at]) => at.replace(/[A-Z]+/, ''))).map(
+        (row) => row?.map(([, cell]) => ('decimal' in cell ? cell.decimal : 'text' in cell ? cell.text : '')),
+      );
+    const tables = rowsOf(cover).slice(-4);
+    expect(tables).toEqual([
+      ['表', '条数', '合计项目', '合计'],
+      ['主要指标', '1', '返利额（万元）', '90.048'],
+      ['主要指标', '1', '返利额·累计（万元）', expect.any(String)],
+      ['到账明细', String((receipts?.rowCount ?? 0) - 8), '实际到账（万元）', expect.any(String)],
+    ]);
+    // Each table says the same of itself, and its columns come to it.
+    expect(rowsOf(figures)).toContainEqual([
+      `控制合计：返利额（万元） 90.048；返利额·累计（万元） ${tables[2]?.[3]}`,
+    ]);
+    expect(rowsOf(receipts).at(-1)).toContain(tables[3]?.[3]);
   });
 
   it('is refused where it would show nothing, or units that are not of this level', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../db/domain/contract.ts';
 import { declarationOf, recordTypes } from '../../../db/domain/records/catalogue.ts';
 import { typedCell, typedCellLooks } from '../../../db/exchange/list-file/typed-cell.ts';
+import { printedDocument } from '../../../db/exchange/printed/printed-document.ts';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { externalTimeoutMs, needOpenpyxl, openpyxlDump } from '../../support/external-readers.ts';
 import { yuan } from '../../support/ledger-builder.ts';
@@ -170,6 +171,26 @@ describe('the Excel file of a list', () => {
     expect(amounts).toEqual(amounts.toSorted((x, y) => y - x));
     expect(amounts).toEqual(expect.arrayContaining(incomes.map(({ values }) => values.total_income)));
     expect(millionths(6 + rows)).toBe(amounts.reduce((sum, amount) => sum + amount, 0));
+  });
+
+  it('is printed on the pages that it has, on the paper that was chosen and is remembered', async () => {
+    const shown = {
+      type: 'receipt',
+      selection: {},
+      columns: ['date', 'amount'],
+      language: 'zh-CN',
+      money_unit: 'yuan',
+    } as const;
+    const list = { ...shown, columns: [...shown.columns] };
+    const before = await host.call('records.pages', { ...list, paper: null });
+    expect(before.document?.paper).toEqual({ size: 'A4', landscape: false });
+    const a3 = { size: 'A3', landscape: true } as const;
+    await host.call('records.pages', { ...list, paper: a3 });
+    const { document, rows } = await host.call('records.pages', { ...list, paper: null });
+    expect(document?.paper).toEqual(a3);
+    expect(rows).toBeGreaterThan(0);
+    const { file } = await exported({ columns: list.columns, money_unit: 'yuan' });
+    expect(document).toEqual(await printedDocument(readFileSync(join(shared.path, file))));
   });
 
   it('has every look that a cell of any field may have, also where it is long', () => {

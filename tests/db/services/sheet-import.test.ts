@@ -152,29 +152,24 @@ test('heads of two rows, amounts in words, hidden rows and a unit nobody stated:
   ]);
   const inYuan = { ...mapping, columns: mapping.columns.map((one) => ({ ...one, unit: 'yuan' as const })) };
   const { view, rows } = await plan({ ...inYuan, hidden: 'leave' });
-  expect(view.counts).toEqual({ added: 1, changed: 0, same: 0, rejected: 2, aside: 2 });
+  expect(view.counts).toEqual({ added: 0, changed: 0, same: 0, rejected: 3, aside: 2 });
   expect(rows.map(({ row, state, aside }) => `${row} ${aside ?? state}`)).toEqual([
     '4 numbers',
-    '5 added',
+    '5 rejected',
     '6 rejected',
     '7 hidden',
     '8 rejected',
   ]);
-  expect(rows.find(({ row }) => row === 5)?.fields).toContainEqual({
-    field: 'total_income',
-    old: null,
-    new: 12_500_000,
-  });
-  expect(rows.find(({ row }) => row === 5)?.fields).toContainEqual({
-    field: 'investment_income',
-    old: null,
-    new: 30,
-  });
   expect(problems('village_year', rows)).toEqual([
+    '第5行：与第8行是同一条记录，但内容不同，请核对后只留一行。',
     'E6 投资收益：不是数字，请只填数字。',
     'F6 补助收入：单元格是错误值 #N/A，请改正公式或直接填数。',
-    '第8行：与第5行是同一条记录，请合并或删去一行。',
+    '第8行：与第5行是同一条记录，但内容不同，请核对后只留一行。',
   ]);
+  const { rows: without } = await plan({ ...inYuan, hidden: 'leave', example_row: 8 });
+  const fields = without.find(({ row }) => row === 5)?.fields;
+  expect(fields).toContainEqual({ field: 'total_income', old: null, new: 12_500_000 });
+  expect(fields).toContainEqual({ field: 'investment_income', old: null, new: 30 });
   const { rows: taken } = await plan({ ...inYuan, hidden: 'take' });
   expect(
     problems(

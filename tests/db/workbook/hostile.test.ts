@@ -60,7 +60,7 @@ describe('what an officer is told', () => {
   it.each(languages)('%s: names the file, what it is, and what to do', (language) => {
     const texts = workbookRefusalCodes.map((code) => {
       const { failure } = failureOf(
-        new WorkbookRefusal(code, { reason: 'EACCES', sheet: '表一' }),
+        new WorkbookRefusal(code, { reason: 'EACCES', sheet: '表一', row: 7, cell: 'B7' }),
         '报表.xlsx',
       );
       return failureText(language, failure);

@@ -1,29 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { type Mapping, openQuestions, proposeMapping } from '../../../db/domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow } from '../../../db/domain/import/plan.ts';
-import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
 
 type Rows = readonly (readonly WrittenCell[])[];
 
 interface Said {
-  readonly present?: readonly AnyRecord[];
   readonly change?: (mapping: Mapping) => Mapping;
 }
 
-function read(type: RecordType, rows: Rows, { present = [], change = (same) => same }: Said = {}) {
+function read(type: RecordType, rows: Rows, { change = (same) => same }: Said = {}) {
   const sheet = plainSheet(rows);
   const mapping = change(proposeMapping(sheet, type));
   const planner = new ImportPlanner(sheet, mapping, {
     form: { language: 'zh-CN', moneyUnit: 'yuan', findReference: (_, text) => [text] },
-    present,
-    defaults: type === 'receipt' ? { home_county: '330825' } : {},
+    present: [],
+    defaults: {},
   });
   const { first, last } = planner.rows;
   return {
     mapping,
     questions: openQuestions(mapping, sheet, new Set()),
-    rows: Array.from({ length: last - first + 1 }, (_, at) => planner.planRow(first + at)),
+    rows: planner.settled(
+      Array.from({ length: last - first + 1 }, (_, at) => planner.planRow(first + at)).flat(),
+    ),
   };
 }
 
@@ -168,67 +169,5 @@ describe('units', () => {
       ['飞地甲', '330825-KC-01', 2.5],
     ]);
     expect(enclave.rows.map((row) => value(row, 'floor_area_m2'))).toEqual([2_500_000]);
-  });
-});
-
-describe('the same payment with another amount', () => {
-  const heads = ['飞地', '到账日期', '实际到账（元）', '收益类别', '受益主体', '付款单位', '凭证号'];
-  const row = (amount: number, document: string | null = '回单1', payer = '甲公司', kind = '租金') => [
-    '飞地甲',
-    '2021-06-20',
-    amount,
-    kind,
-    '村',
-    payer,
-    document,
-  ];
-  const stored = (id: string, amount: number): AnyRecord =>
-    ({
-      id,
-      revision: 1,
-      voided: false,
-      enclave_id: '飞地甲',
-      home_county: '330825',
-      date: '2021-06-20',
-      amount,
-      return_kind: 'rent',
-      beneficiary: 'village',
-      payer: '甲公司',
-      document_no: '回单1',
-    }) as unknown as AnyRecord;
-  const states = (rows: Rows, present: readonly AnyRecord[] = []) =>
-    read('receipt', [heads, ...rows], { present }).rows.map((one) =>
-      [one.state, one.id ?? problem(one)].filter((word) => word !== null).join(' '),
-    );
-
-  test('is a change of the payment that is there, old beside new', () => {
-    const { rows } = read('receipt', [heads, row(2_600_000)], { present: [stored('a', 250_000_000)] });
-    expect(rows[0]).toMatchObject({
-      state: 'changed',
-      id: 'a',
-      fields: [{ field: 'amount', old: 250_000_000, new: 260_000_000 }],
-    });
-  });
-
-  test('within one sheet is asked about, whichever row comes first', () => {
-    expect(states([row(100), row(200)])).toEqual(['added', 'rejected other_amount']);
-    expect(states([row(100), row(200)], [stored('a', 10_000)])).toEqual(['same a', 'rejected other_amount']);
-  });
-
-  test('of another kind, payer or document is another payment', () => {
-    expect(states([row(100), row(200, '回单1', '甲公司', '固定')])).toEqual(['added', 'added']);
-    expect(states([row(100), row(200, '回单1', '乙公司')])).toEqual(['added', 'added']);
-    expect(states([row(100), row(200, '回单2')], [stored('a', 10_000)])).toEqual(['same a', 'added']);
-    expect(states([row(100, null), row(200, null)])).toEqual(['added', 'added']);
-  });
-
-  test('both are known again once they are there', () => {
-    expect(states([row(100), row(200)], [stored('a', 10_000), stored('b', 20_000)])).toEqual([
-      'same a',
-      'same b',
-    ]);
-    expect(states([row(300)], [stored('a', 10_000), stored('b', 20_000)])).toEqual([
-      'rejected several_records',
-    ]);
   });
 });

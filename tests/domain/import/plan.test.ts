@@ -30,7 +30,7 @@ function planned(
   const proposed = proposeMapping(sheet, 'receipt');
   expect(proposed.columns.map(({ field }) => field)).toEqual(fields);
   const planner = new ImportPlanner(sheet, change(proposed), context(present));
-  return rows.map((_, at) => planner.planRow(at + 2));
+  return planner.settled(rows.flatMap((_, at) => planner.planRow(at + 2)));
 }
 
 const row = (document: string | null, amount: WrittenCell = 20_000): readonly WrittenCell[] => [
@@ -125,5 +125,57 @@ test('a row without any key is known again where it is there word for word: taki
     ...context([there as unknown as AnyRecord]),
     defaults: {},
   });
-  expect(states([2, 3].map((at) => planner.planRow(at)))).toEqual(['same e', 'added']);
+  expect(states([2, 3].flatMap((at) => planner.planRow(at)))).toEqual(['same e', 'added']);
+});
+
+describe('the same record twice in one sheet', () => {
+  test('with other values: neither row is taken, each names the other', () => {
+    const rows = planned([row('1').with(3, '固定'), row('2', 5), row('1')]);
+    expect(states(rows)).toEqual(['rejected contradicts_row', 'added', 'rejected contradicts_row']);
+    const others = rows.flatMap(({ problems }) =>
+      problems.map(({ problem }) => 'args' in problem && problem.args),
+    );
+    expect(others).toEqual([{ row: 4 }, { row: 2 }]);
+  });
+
+  test('word for word is said once', () => {
+    expect(states(planned([row('1'), row('1')]))).toEqual(['added', 'rejected same_row']);
+  });
+
+  test('a third row that agrees with one of them decides nothing', () => {
+    expect(states(planned([row('1'), row('1'), row('1').with(3, '固定')]))).toEqual([
+      'rejected contradicts_row',
+      'rejected same_row',
+      'rejected contradicts_row',
+    ]);
+  });
+
+  test('one document with two amounts is asked about in the sheet and against the ledger', () => {
+    expect(states(planned([row('1', 100), row('1', 200)]))).toEqual([
+      'rejected document_of_row',
+      'rejected document_of_row',
+    ]);
+    expect(states(planned([row('进账单1', 30_000)], [receipt('a', '进账单1')]))).toEqual([
+      'rejected document_known',
+    ]);
+    const noKind = row('进账单1', 30_000).with(3, null).with(4, null);
+    expect(states(planned([noKind], [receipt('a', '进账单1')]))).toEqual(['rejected document_known']);
+    // One slip for two kinds of return, and two payments of a day without documents.
+    expect(states(planned([row('1', 100), row('1', 200).with(3, '固定')]))).toEqual(['added', 'added']);
+    expect(states(planned([row(null, 100), row(null, 200)]))).toEqual(['added', 'added']);
+  });
+
+  test('that has no code is known by its name', () => {
+    const sheet = plainSheet([
+      ['飞地名称', '飞地类型'],
+      ['飞地甲', '产业飞地'],
+      ['飞地甲', '科创飞地'],
+    ]);
+    const planner = new ImportPlanner(sheet, proposeMapping(sheet, 'enclave'), {
+      ...context(),
+      defaults: {},
+    });
+    const rows = planner.settled([2, 3].flatMap((at) => planner.planRow(at)));
+    expect(states(rows)).toEqual(['rejected contradicts_row', 'rejected contradicts_row']);
+  });
 });

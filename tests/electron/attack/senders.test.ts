@@ -34,6 +34,7 @@ beforeEach(() => {
       'files.open': async () => ({ file: '' }),
       'files.typedFolder': async () => ({ token: '', name: '' }),
       'page.print': async () => ({ done: true }),
+      'page.pdf': async () => ({ file: null }),
       'page.kept': async () => ({ done: true }),
     },
     window: () => shown as unknown as ElectronWindow,

@@ -8,6 +8,7 @@ export const extract: ExtractTexts = {
   total: 'Total',
   notCounted: '{unit} (not on the list, not in the total)',
   figure: '{indicator}: {figure}',
+  cover: { tab: 'Cover', heads: ['Table', 'Records', 'Column', 'Total'] },
   about: 'Periods: {periods}',
   provisional: 'From this unit’s own ledger, not accepted by an upper level',
 };

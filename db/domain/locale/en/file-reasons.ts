@@ -37,6 +37,11 @@ export const fileReasons: FileReasonLabels = {
   encoding: 'an unusual text encoding',
   dtd: 'unsafe content',
   text_too_long: 'a cell with too much text[ on the sheet “{sheet}”]',
+  repeated_row: 'a row that is there twice[: row {row} of the sheet “{sheet}”]',
+  repeated_cell: 'a cell that is there twice[: {cell} of the sheet “{sheet}”]',
+  bad_cell: 'a damaged cell[: {cell} of the sheet “{sheet}”]',
+  too_spread: 'a cell far from the table[: {cell} of the sheet “{sheet}”]',
+  only_charts: 'only charts, no table',
   unreadable: 'cannot be parsed',
   timeout: 'reading took too long',
   out_of_memory: 'not enough memory',
@@ -74,6 +79,7 @@ const resave =
 const save = 'Open it with WPS or Excel, choose “Save as” .xlsx, and take that file.';
 const sender = 'Ask whoever sent it for the workbook itself (.xlsx).';
 const original = 'Ask whoever sent it for the original, or save it anew with WPS or Excel.';
+const repair = 'Open it with WPS or Excel, check that place, “Save as” .xlsx and retry.';
 
 export const fileAdvice: FileAdviceLabels = {
   not_zip: resave,
@@ -113,6 +119,11 @@ export const fileAdvice: FileAdviceLabels = {
   encoding: save,
   dtd: original,
   text_too_long: 'Shorten the text (32,767 characters at most) and retry.',
+  repeated_row: repair,
+  repeated_cell: repair,
+  bad_cell: repair,
+  too_spread: 'Delete that cell (or the empty rows and columns beyond the table), save and retry.',
+  only_charts: 'Choose the workbook that holds the table.',
   unreadable:
     'Open it with WPS or Excel, delete stray cells far below or right of the table, “Save as” .xlsx and retry.',
   timeout: 'Keep only the sheet that is needed, delete empty rows and columns, save it and retry.',

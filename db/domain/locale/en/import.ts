@@ -8,18 +8,22 @@ export const importLabels: ImportLabels = {
     no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
     lost_digits:
       'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
-    other_amount:
-      'Says the same payment as row {row} with another amount: delete one, or, if there were two, number their documents.',
     far_from_others:
       '[“{text}”, {amount} × 10,000 yuan, ]is far from the other amounts of the column[ (up to {usual})]: check the unit and say what is right.',
     no_row_unit: 'The unit of this row[, “{text}”,] is none of amounts, or another one than the head states.',
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
+    contradicts_row: 'Says the same record as row {row} with other values: keep the right one only.',
+    document_of_row: 'Has the document number of row {row} and another amount: please check.',
+    document_known:
+      'The ledger has this document number with another amount: correct it there, or state another document number.',
     several_records: '{count} records of the ledger may be meant: add a column that tells them apart.',
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
     merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
     share_or_percent: '[“{text}” ]may be a percentage or a fraction: write the sign, as in “51%”.',
     year_point_one: 'May be January or October: write “2024-01” or “2024-10”.',
     is_voided: 'This record is voided in the ledger: restore it first.',
+    is_january:
+      'January is not reported, February holds both months: add January to February, or make one column “Jan-Feb”.',
     out_of_range: 'Outside what this field may hold.',
   },
   asides: {
@@ -31,12 +35,15 @@ export const importLabels: ImportLabels = {
     heads: 'repeated heads',
     group: 'town of the villages below',
     note: 'text outside the table',
+    noFigures: 'No figure in any period',
     other: 'another table: import it by itself',
   },
   questions: {
-    unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan or 10,000 yuan.',
+    unit: 'The unit of the amounts is not stated[ ({columns})]: choose yuan, 10,000 yuan or 100 million yuan.',
     hidden: '{rows} rows are hidden or filtered out: say whether they are taken.',
     missing: '“{fields}” is missing: name its column, or one value for all rows.',
+    measure: 'What figure stands in the columns of months or years[ ({columns})]? Choose one: {fields}.',
+    year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
   },
   states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },

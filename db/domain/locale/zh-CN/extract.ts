@@ -8,6 +8,7 @@ export const extract: ExtractTexts = {
   total: '合计',
   notCounted: '{unit}（不在名单，不计入合计）',
   figure: '{indicator}·{figure}',
+  cover: { tab: '封面', heads: ['表', '条数', '合计项目', '合计'] },
   about: '报告期：{periods}',
   provisional: '按本单位台账计算，未经上级审核',
 };

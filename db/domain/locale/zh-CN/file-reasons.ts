@@ -37,6 +37,11 @@ export const fileReasons: FileReasonLabels = {
   encoding: '文字编码不支持',
   dtd: '含有不安全的内容',
   text_too_long: '[工作表“{sheet}”有]单元格内容过长',
+  repeated_row: '有一行出现两次[：工作表“{sheet}”第 {row} 行]',
+  repeated_cell: '有单元格出现两次[：工作表“{sheet}”{cell}]',
+  bad_cell: '有单元格已损坏[：工作表“{sheet}”{cell}]',
+  too_spread: '有单元格离表格太远[：工作表“{sheet}”{cell}]',
+  only_charts: '只有图表，没有数据表',
   unreadable: '无法解析',
   timeout: '读取超时',
   out_of_memory: '内存不足',
@@ -73,6 +78,7 @@ const resave = '请确认是未加密的 .xlsx 文件，用 WPS 或 Excel 另存
 const save = '请用 WPS 或 Excel 打开，“另存为” .xlsx，再选择另存的文件。';
 const sender = '请向对方索取 .xlsx 原表。';
 const original = '请向对方重新索取原文件，或用 WPS 或 Excel 重新另存。';
+const repair = '请用 WPS 或 Excel 打开，核对该处内容后另存为 .xlsx 再试。';
 
 export const fileAdvice: FileAdviceLabels = {
   not_zip: resave,
@@ -111,6 +117,11 @@ export const fileAdvice: FileAdviceLabels = {
   encoding: save,
   dtd: original,
   text_too_long: '请把该文字缩短（最多 32767 字）后重试。',
+  repeated_row: repair,
+  repeated_cell: repair,
+  bad_cell: repair,
+  too_spread: '请删去该单元格（或表格下方、右侧的空白行列），保存后重试。',
+  only_charts: '请选择含有数据表的工作簿。',
   unreadable: '请用 WPS 或 Excel 打开，删去离表格很远的零散单元格，“另存为” .xlsx 后重试。',
   timeout: '请只保留需要的工作表，删去空白行列，保存后重试。',
   out_of_memory: '请只保留需要的工作表，删去空白行列，保存后重试。',

@@ -41,9 +41,9 @@ function printedSize({ size, landscape }: Paper): { readonly width: number; read
   };
 }
 
-/** Characters that fill a page's width, A4 landscape, where they are printed at a part of their size. */
-export function widthPrintedAt(scale: number): number {
-  return Math.floor(printedSize(a4Landscape).width / characterPoints / scale);
+/** Characters that fill a page's width where they are printed at a part of their size. */
+export function widthPrintedAt(scale: number, paper: Paper = a4Landscape): number {
+  return Math.floor(printedSize(paper).width / characterPoints / scale);
 }
 
 /** Millimetres that columns take, printed at their own size. */

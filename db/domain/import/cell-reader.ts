@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import { parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
+import type { ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { headUnits } from './head-names.ts';
-import type { Meaning } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
 import { headMeasure, type Measure, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
-import type { RowProblem } from './row-problem.ts';
-import { cellText, type SheetCell } from './sheet-cell.ts';
-import type { UsualAmounts } from './usual-amounts.ts';
+import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
+import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
 import type { WrittenUnit } from './written-units.ts';
 
-/** A column of which a field is read. */
-export interface Column {
+/** A column of the sheet that a field is read from. */
+export interface ReadColumn {
   readonly column: number;
   readonly head: string;
   readonly field: Field;
@@ -25,15 +25,31 @@ export interface Column {
   readonly read: Map<string, ReadValue>;
 }
 
+/** Why a text of a cell is not taken, besides what its field itself refuses. */
+export type ReadFault =
+  /** 0.51 in a column of percentages: 51 % or 0.51 %? */
+  | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
+  /** A figure that stands in one cell for several rows or columns. */
+  | { readonly code: 'merged_figure' }
+  /** Outside what the field may hold. */
+  | { readonly code: 'out_of_range' }
+  /** Far from the column's other amounts: the slip between 元 and 万元. */
+  | AmountDoubt;
+
 export type ReadValue =
   | { readonly ok: true; readonly value: FieldValue }
-  | { readonly ok: false; readonly problem: RowProblem['problem'] };
+  | { readonly ok: false; readonly problem: ParseProblem | CellProblem | ReadFault };
 
 /** Texts of a column that are kept once read: villages, options and dates come again and again. */
 const mostRead = 50_000;
 
 /** The column of a field. */
-export const columnFor = (column: number, head: string, field: Field, unit: WrittenUnit | null): Column => ({
+export const readColumn = (
+  column: number,
+  head: string,
+  field: Field,
+  unit: WrittenUnit | null,
+): ReadColumn => ({
   column,
   head,
   field,
@@ -48,7 +64,7 @@ export class CellReader {
   readonly #form: FormContext;
   readonly #meanings: ReadonlyMap<string, string>;
 
-  constructor(type: RecordType, form: FormContext, meanings: readonly Meaning[]) {
+  constructor({ type, meanings }: Mapping, form: FormContext) {
     this.#type = type;
     this.#form = form;
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
@@ -60,7 +76,7 @@ export class CellReader {
    */
   read(
     cell: SheetCell | undefined,
-    column: Column,
+    column: ReadColumn,
     unit: WrittenUnit,
     usual?: UsualAmounts | null,
   ): ReadValue {
@@ -79,7 +95,7 @@ export class CellReader {
     return value;
   }
 
-  #readText(text: string, column: Column, unit: WrittenUnit, usual?: UsualAmounts | null): ReadValue {
+  #readText(text: string, column: ReadColumn, unit: WrittenUnit, usual?: UsualAmounts | null): ReadValue {
     const { field, measure } = column;
     // Where rows state their own units a figure means what it does with its unit.
     const asked = field.kind === 'money' && column.unit === null ? `${text} ${headUnits[unit]}` : text;

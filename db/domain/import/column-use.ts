@@ -1,0 +1,18 @@
+import type { WrittenUnit } from './written-units.ts';
+
+/** A column of a sheet and what is taken from it. */
+export interface ColumnUse {
+  /** From 0. */
+  readonly column: number;
+  /** Its head, as it stands in the sheet. */
+  readonly head: string;
+  /** Null: nothing is taken from it. */
+  readonly field: string | null;
+  /** Of amounts: the unit that the head or the sheet states; null where neither does. */
+  readonly unit: WrittenUnit | null;
+  /**
+   * Of a figure that stands side by side for several periods: the one of this column, `2026`, `2026-03`, or `--03` where the year
+   * stands elsewhere. Its field is null while nobody said which figure it is.
+   */
+  readonly period?: string | undefined;
+}
