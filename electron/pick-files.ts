@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { fileEndings, type HostHandlers, type PickedPlace } from '../db/domain/host-contract.ts';
 import type { Language } from '../db/domain/locale/labels.ts';
+import { droppedFile } from './dropped-file.ts';
 import { desktopWords } from './locale/desktop-words.ts';
 import type { PlaceTokens } from './place-tokens.ts';
 import { typedFolder } from './typed-folder.ts';
@@ -17,7 +18,7 @@ export interface Picking {
 /** The system's dialogs, in the chosen language; the window gets a token for what was picked. */
 export function pickHandlers(
   picking: Picking,
-): HostHandlers<'files.pickFolder' | 'files.pickFile' | 'files.typedFolder'> {
+): HostHandlers<'files.pickFolder' | 'files.pickFile' | 'files.typedFolder' | 'files.dropped'> {
   const { tokens, window, language, lastFolder } = picking;
   const words = () => desktopWords(language()).pick;
 
@@ -47,6 +48,7 @@ export function pickHandlers(
         (path) => path,
       ),
     'files.typedFolder': ({ path }) => typedFolder(tokens, path),
+    'files.dropped': ({ path }) => droppedFile(tokens, path),
     'files.pickFile': ({ kinds }) =>
       pick(
         {

@@ -78,5 +78,6 @@ export const exportCalls = {
   'extract.recipes': call(z.strictObject({})).returns<ExtractRecipes>(),
   /** Keeps a recipe, in the place of one of the same name. */
   'extract.keep': call(z.strictObject({ name, recipe: extractRecipe })).returns<ExtractRecipes>(),
+  'extract.rename': call(z.strictObject({ name, to: name })).returns<ExtractRecipes>(),
   'extract.drop': call(z.strictObject({ name })).returns<ExtractRecipes>(),
 } as const;

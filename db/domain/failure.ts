@@ -34,6 +34,7 @@ export const failureCodes = [
   'io_error',
   'file_refused',
   'file_damaged',
+  'workbook_damaged',
   'file_not_report',
   'file_too_new',
   'file_not_work',
@@ -103,6 +104,7 @@ export function exitStatusOf(code: FailureCode): 1 | 2 | 3 | 4 {
     case 'store_damaged':
     case 'migration_refused':
     case 'file_damaged':
+    case 'workbook_damaged':
     case 'attachment_lost':
     case 'signature_invalid':
     case 'totals_differ':

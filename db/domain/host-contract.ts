@@ -6,7 +6,8 @@ import { refusedPlaces } from './refusal.ts';
 
 /**
  * Calls that the host itself answers, not the services: choosing places on the host's disk. A place is named by an opaque
- * token that the host gave out. The only path that the window sends is one that a person typed, to get a folder's token.
+ * token that the host gave out. The only path that the window sends is one that a person typed, to get a folder's token;
+ * the desktop's preload adds that of a file that a person dropped.
  */
 
 const placeToken = z.string().min(1).max(2000);
@@ -67,6 +68,9 @@ export interface PickedPlace {
   readonly name: string;
 }
 
+/** Largest file that is sent as it is when it is dropped: with the third that base64 adds, a call still carries it. */
+export const mostDroppedBytes = 14 * 1024 * 1024;
+
 const paper = z.strictObject({ size: z.enum(paperSizes), landscape: z.boolean() });
 
 interface HostCall<I extends z.ZodType, O> {
@@ -89,6 +93,15 @@ export const hostContract = {
    * Refused with `path_not_absolute`, `folder_missing`, `not_a_folder`, `folder_read_only`.
    */
   'files.typedFolder': call(z.strictObject({ path: typedPath })).returns<PickedPlace>(),
+  /** Browser host: keeps the bytes of a file that was dropped, in base64, for the browser tells no path. */
+  'files.receive': call(
+    z.strictObject({
+      name: z.string().min(1).max(1000),
+      content: z.string().max(Math.ceil(mostDroppedBytes / 3) * 4),
+    }),
+  ).returns<PickedPlace>(),
+  /** Desktop, by its preload only: a file that was dropped on the page. Refused with `file_missing` where it is none. */
+  'files.dropped': call(z.strictObject({ path: z.string().max(4096) })).returns<PickedPlace>(),
   /** Desktop: the system's own dialog; null when it was cancelled. */
   'files.pickFolder': call(z.strictObject({})).returns<{ readonly picked: PickedPlace | null }>(),
   /** Desktop: the system's own dialog; null when it was cancelled. */
@@ -123,8 +136,16 @@ export type HostCallInput<N extends HostCallName> = z.infer<(typeof hostContract
 export type HostCallOutput<N extends HostCallName> = NonNullable<(typeof hostContract)[N]['output']>;
 
 /** Calls that each host answers; the window draws its own picker where there is no dialog. */
-export type BrowserHostCall = 'files.places' | 'files.list' | 'files.makeFolder' | 'files.typedFolder';
-export type DesktopHostCall = Exclude<HostCallName, 'files.places' | 'files.list' | 'files.makeFolder'>;
+export type BrowserHostCall =
+  | 'files.places'
+  | 'files.list'
+  | 'files.makeFolder'
+  | 'files.receive'
+  | 'files.typedFolder';
+export type DesktopHostCall = Exclude<
+  HostCallName,
+  'files.places' | 'files.list' | 'files.makeFolder' | 'files.receive'
+>;
 
 /** What a host provides; it throws FailureError to refuse. */
 export type HostHandlers<N extends HostCallName> = {

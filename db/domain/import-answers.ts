@@ -20,12 +20,43 @@ export interface OpenedImport {
   readonly import_id: string;
   readonly file_name: string;
   readonly sheets: readonly OpenedSheet[];
+  /** Tabs that hold a chart or a macro and no cells. */
+  readonly without_cells: readonly string[];
   /** Made by this program: sheets are read by position. */
   readonly template: boolean;
   /** For the sheet and type that fit best; null where nothing fits. */
   readonly mapping: Mapping | null;
   /** Whether the mapping holds what was said of such a table before. */
   readonly remembered: boolean;
+  /** The file is a copy of one that was dropped: what is done to the original does not reach it. */
+  readonly copy: boolean;
+}
+
+/** Where a save of this run stands: `kept` can no longer be undone. */
+export interface StepStanding {
+  readonly is: 'done' | 'undone' | 'kept';
+  /** Saves after it, which are undone first. */
+  readonly later: number;
+}
+
+/** The workbook that is being taken in, for a window that was opened anew. */
+export interface CurrentImport {
+  /** Token of the file. */
+  readonly file: string;
+  readonly opened: OpenedImport;
+  /** How each sheet that was looked at is read, the last one last. */
+  readonly mappings: readonly Mapping[];
+  /** What became of the file since it was read. */
+  readonly now: 'same' | 'changed' | 'gone';
+  readonly done: DoneImport | null;
+}
+
+/** What was taken in, and where its step stands. */
+export interface DoneImport {
+  readonly type: RecordType;
+  readonly counts: ImportDone;
+  /** Null where nothing was written. */
+  readonly step: StepStanding | null;
 }
 
 /** Rows of a sheet as they stand, to find the heads in. */
@@ -44,6 +75,8 @@ export interface ImportPlanView {
   readonly questions: readonly MappingQuestion[];
   /** Of the values that every row has, by field. */
   readonly constant_problems: Readonly<Record<string, ParseProblem>>;
+  /** Rows below the heads that are hidden or filtered out. */
+  readonly hidden_rows: number;
   /** Hash that `imports.apply` asks for; null while there are questions. */
   readonly plan: string | null;
   readonly counts: RowCounts;

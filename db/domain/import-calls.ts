@@ -4,6 +4,7 @@ import { importableTypes } from './import/importable.ts';
 import type { Mapping } from './import/mapping.ts';
 import type {
   AnnotatedImport,
+  CurrentImport,
   ImportDone,
   ImportPlanView,
   ImportProgress,
@@ -65,6 +66,8 @@ export const importCalls = {
   'imports.open': call(
     z.strictObject({ import_id: importId, file: fileToken, type: type.nullable() }),
   ).returns<OpenedImport>(),
+  /** The workbook that is open, whichever window opened it; null where none is. */
+  'imports.current': call(z.strictObject({})).returns<CurrentImport | null>(),
   /** Another sheet, type or rows of heads: what their heads propose; with 0 and 0 they are looked for. */
   'imports.propose': call(
     z.strictObject({ import_id: importId, sheet, type, head_first: row, head_last: row }),
@@ -74,6 +77,8 @@ export const importCalls = {
   ).returns<SheetTexts>(),
   /** What taking the sheet in would do; changes nothing. */
   'imports.plan': call(z.strictObject({ import_id: importId, mapping, language })).returns<ImportPlanView>(),
+  /** Gives up the planning that is under way; the workbook stays open. */
+  'imports.stop': call(z.strictObject({ import_id: importId })).returns<null>(),
   /** Rows of the plan that was made last. */
   'imports.rows': call(
     z.strictObject({

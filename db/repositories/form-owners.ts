@@ -5,6 +5,7 @@ import { FailureError } from '../domain/failure.ts';
 import type { Logs } from '../domain/merge/logs.ts';
 import { type FormId, optionSets } from '../domain/options.ts';
 import { formOfRecord, mayDepartmentSave } from '../domain/parts.ts';
+import { declarationOf, type RecordType } from '../domain/records/catalogue.ts';
 import type { Department } from '../domain/session-answers.ts';
 import type { Reader, Writer } from '../store-handles.ts';
 import { getRecord } from './records.ts';
@@ -110,4 +111,12 @@ export function refuseForeignForms(
     if (owner !== undefined)
       throw new FailureError('owned_by_department', { form: owner.form, department: owner.department });
   }
+}
+
+/** The same before anything is changed, of a type whose form is known by it. @throws FailureError `owned_by_department` */
+export function refuseForeignType(reader: Reader, type: RecordType): void {
+  if (getSetting<Department>(reader, 'department') !== null) return;
+  const owner = formOwners(reader).find(({ form }) => form === declarationOf(type).form);
+  if (owner !== undefined)
+    throw new FailureError('owned_by_department', { form: owner.form, department: owner.department });
 }

@@ -30,6 +30,18 @@ export function keepRecipe(
   return change(context, [...Object.entries(kept(context)).filter(([one]) => one !== name), [name, recipe]]);
 }
 
+/** Gives a recipe another name, in the place of one that is called so; one that is not there is no mistake. */
+export function renameRecipe(
+  context: ServiceContext,
+  { name, to }: CallInput<'extract.rename'>,
+): ExtractRecipes {
+  const others = Object.entries(kept(context)).filter(([one]) => one === name || one !== to);
+  return change(
+    context,
+    others.map(([one, recipe]) => [one === name ? to : one, recipe]),
+  );
+}
+
 /** Drops a kept recipe; one that is not there is no mistake. */
 export function dropRecipe(context: ServiceContext, { name }: CallInput<'extract.drop'>): ExtractRecipes {
   return change(

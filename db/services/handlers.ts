@@ -33,7 +33,7 @@ import { rememberCompared, viewDashboard } from './dashboard.ts';
 import { arrearsDues, stageEnclaves } from './dashboard-records.ts';
 import { listEnclaves } from './enclave-list.ts';
 import { previewExtract, writeExtract } from './extract.ts';
-import { dropRecipe, extractRecipes, keepRecipe } from './extract-recipes.ts';
+import { dropRecipe, extractRecipes, keepRecipe, renameRecipe } from './extract-recipes.ts';
 import { exportForms, formPaper, keepFormPaper } from './form-file.ts';
 import { formPages, reportPages } from './form-pages.ts';
 import { importRecords } from './imports.ts';
@@ -90,7 +90,7 @@ export function createHandlers(context: ServiceContext): Handlers {
   tidyAttachments(context);
   const steps = new UndoSteps();
   const consolidations = new ConsolidationJobs(context);
-  const imports = new SheetImports(context, (saved) => steps.remember(saved));
+  const imports = new SheetImports(context, steps);
   return {
     'session.open': () => openSession(context),
     'session.initialise': (input) => initialise(context, input),
@@ -133,6 +133,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     'extract.write': (input) => writeExtract(context, input),
     'extract.recipes': () => extractRecipes(context),
     'extract.keep': (input) => keepRecipe(context, input),
+    'extract.rename': (input) => renameRecipe(context, input),
     'extract.drop': (input) => dropRecipe(context, input),
     'templates.write': (input) => writeTemplates(context, input),
     'lists.views': () => listViews(context),
@@ -159,9 +160,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     'undo.back': (input) => steps.back(context, input.language),
     'undo.again': (input) => steps.again(context, input.language),
     'imports.open': (input) => imports.open(input),
+    'imports.current': () => imports.current(),
     'imports.propose': (input) => imports.propose(input),
     'imports.texts': (input) => imports.texts(input),
     'imports.plan': (input) => imports.plan(input),
+    'imports.stop': (input) => imports.stop(input),
     'imports.rows': (input) => imports.rows(input),
     'imports.apply': (input) => imports.apply(input),
     'imports.annotate': (input) => imports.annotate(input),

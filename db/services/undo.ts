@@ -1,6 +1,7 @@
 import type { StepSummary, StepTaken, UndoState } from '../domain/answers.ts';
 import type { RecordChange } from '../domain/contract.ts';
 import { type FailureCode, FailureError } from '../domain/failure.ts';
+import type { StepStanding } from '../domain/import-answers.ts';
 import type { Language } from '../domain/locale/labels.ts';
 import {
   type AnyRecord,
@@ -16,7 +17,11 @@ import { requireUnit } from './sessions.ts';
 import { refuseSetByProvince } from './set-by-province.ts';
 
 /** One save: each record as it stood before (null: it was not there) and after. */
-type Step = readonly SavedRecord[];
+interface Step {
+  /** Counts the steps of this run, so that one is known again. */
+  readonly number: number;
+  readonly saved: readonly SavedRecord[];
+}
 
 /**
  * Refusals that a step meets only when what it was taken in has changed: its own records, what hangs on them by now, what
@@ -41,15 +46,27 @@ export class UndoSteps {
   readonly #undone: Step[] = [];
   /** Revision of each record as this run wrote it last: any other means that something else changed it. */
   readonly #revisions = new Map<string, number>();
+  #count = 0;
+  /** Numbers of the steps that are undone, also where they cannot be done again. */
+  readonly #takenBack = new Set<number>();
 
-  /** Notes a save; what was undone before it cannot be done again. */
-  remember(saved: readonly SavedRecord[]): void {
-    const step = saved.filter(({ record, before }) => record !== before);
-    if (step.length === 0) return;
-    this.#note(step);
-    this.#done.push(step);
+  /** Notes a save; what was undone before it cannot be done again. @returns number of the step; null where there is none */
+  remember(saved: readonly SavedRecord[]): number | null {
+    const changed = saved.filter(({ record, before }) => record !== before);
+    if (changed.length === 0) return null;
+    this.#note(changed);
+    this.#count += 1;
+    this.#done.push({ number: this.#count, saved: changed });
     if (this.#done.length > longest) this.#done.shift();
     this.#undone.length = 0;
+    return this.#count;
+  }
+
+  /** Where a step stands: how many saves must be undone before it, that it was undone, or that it cannot be any more. */
+  standing(step: number): StepStanding {
+    const at = this.#done.findIndex(({ number }) => number === step);
+    if (at >= 0) return { is: 'done', later: this.#done.length - 1 - at };
+    return { is: this.#takenBack.has(step) ? 'undone' : 'kept', later: 0 };
   }
 
   /** Forgets everything: another store has taken the place of the one that was written. */
@@ -57,6 +74,7 @@ export class UndoSteps {
     this.#done.length = 0;
     this.#undone.length = 0;
     this.#revisions.clear();
+    this.#takenBack.clear();
   }
 
   state(context: ServiceContext, language: Language): UndoState {
@@ -83,7 +101,7 @@ export class UndoSteps {
     const step = from.at(-1);
     if (step === undefined) throw new FailureError('nothing_to_undo');
     const { person, unit } = requireUnit(context);
-    const changes = step.map((one) => this.#change(one, way));
+    const changes = step.saved.map((one) => this.#change(one, way));
     refuseSetByProvince(context, changes);
     try {
       const at = context.ports.now();
@@ -98,6 +116,8 @@ export class UndoSteps {
     }
     from.pop();
     to.push(step);
+    if (way === 'undo') this.#takenBack.add(step.number);
+    else this.#takenBack.delete(step.number);
     return { taken: summaryOf(context, language, step), state: this.state(context, language) };
   }
 
@@ -122,7 +142,7 @@ export class UndoSteps {
 const keyOf = (type: RecordType, id: string): string => `${type}/${id}`;
 
 function summaryOf(context: ServiceContext, language: Language, step: Step): StepSummary {
-  const [first] = step;
+  const [first] = step.saved;
   if (first === undefined) throw new Error('a step without records');
   const { type } = first;
   const { id } = first.record;
@@ -130,5 +150,5 @@ function summaryOf(context: ServiceContext, language: Language, step: Step): Ste
     const record: AnyRecord = getRecord(reader, type, id) ?? first.record;
     return labelOfRecord(reader, context.areas, language, type, record);
   });
-  return { type, id, label, records: step.length };
+  return { type, id, label, records: step.saved.length };
 }

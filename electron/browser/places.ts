@@ -10,6 +10,7 @@ import {
   type PlaceEntry,
   type RootPlace,
 } from '../../db/domain/host-contract.ts';
+import { placeReceived } from '../../db/received-copies.ts';
 import type { PlaceTokens } from '../place-tokens.ts';
 import { typedFolder } from '../typed-folder.ts';
 
@@ -28,12 +29,15 @@ export interface Root {
 
 /**
  * The browser host's file picker: it browses this machine's disk from a few roots downwards and gives the window tokens.
- * Nothing outside the roots is reachable, neither by a name nor by a link, and nothing is uploaded.
+ * Nothing outside the roots is reachable, neither by a name nor by a link. Of a file that is dropped on the page, whose
+ * place the browser does not tell, the bytes are kept as a copy.
  * @param findRoots where browsing starts; folders that do not exist are left out
+ * @param dataDir where copies of dropped files lie
  */
 export function placeHandlers(
   tokens: PlaceTokens,
   findRoots: () => Promise<readonly Root[]>,
+  dataDir: string,
 ): HostHandlers<BrowserHostCall> {
   const realRoots = async (): Promise<readonly Root[]> => {
     const found = await Promise.all(
@@ -69,6 +73,10 @@ export function placeHandlers(
       );
     },
     'files.typedFolder': ({ path }) => typedFolder(tokens, path),
+    'files.receive': async ({ name, content }) => {
+      const path = placeReceived(dataDir, name, Buffer.from(content, 'base64'));
+      return { token: tokens.give(path), name: basename(path) };
+    },
     'files.makeFolder': async ({ token, name }) => {
       const path = join(await openFolder(token), name.normalize('NFC'));
       try {

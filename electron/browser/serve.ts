@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Session } from '../../db/domain/answers.ts';
+import { removeReceived } from '../../db/received-copies.ts';
 import { logError } from '../../db/thread/error-log.ts';
 import type { StoreClient } from '../../db/thread/store-client.ts';
 import type { PlaceTokens } from '../place-tokens.ts';
@@ -27,9 +28,10 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
  * @returns exit status @throws what keeps the server from starting
  */
 export async function serve(given: Arguments, client: StoreClient, tokens: PlaceTokens): Promise<number> {
+  removeReceived(given.dataDir);
   const host = await startBrowserHost({
     client,
-    places: placeHandlers(tokens, async () => machineRoots(await sharedFolder(client))),
+    places: placeHandlers(tokens, async () => machineRoots(await sharedFolder(client)), given.dataDir),
     windowDir,
     port: given.port,
     report: (where, error) => logError(given.dataDir, new Date().toISOString(), where, error),
@@ -43,6 +45,7 @@ export async function serve(given: Arguments, client: StoreClient, tokens: Place
   await stopSignal();
   page?.remove();
   await host.close();
+  removeReceived(given.dataDir);
   return 0;
 }
 

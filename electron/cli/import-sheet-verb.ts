@@ -12,6 +12,7 @@ import {
   placedProblemText,
   questionText,
   takenTexts,
+  withoutCellsTexts,
 } from '../../db/domain/locale/import-text.ts';
 import { typeLabel } from '../../db/domain/locale/locale.ts';
 import type { RecordType } from '../../db/domain/records/catalogue.ts';
@@ -80,6 +81,7 @@ async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise
       : await ask('imports.annotate', { import_id, folder: options.mark, language });
   out.answer({ file: opened.file_name, mapping, ...view, rejected, aside, done, marked }, [
     `${opened.file_name} · ${mapping.sheet} · ${typeLabel(language, mapping.type)}`,
+    ...withoutCellsTexts(language, opened.without_cells),
     ...linesOf(language, mapping, view),
     ...rejected.flatMap(({ row, problems }) =>
       problems.map((one) => `  ${placedProblemText(language, mapping.type, row, one)}`),

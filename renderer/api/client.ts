@@ -10,6 +10,7 @@ import { showsSample } from './which-ledger.ts';
 /** What Electron's preload exposes; absent in the browser host. */
 interface Bridge {
   call(name: string, input: unknown): Promise<Result<unknown>>;
+  drop(file: File): Promise<Result<unknown>>;
   onMenu(hear: (command: MenuCommand) => void): void;
 }
 

@@ -10,6 +10,7 @@ import { currentLanguage, switchLanguage } from '../locale/setup.ts';
 import { plainForms } from '../navigation/place-of-record.ts';
 import { SafetyNotice } from '../ui/safety/SafetyNotice.tsx';
 import { SampleBanner } from '../ui/sample/SampleBanner.tsx';
+import { FileDrop } from './FileDrop.tsx';
 import { useFocusRescue } from './focus-rescue.ts';
 import { isOwnForm, isOwnPage, isReceiver } from './own-pages.ts';
 import { PeriodChooser } from './PeriodChooser.tsx';
@@ -158,6 +159,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <SafetyNotice />
         <UndoNotice undoing={undoing} />
         {children}
+        <FileDrop />
       </main>
     </div>
   );

@@ -122,7 +122,10 @@ export function UndoNotice({ undoing }: { readonly undoing: Undoing }) {
     );
   }
   if (taken === null) return null;
-  const { type, label, records } = taken.answer.taken;
+  const { type, id, label, records } = taken.answer.taken;
+  // Something was saved since: what was undone is the last step no more.
+  const next = taken.way === 'undo.back' ? undoing.again : undoing.back;
+  if (next?.type !== type || next.id !== id || next.records !== records) return null;
   const words = { type: typeLabel(currentLanguage(), type), label, count: records };
   const undone = taken.way === 'undo.back';
   return (

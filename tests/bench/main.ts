@@ -3,6 +3,7 @@ import { benchBigWorkbook } from './big-workbook.ts';
 import { benchCheck } from './check.ts';
 import { benchConsolidation } from './consolidation.ts';
 import { benchFolder } from './demo-store.ts';
+import { benchHostile } from './hostile.ts';
 import { importBigSheet } from './import-sheet.ts';
 import { benchInbox } from './inbox.ts';
 import { type BenchLine, benchTable } from './line.ts';
@@ -31,6 +32,7 @@ try {
   lines.push(...(await benchConsolidation(folder.path)));
   lines.push(...(await benchStart(folder.path)));
   lines.push(...(await benchInbox(folder.path)));
+  lines.push(...(await benchHostile()));
   lines.push(...(await benchBigWorkbook(folder.path, (path) => importBigSheet(folder.path, path))));
 } finally {
   folder.remove();

@@ -1,8 +1,17 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type OfficerSheet, placeOfficerBook } from '../support/officer-sheet.ts';
-import { ask, browserOnly, expect, expectAccessible, photograph, type RunningApp, test } from './fixtures.ts';
+import {
+  answersLate,
+  ask,
+  browserOnly,
+  expect,
+  expectAccessible,
+  photograph,
+  type RunningApp,
+  test,
+} from './fixtures.ts';
 
 /* A workbook as an office keeps it: titles, heads of two rows, totals, hidden rows, names written otherwise. */
 
@@ -51,6 +60,21 @@ async function choose(page: Page, button: string, file: RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: file }).press('Enter');
 }
 
+/** Drops files on the page, as from a folder's window. */
+async function drop(page: Page, ...paths: readonly string[]): Promise<void> {
+  const files = paths.map((path) => ({
+    name: basename(path),
+    content: readFileSync(path).toString('base64'),
+  }));
+  await page.evaluate((given) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, content } of given)
+      dataTransfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], name));
+    for (const type of ['dragenter', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, files);
+}
+
 test('a dirty workbook is read, corrected, taken in as shown and undone', async ({ app, page }) => {
   browserOnly('files are chosen in a panel of the window');
   const folder = await place(app, '名单.xlsx', villages, incomes);
@@ -67,8 +91,11 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await expect(page.getByText('把现有的 Excel 表导入台账')).toBeVisible();
     await expectAccessible(page);
     await photograph(page, 'import-empty-zh');
-    await choose(page, '选择文件', /^坏的/);
+    await drop(page, join(folder, '坏的.xlsx'));
     await expect(page.getByRole('alert')).toContainText('“坏的.xlsx”没有读入');
+    await photograph(page, 'import-refused-zh');
+    await drop(page, join(folder, '坏的.xlsx'), join(folder, '名单.xlsx'));
+    await expect(page.getByRole('alert')).toContainText('一次只能读取一个文件');
   });
 
   await test.step('heads are found, and what is wrong is said at its cell', async () => {
@@ -79,6 +106,10 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     const rejected = page.getByRole('grid', { name: /不能导入/ });
     await expect(rejected).toContainText('D5 乡镇代码：“湖镇”不在可选范围内');
     await expect(rejected).toContainText('E7 认定时间：不是日期');
+    await counted('不能导入 3').press('n');
+    await page.keyboard.press('n');
+    await expect(page.getByRole('status').filter({ hasText: '第 2 个，共 3 个：第 6 行' })).toHaveCount(1);
+    await expect(rejected.getByRole('gridcell', { name: /D6 乡镇代码/ })).toBeFocused();
     await expectAccessible(page);
     await photograph(page, 'import-rejected-zh');
   });
@@ -99,6 +130,10 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await expect(page.getByRole('heading', { level: 1, name: '台账内容' })).toBeVisible();
     await page.getByRole('navigation').getByRole('link', { name: '导入 Excel' }).press('Enter');
     await expect(column).toHaveValue('households');
+    await counted('新增 3').waitFor();
+    await page.reload();
+    await expect(column).toHaveValue('households');
+    await expect(page.getByText('已指定的名称（1）')).toBeVisible();
     await counted('新增 3').press('Enter');
     await expect(page.getByRole('grid', { name: /新增/ })).toContainText('210');
     await expectAccessible(page);
@@ -127,7 +162,8 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     });
     await expectAccessible(page);
     await photograph(page, 'import-done-zh');
-    await done.getByRole('button', { name: '撤销本次导入' }).press('Enter');
+    await expect(done.getByRole('button', { name: '撤销本次导入' })).toBeVisible();
+    await page.keyboard.press('Control+z');
     await expect(page.getByText('已撤销本次导入')).toBeVisible();
     expect(await stored('village')).toEqual([]);
     await expect(apply).toHaveText('导入 3 条新增');
@@ -151,8 +187,47 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await expect(apply).toHaveText('导入 1 条新增');
     await apply.press('Enter');
     await expect(page.getByText('已导入：新增 1 条')).toBeVisible();
-    expect(await stored('village_year')).toMatchObject([{ year: 2025, total_income: 12_500_000 }]);
+    const [income] = await stored('village_year');
+    expect(income).toMatchObject({ year: 2025, total_income: 12_500_000 });
+    const { id = '', revision = 0 } = income ?? {};
+    const change = { type: 'village_year', id, base_revision: revision, values: { note: '核过' } } as const;
+    await ask(page, 'records.save', { changes: [change], why: null });
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(page.getByText('此后又保存了 1 次')).toBeVisible();
+    await photograph(page, 'import-moved-on-zh');
   });
+
+  await test.step('a sheet that was left keeps what was said of it; comparing is stopped by Escape and goes on', async () => {
+    await page.getByRole('combobox', { name: '工作表' }).selectOption('薄弱村名单');
+    await expect(page.getByRole('combobox', { name: /^F 列/ })).toHaveValue('households');
+    const late = await answersLate(page, 'imports.plan');
+    await page.getByRole('combobox', { name: '工作表' }).selectOption('收入');
+    await expect(page.getByRole('textbox', { name: /年度/ })).toHaveValue('2025');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('status').filter({ hasText: '已停止核对' })).toBeVisible();
+    await late.end();
+    await page.getByRole('button', { name: '继续核对' }).press('Enter');
+    await expect(counted('不能导入 1')).toBeVisible();
+  });
+});
+
+test('a department imports its own forms; who receives reports is led to the inbox', async ({
+  app,
+  page,
+}) => {
+  const office = ['--role', 'department', '--department', '龙游县教育局', '--forms', 'education'] as const;
+  app.commandLine('init', ...office, '--county', '330825', '--person', '郑');
+  await page.goto(await app.start());
+  await page.getByRole('link', { name: '教育结对' }).press('Enter');
+  await page.getByRole('main').getByRole('link', { name: '导入', exact: true }).press('Enter');
+  const kinds = page.getByRole('region', { name: '可以导入的内容' });
+  await expect(kinds).toContainText('教育结对');
+  await expect(kinds).not.toContainText('薄弱村');
+  await ask(page, 'session.reassign', { role: 'prefecture', unit: '3308', department: null });
+  await page.reload();
+  await expect(page.getByText('本级接收各县的报表')).toBeVisible();
+  await expectAccessible(page);
+  await photograph(page, 'import-receiver-zh');
 });
 
 test('in English, from a list: the changed rows say old and new', async ({ app, page }) => {
@@ -160,7 +235,7 @@ test('in English, from a list: the changed rows say old and new', async ({ app, 
   app.commandLine('init', '--role', 'county', '--county', '330825', '--person', 'Wang Fang');
   await page.goto(await app.start());
   await page.getByRole('button', { name: 'English' }).click();
-  await place(app, 'list.xlsx', {
+  const folder = await place(app, 'list.xlsx', {
     name: 'Villages',
     rows: [
       ['Village code', 'Name', 'Households'],
@@ -178,8 +253,8 @@ test('in English, from a list: the changed rows say old and new', async ({ app, 
   await ask(page, 'records.save', { changes: [...records], why: null });
   await page.getByRole('link', { name: 'Ledger contents' }).press('Enter');
   await page.getByRole('combobox', { name: 'Record type' }).selectOption({ label: 'Weak village' });
-  await page.getByRole('link', { name: 'Import', exact: true }).press('Enter');
-  await choose(page, 'Choose a file', /^list/);
+  await expect(page.getByRole('link', { name: 'Import', exact: true })).toBeVisible();
+  await drop(page, join(folder, 'list.xlsx'));
   await expect(page.getByRole('grid', { name: /changed/ })).toContainText('Households  200 → 210');
   await expectAccessible(page);
   await photograph(page, 'import-en');

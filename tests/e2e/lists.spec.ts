@@ -55,7 +55,7 @@ test('a list is filtered, sorted, added up, kept as a view, voided in one step a
 
   await test.step('it is printed as it is seen, on the paper chosen, and left again', async () => {
     await page.getByRole('link', { name: '打印预览' }).click();
-    await expect(page.getByText(/共 \d+ 页，A4 横向/)).toBeVisible();
+    await expect(page.getByText(/共 \d+ 页，A4 纵向/)).toBeVisible();
     await expectAccessible(page);
     await photograph(page, 'lists-print-zh');
     await page.getByRole('combobox', { name: '纸张' }).selectOption({ label: 'A3 横向' });

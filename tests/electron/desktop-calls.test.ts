@@ -17,6 +17,7 @@ import {
   ipcMain,
   ipcRenderer,
   shell,
+  webUtils,
 } from '../support/electron-double.ts';
 import { temporaryFolder } from '../support/store-folder.ts';
 
@@ -85,15 +86,29 @@ beforeEach(() => {
 });
 
 describe('the preload', () => {
-  test('gives the window one call, the menu’s words and the host’s name, and nothing else', async () => {
+  test('gives the window one call, dropped files, the menu’s words and the host’s name, and nothing else', async () => {
     await import('../../electron/preload.ts');
     expect(Object.keys(contextBridge.worlds)).toEqual(['shanhai']);
     const bridge = contextBridge.worlds.shanhai ?? {};
-    expect(Object.keys(bridge).toSorted()).toEqual(['call', 'host', 'onMenu']);
+    expect(Object.keys(bridge).toSorted()).toEqual(['call', 'drop', 'host', 'onMenu']);
     expect(bridge.host).toBe('desktop');
     const call = bridge.call as (...args: unknown[]) => Promise<unknown>;
     await call('session.open', {}, 'a third argument', () => {});
     expect(ipcRenderer.invoked).toEqual([[[...ipcMain.handlers.keys()][0], 'session.open', {}]]);
+  });
+
+  test('hands over the path of a file that was dropped, and of no other', async () => {
+    const { call, drop } = contextBridge.worlds.shanhai as Record<string, (...args: unknown[]) => unknown>;
+    const file = new File([], '名单.xlsx');
+    webUtils.paths.set(file, '/home/wang/名单.xlsx');
+    ipcRenderer.invoked.length = 0;
+    await drop?.(file);
+    expect(await call?.('files.dropped', { path: '/etc/passwd' })).toMatchObject({
+      failure: { code: 'forbidden' },
+    });
+    expect(ipcRenderer.invoked.map((args) => args.slice(1))).toEqual([
+      ['files.dropped', { path: '/home/wang/名单.xlsx' }],
+    ]);
   });
 
   test('lets through the menu’s words only, and never the event that leads to Electron', () => {
@@ -113,6 +128,18 @@ describe('the preload', () => {
       ipcRenderer.channels.emit(channel ?? '', { sender: ipcRenderer }, word, 'more');
     }
     expect(heard).toEqual(menuCommands.map((word) => [word]));
+  });
+});
+
+describe('a dropped file', () => {
+  test('gets a token; a folder and what lies on no disk do not', async () => {
+    const path = join(data.path, '名单.xlsx');
+    writeFileSync(path, '');
+    const answer = await ask('files.dropped', { path });
+    expect(answer).toMatchObject({ ok: true, value: { name: '名单.xlsx' } });
+    expect(tokens.resolve((answer as { value: { token: string } }).value.token)).toBe(path);
+    for (const none of [data.path, '', 'x.xlsx', `${path}\0`, join(data.path, 'gone.xlsx')])
+      expect(await ask('files.dropped', { path: none })).toMatchObject({ failure: { code: 'file_missing' } });
   });
 });
 

@@ -1,6 +1,8 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -18,6 +20,7 @@ import {
   type PlaceEntry,
   type RootPlace,
 } from '../../db/domain/host-contract.ts';
+import { isReceived } from '../../db/received-copies.ts';
 import { hasDisplay, writeOpeningPage } from '../../electron/browser/open-browser.ts';
 import { placeHandlers } from '../../electron/browser/places.ts';
 import { defaultDataDir } from '../../electron/data-folder.ts';
@@ -31,11 +34,15 @@ beforeEach(() => {
   mkdirSync(join(folder, 'home', '报送', '2026'), { recursive: true });
   mkdirSync(join(folder, 'outside'));
   tokens = new PlaceTokens();
-  const handlers = placeHandlers(tokens, async () => [
-    { kind: 'home', path: join(folder, 'home') },
-    { kind: 'drive', path: join(folder, 'not there') },
-    { kind: 'documents', path: join(folder, 'home') },
-  ]);
+  const handlers = placeHandlers(
+    tokens,
+    async () => [
+      { kind: 'home', path: join(folder, 'home') },
+      { kind: 'drive', path: join(folder, 'not there') },
+      { kind: 'documents', path: join(folder, 'home') },
+    ],
+    join(folder, 'data'),
+  );
   ask = (name, input) => dispatchHostCall(handlers, name, input, (error) => expect.fail(String(error)));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -154,4 +161,22 @@ test('the data folder is the user’s own by each system’s custom', () => {
   expect(defaultDataDir('darwin', {}, '/Users/a')).toBe(
     '/Users/a/Library/Application Support/shanhai-ledger',
   );
+});
+
+test('a dropped file is kept as a copy of its own name until the next one, and leads out of its folder by no name', async () => {
+  const receive = (name: string) =>
+    value<{ token: string; name: string }>('files.receive', { name, content: btoa('abc') });
+  const first = await receive('名单.xlsx');
+  const kept = tokens.resolve(first.token);
+  expect(first.name).toBe('名单.xlsx');
+  expect(readFileSync(kept, 'utf8')).toBe('abc');
+  expect(statSync(kept).mode & 0o077).toBe(0);
+  const data = join(folder, 'data');
+  expect(isReceived(data, kept)).toBe(true);
+  expect(isReceived(data, join(folder, 'home', '名单.xlsx'))).toBe(false);
+  for (const name of ['../../../home/x.xlsx', '..', '.', 'a\0b', 'C:\\x\\y.xlsx', '村'.repeat(400)]) {
+    const path = tokens.resolve((await receive(name)).token);
+    expect(isReceived(data, path)).toBe(true);
+  }
+  expect(existsSync(kept)).toBe(false);
 });

@@ -77,7 +77,11 @@ export async function startHostUnderTest(
           : { ok: true, value: { name, input } };
       },
     },
-    places: placeHandlers(new PlaceTokens(), async () => [{ kind: 'shared', path: files }]),
+    places: placeHandlers(
+      new PlaceTokens(),
+      async () => [{ kind: 'shared', path: files }],
+      join(folder, 'data'),
+    ),
     windowDir,
     ...options,
     now: () => now,

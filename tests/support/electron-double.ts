@@ -276,6 +276,14 @@ export const ipcRenderer = {
   },
 };
 
+/** Knows the paths of files that a person dropped; a test says which. */
+export const webUtils = {
+  paths: new Map<unknown, string>(),
+  getPathForFile(file: unknown): string {
+    return this.paths.get(file) ?? '';
+  },
+};
+
 export const contextBridge = {
   worlds: {} as Record<string, Record<string, unknown>>,
   exposeInMainWorld(name: string, api: Record<string, unknown>): void {

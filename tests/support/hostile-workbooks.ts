@@ -1,4 +1,5 @@
 import { hostileCells } from './hostile-cells.ts';
+import { cousins } from './hostile-cousins.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { hostileZips, otherFiles } from './hostile-files.ts';
 import { brokenParts, hostileTexts } from './hostile-sheets.ts';
@@ -10,4 +11,5 @@ export const hostileWorkbooks: readonly HostileFile[] = [
   ...brokenParts,
   ...hostileTexts,
   ...hostileCells,
+  ...cousins,
 ];

@@ -190,6 +190,7 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       cert_no: ['证号', '股权证号'],
     },
     batch_line: {
+      village_id: ['单位', '单位名称', '受益单位', '受益村', '分配单位'],
       amount: ['金额', '分配额', '分红金额', '收益金额', '到村金额', '应分金额', '本次分配', 'amount'],
       paid_date: ['到账日期', '付款日期', '拨付日期'],
       account_tail: ['账号后4位', '账号尾号'],

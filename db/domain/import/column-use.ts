@@ -16,3 +16,6 @@ export interface ColumnUse {
    */
   readonly period?: string | undefined;
 }
+
+/** Whether a head numbers the lines: such a column says nothing of a record. */
+export const isLineNumber = (head: string): boolean => /^(?:序\s*号|行号|编号|no\.?|#)$/i.test(head.trim());

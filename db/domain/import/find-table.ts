@@ -1,10 +1,11 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
-import type { ColumnUse } from './column-use.ts';
-import { type NamedColumn, recordHeads } from './head-names.ts';
+import { type ColumnUse, isLineNumber } from './column-use.ts';
+import { type HeadReader, headReader } from './head-reader.ts';
 import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './heads.ts';
 import { withPeriods } from './period-columns.ts';
 import { periodOfHead } from './period-heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
+import { tabOf } from './side-tables.ts';
 import { isUnitWord, statedUnit, type WrittenUnit } from './written-units.ts';
 
 /** Where a sheet's table stands. Rows from 1. */
@@ -39,7 +40,8 @@ export function findTable(sheet: Sheet, type: RecordType): FoundTable | null {
 /** As {@link findTable}, for asking about many types: what does not depend on the type is read once. */
 export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | null {
   const candidates = headCandidates(textsOf(sheet, 1, Math.min(deepest, sheet.rowCount))).filter(
-    ({ last }) => isHeadRow(sheet, last + 1) && !hasParts(sheet, last + 1),
+    ({ last }) =>
+      isHeadRow(sheet, last + 1) && !hasParts(sheet, last + 1) && !hasUnmergedParts(sheet, last + 1),
   );
   const known = new Map<string, Stated>();
   const statedAt = (first: number, last: number): Stated => {
@@ -49,26 +51,17 @@ export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | nu
     return stated;
   };
   return (type) => {
-    const readHead = headsOf(type);
+    const readHead = headReader(type);
     let best: FoundTable | null = null;
     for (const candidate of candidates) {
       const found = tableOf(type, candidate, 1, readHead, statedAt);
-      const filled = candidate.heads.filter(({ text }) => text !== '').length;
+      const filled = candidate.heads.filter(({ text }) => text !== '' && !isLineNumber(text)).length;
       const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
       if (isTable && (best === null || isBetter(found, best))) best = found;
     }
     if (best === null || !isUnitRow(sheet, best.head_last + 1)) return best;
     return columnsAt(sheet, type, best.head_first, best.head_last + 1);
   };
-}
-
-const knownHeads = new Map<RecordType, ReturnType<typeof recordHeads>>();
-
-/** `recordHeads` of all fields, made once a type. */
-function headsOf(type: RecordType): ReturnType<typeof recordHeads> {
-  const made = knownHeads.get(type) ?? recordHeads(type);
-  knownHeads.set(type, made);
-  return made;
 }
 
 /** More fields are named, or as many by fewer rows: a title above the heads is none of them. */
@@ -85,9 +78,11 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
   ) ?? {
     first: 0,
     last: texts.length - 1,
-    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text })),
+    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text, parts: [text] })),
   };
-  return tableOf(type, candidate, head_first, headsOf(type), (first, last) => statedBy(sheet, first, last));
+  return tableOf(type, candidate, head_first, headReader(type), (first, last) =>
+    statedBy(sheet, first, last),
+  );
 }
 
 /** What stands outside the heads and holds for the columns below them. */
@@ -102,7 +97,7 @@ function statedBy(sheet: Sheet, first: number, last: number): Stated {
 
 /** Texts above the heads, and the tab's name. @param first first row of the heads, from 1 */
 export function titlesOf(sheet: Sheet, first: number): readonly string[] {
-  const texts = [sheet.name];
+  const texts = [tabOf(sheet)];
   for (let row = 1; row < Math.min(first, deepest); row += 1)
     for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
       const text = shownText(sheet.cell(row, column));
@@ -116,22 +111,16 @@ function tableOf(
   type: RecordType,
   { first, last, heads }: HeadCandidate,
   from: number,
-  readHead: (head: string) => NamedColumn | null,
+  readHead: HeadReader,
   statedAt: (first: number, last: number) => Stated,
 ): FoundTable {
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   const { unit: stated, titles } = statedAt(from + first, from + last);
   const taken = new Set<string>();
-  const isYearly = fields.some(({ kind, need }) => kind === 'year' && need === 'identity');
-  const columns = heads.map(({ text, alone }, column): ColumnUse => {
-    const named =
-      text === ''
-        ? null
-        : (readHead(text) ??
-          (alone === null ? null : readHead(alone)) ??
-          // 本年 beside 上年 below a figure of the year is that figure.
-          (isYearly ? readHead(text.replace(/(?:本年度?|当年)(?=[（(]|$)/, '')) : null));
+  const columns = heads.map((joined, column): ColumnUse => {
+    const { text } = joined;
+    const named = text === '' ? null : readHead.column(joined);
     const kind = named === null ? undefined : kinds.get(named.key);
     const isRepeated = named !== null && taken.has(named.key) && kind !== 'reference';
     // A name and a code of one thing are read together; anything else is said once.
@@ -141,7 +130,7 @@ function tableOf(
     return { column, head: text, field, unit: kind === 'money' ? own : null };
   });
   const table = { head_first: from + first, head_last: from + last };
-  const wide = withPeriods(type, columns, titles, stated, readHead);
+  const wide = withPeriods(type, columns, titles, stated, readHead.plain);
   if (wide === null) return { ...table, columns, named: taken.size };
   // The period is named, too.
   const named = new Set(wide.flatMap(({ field }) => field ?? [])).size + 1;
@@ -197,6 +186,19 @@ function hasParts(sheet: Sheet, row: number): boolean {
       [...below].every((text) => text !== '' && (!/\d/.test(text) || periodOfHead(text, 'month') !== null))
     );
   });
+}
+
+/** The same where merges were lost: the row below names parts beside one another, and begins further right than its lines do. */
+function hasUnmergedParts(sheet: Sheet, row: number): boolean {
+  const width = Math.min(sheet.columnCount, mostColumns);
+  const texts = (of: number): readonly string[] =>
+    Array.from({ length: width }, (_, column) => shownText(sheet.cell(of, column)));
+  const [own, below, line] = [texts(row), texts(row + 1), texts(row + 2)];
+  const first = (of: readonly string[]): number => of.findIndex((text) => text !== '');
+  if (first(below) <= first(line) || first(line) < 0 || below.some((text) => /\d/.test(text))) return false;
+  return own.some(
+    (text, at) => text !== '' && own[at + 1] === '' && below[at] !== '' && (below[at + 1] ?? '') !== '',
+  );
 }
 
 /** Whether a row says nothing but what the figures below are counted in, under heads that do not say it. */

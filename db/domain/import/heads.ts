@@ -1,4 +1,5 @@
 import { normaliseText, toHalfWidth } from '../text.ts';
+import { isCaptionRow } from './caption-row.ts';
 import { namesPeriod } from './period-heads.ts';
 import { isUnitWord } from './written-units.ts';
 
@@ -11,6 +12,8 @@ export interface JoinedHead {
    * meant (计划 or 上年 over 收入), and where another column has the same lowest part.
    */
   readonly alone: string | null;
+  /** Its parts from the top down. */
+  readonly parts: readonly string[];
 }
 
 /** Rows that may be the heads of a table, and what they say of each column. */
@@ -33,13 +36,14 @@ const mostHeadRows = 3;
  */
 export function headCandidates(rows: readonly (readonly string[])[]): readonly HeadCandidate[] {
   const texts = rows.map((row) => row.map(headText));
+  const left = Math.min(...texts.map((row) => row.findIndex((text) => text !== '')).filter((at) => at >= 0));
   return texts.flatMap((row, last) => {
     if (!row.some((text) => text !== '')) return [];
     const found: HeadCandidate[] = [];
     for (let first = last; first >= 0 && last - first < mostHeadRows; first -= 1) {
-      if (first < last && !isGroupRow(texts[first] ?? [])) break;
+      if (first < last && !isGroupRow(texts[first] ?? [], left)) break;
       // 总收入 under 上年 is none without it.
-      if (!hasMeaningfulGroup(texts[first - 1] ?? []))
+      if (!hasMeaningfulGroup(texts[first - 1] ?? [], left))
         found.push({ first, last, heads: joined(texts.slice(first, last + 1)) });
     }
     return found;
@@ -49,16 +53,21 @@ export function headCandidates(rows: readonly (readonly string[])[]): readonly H
 /** A line break within a head only keeps its column narrow. */
 const headText = (text: string): string => normaliseText(text).replace(/\s*\n\s*/g, '');
 
-/** Heads of groups: not blank, and no title, which stands in one cell or, merged, in all from the first on. */
-function isGroupRow(row: readonly string[]): boolean {
+/**
+ * Heads of groups: not blank, and no title, which stands in one cell or, merged, in all from the first on, and no captions.
+ * @param left the first column in which anything stands
+ */
+function isGroupRow(row: readonly string[], left: number): boolean {
   const filled = row.filter((text) => text !== '');
-  const isTitle = row[0] !== '' && new Set(filled).size === 1;
-  return filled.length > 0 && !isTitle && !(filled.length === 1 && row.length > 2);
+  const isTitle = row[left] !== '' && new Set(filled).size === 1;
+  return filled.length > 0 && !isTitle && !(filled.length === 1 && row.length > 2) && !isCaptionRow(filled);
 }
 
 /** Whether a group that reaches over several columns changes what stands below it. */
-function hasMeaningfulGroup(row: readonly string[]): boolean {
-  return isGroupRow(row) && row.some((text, at) => text !== '' && text === row[at - 1] && isQualifier(text));
+function hasMeaningfulGroup(row: readonly string[], left: number): boolean {
+  return (
+    isGroupRow(row, left) && row.some((text, at) => text !== '' && text === row[at - 1] && isQualifier(text))
+  );
 }
 
 function joined(rows: readonly (readonly string[])[]): readonly JoinedHead[] {
@@ -77,7 +86,7 @@ function joined(rows: readonly (readonly string[])[]): readonly JoinedHead[] {
     const groups = own.slice(0, -1);
     const isOnly = lowest.filter((text) => text === last).length === 1;
     const alone = groups.length === 0 || (isOnly && !groups.some(isQualifier)) ? last : null;
-    return { text: join(own), alone };
+    return { text: join(own), alone, parts: own };
   });
 }
 
@@ -136,16 +145,31 @@ export function fillMerged(
  */
 export function fillGroups(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const isFilled = (row: number, column: number): boolean => (rows[row]?.[column] ?? '').trim() !== '';
-  return rows.map((row, at) => {
-    if (isFilled(at, 0) && row.filter((text) => text.trim() !== '').length === 1) return row;
+  const filled: (readonly string[])[] = [...rows];
+  // From below: a part that is itself a group has a head below it.
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const row = rows[at] ?? [];
+    if (isFilled(at, 0) && row.filter((text) => text.trim() !== '').length === 1) continue;
+    const hasBelow = (column: number): boolean => (filled[at + 1]?.[column] ?? '').trim() !== '';
     let group: number | null = null;
-    return row.map((text, column) => {
+    filled[at] = row.map((text, column) => {
       if (isFilled(at, column)) {
-        group = isFilled(at + 1, column) ? column : null;
+        group = hasBelow(column) ? column : null;
         return text;
       }
-      const isOfGroup = group !== null && isFilled(at + 1, column) && !isFilled(at - 1, column);
+      const isOfGroup = group !== null && hasBelow(column) && !hasAbove(rows, at, column);
       return isOfGroup && group !== null ? (row[group] ?? '') : text;
     });
-  });
+  }
+  return filled;
+}
+
+/** Whether a head stands above a blank cell, directly or over another blank. */
+function hasAbove(rows: readonly (readonly string[])[], at: number, column: number): boolean {
+  for (let row = at - 1; row >= 0 && row > at - mostHeadRows; row -= 1) {
+    const filled = (rows[row] ?? []).filter((text) => text.trim() !== '');
+    if (filled.length === 1 || isCaptionRow(filled)) return false;
+    if ((rows[row]?.[column] ?? '').trim() !== '') return true;
+  }
+  return false;
 }

@@ -9,6 +9,7 @@ import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
+import { isRowAbove } from './rows-above.ts';
 import { type AsideReason, RowSorter } from './rows-aside.ts';
 import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 import { type UnitFault, UnitsOfRows } from './units-of-rows.ts';
@@ -158,15 +159,19 @@ export class ImportPlanner {
       mapping.columns.find(({ field, head }) => field === null && isTownHead(head))?.column ?? null;
   }
 
-  /** First and last row that may be one of the table. */
+  /** First and last row that may be one of the table, or that would be if the heads were found too far down. */
   get rows(): { readonly first: number; readonly last: number } {
-    return { first: this.#mapping.head_last + 1, last: this.#sheet.rowCount };
+    return { first: 1, last: this.#sheet.rowCount };
   }
 
   /** What becomes of a row: one answer, or one for each period of a table that has them side by side. In their order. */
   planRow(row: number): readonly PlannedRow[] {
     const cells = this.#merged.cells(row);
-    const aside = this.#sorter.asideOf(row, cells);
+    const isBody = row > this.#mapping.head_last;
+    // Of what stands above the table only that is named that looks like its rows.
+    if (!isBody && (row >= this.#mapping.head_first || !isRowAbove(cells, this.#plain, this.#reader)))
+      return [];
+    const aside = isBody ? this.#sorter.asideOf(row, cells) : 'above';
     const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
       return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];

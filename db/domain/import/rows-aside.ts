@@ -1,6 +1,8 @@
 import { declarationOf } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { toHalfWidth } from '../text.ts';
+import { isLineNumber } from './column-use.ts';
+import { titlesOf } from './find-table.ts';
 import { recordHeads } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
 import type { MergedBody } from './merged-body.ts';
@@ -9,7 +11,7 @@ import { periodsIn } from './stated-facts.ts';
 import { saysTotal } from './total-words.ts';
 import { statedUnit } from './written-units.ts';
 
-/** Why a row is none of the table. `other`: another table begins there, or began above. */
+/** Why a row is none of the table. `above`: it looks like one, but stands above the heads; `other`: another table begins there, or began above. */
 export type AsideReason =
   | 'blank'
   | 'total'
@@ -20,6 +22,7 @@ export type AsideReason =
   | 'group'
   | 'note'
   | 'noFigures'
+  | 'above'
   | 'other';
 
 type RowCells = readonly (SheetCell | undefined)[];
@@ -39,8 +42,14 @@ const noteWords =
   /^\(?(?:注|备注|附注|附|说明|填表|填报|制表|编制|审核|复核|审批|单位负责人|负责人|统计负责人|主管|分管|经办|联系|电话|报出日期|日期|大写|金额大写|人民币|签字|签章|盖章)[^:]{0,8}[:]|^(?:注|说明)\d?[.、]/;
 /** 一、湖镇镇: chapters of a table. */
 const chapter = /^\s*(?:[一二三四五六七八九十]+\s*[、.．]|[（(][一二三四五六七八九十]+[)）])\s*/;
+const townEnd = /(?:镇|乡|街道|办事处)$/;
 const onlyPeriod = /^\(?20\d\d年(?:度|\d{1,2}月份?)?\)?$/;
 const enumerated = /^(?:\d{1,2}[.、]|[(]\d{1,2}[)]|[①-⑩])/;
+
+/** What a total is called in a column that is not taken; codes have digits. */
+const isWord = /^[^\d]*\p{Script=Han}[^\d]*\p{Script=Han}[^\d]*$/u;
+/** 第2页 共3页 */
+const pageMark = /^\(?(?:第?[\d一二三四五六七八九十]+页|共\d+页|续表|续)[,/、共第\d页)]*$|^-\d+-$/;
 
 const longestHead = 60;
 const mostKept = 20_000;
@@ -60,6 +69,10 @@ export class RowSorter {
   readonly #readHead: ReturnType<typeof recordHeads>;
   readonly #units: ReadonlySet<string | null>;
   readonly #named = new Map<string, string | null>();
+  /** What stands above the heads: printed pages say it again. */
+  readonly #titles: ReadonlySet<string>;
+  /** Whether a title that is none of these came after the last row. */
+  #isTitled = false;
   #isOther = false;
   #isNotes = false;
   #town: string | null = null;
@@ -79,6 +92,7 @@ export class RowSorter {
     this.#naming = naming;
     this.#findTown = findTown;
     this.#readHead = recordHeads(mapping.type);
+    this.#titles = new Set(titlesOf(sheet, mapping.head_first));
     const money = new Set(columns.filter(({ field }) => field.kind === 'money').map(({ column }) => column));
     this.#units = new Set(mapping.columns.filter(({ column }) => money.has(column)).map(({ unit }) => unit));
   }
@@ -99,15 +113,40 @@ export class RowSorter {
     if (this.#isTotal(cells, texts)) return 'total';
     if (columnNumber.test(texts[0] ?? '') && isColumnNumbers(texts)) return 'numbers';
     const heads = this.#headsOf(cells);
-    if (heads !== null) {
-      this.#isOther = heads === 'other';
-      return heads;
-    }
-    const statement = this.#statement(row, cells, filled);
-    if (statement !== null) return statement;
-    if (filled.some((column) => this.#columns.some((one) => one.column === column))) return null;
-    // A number of the line, or what a formula leaves beside the table, makes no row.
-    return texts.every(isNumber) ? 'blank' : 'note';
+    if (heads !== null) return heads === 'other' || this.#isTitled ? this.#begin() : 'heads';
+    const statement = this.#statement(row, cells, filled) ?? this.#unnamed(cells, filled);
+    if (statement === 'note') this.#isTitled ||= this.#isTitle(cells, filled);
+    if (statement === null) this.#isTitled = false;
+    return statement;
+  }
+
+  /** What says nothing in the columns that are taken, or nothing but figures below words of its own. */
+  #unnamed(cells: RowCells, filled: readonly number[]): AsideReason | null {
+    const said = this.#columns.filter(({ column }) => isFilled(cells[column]));
+    if (said.length === 0) return filled.every((column) => this.#isLeft(cells, column)) ? 'blank' : 'note';
+    const [figure] = said;
+    const isFigures = said.every(({ field }) => field.kind === 'money');
+    const named = this.#columns.some(({ field }) => field.kind !== 'money');
+    if (figure === undefined || !isFigures || !named) return null;
+    const isWorded = filled.some((column) => column < figure.column && isWord.test(words(cells[column])));
+    return isWorded ? 'total' : null;
+  }
+
+  /** A number of the line, or what a formula or a zero leaves beside the table, makes no row. */
+  #isLeft(cells: RowCells, column: number): boolean {
+    const cell = cells[column];
+    if (!isNumber(words(cell))) return false;
+    const { head = '' } = this.#mapping.columns.find((one) => one.column === column) ?? {};
+    const isLine = isLineNumber(head) || (head === '' && this.#columns.every((one) => one.column > column));
+    return isLine || cell?.kind === 'formula' || Number(words(cell)) === 0;
+  }
+
+  /** A title of its own between two tables: 二、上年分配情况. */
+  #isTitle(cells: RowCells, filled: readonly number[]): boolean {
+    const [at = 0] = filled;
+    const text = words(cells[at]);
+    const isOwn = !noteWords.test(text) && !onlyPeriod.test(text) && statedUnit(text, false) === null;
+    return filled.length === 1 && isOwn && !pageMark.test(text) && !this.#titles.has(shownText(cells[at]));
   }
 
   #isTotal(cells: RowCells, texts: readonly string[]): boolean {
@@ -144,6 +183,11 @@ export class RowSorter {
   #statement(row: number, cells: RowCells, filled: readonly number[]): AsideReason | null {
     const [at = 0] = filled;
     const text = words(cells[at]);
+    const over = this.#townOver(cells);
+    if (over !== null) {
+      this.#town = over;
+      return 'group';
+    }
     const figures = this.#columns.filter(
       ({ field, column }) => field.kind === 'money' && isNumber(words(cells[column])),
     );
@@ -167,6 +211,17 @@ export class RowSorter {
     // 三、其他: what follows is no longer the town's.
     if (chapter.test(text)) this.#town = null;
     return 'note';
+  }
+
+  /** A town in the column of villages, with the sum of those below it. */
+  #townOver(cells: RowCells): string | null {
+    const column = this.#columns.find(
+      ({ field: { target, name } }) =>
+        target === 'village' || (this.#mapping.type === 'village' && name === 'name'),
+    )?.column;
+    const text = column === undefined ? '' : shownText(cells[column]).replace(chapter, '');
+    const towns = townEnd.test(text) ? this.#findTown(text) : [];
+    return towns.length === 1 ? (towns[0] ?? null) : null;
   }
 
   /** A column of towns says its own. */

@@ -26,6 +26,8 @@ export type SheetCell =
 /** A sheet to be imported. Rows are counted as Excel does, from 1; columns from 0. */
 export interface Sheet {
   readonly name: string;
+  /** Of a part of a sheet: the sheet's own name. */
+  readonly tab?: string;
   readonly rowCount: number;
   readonly columnCount: number;
   cell(row: number, column: number): SheetCell | undefined;

@@ -2,6 +2,7 @@ import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
 import { saysNothing } from './option-words.ts';
 import { cellText, type Sheet, shownText } from './sheet-cell.ts';
+import { tabOf } from './side-tables.ts';
 
 /* What a title or the tab's name says of every row: proposed, shown, and for the officer to correct. */
 
@@ -61,13 +62,13 @@ export function statedConstants(
   const fields = declarationOf(type).fields.filter(({ name }) => !taken.has(name));
   const titles = statements(sheet, headFirst);
   const named = titles.map(periodsIn);
-  const ofTab = periodsIn(sheet.name);
+  const ofTab = periodsIn(tabOf(sheet));
   const only = (values: readonly string[]): string | undefined => {
     const all = new Set(values);
     return all.size === 1 ? [...all][0] : undefined;
   };
   const year = only([...named.flatMap(({ years: all }) => all), ...ofTab.years]);
-  const tabMonth = /^(\d{1,2})月份?$/.exec(plain(sheet.name))?.[1];
+  const tabMonth = /^(\d{1,2})月份?$/.exec(plain(tabOf(sheet)))?.[1];
   const joined = year === undefined || tabMonth === undefined ? [] : [`${year}-${tabMonth.padStart(2, '0')}`];
   const month = only([...named.flatMap(({ months: all }) => all), ...ofTab.months, ...joined]);
   for (const { name, kind, need } of fields) {
@@ -75,7 +76,7 @@ export function statedConstants(
       constants[name] = year;
     if (kind === 'month' && month !== undefined) constants[name] = month;
     if (name === 'town_code') {
-      const towns = [...titles, sheet.name].filter((text) => findTown(text).length === 1);
+      const towns = [...titles, tabOf(sheet)].filter((text) => findTown(text).length === 1);
       const town = only(towns);
       if (town !== undefined) constants[name] = town;
     }
@@ -86,7 +87,7 @@ export function statedConstants(
 /** The one year that what stands above the heads, or else the tab, names; undefined where none or several do. */
 export function statedYear(sheet: Sheet, headFirst: number): string | undefined {
   const years = new Set(statements(sheet, headFirst).flatMap((text) => periodsIn(text).years));
-  const found = years.size > 0 ? years : new Set(periodsIn(sheet.name).years);
+  const found = years.size > 0 ? years : new Set(periodsIn(tabOf(sheet)).years);
   return found.size === 1 ? [...found][0] : undefined;
 }
 

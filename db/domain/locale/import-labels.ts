@@ -24,6 +24,8 @@ export interface ImportLabels {
   };
   /** What a title or the tab says of every row, and a dash in a column of figures. */
   readonly everyRow: string;
+  /** Tabs of a workbook that hold no cells. */
+  readonly withoutCells: string;
   readonly saysNothing: string;
   /** A problem at its cell, and of a whole row. */
   readonly cell: string;

@@ -63,6 +63,11 @@ export function takenTexts(language: Language, { type, constants, meanings }: Ma
   ];
 }
 
+/** Tabs that hold no cells, where there are any. */
+export function withoutCellsTexts(language: Language, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [fill(labels[language].withoutCells, { names: names.join(' · ') })];
+}
+
 /** What must be said before anything is taken in. */
 export function questionText(language: Language, { type }: Mapping, question: MappingQuestion): string {
   const text = labels[language].questions[question.about];

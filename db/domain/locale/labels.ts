@@ -174,6 +174,8 @@ export interface ReportSheetTexts {
   readonly added: string;
   readonly subtracted: string;
   readonly balance: string;
+  /** In the place of a remark that the row above says. */
+  readonly asAbove: string;
   readonly noRows: string;
   /** Tab and title of the further sheets of a wide list. */
   readonly continued: string;
@@ -347,6 +349,7 @@ export const failureArgs: { readonly [C in FailureCode]: readonly string[] } = {
   attachment_lost: ['file', 'reason'],
   reference_refused: ['file', 'line', 'reason'],
   file_damaged: ['file', 'reason'],
+  workbook_damaged: ['file', 'reason', 'advice'],
   file_not_report: ['file'],
   file_too_new: ['file'],
   file_not_work: ['file'],

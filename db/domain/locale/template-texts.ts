@@ -44,6 +44,7 @@ export interface TemplateTexts {
   };
   /** A value in the row that shows how it is done, where none is known by the field's name. */
   readonly exampleText: string;
+  /** By the field's name, or by type and name where several types have a field of that name. */
   readonly examples: Readonly<Record<string, string>>;
   readonly guide: {
     readonly tab: string;

@@ -69,6 +69,7 @@ export function exampleOf(type: RecordType, field: Field, input: TemplateInput):
     default:
       return (
         someCodes[field.name]?.replace(someCounty, unitCode) ??
+        texts.examples[`${type}.${field.name}`] ??
         texts.examples[field.name] ??
         fill(texts.exampleText, { label: fieldLabel(language, type, field.name) }).slice(
           0,

@@ -3,6 +3,7 @@ import { fill } from '../../domain/locale/fill.ts';
 import { localeOf, typeLabel, unitLabel } from '../../domain/locale/locale.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
 import { heightOf, linesIn } from '../report-file/sheets/measure.ts';
+import { widthPrintedAt } from '../report-file/sheets/pages.ts';
 import { columnLetters, rangeAddress } from '../workbook/address.ts';
 import type { CellModel, RowModel, SheetModel, StyleName } from '../workbook/model.ts';
 import { examplesOf } from './example-row.ts';
@@ -17,16 +18,18 @@ export const firstRow = 7;
 
 /** Blank rows that are drawn; below them the columns' own look goes on, so that any number of rows can be filled in. */
 const drawnRows = 100;
-/** Blank rows that are printed: to fill in by hand, without pages of nothing. */
+/** Blank rows that are printed to be filled in by hand, without pages of nothing; fewer where rows are only to be completed. */
 const printedRows = 20;
+const addedRows = 5;
 /** Rows below the filled ones in which cells are judged and offer their lists. */
 const judgedRows = 2000;
 /** Width of the titles' merged cells: they stay in sight, however many columns there are. */
 const titleWidth = 110;
 const markWidth = 9;
-/** Wider tables are printed on several pages side by side: on one they could not be read. */
-const widestPage = 230;
+/** Characters of a page at the smallest size that can be read; wider tables stand on several pages side by side. */
+const widestPage = widthPrintedAt(0.6);
 const rowHeight = 18;
+const exampleHeight = 20;
 /** The column of marks and the first of the record: they stay in sight, and on every page beside the first. */
 const keptColumns = 2;
 
@@ -65,7 +68,8 @@ export function typeSheet(
     line(fill(texts.hint, { row: firstRow, unit, guide }), 'lineLeft'),
   ];
   const last = firstRow + rows.length + judgedRows - 1;
-  const fits = columns.reduce((sum, { width: of }) => sum + of, markWidth) <= widestPage;
+  const pagesWide = pagesFor(columns);
+  const blank = rows.length === 0 ? printedRows : addedRows;
   const examples = examplesOf(type, input);
   const sheet: SheetModel = {
     name: tab,
@@ -82,10 +86,7 @@ export function typeSheet(
       ...lines,
       headCells(columns),
       howCells(columns, texts.needs, texts.marks.how),
-      {
-        height: 20,
-        cells: [mark(texts.marks.example), ...columns.map((column) => exampleCell(column, examples))],
-      },
+      exampleCells(columns, examples, texts.marks.example),
       ...bodyRows(columns, rows, texts.marks.first, input),
     ],
     merges: lines.map((_, row) => rangeAddress(row, 0, row, mergedTo)),
@@ -93,10 +94,10 @@ export function typeSheet(
     print: {
       paper: 'A4',
       landscape: true,
-      fitToWidth: fits,
+      fitToWidth: pagesWide,
       repeatRows: [headRow, headRow],
-      ...(fits ? {} : { repeatColumns: [1, keptColumns] as const }),
-      area: rangeAddress(0, 0, firstRow + rows.length + printedRows - 2, columns.length),
+      ...(pagesWide === 1 ? {} : { repeatColumns: [1, keptColumns] as const }),
+      area: rangeAddress(0, 0, firstRow + rows.length + blank - 2, columns.length),
       footer: { left: title, center: '{page} / {pages}' },
     },
     validations: columns.map(({ rule }, column) => ({
@@ -118,6 +119,22 @@ export function typeSheet(
     })),
   };
   return { sheet, facts };
+}
+
+/** Pages side by side on which the columns can be read; the first two stand on each. */
+function pagesFor(columns: readonly TemplateColumn[]): number {
+  const [first, ...others] = columns.map(({ width }) => width);
+  const kept = markWidth + (first ?? 0);
+  let pages = 1;
+  let used = kept;
+  for (const width of others) {
+    if (used + width > widestPage && used > kept) {
+      pages += 1;
+      used = kept;
+    }
+    used += width;
+  }
+  return pages;
 }
 
 /** Who hands it out, for whom, when, and the version of the form. */
@@ -169,6 +186,22 @@ function howCells(
   return {
     height: heightOf(lines, 'columnNumber'),
     cells: [mark(how), ...words.map((value): CellModel => ({ kind: 'text', value, style: 'how' }))],
+  };
+}
+
+/** As high as its texts need: an example that is cut off is none. */
+function exampleCells(
+  columns: readonly TemplateColumn[],
+  examples: Readonly<Record<string, string>>,
+  example: string,
+): RowModel {
+  const cells = columns.map((column) => exampleCell(column, examples));
+  const lines = cells.map((cell, at) =>
+    cell.kind === 'text' ? linesIn(cell.value, columns[at]?.width ?? markWidth) : 1,
+  );
+  return {
+    height: Math.max(exampleHeight, heightOf(Math.max(...lines), 'body')),
+    cells: [mark(example), ...cells],
   };
 }
 

@@ -173,8 +173,8 @@ export type Paper = ChosenPaper;
 export interface PrintModel {
   paper: PaperSize;
   landscape: boolean;
-  /** One page wide, as many long as needed. */
-  fitToWidth: boolean;
+  /** One page wide, or so many, and as many long as needed; false: at full size. */
+  fitToWidth: boolean | number;
   /** One page long as well. */
   onePage?: boolean;
   /** Rows (1-based) after which a new page begins. */

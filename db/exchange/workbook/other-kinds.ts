@@ -25,10 +25,16 @@ const magics: readonly (readonly [WorkbookRefusalCode, Buffer])[] = [
   ['program', latin('MZ')],
   ['program', latin('\x7fELF')],
   ['word', latin('{\\rtf')],
+  // Excel 2 to 4, which kept no container around a sheet.
+  ['ole2', latin('\x09\x00\x04\x00')],
+  ['ole2', latin('\x09\x02\x06\x00')],
+  ['ole2', latin('\x09\x04\x06\x00')],
 ];
 
 /** Software that keeps an office's documents inside writes its mark in front of what it encrypts. */
 const guards: readonly Buffer[] = [latin('E-SafeNet'), latin('%TSD-Header-###%')];
+
+const zipStart = latin('PK\x03\x04');
 
 const ole2Magic = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** Names in the directory of an OLE2 file; a password-protected .xlsx is `EncryptedPackage` in one. */
@@ -55,6 +61,8 @@ export function kindOfBytes(bytes: Buffer): WorkbookRefusalCode {
   if (startsWith(bytes, latin('RIFF')) && start.includes('WEBP')) return 'picture';
   if (bytes.subarray(257, 262).equals(latin('ustar'))) return 'archive';
   if (isOwnerFile(bytes)) return 'owner_file';
+  // A web system or an editor put a mark or blank lines before it.
+  if (start.subarray(0, 64).includes(zipStart)) return 'damaged';
   return kindOfText(textOf(start));
 }
 

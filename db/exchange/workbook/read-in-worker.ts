@@ -12,15 +12,18 @@ export type ReadRequest = ({ path: string; bytes?: never } | { path?: never; byt
   packed?: { readonly except: readonly string[] };
 };
 
+/** A workbook whose sheets are handed over packed. */
+export interface PackedBook {
+  readonly packed: readonly PackedSheet[];
+  /** Those that were excepted. */
+  readonly plain: readonly PlainSheet[];
+  /** Tabs that have no cells. */
+  readonly withoutCells: readonly string[];
+}
+
 export type ReadAnswer =
   | { workbook: PlainWorkbook; packed?: never; differs?: never; refusal?: never }
-  | {
-      workbook?: never;
-      packed: readonly PackedSheet[];
-      plain: readonly PlainSheet[];
-      differs?: never;
-      refusal?: never;
-    }
+  | (PackedBook & { workbook?: never; differs?: never; refusal?: never })
   /** The first place that is not as expected. */
   | { workbook?: never; packed?: never; differs: string | null; refusal?: never }
   | {
@@ -65,7 +68,7 @@ export async function readPackedInWorker(
   source: string | Uint8Array,
   except: readonly string[],
   options: ReadInWorkerOptions = {},
-): Promise<{ readonly packed: readonly PackedSheet[]; readonly plain: readonly PlainSheet[] }> {
+): Promise<PackedBook> {
   const file = typeof source === 'string' ? { path: source } : { bytes: source };
   const answer = await askReader({ ...file, packed: { except } }, options);
   if (answer.packed === undefined) throw new Error('the reader answered another question');

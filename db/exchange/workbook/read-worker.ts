@@ -18,7 +18,7 @@ async function answer(request: ReadRequest): Promise<ReadAnswer> {
     const [plain, others] = parted(workbook.sheets, ({ name }) =>
       packed.except.some((one) => name.startsWith(one)),
     );
-    return { packed: others.map(packSheet), plain };
+    return { packed: others.map(packSheet), plain, withoutCells: workbook.withoutCells ?? [] };
   } catch (error) {
     if (error instanceof WorkbookRefusal) return { refusal: { code: error.code, args: error.args } };
     const detail = error instanceof Error ? error.message : String(error);

@@ -15,8 +15,8 @@ import { cleanText, decodeCodePattern } from './text.ts';
 const longSheetBytes = 1024 * 1024;
 /** Longer ones that no common program writes like this are not read cell by cell by the library. */
 const mostLooseBytes = 48 * 1024 * 1024;
-/** Rows times columns that the library may spread out, over all sheets: twelve columns to the end of a sheet. */
-const mostArea = 13_200_000;
+/** Rows times columns that the library may spread out, over all sheets: eight columns to the end of a sheet. */
+const mostArea = 8_400_000;
 
 /**
  * Reads an .xlsx file from outside. Use `readWorkbookInWorker` for files that people pick: this one has no limit of

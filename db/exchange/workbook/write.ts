@@ -231,7 +231,9 @@ function libraryPrint(print: PrintModel): Pick<WriteSheet, 'pageSetup' | 'header
     pageSetup: {
       paperSize: print.paper === 'A3' ? 'a3' : 'a4',
       orientation: print.landscape ? 'landscape' : 'portrait',
-      ...(print.fitToWidth ? { fitToPage: true, fitToWidth: 1, fitToHeight: print.onePage ? 1 : 0 } : {}),
+      ...(print.fitToWidth === false
+        ? {}
+        : { fitToPage: true, fitToWidth: Number(print.fitToWidth), fitToHeight: print.onePage ? 1 : 0 }),
       margins: {
         top: inches(margins.top),
         right: inches(margins.right),

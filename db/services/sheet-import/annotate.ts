@@ -5,6 +5,7 @@ import { lettersOf } from '../../domain/import/column-letters.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlannedRow } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
 import type { AnnotatedImport } from '../../domain/import-answers.ts';
 import { fill } from '../../domain/locale/fill.ts';
 import { importTexts, rowProblemText } from '../../domain/locale/import-text.ts';
@@ -105,7 +106,7 @@ function marksOf(of: Annotated): readonly Mark[] {
       const field = one.field === null ? '' : fieldLabel(language, mapping.type, one.field);
       const now = one.column === null ? '' : shownText(sheet.cell(row, column));
       return {
-        sheet: sheet.name,
+        sheet: tabOf(sheet),
         at: `${lettersOf(column)}${row}`,
         text: one.column === null && field !== '' ? `${field}：${text}` : text,
         line: [said, field, now.slice(0, 200), text],

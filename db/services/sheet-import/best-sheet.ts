@@ -1,11 +1,23 @@
-import { tableFinder } from '../../domain/import/find-table.ts';
+import { type FoundTable, tableFinder } from '../../domain/import/find-table.ts';
+import { importableTypes } from '../../domain/import/importable.ts';
 import type { Sheet } from '../../domain/import/sheet-cell.ts';
+import { sideTables } from '../../domain/import/side-tables.ts';
 import type { OpenedSheet } from '../../domain/import-answers.ts';
 import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
 
 /** The type whose fields the heads name most of, those by which a record is known counting double. */
 export function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  let best: { readonly type: RecordType; readonly score: number } | null = null;
+  return bestTable(sheet, types)?.type ?? null;
+}
+
+interface Best {
+  readonly type: RecordType;
+  readonly score: number;
+  readonly found: FoundTable;
+}
+
+function bestTable(sheet: Sheet, types: readonly RecordType[]): Best | null {
+  let best: Best | null = null;
   const find = tableFinder(sheet);
   for (const type of types) {
     const found = find(type);
@@ -24,9 +36,28 @@ export function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType
       found.named +
       found.columns.filter(({ field }) => identity.has(field ?? '')).length +
       (isOfPeriods ? 1 : 0);
-    if (best === null || score > best.score) best = { type, score };
+    if (best === null || score > best.score) best = { type, score, found };
   }
-  return best?.type ?? null;
+  return best;
+}
+
+/** What names the thing that a record is about; a day or an amount does not. */
+const naming: ReadonlySet<string> = new Set(['reference', 'text', 'code', 'villageCode', 'areaCode']);
+
+/** The tables of a sheet that stand side by side, or the sheet itself. A template has one, whatever was put beside it. */
+export function partsOf(sheet: Sheet, isTemplate: boolean): readonly Sheet[] {
+  if (isTemplate) return [sheet];
+  const parts = sideTables(sheet, (part) => {
+    const best = bestTable(part, importableTypes);
+    // A number of the line alone is no table.
+    if (best === null || best.found.named < 2) return false;
+    const { fields, naturalKey } = declarationOf(best.type);
+    const names = fields.filter(
+      ({ name, kind }) => naming.has(kind) && (naturalKey.includes(name) || name === 'name'),
+    );
+    return best.found.columns.some(({ field }) => names.some(({ name }) => name === field));
+  });
+  return parts.length > 0 ? parts : [sheet];
 }
 
 /** The sheet to begin with: visible, of the wanted type, with the most rows. */

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import canonicalize from 'canonicalize';
-import type { CallInput, RecordChange } from '../../domain/contract.ts';
+import type { CallInput } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
@@ -15,34 +13,41 @@ import {
 } from '../../domain/import/mapping.ts';
 import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
 import { templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
+  CurrentImport,
   ImportDone,
   ImportPlanView,
   ImportProgress,
   OpenedImport,
   OpenedSheet,
-  RowCounts,
   SheetTexts,
   ShownRows,
 } from '../../domain/import-answers.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
+import { isUpperLevel } from '../../domain/workflow.ts';
 import { keptMarks } from '../../exchange/annotated-file/kept-marks.ts';
 import { readPackedFile } from '../../exchange/report-file/read-report-file.ts';
 import { readTemplateFacts } from '../../exchange/template/read-template.ts';
-import { type SavedRecord, saveRecords } from '../../repositories/save-records.ts';
+import { isReceived } from '../../received-copies.ts';
+import { refuseForeignType } from '../../repositories/form-owners.ts';
+import { saveRecords } from '../../repositories/save-records.ts';
 import type { ServiceContext } from '../context.ts';
 import { backUpBeforeImport } from '../imports.ts';
 import { requireUnit } from '../sessions.ts';
 import { refuseSetByProvince } from '../set-by-province.ts';
 import { Slices } from '../slices.ts';
+import type { UndoSteps } from '../undo.ts';
 import { placeAnnotated } from './annotate.ts';
-import { bestSheet, bestType } from './best-sheet.ts';
+import { bestSheet, bestType, partsOf } from './best-sheet.ts';
+import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
 import { townFinder } from './other-names.ts';
+import { changesOf, countsOf, hashOf, noRows, type Planned } from './planned.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
@@ -51,6 +56,8 @@ import { unknownTexts } from './unknown-texts.ts';
 interface Opened {
   readonly id: string;
   readonly path: string;
+  /** Token of the file. */
+  readonly file: string;
   /** Of the file's bytes, to know it again. */
   readonly sha256: string;
   readonly sheets: readonly Sheet[];
@@ -59,24 +66,18 @@ interface Opened {
   readonly cancel: AbortController;
   progress: ImportProgress | null;
   planned: Planned | null;
+  /** How each sheet that was looked at is read, the last one last. */
+  readonly said: Map<string, Mapping>;
   /** Counts what was asked to be planned: a newer mapping gives up the planning of the one before. */
   turn: number;
   /** What was applied last: its rejected rows can still be marked. */
-  done: Planned | null;
-}
-
-interface Planned {
-  readonly mapping: Mapping;
-  readonly hash: string;
-  readonly rows: readonly PlannedRow[];
-  readonly counts: RowCounts;
-  readonly names: ImportNames;
+  done: (Planned & { readonly step: number | null }) | null;
+  answer: OpenedImport | null;
 }
 
 /** How long reading a workbook may take, and how much memory: the largest that the pre-flight lets in. */
 const longestReading = 120_000;
 const mostMemoryMb = 2048;
-const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 };
 
 /**
  * Takes in workbooks of any shape: opened once, looked at as often as the officer corrects how it is read, then applied as
@@ -84,38 +85,42 @@ const none: RowCounts = { added: 0, changed: 0, same: 0, rejected: 0, aside: 0 }
  */
 export class SheetImports {
   readonly #context: ServiceContext;
-  /** Notes what was saved, so that it is undone as one step. */
-  readonly #remember: (saved: readonly SavedRecord[]) => void;
+  /** Takes an import back as one step. */
+  readonly #steps: UndoSteps;
   #opened: Opened | null = null;
   /** What is being read. */
   #reading: { readonly id: string; readonly cancel: AbortController } | null = null;
 
-  constructor(context: ServiceContext, remember: (saved: readonly SavedRecord[]) => void) {
+  constructor(context: ServiceContext, steps: UndoSteps) {
     this.#context = context;
-    this.#remember = remember;
+    this.#steps = steps;
   }
 
-  /** @throws FailureError what reading the file answers, `cancelled` */
+  /** @throws FailureError what reading the file answers, `cancelled`, `forbidden` to who receives reports */
   async open({ import_id, file, type }: CallInput<'imports.open'>): Promise<OpenedImport> {
-    requireUnit(this.#context);
+    // Who receives reports takes in reports, not tables.
+    if (isUpperLevel(requireUnit(this.#context).role)) throw new FailureError('forbidden');
     const path = await this.#context.files.resolve(file);
     this.#opened?.cancel.abort(new FailureError('cancelled'));
     this.#opened = null;
     this.#reading?.cancel.abort(new FailureError('cancelled'));
     const reading = { id: import_id, cancel: new AbortController() };
     this.#reading = reading;
-    const { packed, plain, sha256 } = await this.#read(path, reading.cancel.signal).finally(() => {
-      if (this.#reading === reading) this.#reading = null;
-    });
+    const { packed, plain, withoutCells, sha256 } = await this.#read(path, reading.cancel.signal).finally(
+      () => {
+        if (this.#reading === reading) this.#reading = null;
+      },
+    );
     const facts = readTemplateFacts({ sheets: [...plain] });
     // The list of problems of an earlier import is no sheet of the officer's.
     const list = keptMarks(plain)?.tab;
     const visible = packed.filter(({ name }) => name !== list);
     const opened: Opened = {
       id: import_id,
+      file,
       path,
       sha256,
-      sheets: visible.map(sheetOf),
+      sheets: visible.map(sheetOf).flatMap((sheet) => partsOf(sheet, facts !== null)),
       facts,
       hidden: new Set(visible.filter(({ state }) => state !== 'visible').map(({ name }) => name)),
       cancel: new AbortController(),
@@ -123,6 +128,8 @@ export class SheetImports {
       planned: null,
       turn: 0,
       done: null,
+      said: new Map(),
+      answer: null,
     };
     this.#opened = opened;
     const sheets: OpenedSheet[] = [];
@@ -136,14 +143,17 @@ export class SheetImports {
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
     const wanted = type ?? best?.type ?? null;
     const proposed = sheet === undefined || wanted === null ? null : this.#proposed(opened, sheet, wanted);
-    return {
+    opened.answer = {
       import_id,
       file_name: basename(path),
       sheets,
+      without_cells: withoutCells,
       template: facts !== null,
       mapping: proposed?.mapping ?? null,
       remembered: proposed?.remembered ?? false,
+      copy: isReceived(this.#context.ledger.dataDir, path),
     };
+    return opened.answer;
   }
 
   async #read(path: string, signal: AbortSignal) {
@@ -175,21 +185,32 @@ export class SheetImports {
     return { first: from, rows, hidden: [...sheet.hiddenRows].filter((row) => row >= from && row <= last) };
   }
 
-  /** @throws FailureError `cancelled` */
+  /** @throws FailureError `cancelled`, `owned_by_department` */
   async plan({ import_id, mapping, language }: CallInput<'imports.plan'>): Promise<ImportPlanView> {
     const opened = this.#of(import_id);
     const { unit } = requireUnit(this.#context);
+    this.#context.ledger.store.read((reader) => refuseForeignType(reader, mapping.type));
     const sheet = sheetNamed(opened, mapping.sheet);
     const names = importNames(this.#context, mapping.type, unit, language);
     const defaulted = new Set(Object.keys(names.defaults));
     const questions = openQuestions(mapping, sheet, defaulted);
     const planner = new ImportPlanner(sheet, mapping, names);
     const { constantProblems } = planner;
+    const hidden_rows = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
+    opened.said.delete(mapping.sheet);
+    opened.said.set(mapping.sheet, mapping);
     opened.planned = null;
     opened.turn += 1;
     const undecided = questions.some(({ about }) => about !== 'hidden');
     if (undecided || Object.keys(constantProblems).length > 0)
-      return { questions, constant_problems: constantProblems, plan: null, counts: none, unknown: [] };
+      return {
+        questions,
+        constant_problems: constantProblems,
+        hidden_rows,
+        plan: null,
+        counts: noRows,
+        unknown: [],
+      };
     const rows = await this.#planRows(opened, planner);
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
@@ -197,6 +218,7 @@ export class SheetImports {
     return {
       questions,
       constant_problems: {},
+      hidden_rows,
       plan: questions.length === 0 ? hash : null,
       counts,
       unknown: unknownTexts(sheet, mapping, rows, names),
@@ -219,6 +241,13 @@ export class SheetImports {
     }
     opened.progress = null;
     return planner.settled(rows);
+  }
+
+  stop({ import_id }: CallInput<'imports.stop'>): null {
+    const opened = this.#of(import_id);
+    opened.turn += 1;
+    opened.progress = null;
+    return null;
   }
 
   rows({ import_id, states, offset, limit }: CallInput<'imports.rows'>): ShownRows {
@@ -253,15 +282,16 @@ export class SheetImports {
       await backUpBeforeImport(this.#context);
       if (opened.cancel.signal.aborted) throw new FailureError('cancelled');
       this.#refuseStale(planned, unit);
+      let step: number | null = null;
       if (changes.length > 0) {
         const why = `import ${basename(opened.path)}`.slice(0, 500);
         const at = this.#context.ports.now();
         const { saved } = saveRecords(this.#context.ledger.store, { changes, person, at, why, unit });
-        this.#remember(saved);
+        step = this.#steps.remember(saved);
       }
       rememberMapping(this.#context, mapping);
       opened.planned = null;
-      opened.done = planned;
+      opened.done = { ...planned, step };
       return counts;
     } finally {
       opened.progress = null;
@@ -288,6 +318,21 @@ export class SheetImports {
     const into = folder === null ? null : await this.#context.files.resolve(folder);
     const of = { path, sha256, sheet, mapping, rows, language, givenUp };
     return placeAnnotated(this.#context, of, into, sha256Of);
+  }
+
+  async current(): Promise<CurrentImport | null> {
+    const opened = this.#opened;
+    if (opened === null || opened.answer === null) return null;
+    const { file, path, sha256, said, answer, done } = opened;
+    const now = await fileNow(path, sha256);
+    const step = done === null || done.step === null ? null : this.#steps.standing(done.step);
+    return {
+      file,
+      opened: answer,
+      mappings: [...said.values()],
+      now,
+      done: done === null ? null : { type: done.mapping.type, counts: done.counts, step },
+    };
   }
 
   progress({ import_id }: CallInput<'imports.progress'>): ImportProgress | null {
@@ -335,38 +380,14 @@ function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): O
     name: sheet.name,
     rows: sheet.rowCount,
     columns: sheet.columnCount,
-    hidden: opened.hidden.has(sheet.name),
+    hidden: opened.hidden.has(tabOf(sheet)),
     type: facts?.type ?? bestType(sheet, types),
   };
 }
 
 function sheetNamed(opened: Opened, name: string): Sheet {
-  const sheet = opened.sheets.find((one) => one.name === name);
+  const sheet =
+    opened.sheets.find((one) => one.name === name) ?? opened.sheets.find((one) => one.tab === name);
   if (sheet === undefined) throw new FailureError('not_found');
   return sheet;
-}
-
-const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-function countsOf(rows: readonly PlannedRow[]): RowCounts {
-  const counts = { ...none };
-  for (const { state } of rows) counts[state] += 1;
-  return counts;
-}
-
-function hashOf(mapping: Mapping, rows: readonly PlannedRow[]): string {
-  const hash = createHash('sha256').update(canonicalize(mapping) ?? '');
-  for (const { row, state, id, revision, fields } of rows)
-    hash.update(
-      JSON.stringify([row, state, id, revision, fields.map(({ field, new: value }) => [field, value])]),
-    );
-  return hash.digest('hex');
-}
-
-function changesOf({ ports }: ServiceContext, { mapping, rows }: Planned): readonly RecordChange[] {
-  return rows.flatMap(({ state, id, revision, fields }): RecordChange[] => {
-    if (state !== 'added' && state !== 'changed') return [];
-    const values = Object.fromEntries(fields.map(({ field, new: value }) => [field, value]));
-    return [{ type: mapping.type, id: id ?? ports.newId(), base_revision: revision, values }];
-  });
 }

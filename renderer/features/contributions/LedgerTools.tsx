@@ -67,7 +67,7 @@ export function LedgerTools(props: {
       <Button size="xs" variant="light" onClick={props.onTransfer}>
         {t('transfer.open')}
       </Button>
-      <ImportLink type="contribution" />
+      <ImportLink of={{ types: ['contribution'] }} />
       <ExportButton csv label={t('records.excel')} write={write} />
       <TemplateButton of={{ form: 'contribution' }} />
     </div>

@@ -12,6 +12,7 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { EnclaveTable } from './EnclaveTable.tsx';
 import { EnclaveTools } from './EnclaveTools.tsx';
@@ -62,6 +63,7 @@ function Enclaves({ list, hosts }: { readonly list: EnclaveList; readonly hosts:
         actions={
           <>
             {open === null && !isEmpty ? add : null}
+            <ImportLink of={{ form: 'enclave' }} />
             <TemplateButton of={{ form: 'enclave' }} />
           </>
         }

@@ -10,6 +10,7 @@ import { focusOf } from '../../navigation/page-search.ts';
 import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { FormGrid } from './FormGrid.tsx';
@@ -88,5 +89,11 @@ function TemplateOfPage({ types }: { readonly types: readonly RecordType[] }) {
   const importable = types.filter(isImportable);
   const form = declarationOf(types[0] ?? 'village').form;
   if (importable.length === 0) return null;
-  return <TemplateButton of={form === null ? { types: importable } : { form }} />;
+  const of = form === null ? { types: importable } : { form };
+  return (
+    <>
+      <ImportLink of={of} />
+      <TemplateButton of={of} />
+    </>
+  );
 }

@@ -9,9 +9,12 @@ import { useChooser } from '../../ui/places/use-chooser.tsx';
 /** Puts the officer's own workbook, with what is not taken marked in it, beside the original; elsewhere where that cannot be. */
 export function AnnotateButton({
   importId,
+  copy,
   disabled,
 }: {
   readonly importId: string;
+  /** The file is a copy: nothing is put beside it. */
+  readonly copy: boolean;
   readonly disabled: boolean;
 }) {
   const { t } = useTranslation();
@@ -32,7 +35,15 @@ export function AnnotateButton({
     <>
       {made === null ? null : (
         <span role="status" className="export-answer">
-          ✓ {t(made.with_sheets ? 'import.marked' : 'import.listed', { file: made.file, count: made.marks })}
+          ✓{' '}
+          {t(
+            made.with_sheets
+              ? mark.variables === true
+                ? 'import.markedElsewhere'
+                : 'import.marked'
+              : 'import.listed',
+            { file: made.file, count: made.marks },
+          )}
         </span>
       )}
       <Button
@@ -40,7 +51,7 @@ export function AnnotateButton({
         variant="default"
         disabled={disabled}
         loading={mark.isPending && chooser.panel === null}
-        onClick={() => mark.mutate(false)}
+        onClick={() => mark.mutate(copy)}
       >
         {t('import.mark')}
       </Button>

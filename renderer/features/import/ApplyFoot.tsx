@@ -2,35 +2,24 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import { call } from '../../api/client.ts';
 import { useReadAgain } from '../../api/queries.ts';
-import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { changeOpen, type OpenWorkbook } from './import-store.ts';
 import type { Planning } from './use-plan.ts';
 
 /** Does what the plan says, or says why not yet. */
-export function ApplyFoot(props: {
-  readonly workbook: OpenWorkbook;
-  readonly mapping: Mapping;
-  readonly planning: Planning;
-}) {
+export function ApplyFoot(props: { readonly workbook: OpenWorkbook; readonly planning: Planning }) {
   const { t } = useTranslation();
   const reasonId = useId();
   const readAgain = useReadAgain();
-  const { workbook, mapping, planning } = props;
+  const { workbook, planning } = props;
   const { view, current } = planning;
   const plan = current ? (view?.plan ?? null) : null;
   const apply = useMutation({
     mutationFn: async (hash: string) => {
-      const counts = await call('imports.apply', { import_id: workbook.opened.import_id, plan: hash });
-      const wrote = counts.added + counts.changed > 0;
-      const { back } = await call('undo.state', { language: currentLanguage() });
-      changeOpen(() => ({
-        done: { counts, type: mapping.type, step: wrote ? back : null, undone: false },
-        shown: null,
-      }));
+      await call('imports.apply', { import_id: workbook.opened.import_id, plan: hash });
+      changeOpen(() => ({ shown: null }));
     },
     onSettled: readAgain,
   });
@@ -39,16 +28,19 @@ export function ApplyFoot(props: {
     ...(added > 0 ? [t('import.applyAdded', { count: added })] : []),
     ...(changed > 0 ? [t('import.applyChanged', { count: changed })] : []),
   ].join(t('import.applyBoth'));
-  const reason =
-    view === undefined || !current
-      ? t('import.planning')
-      : Object.keys(view.constant_problems).length > 0
-        ? t('import.mustMend')
-        : view.questions.length > 0
-          ? t('import.mustAnswer')
-          : added + changed === 0
-            ? t('import.nothingToDo')
-            : null;
+  const reason = workbook.stopped
+    ? t('import.stopped')
+    : planning.error !== null
+      ? t('import.cannotPlan')
+      : view === undefined || !current
+        ? t('import.planning')
+        : Object.keys(view.constant_problems).length > 0
+          ? t('import.mustMend')
+          : view.questions.length > 0
+            ? t('import.mustAnswer')
+            : added + changed === 0
+              ? t('import.nothingToDo')
+              : null;
   const isReady = plan !== null && reason === null && !apply.isPending;
   const press = (): void => {
     if (isReady) apply.mutate(plan);

@@ -1,9 +1,10 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { optionLabel } from '../../../db/domain/locale/locale.ts';
+import { optionLabel, problemText } from '../../../db/domain/locale/locale.ts';
 import { offeredOptions } from '../../../db/domain/offered-options.ts';
 import { findField, isRecordType, type RecordType } from '../../../db/domain/records/catalogue.ts';
+import { useAreaNames, useIndustryNames } from '../../api/queries.ts';
 import { AreaInput } from '../../ui/forms/AreaInput.tsx';
 import { referenceNames } from '../../ui/forms/FieldInput.tsx';
 import type { FormSetup } from '../../ui/forms/form-setup.ts';
@@ -21,46 +22,50 @@ export function MeaningInput(props: {
   const { t } = useTranslation();
   const { label, setup, onChoose } = props;
   const [typed, setTyped] = useState('');
+  const [left, setLeft] = useState(false);
   const field = findField(props.type, props.name);
-  if (field === undefined) return null;
-  const { kind, target = '', digits, options } = field;
-  const taking = (isValue: (text: string) => boolean) => ({
+  const { kind, target = '', digits, options } = field ?? {};
+  const isCode = isDigits(typed, kind === 'industryCode' ? 4 : (digits ?? 6));
+  const areas = useAreaNames(kind === 'areaCode' && isCode ? [typed] : []);
+  const industries = useIndustryNames(kind === 'industryCode' && isCode ? [typed] : []);
+  const name = (kind === 'areaCode' ? areas : industries)[typed];
+  const isKnown =
+    kind === 'reference' && isRecordType(target)
+      ? setup.references.label(target, typed) !== typed
+      : name !== undefined && name !== typed;
+  const choose = useRef(onChoose);
+  choose.current = onChoose;
+  // A code is taken once it is known to be one, not as soon as it is as long as one.
+  useEffect(() => {
+    if (isKnown) choose.current(typed);
+  }, [isKnown, typed]);
+  const taking = {
     label,
     required: false,
-    error: null,
+    error:
+      left && !isKnown && typed.trim() !== ''
+        ? problemText(setup.language, { code: 'not_an_option', args: { text: typed.trim() } })
+        : null,
     description: null,
     value: typed,
-    onBlur: () => undefined,
+    onBlur: () => setLeft(true),
     onChange: (text: string) => {
+      setLeft(false);
       setTyped(text);
-      if (isValue(text)) onChoose(text);
     },
-  });
+  };
   if (kind === 'reference' && isRecordType(target))
     return (
       <NameInput
-        {...taking((text) => setup.references.label(target, text) !== text)}
+        {...taking}
         shown={() => null}
         choices={(text) => referenceNames(text, target, setup.references)}
         placeholder={t('form.choose')}
       />
     );
-  if (kind === 'areaCode')
-    return (
-      <AreaInput
-        {...taking((text) => /^\d+$/.test(text) && text.length === (digits ?? 6))}
-        digits={digits}
-        known={setup.areas}
-      />
-    );
+  if (kind === 'areaCode') return <AreaInput {...taking} digits={digits} known={setup.areas} />;
   if (kind === 'industryCode')
-    return (
-      <IndustryInput
-        {...taking((text) => /^\d{4}$/.test(text))}
-        language={setup.language}
-        known={setup.industries}
-      />
-    );
+    return <IndustryInput {...taking} language={setup.language} known={setup.industries} />;
   if (options === undefined) return null;
   return (
     <NativeSelect
@@ -78,3 +83,5 @@ export function MeaningInput(props: {
     />
   );
 }
+
+const isDigits = (text: string, length: number): boolean => /^\d+$/.test(text) && text.length === length;

@@ -11,17 +11,15 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { AnnotateButton } from './AnnotateButton.tsx';
-import { changeOpen, type OpenWorkbook } from './import-store.ts';
+import { changeOpen, type OpenWorkbook, stopPlanning } from './import-store.ts';
 import { PlanTable } from './PlanTable.tsx';
 import { copyRows } from './row-words.ts';
 import { SaidMeanings } from './SaidMeanings.tsx';
 import { UnknownNames } from './UnknownNames.tsx';
+import { useEscape } from './use-escape.ts';
 import { useImportSetup } from './use-import-setup.ts';
 import { type Planning, useImportProgress } from './use-plan.ts';
-
-const states: readonly RowState[] = ['added', 'changed', 'same', 'rejected', 'aside'];
-/** The rows that want looking at first. */
-const firstLook: readonly RowState[] = ['rejected', 'changed', 'added', 'same', 'aside'];
+import { firstLook, rowStates, useRowKeys } from './use-row-keys.ts';
 
 /** What taking the sheet in would do, row by row, and the names that must be explained first. */
 export function PlanPart(props: {
@@ -41,27 +39,45 @@ export function PlanPart(props: {
     workbook.shown !== null && counts !== undefined && counts[workbook.shown] > 0
       ? workbook.shown
       : (firstLook.find((state) => (counts?.[state] ?? 0) > 0) ?? null);
+  const show = (state: RowState): void => changeOpen(() => ({ shown: state }));
+  const keys = useRowKeys({ counts, shown, onShow: show });
   return (
-    <section className="sheet import-part" aria-labelledby={titleId}>
+    <section className="sheet import-part" aria-labelledby={titleId} onKeyDown={keys.press}>
       <div className="import-part-head">
         <Title order={2} id={titleId} ref={title} tabIndex={-1}>
           {t('import.plan')}
         </Title>
-        {counts === undefined ? null : (
-          <Filters counts={counts} shown={shown} onShow={(state) => changeOpen(() => ({ shown: state }))} />
-        )}
+        {counts === undefined ? null : <Filters counts={counts} shown={shown} onShow={show} />}
         {shown === null ? null : (
-          <CopyButton importId={import_id} mapping={mapping} state={shown} disabled={!current} />
+          <CopyButton
+            importId={import_id}
+            copy={workbook.opened.copy}
+            mapping={mapping}
+            state={shown}
+            disabled={!current}
+          />
         )}
       </div>
-      <Waiting importId={import_id} waiting={!current && error === null} />
+      {shown === null ? null : (
+        <span className="quiet import-hint">
+          {t(counts !== undefined && counts.rejected > 0 ? 'import.keysProblems' : 'import.keysRows')}
+        </span>
+      )}
+      <Outcome counts={current ? counts : undefined} />
+      <Waiting importId={import_id} stopped={workbook.stopped} waiting={!current && error === null} />
       {error === null ? null : (
         <Alert color="red" role="alert">
           {failureWords(error)}
         </Alert>
       )}
       {view === undefined ? null : (
-        <UnknownNames mapping={mapping} unknown={view.unknown} setup={setup} after={title} />
+        <UnknownNames
+          current={current}
+          mapping={mapping}
+          unknown={view.unknown}
+          setup={setup}
+          after={title}
+        />
       )}
       <SaidMeanings mapping={mapping} setup={setup} />
       {shown === null || counts === undefined ? (
@@ -75,7 +91,9 @@ export function PlanPart(props: {
           mapping={mapping}
           state={shown}
           total={counts[shown]}
-          made={current ? planning.made : 0}
+          made={planning.made}
+          current={current}
+          jump={keys.jump}
         />
       )}
     </section>
@@ -92,13 +110,14 @@ function Filters(props: {
   return (
     <fieldset className="import-filters">
       <legend className="visually-hidden">{t('import.filters')}</legend>
-      {states.map((state) => (
+      {rowStates.map((state, at) => (
         <Button
           key={state}
           size="compact-sm"
           variant="default"
           className={`filter-${state}`}
           aria-pressed={state === props.shown}
+          aria-keyshortcuts={String(at + 1)}
           disabled={props.counts[state] === 0}
           onClick={() => props.onShow(state)}
         >
@@ -109,9 +128,35 @@ function Filters(props: {
   );
 }
 
-function Waiting({ importId, waiting }: { readonly importId: string; readonly waiting: boolean }) {
+/** Says how the comparing ended to who does not see the figures. */
+function Outcome({ counts }: { readonly counts: RowCounts | undefined }) {
   const { t } = useTranslation();
+  const names = importTexts(currentLanguage()).states;
+  const words = rowStates
+    .filter((state) => (counts?.[state] ?? 0) > 0)
+    .map((state) => t('import.state', { state: names[state], count: counts?.[state] ?? 0 }));
+  return (
+    <span role="status" className="visually-hidden">
+      {words.length === 0 ? '' : t('import.compared', { words: words.join(', ') })}
+    </span>
+  );
+}
+
+function Waiting(props: { readonly importId: string; readonly stopped: boolean; readonly waiting: boolean }) {
+  const { t } = useTranslation();
+  const { importId, stopped } = props;
+  const waiting = props.waiting && !stopped;
   const progress = useImportProgress(importId, waiting);
+  useEscape(waiting, stopPlanning);
+  if (stopped)
+    return (
+      <div role="status" className="import-stopped">
+        {t('import.stopped')}
+        <Button size="compact-sm" onClick={() => changeOpen(() => ({ stopped: false }))}>
+          {t('import.goOn')}
+        </Button>
+      </div>
+    );
   if (!waiting) return null;
   if (progress === null || progress.total === 0)
     return (
@@ -127,12 +172,14 @@ function Waiting({ importId, waiting }: { readonly importId: string; readonly wa
           : t('import.planningRows', { done: progress.done, total: progress.total })
       }
       part={progress.phase === 'storing' ? null : progress.done / progress.total}
+      {...(progress.phase === 'storing' ? {} : { onCancel: stopPlanning })}
     />
   );
 }
 
 function CopyButton(props: {
   readonly importId: string;
+  readonly copy: boolean;
   readonly mapping: Mapping;
   readonly state: RowState;
   readonly disabled: boolean;
@@ -162,7 +209,9 @@ function CopyButton(props: {
           ✓ {t('import.copied', { count: copying.data })}
         </span>
       )}
-      {state === 'rejected' ? <AnnotateButton importId={importId} disabled={props.disabled} /> : null}
+      {state === 'rejected' ? (
+        <AnnotateButton importId={importId} copy={props.copy} disabled={props.disabled} />
+      ) : null}
       <Button size="compact-sm" variant="default" disabled={props.disabled} onClick={() => copying.mutate()}>
         {t('import.copy')}
       </Button>

@@ -1,6 +1,6 @@
 import 'react-data-grid/lib/styles.css';
-import { useCallback, useMemo } from 'react';
-import { type Column, DataGrid } from 'react-data-grid';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type Column, DataGrid, type DataGridHandle } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
 import { fieldKinds } from '../../../db/domain/field-kinds.ts';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
@@ -12,8 +12,9 @@ import { findField } from '../../../db/domain/records/catalogue.ts';
 import { useSession } from '../../api/queries.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { textWidth } from '../../ui/grid/head-width.ts';
-import { linesOf, saidFields, unitText, valueText } from './row-words.ts';
+import { linesOf, nameOfRow, saidFields, unitText, valueText } from './row-words.ts';
 import { type PlanRow, usePlanRows } from './use-plan-rows.ts';
+import type { Jump } from './use-row-keys.ts';
 
 const lineHeight = 21;
 const rowPadding = 9;
@@ -30,13 +31,18 @@ export function PlanTable(props: {
   readonly state: RowState;
   readonly total: number;
   readonly made: number;
+  /** Whether the host has this very plan. */
+  readonly current: boolean;
+  /** The row that the keyboard went to. */
+  readonly jump: Jump | null;
 }) {
   const { t } = useTranslation();
-  const { importId, mapping, state, total, made } = props;
+  const { importId, mapping, state, total, made, current, jump } = props;
+  const grid = useRef<DataGridHandle>(null);
   const { money_unit } = useSession();
   const language = currentLanguage();
   const { type } = mapping;
-  const { rows, look } = usePlanRows(importId, made, state, total);
+  const { rows, look } = usePlanRows(importId, made, state, total, current);
   const empty = t('import.empty');
   const linesIn = useCallback(
     ({ planned, page }: PlanRow): readonly string[] =>
@@ -67,7 +73,7 @@ export function PlanTable(props: {
       minWidth: 160,
       width: state === 'same' ? 'auto' : 'minmax(14rem, 1fr)',
       cellClass: 'import-said',
-      renderCell: ({ row: { planned } }) => (planned === null ? null : (planned.label ?? planned.said)),
+      renderCell: ({ row: { planned } }) => (planned === null ? null : nameOfRow(type, planned)),
     };
     if (state === 'same') return [number, named];
     return [
@@ -108,26 +114,48 @@ export function PlanTable(props: {
       } as Column<PlanRow>;
     }
   }, [t, state, mapping, type, language, money_unit, linesIn]);
+  // What changes or is wrong stands in the last column; of other rows their number is read out.
+  const spoken = state === 'added' ? 0 : columns.length - 1;
+  useEffect(() => {
+    if (jump !== null)
+      grid.current?.setActivePosition({ rowIdx: jump.row, idx: spoken }, { shouldFocus: true });
+  }, [jump, spoken]);
+  const reached = jump === null ? undefined : rows[jump.row];
+  const said =
+    reached === undefined || reached.planned === null
+      ? ''
+      : t('import.reached', {
+          at: reached.index + 1,
+          total,
+          row: reached.planned.row,
+          words: [nameOfRow(type, reached.planned), ...linesIn(reached)].join(' '),
+        });
   const height =
     rows.length > 40 ? 9999 : rows.reduce((sum, row) => sum + heightOf(row), headHeight + scrollBar);
   return (
-    <DataGrid<PlanRow>
-      aria-label={`${t('import.plan')} ${importTexts(language).states[state]}`}
-      className="ledger-grid import-grid"
-      style={{ blockSize: height }}
-      columns={columns}
-      rows={rows}
-      rowKeyGetter={keyOf}
-      rowHeight={heightOf}
-      headerRowHeight={headHeight}
-      onScroll={({ currentTarget: box }) => {
-        // Rows are of different heights, and no lower than one line: what is in sight lies in this range.
-        const share = box.scrollHeight === 0 ? 0 : box.scrollTop / box.scrollHeight;
-        const from = Math.floor(share * rows.length);
-        const fit = Math.ceil(box.clientHeight / (lineHeight + rowPadding));
-        look(Math.max(0, from - fit), Math.min(rows.length - 1, from + 2 * fit));
-      }}
-    />
+    <>
+      <span role="status" className="visually-hidden">
+        {said}
+      </span>
+      <DataGrid<PlanRow>
+        ref={grid}
+        aria-label={`${t('import.plan')} ${importTexts(language).states[state]}`}
+        className="ledger-grid import-grid"
+        style={{ blockSize: height }}
+        columns={columns}
+        rows={rows}
+        rowKeyGetter={keyOf}
+        rowHeight={heightOf}
+        headerRowHeight={headHeight}
+        onScroll={({ currentTarget: box }) => {
+          // Rows are of different heights, and no lower than one line: what is in sight lies in this range.
+          const share = box.scrollHeight === 0 ? 0 : box.scrollTop / box.scrollHeight;
+          const from = Math.floor(share * rows.length);
+          const fit = Math.ceil(box.clientHeight / (lineHeight + rowPadding));
+          look(Math.max(0, from - fit), Math.min(rows.length - 1, from + 2 * fit));
+        }}
+      />
+    </>
   );
 }
 

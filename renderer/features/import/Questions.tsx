@@ -6,18 +6,15 @@ import type { Mapping } from '../../../db/domain/import/mapping.ts';
 import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
 import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
-import { changeMapping, type OpenWorkbook } from './import-store.ts';
+import { changeMapping } from './import-store.ts';
 import { moneyUnits, unitNamed, withColumnUnit } from './mapping-edits.ts';
 import { PeriodQuestions } from './PeriodQuestions.tsx';
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
-export function Questions(props: {
-  readonly workbook: OpenWorkbook;
-  readonly mapping: Mapping;
-  readonly view: ImportPlanView | undefined;
-}) {
+export function Questions(props: { readonly mapping: Mapping; readonly view: ImportPlanView | undefined }) {
   const { t } = useTranslation();
-  const { mapping, view, workbook } = props;
+  const { mapping, view } = props;
+  const hidden = view?.hidden_rows ?? 0;
   const language = currentLanguage();
   const open = view?.questions ?? [];
   const unit = open.find((one) => one.about === 'unit');
@@ -58,11 +55,11 @@ export function Questions(props: {
             </div>
           </Radio.Group>
         )}
-        {workbook.hiddenRows === 0 ? null : (
+        {hidden === 0 ? null : (
           <Radio.Group
             className={mapping.hidden === null ? 'import-question' : undefined}
             size="sm"
-            label={t('import.hidden', { count: workbook.hiddenRows })}
+            label={t('import.hidden', { count: hidden })}
             value={mapping.hidden ?? ''}
             onChange={(value) =>
               changeMapping((before) => ({ ...before, hidden: value === 'take' ? 'take' : 'leave' }))

@@ -9,9 +9,9 @@ import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
+import { useImportableTypes } from '../../ui/places/own-importable.ts';
 import { Constants } from './Constants.tsx';
-import { changeMapping, changeOpen, type OpenWorkbook } from './import-store.ts';
-import { useImportableTypes } from './importable-types.ts';
+import { changeMapping, type OpenWorkbook, showMapping } from './import-store.ts';
 import { withAnswers } from './mapping-edits.ts';
 import { Questions } from './Questions.tsx';
 import { SheetPreview } from './SheetPreview.tsx';
@@ -27,24 +27,21 @@ export function ReadAs(props: {
   const language = currentLanguage();
   const titleId = useId();
   const types = useImportableTypes();
-  const { opened, mapping } = props.workbook;
+  const { opened, mapping, kept } = props.workbook;
   const { import_id, sheets } = opened;
   const propose = useMutation({
     mutationFn: (wanted: Omit<CallInput<'imports.propose'>, 'import_id'>) =>
       call('imports.propose', { import_id, ...wanted }),
     onSuccess: ({ mapping: proposed, remembered }) =>
-      changeOpen(({ mapping: before, hiddenRows }) => ({
-        mapping: before === null ? proposed : withAnswers(proposed, before),
-        remembered,
-        hiddenRows: before?.sheet === proposed.sheet ? hiddenRows : 0,
-        shown: null,
-      })),
+      showMapping(mapping === null ? proposed : withAnswers(proposed, mapping), remembered),
   });
   const sheet = mapping?.sheet ?? sheets[0]?.name ?? '';
   const wanted = mapping?.type ?? null;
   const lookAt = (name: string): void => {
+    const before = kept.find((one) => one.sheet === name);
     const type = sheets.find((one) => one.name === name)?.type ?? wanted;
-    if (type !== null) propose.mutate({ sheet: name, type, head_first: 0, head_last: 0 });
+    if (before !== undefined) showMapping(before, false);
+    else if (type !== null) propose.mutate({ sheet: name, type, head_first: 0, head_last: 0 });
   };
   const heads = (first: number, count: number): void => {
     if (mapping === null) return;
@@ -64,10 +61,17 @@ export function ReadAs(props: {
           aria-label={t('import.sheet')}
           value={sheet}
           onChange={({ currentTarget: { value } }) => lookAt(value)}
-          data={sheets.map(({ name, hidden }) => ({
-            value: name,
-            label: hidden ? t('import.hiddenSheet', { name }) : name,
-          }))}
+          data={[
+            ...sheets.map(({ name, hidden }) => ({
+              value: name,
+              label: hidden ? t('import.hiddenSheet', { name }) : name,
+            })),
+            ...opened.without_cells.map((name) => ({
+              value: name,
+              label: t('import.chartSheet', { name }),
+              disabled: true,
+            })),
+          ]}
         />
         <NativeSelect
           size="xs"
@@ -120,12 +124,7 @@ export function ReadAs(props: {
             mapping={mapping}
             onHead={(row) => heads(row, Math.max(1, headCount))}
           />
-          <Questions
-            key={`${mapping.sheet} ${mapping.type}`}
-            workbook={props.workbook}
-            mapping={mapping}
-            view={props.planning?.view}
-          />
+          <Questions key={`${mapping.sheet} ${mapping.type}`} mapping={mapping} view={props.planning?.view} />
           <Constants key={mapping.type} mapping={mapping} view={props.planning?.view} />
         </>
       )}

@@ -18,6 +18,8 @@ export function UnknownNames(props: {
   readonly mapping: Mapping;
   readonly unknown: readonly UnknownText[];
   readonly setup: FormSetup;
+  /** Whether `unknown` is what is left after all that was said: a name still in it was explained by what cannot be. */
+  readonly current: boolean;
   /** Where the focus goes when the last one was said. */
   readonly after: RefObject<HTMLElement | null>;
 }) {
@@ -27,7 +29,7 @@ export function UnknownNames(props: {
   const { mapping, setup, after } = props;
   const isSaid = ({ field, text }: UnknownText): boolean =>
     mapping.meanings.some((one) => one.field === field && one.text.trim() === text.trim());
-  const open = props.unknown.filter((one) => !isSaid(one));
+  const open = props.unknown.filter((one) => props.current || !isSaid(one));
   /** Index of the name that was said last; the focus goes to the one that takes its place. */
   const [said, setSaid] = useState<{ readonly at: number } | null>(null);
   useEffect(() => {
@@ -51,6 +53,7 @@ export function UnknownNames(props: {
             one={one}
             mapping={mapping}
             setup={setup}
+            refused={isSaid(one)}
             onSay={(value) => {
               changeMapping((before) => withMeaning(before, { field: one.field, text: one.text, value }));
               setSaid({ at });
@@ -66,15 +69,18 @@ function UnknownName(props: {
   readonly one: UnknownText;
   readonly mapping: Mapping;
   readonly setup: FormSetup;
+  /** What was said of it does not fit. */
+  readonly refused: boolean;
   readonly onSay: (value: string) => void;
 }) {
   const { t } = useTranslation();
-  const { one, mapping, setup, onSay } = props;
+  const { one, mapping, setup, refused, onSay } = props;
   const field = fieldLabel(currentLanguage(), mapping.type, one.field);
   const words = t('import.unknownRows', { field, text: one.text, count: one.rows });
   return (
     <fieldset aria-label={words}>
       <span className="unknown-words">{words}</span>
+      {refused ? <span className="unknown-refused">{t('import.unfit')}</span> : null}
       <span className="unknown-suggestions">
         {one.suggestions.map(({ value, label }) => (
           <Button key={value} size="compact-sm" variant="light" onClick={() => onSay(value)}>

@@ -4,7 +4,7 @@ import type { RowState } from '../../../db/domain/import/plan.ts';
 import type { ShownRow, ShownRows } from '../../../db/domain/import-answers.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
 import { importTexts, placedProblemText } from '../../../db/domain/locale/import-text.ts';
-import { unitLabel } from '../../../db/domain/locale/locale.ts';
+import { typeLabel, unitLabel } from '../../../db/domain/locale/locale.ts';
 import { type FieldValue, findField, type RecordType } from '../../../db/domain/records/catalogue.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
@@ -28,6 +28,11 @@ export function valueText(
 /** Fields that a new row may say: its columns from the left, then what all rows say. */
 export function saidFields({ columns, constants }: Mapping): readonly string[] {
   return [...new Set([...columns.flatMap(({ field }) => field ?? []), ...Object.keys(constants)])];
+}
+
+/** What a row is called: by the record that it means, where that says more than what kind of record it is. */
+export function nameOfRow(type: RecordType, { label, said }: Pick<ShownRow, 'label' | 'said'>): string {
+  return label === null || label === typeLabel(currentLanguage(), type) ? said : label;
 }
 
 /** The unit of a field's figures in words, or null. */
@@ -90,7 +95,7 @@ export async function copyRows(
         String(row.row),
         ...(fields.length > 0
           ? values
-          : [row.label ?? row.said, lines.join(currentLanguage() === 'en' ? '; ' : '；')]),
+          : [nameOfRow(type, row), lines.join(currentLanguage() === 'en' ? '; ' : '；')]),
       ]);
     }
   }

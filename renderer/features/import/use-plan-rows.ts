@@ -17,10 +17,17 @@ export interface PlanRow {
 
 /**
  * The rows of a plan in one state, page by page as they come into sight.
- * @param made which plan: 0 while none is to be read
+ * @param made which plan
  * @param total how many there are, as the plan counts them
+ * @param current whether the host still has that plan; else what was read of it stays
  */
-export function usePlanRows(importId: string, made: number, state: RowState, total: number) {
+export function usePlanRows(
+  importId: string,
+  made: number,
+  state: RowState,
+  total: number,
+  current: boolean,
+) {
   const language = currentLanguage();
   const { sight, look } = usePagesInSight(pageSize);
   const [first, last] = sight;
@@ -39,7 +46,7 @@ export function usePlanRows(importId: string, made: number, state: RowState, tot
           limit: pageSize,
           language,
         }),
-      enabled: made > 0 && page * pageSize < total,
+      enabled: current && made > 0 && page * pageSize < total,
       // A plan that was made does not change; the next one has another number.
       staleTime: Number.POSITIVE_INFINITY,
     })),

@@ -1,11 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
-import type { ImportPlanView, ImportProgress } from '../../../db/domain/import-answers.ts';
+import type { CurrentImport, ImportPlanView, ImportProgress } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';
-import { changeOpen } from './import-store.ts';
 import { sent } from './mapping-edits.ts';
 
 /** Milliseconds after the last change before the plan is made anew. */
@@ -18,34 +17,48 @@ export interface Planning {
   readonly view: ImportPlanView | undefined;
   /** Whether the plan is that of the mapping that is shown. */
   readonly current: boolean;
-  /** Tells one plan from the next, for what is read of it. */
+  /** Tells one plan from the next, for what is read of it; of the plan that `view` is. 0 before the first. */
   readonly made: number;
   readonly error: unknown;
 }
 
 /** What taking the sheet in would do, made anew whenever the mapping or the ledger changes. */
-export function usePlan(importId: string, mapping: Mapping): Planning {
+export function usePlan(importId: string, mapping: Mapping, stopped: boolean): Planning {
   const language = currentLanguage();
   const said = useMemo(() => sent(mapping), [mapping]);
   const [asked] = useDebouncedValue(said, rest);
   const plan = useQuery({
     queryKey: ['import', importId, 'plan', language, asked],
     queryFn: () => call('imports.plan', { import_id: importId, mapping: asked, language }),
+    enabled: !stopped,
     // The host keeps the last plan only: one of before is of no use.
     gcTime: 0,
     placeholderData: (before, query) => (query?.queryKey[1] === importId ? before : undefined),
   });
-  const hidden = plan.data?.questions.find((one) => one.about === 'hidden');
-  const rows = hidden?.about === 'hidden' ? hidden.rows : null;
-  useEffect(() => {
-    if (rows !== null) changeOpen(() => ({ hiddenRows: rows }));
-  }, [rows]);
+  const made = useRef(0);
+  if (plan.dataUpdatedAt > 0 && !plan.isPlaceholderData) made.current = plan.dataUpdatedAt;
   return {
     view: plan.data,
     current: said === asked && !plan.isFetching && !plan.isPlaceholderData && plan.data !== undefined,
-    made: plan.dataUpdatedAt,
-    error: plan.isFetching ? null : plan.error,
+    made: made.current,
+    error: plan.isFetching || stopped ? null : plan.error,
   };
+}
+
+/** What became of the file and of what was taken in; asked again when the officer comes back from Excel. */
+export function useCurrentImport(importId: string): CurrentImport | null {
+  const current = useQuery({
+    queryKey: ['import', importId, 'current'],
+    queryFn: () => call('imports.current', {}),
+  });
+  const { refetch } = current;
+  // The program may have been in sight all the while.
+  useEffect(() => {
+    const ask = (): void => void refetch();
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [refetch]);
+  return current.data?.opened.import_id === importId ? current.data : null;
 }
 
 /** How far the host is with the workbook; null while it does nothing, or is not asked. */

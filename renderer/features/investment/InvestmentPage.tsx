@@ -16,6 +16,7 @@ import { useSliceSetup } from '../../ui/forms/use-slice-setup.ts';
 import { Fold } from '../../ui/page/Fold.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { useCheckContext } from '../../ui/violations/judge.ts';
 import { MonthGrid } from './MonthGrid.tsx';
@@ -55,6 +56,7 @@ export function InvestmentPage() {
               checked={all}
               onChange={({ currentTarget }) => setAll(currentTarget.checked)}
             />
+            <ImportLink of={{ form: 'investment' }} />
             <TemplateButton of={{ form: 'investment' }} />
           </>
         }

@@ -15,6 +15,7 @@ import { DeclaredGrid } from '../../ui/grid/DeclaredGrid.tsx';
 import { FindInput } from '../../ui/page/FindInput.tsx';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
 import { recordColumns } from '../../ui/table/record-columns.ts';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
@@ -60,6 +61,7 @@ export function ProjectsPage() {
         about={count === undefined ? undefined : t('projects.count', { count })}
         actions={
           <>
+            <ImportLink of={{ form: 'project' }} />
             <TemplateButton of={{ form: 'project' }} />
             <SegmentedControl
               size="xs"

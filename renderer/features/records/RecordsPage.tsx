@@ -105,7 +105,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
           <>
             <ViewMenu state={state} />
             <ColumnChooser type={type} columns={columns} onColumns={state.setColumns} />
-            <ImportLink type={type} />
+            <ImportLink of={{ types: [type] }} />
             <ExportButton csv label={t('records.excel')} write={exported()} />
             {total === 0 ? null : (
               <Link to="/print/list" search={{ type }} className="button-link">
@@ -148,6 +148,7 @@ function RecordList({ state, asked }: { readonly state: ListViewState; readonly 
               narrowed ? null : (
                 <>
                   <EntryLink type={type} />
+                  <ImportLink of={{ types: [type] }} />
                   {isImportable(type) ? <TemplateButton of={{ types: [type] }} /> : null}
                 </>
               )

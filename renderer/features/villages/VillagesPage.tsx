@@ -17,6 +17,7 @@ import type { FormSetup } from '../../ui/forms/form-setup.ts';
 import { useFormSetup } from '../../ui/forms/use-form-setup.ts';
 import { Loaded } from '../../ui/page/Loaded.tsx';
 import { PageHead } from '../../ui/page/PageHead.tsx';
+import { ImportLink } from '../../ui/places/ImportLink.tsx';
 import { RecordSection } from '../../ui/records/RecordSection.tsx';
 import { TemplateButton } from '../../ui/templates/TemplateButton.tsx';
 import { MergerDialog, type MergerDone } from './MergerDialog.tsx';
@@ -65,7 +66,12 @@ export function VillagesPage() {
       <PageHead
         title={t('village.title')}
         about={ledger === undefined ? undefined : t('village.count', { count: ledger.all('village').length })}
-        actions={<TemplateButton of={{ form: 'village' }} />}
+        actions={
+          <>
+            <ImportLink of={{ form: 'village' }} />
+            <TemplateButton of={{ form: 'village' }} />
+          </>
+        }
       />
       <Loaded
         query={{

@@ -10,6 +10,9 @@ export const extractTexts = {
   recipes: 'Recipes',
   name: 'Name of the recipe',
   keep: 'Keep as a recipe',
+  keepAgain: 'Update the recipe',
+  rename: 'Rename “{{name}}” to this',
+  digit: 'Key {{digit}}',
   drop: 'Drop the recipe “{{name}}”',
   span: 'Periods',
   spans: {

@@ -41,6 +41,8 @@ export const recordsTexts: Texts['records'] = {
   dropView: 'Delete the view "{{name}}"',
   excel: 'Excel',
   csv: 'CSV',
+  csvHint:
+    'CSV is for other programs. Opened by a double click, Excel turns codes into numbers: use the Excel file, or Data > From Text/CSV with the code columns as text.',
   excelChosen: 'Excel of these',
   excelFolder: 'Choose a folder…',
   excelInto: 'Into {{folder}}',

@@ -9,6 +9,9 @@ export const extractTexts = {
   recipes: '取数方案',
   name: '方案名称',
   keep: '存为方案',
+  keepAgain: '更新方案',
+  rename: '把“{{name}}”改成这个名称',
+  digit: '按 {{digit}} 键调用',
   drop: '删除方案“{{name}}”',
   span: '报告期',
   spans: {

@@ -32,6 +32,8 @@ export const recordsTexts = {
   dropView: '删除视图“{{name}}”',
   excel: '导出 Excel',
   csv: 'CSV',
+  csvHint:
+    'CSV 给别的程序用。直接双击，Excel 会把编码变成数字；要看编码请用 Excel 文件，或从“数据→从文本/CSV”导入，编码列选“文本”。',
   excelChosen: '导出所选',
   excelFolder: '选择文件夹……',
   excelInto: '导出到 {{folder}}',

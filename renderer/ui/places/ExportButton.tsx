@@ -35,6 +35,7 @@ export function ExportButton(props: {
       {writing.data == null ? null : (
         <span role="status" className="export-answer">
           ✓ {t('records.exported', { rows: writing.data.rows, file: writing.data.file })}
+          {writing.variables.format === 'csv' ? <span className="quiet">{t('records.csvHint')}</span> : null}
         </span>
       )}
       {writing.isError ? (

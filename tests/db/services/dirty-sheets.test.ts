@@ -53,10 +53,12 @@ afterAll(() => {
 });
 
 /** What becomes of a workbook's first sheet: proposals, and each row with what is taken or why it is not. */
-async function read(name: string) {
+async function read(name: string, sheet: string | null = null) {
   const file = join(desk.path, `${name}.xlsx`);
   const opened = await host.call('imports.open', { import_id: name, file, type: null });
-  const { mapping } = opened;
+  const type = opened.sheets.find((one) => one.name === sheet)?.type ?? null;
+  const wanted = { import_id: name, sheet: sheet ?? '', head_first: 0, head_last: 0 };
+  const { mapping } = type === null ? opened : await host.call('imports.propose', { ...wanted, type });
   if (mapping === null) throw new Error('no table found');
   const view = await host.call('imports.plan', { import_id: name, mapping, language: 'zh-CN' });
   const { rows } = await host.call('imports.rows', {
@@ -72,6 +74,7 @@ async function read(name: string) {
       .map((one) => Object.fromEntries(one.fields.map(({ field, new: value }) => [field, value])));
   const values = (row: number): Readonly<Record<string, FieldValue>> => fields(row)[0] ?? {};
   return {
+    sheets: opened.sheets,
     mapping,
     questions: view.questions,
     states: rows.map(({ row, state, aside }) => `${row} ${aside ?? state}`),
@@ -202,5 +205,25 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
       { year: 2024, total_income: 32_500_000, operating_income: 14_000_000 },
     ]);
     expect(fields(5).map(({ total_income = null }) => total_income)).toEqual([28_000_000, null]);
+  });
+
+  test('with two tables side by side: each is offered, and none of its rows is the other’s', async () => {
+    const left = await read('side-by-side');
+    expect(left.sheets).toMatchObject([
+      { name: '2024年 A:D', type: 'village' },
+      { name: '2024年 E:G', type: 'village_year' },
+    ]);
+    const right = await read('side-by-side', '2024年 E:G');
+    expect(right.mapping).toMatchObject({ type: 'village_year', constants: { year: '2024' } });
+    expect(right.states).toEqual(['3 added', '4 rejected', '5 added', '6 total']);
+    expect(right.problems).toEqual(['G4 经营性收入：不是数字，请只填数字。']);
+    expect(right.values(5)).toMatchObject({ village_id: 'v203', total_income: 25_000_000 });
+    const only = await read('side-by-side', '2024年 A:D');
+    expect(only.mapping.type).toBe('village');
+    expect(only.states).toEqual(['3 changed', '4 changed', '6 total']);
+    // An empty column for the eye parts nothing.
+    const spacer = await read('spacer');
+    expect(spacer.sheets).toMatchObject([{ name: '收入' }]);
+    expect(spacer.values(2)).toMatchObject({ year: 2024, total_income: 32_000_000 });
   });
 });

@@ -112,6 +112,10 @@ describe('an extract', () => {
       月报: recipe,
       旧: { ...recipe, lists: [{ type: 'receipt', columns: ['amount'] }] },
     });
+    // Another name leaves it in its place, and its number with it.
+    await host.call('extract.rename', { name: '月报', to: '到账月报' });
+    const renamed = await host.call('extract.rename', { name: '到账月报', to: '月报' });
+    expect(Object.keys(renamed)).toEqual(['月报', '旧']);
     expect(await host.call('extract.drop', { name: '旧' })).toEqual({ 月报: recipe });
     expect(await host.call('extract.recipes', {})).toEqual({ 月报: recipe });
   });

@@ -33,6 +33,23 @@ afterEach(() => {
   shared.remove();
 });
 
+it('says a remark that many rows share once, and is that much shorter', async () => {
+  const note = '按市里统一口径填报，名单以省农业农村厅公布的为准。';
+  const read = async (paper: typeof upright) => {
+    const { pages } = await host.call('forms.pages', { ...order, forms: ['contribution'], paper });
+    return pages.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ text }) => text)));
+  };
+  const { rows } = await host.call('records.list', { type: 'contribution' });
+  const changes = rows.map(({ id, revision }) => ({
+    ...{ type: 'contribution' as const, id, base_revision: revision },
+    values: { note },
+  }));
+  await host.call('records.save', { changes, why: null });
+  const texts = await read(upright);
+  expect(texts.filter((text) => text === note)).toHaveLength(1);
+  expect(texts.filter((text) => text === '同上')).toHaveLength(rows.length - 1);
+});
+
 const order = { period: period('2021') } as const;
 const upright = { size: 'A4', landscape: false } as const;
 

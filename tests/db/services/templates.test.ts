@@ -268,6 +268,16 @@ describe('a template', () => {
     expect(sheetOf(workbook, 'Instructions').rowCount).toBeGreaterThan(30);
   });
 
+  it('shows English examples of every text in English, none of them made of its label', async () => {
+    const files = await written({ what: { all: true }, language: 'en' });
+    for (const file of files) {
+      for (const { cells } of (await read(file)).sheets) {
+        const texts = [...cells.values()].flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []));
+        expect(texts.filter((text) => text.startsWith('Sample:'))).toEqual([]);
+      }
+    }
+  });
+
   it('without records asks for the income of every village of the year', async () => {
     const before = rowsOf(ledger, 'village').length;
     await host.call('session.settings', { period: '2022' as never });

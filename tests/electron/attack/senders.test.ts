@@ -31,6 +31,7 @@ beforeEach(() => {
       'files.pickFolder': run,
       'files.pickFile': run,
       'files.opened': run,
+      'files.dropped': async () => ({ token: '', name: '' }),
       'files.open': async () => ({ file: '' }),
       'files.typedFolder': async () => ({ token: '', name: '' }),
       'page.print': async () => ({ done: true }),

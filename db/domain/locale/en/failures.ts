@@ -60,6 +60,8 @@ export const failures: FailureLabels = {
   file_refused: 'This file cannot be read[: {file}][ ({reason})]; nothing was imported.[ {advice}]',
   file_damaged:
     'The file is damaged, incomplete or was altered[: {file}][ ({reason})]; nothing was imported. Ask the reporting unit for the original file.',
+  workbook_damaged:
+    'The workbook is damaged or incomplete[: {file}][ ({reason})]; nothing was imported.[ {advice}]',
   file_not_report:
     'This file is no report made by this program[: {file}]; nothing was imported. Choose a submitted report file.',
   file_too_new:

@@ -78,7 +78,8 @@ const resave =
   'Make sure that it is an .xlsx file without a password, save it again with WPS or Excel and retry.';
 const save = 'Open it with WPS or Excel, choose “Save as” .xlsx, and take that file.';
 const sender = 'Ask whoever sent it for the workbook itself (.xlsx).';
-const original = 'Ask whoever sent it for the original, or save it anew with WPS or Excel.';
+const original =
+  'If WPS or Excel opens it, “Save as” .xlsx and take that file; if not, ask whoever sent it for the original.';
 const repair = 'Open it with WPS or Excel, check that place, “Save as” .xlsx and retry.';
 
 export const fileAdvice: FileAdviceLabels = {

@@ -36,6 +36,7 @@ export const importLabels: ImportLabels = {
     group: 'town of the villages below',
     note: 'text outside the table',
     noFigures: 'No figure in any period',
+    above: 'looks like data but stands above the heads and is not taken: check the row of heads',
     other: 'another table: import it by itself',
   },
   questions: {
@@ -61,6 +62,7 @@ export const importLabels: ImportLabels = {
     author: 'Shanhai Ledger',
   },
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
+  withoutCells: 'Tabs without cells (charts), not read: {names}',
   saysNothing: '“{text}” in “{field}” is taken as blank',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',

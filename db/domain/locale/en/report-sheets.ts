@@ -58,6 +58,7 @@ export const reportSheets: ReportSheetTexts = {
   added: 'Total added',
   subtracted: 'Total subtracted',
   balance: 'Balance at the end',
+  asAbove: 'as above',
   noRows: 'No records in this period',
   continued: '{name} (cont. {n})',
   listTab: '{list}',

@@ -44,6 +44,7 @@ export const failures: FailureLabels = {
   file_refused: '该文件不能读取[：{file}][（{reason}）]，未导入任何数据。[{advice}]',
   file_damaged:
     '文件已损坏、不完整或数据被改动[：{file}][（{reason}）]，未导入任何数据。请向填报单位重新索取原文件。',
+  workbook_damaged: '该工作簿已损坏或不完整[：{file}][（{reason}）]，未导入任何数据。[{advice}]',
   file_not_report: '该文件不是本程序生成的报表[：{file}]，未导入任何数据。请选择报送文件。',
   file_too_new: '该文件由更新版本的程序生成[：{file}]，未导入任何数据。请安装新版本程序后再打开。',
   file_not_work:

@@ -77,7 +77,7 @@ export const fileReasons: FileReasonLabels = {
 const resave = '请确认是未加密的 .xlsx 文件，用 WPS 或 Excel 另存后重试。';
 const save = '请用 WPS 或 Excel 打开，“另存为” .xlsx，再选择另存的文件。';
 const sender = '请向对方索取 .xlsx 原表。';
-const original = '请向对方重新索取原文件，或用 WPS 或 Excel 重新另存。';
+const original = '请用 WPS 或 Excel 打开，能打开就“另存为” .xlsx 再试；打不开请向对方重新索取。';
 const repair = '请用 WPS 或 Excel 打开，核对该处内容后另存为 .xlsx 再试。';
 
 export const fileAdvice: FileAdviceLabels = {

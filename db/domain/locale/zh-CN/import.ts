@@ -32,6 +32,7 @@ export const importLabels: ImportLabels = {
     group: '乡镇行，下面各村归该乡镇',
     note: '表外文字',
     noFigures: '各期都没有填数',
+    above: '像数据行，但在表头以上，没有导入：请核对表头所在行',
     other: '另一张表，请单独导入',
   },
   questions: {
@@ -56,6 +57,7 @@ export const importLabels: ImportLabels = {
     author: '山海台账',
   },
   everyRow: '所有行的“{field}”按“{text}”导入',
+  withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',

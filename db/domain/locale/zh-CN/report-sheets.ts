@@ -58,6 +58,7 @@ export const reportSheets: ReportSheetTexts = {
   added: '增加合计',
   subtracted: '减少合计',
   balance: '期末余额',
+  asAbove: '同上',
   noRows: '本期无记录',
   continued: '{name}（续{n}）',
   listTab: '{form}-{list}',

@@ -40,7 +40,8 @@ interface ListCell {
 /** The sheets of a list of records: a row a record, a column a field; the first column counts the rows. */
 export function recordList(context: SheetContext, options: RecordListOptions): FinishedSheet[] {
   const { columns, rows, summed } = options;
-  const body = rows.map((row) => columns.map((column) => listCell(context, column, row)));
+  const drawn = rows.map((row) => columns.map((column) => listCell(context, column, row)));
+  const body = context.input.draft === undefined ? drawn : saidOnce(drawn, columns, context.texts.asAbove);
   const valueAt = (row: number, column: number) => (body[row]?.[column]?.value ?? null) as Fen | null;
   const table = columns.map((column, at): ListColumn => {
     const shown = body.map((cells) => shownText(cells[at]?.form.cell ?? null));
@@ -78,6 +79,28 @@ export function recordList(context: SheetContext, options: RecordListOptions): F
     notes: (numbers) =>
       options.notes(new Map(columns.map(({ field }, at) => [field.name, numbers[at] ?? '']))),
   });
+}
+
+/** Characters of a remark that is short enough to be said again in every row. */
+const shortRemark = 6;
+
+/**
+ * Rows in which a remark that the row above says, too, is said once: on a draft nothing is compared cell by cell, and the
+ * same three lines in each of a hundred rows only make it long.
+ */
+function saidOnce(
+  body: readonly (readonly ListCell[])[],
+  columns: readonly RecordColumn[],
+  asAbove: string,
+): readonly (readonly ListCell[])[] {
+  return body.map((cells, row) =>
+    cells.map((one, at): ListCell => {
+      const { value, form } = one;
+      const isSame = value === body[row - 1]?.[at]?.value && columns[at]?.field.kind === 'longText';
+      if (!isSame || typeof value !== 'string' || value.length <= shortRemark) return one;
+      return { value, form: { cell: { kind: 'text', value: asAbove, style: form.cell.style } } };
+    }),
+  );
 }
 
 /** The declaration's group; of two types side by side each keeps its own. */

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { findTable } from '../../../db/domain/import/find-table.ts';
+import type { RecordType } from '../../../db/domain/records/catalogue.ts';
+import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
+
+const _ = null;
+type Rows = readonly (readonly WrittenCell[])[];
+
+/** Rows of the heads that are found, and the fields of their columns. */
+function found(
+  type: RecordType,
+  rows: Rows,
+  merges: readonly (readonly [number, number, number, number])[] = [],
+) {
+  const blocks = merges.map(([top, left, bottom, right]) => ({ top, left, bottom, right }));
+  const table = findTable({ ...plainSheet(rows), merges: blocks }, type);
+  return table === null
+    ? null
+    : { heads: [table.head_first, table.head_last], fields: table.columns.map(({ field }) => field) };
+}
+
+describe('a line of captions above the heads is none of them', () => {
+  const heads = ['项目名称', '上月完成投资', '本月完成投资', '同比增长(%)', '本月到位资金', '形象进度'];
+  const fields = ['project_id', null, 'inv_month', null, 'fund_month', 'progress_text'];
+  const line = ['甲项目', 1, 2, 3, 4, '主体施工'];
+
+  test.each([
+    [['填报单位：龙游县发改局', _, _, _, _, '计量单位：万元']],
+    [['2021年8月项目进度', _, _, '单位：万元']],
+    [['填报单位：龙游县发改局', _, '2021年8月', _, _, '计量单位：万元']],
+    [['附表3 项目投资进度表', _, _, _, '（万元）']],
+    [['编制单位：', _, '龙游县强村公司', _, _, '万元']],
+  ])('%j', (caption) => {
+    expect(found('investment', [caption, heads, line])).toEqual({ heads: [2, 2], fields });
+    expect(found('investment', [['进度'], caption, heads, line])).toEqual({ heads: [3, 3], fields });
+  });
+
+  test('heads that every printed page repeats are those of the first page', () => {
+    const repeated = ['序号', '村名', '分配金额', '到账日期', '备注'];
+    const rows: Rows = [
+      ['到村分配清册'],
+      ['金额单位：元', _, _, '分配文件：龙强村〔2021〕3号'],
+      repeated,
+      [1, '东畈村', 1000, '2021-07-02', _],
+      [_, '过次页', 1000],
+      repeated,
+      [_, '承前页', 1000],
+      [2, '西畈村', 1000, '2021-07-02', _],
+    ];
+    expect(found('batch_line', rows)?.heads).toEqual([3, 3]);
+  });
+});
+
+describe('heads of three rows', () => {
+  const top: Rows = [
+    ['龙游县山海协作项目投资进度月报'],
+    ['2021年7月', _, _, _, _, _, _, _, '单位：万元'],
+    ['序号', '项目名称', '计划总投资', '投资完成情况', _, _, '到位资金', _, '形象进度'],
+    [_, _, _, '本月', _, '自开工累计', '本月', '累计', _],
+    [_, _, _, '完成', '本年累计', _, _, _, _],
+    [1, '甲项目', 2000, 100.5, 400, 600, 80, 250, '主体施工'],
+  ];
+  const expected = {
+    heads: [3, 5],
+    fields: [_, 'project_id', _, 'inv_month', _, _, 'fund_month', _, 'progress_text'],
+  };
+
+  test('name a figure in whatever order its words stand, and no other figure', () => {
+    const merges = [
+      [1, 0, 1, 8],
+      [3, 0, 5, 0],
+      [3, 1, 5, 1],
+      [3, 2, 5, 2],
+      [3, 3, 3, 5],
+      [4, 3, 4, 4],
+      [4, 5, 5, 5],
+      [3, 6, 3, 7],
+      [4, 6, 5, 6],
+      [4, 7, 5, 7],
+      [3, 8, 5, 8],
+    ] as const;
+    expect(found('investment', top, merges)).toEqual(expected);
+  });
+
+  test('are the same where the merges were lost', () => {
+    expect(found('investment', top)).toEqual(expected);
+  });
+});
+
+test('parts below the sum of the year are its parts, those of another period are not', () => {
+  const rows: Rows = [
+    ['填报单位：龙游县发改局', _, _, '2021年6月', _, _, _, '计量单位：万元'],
+    ['项目名称', '本月完成投资', '本年完成投资', _, _, '本年到位资金', _, '上年完成投资'],
+    [_, _, '合计', '建筑安装工程', '设备工器具购置', '合计', '其中：自筹资金', '其他费用'],
+    ['甲项目', 10, 60, 30, 20, 50, 50, 1],
+  ];
+  const merges = [
+    [2, 0, 3, 0],
+    [2, 1, 3, 1],
+    [2, 2, 2, 4],
+    [2, 5, 2, 6],
+  ] as const;
+  expect(found('investment', rows, merges)).toEqual({
+    heads: [2, 3],
+    fields: ['project_id', 'inv_month', _, 'construction', 'equipment', _, 'fund_self', _],
+  });
+});
+
+test('a list for distribution heads its villages as units', () => {
+  const rows: Rows = [['到村分配表（单位：元）'], ['序号', '单位', '分配金额'], [1, '东畈村', 2000]];
+  expect(found('batch_line', rows)).toEqual({ heads: [2, 2], fields: [_, 'village_id', 'amount'] });
+});
+
+test('a number of the line is no figure that heads must name', () => {
+  expect(
+    found('batch_line', [
+      ['序号', '某栏', '分配金额（元）'],
+      [1, '东畈村', 2000],
+    ])?.fields,
+  ).toEqual([_, _, 'amount']);
+});
