@@ -71,13 +71,13 @@ export class CellReader {
   }
 
   /**
-   * @param unit of an amount
+   * @param unit of an amount, where the row states its own
    * @param usual what the column's other amounts are like, null where that cannot be said; undefined before it is known
    */
   read(
     cell: SheetCell | undefined,
     column: ReadColumn,
-    unit: WrittenUnit,
+    unit: WrittenUnit = column.unit ?? 'yuan',
     usual?: UsualAmounts | null,
   ): ReadValue {
     if (cell === undefined) return nothing;

@@ -184,7 +184,8 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       ...proposed.meanings.filter(
         ({ field, text }) => !remembered.meanings.some((one) => one.field === field && one.text === text),
       ),
-      ...remembered.meanings,
+      // An amount that was confirmed is one of that sheet only.
+      ...remembered.meanings.filter(({ field, value }) => value === '' || !isMoney(proposed.type, field)),
     ],
     // That empty cells empty what is stored is said of one sheet only.
   };
@@ -197,6 +198,9 @@ export function withMeasure(mapping: Mapping, field: string | null): Mapping {
     columns: mapping.columns.map((one) => (isOfPeriod(one) && one.field === null ? { ...one, field } : one)),
   };
 }
+
+const isMoney = (type: RecordType, field: string): boolean =>
+  declarationOf(type).fields.some(({ name, kind }) => name === field && kind === 'money');
 
 /** The mapping with one unit for all amounts whose unit nobody stated. */
 export function withUnit(mapping: Mapping, unit: WrittenUnit): Mapping {

@@ -311,7 +311,8 @@ export class ImportPlanner {
 
   /** Looks at rows throughout the table: to doubt an amount that is far from the others. */
   #usualAmounts(): ReadonlyMap<number, UsualAmounts | null> {
-    const { first, last } = this.rows;
+    const { last } = this.rows;
+    const first = this.#mapping.head_last + 1;
     const step = Math.max(1, Math.ceil((last - first + 1) / mostLookedAt));
     const ofMoney = this.#columns.filter(({ field }) => field.kind === 'money');
     const amounts = new Map<number, number[]>(ofMoney.map(({ column }) => [column, []]));

@@ -63,7 +63,7 @@ export const importTexts = {
   constants: '所有行相同的值',
   constantsHint: '表中没有列的项目（如年份、批次、飞地），在这里填一次。',
   addConstant: '再填一项',
-  unknown: '台账中没有这些名称',
+  unknown: '这些内容需要指明',
   unknownHint: '请逐个指定是指什么，程序不会自行猜测；指定一次，以后同样的表照用。',
   unknownRows: '{{field}}：{{text}}（{{count}} 行）',
   unfit: '原来指定的含义在这里不能用，请重新指定。',
