@@ -69,7 +69,7 @@ export const importTexts: Texts['import'] = {
   constants: 'One value for all rows',
   constantsHint: 'What no column says (the year, the batch, the enclave) is filled in here once.',
   addConstant: 'Another field',
-  unknown: 'These names are not in the ledger',
+  unknown: 'These need saying',
   unknownHint:
     'Say what each of them means; nothing is guessed. Said once, it is kept for tables of the same heads.',
   unknownRows: '{{field}}: {{text}} ({{count}} rows)',
