@@ -164,9 +164,10 @@ const AMBIGUOUS = [
 ];
 
 /**
- * Reads a date as typed or pasted, year first: `2026-3-5`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`, full width
- * too; also what `formatDateLong` writes in English. Refuses: `ambiguous_date` for two-digit years, `3/5/2026` and run-on
- * digits; `no_such_date` for a day that does not exist or a year before 1900; else `not_a_date`.
+ * Reads a date as typed or pasted, year first: `2026-3-5`, `2026/3/5`, `2026.3.5`, `2026年3月5日`, `20260305`; full width,
+ * Chinese numerals (`二〇二一年七月八日`), long dashes and `2026、3、5` too; also what `formatDateLong` writes in English.
+ * Refuses: `ambiguous_date` for two-digit years, `3/5/2026` and run-on digits; `no_such_date` for a day that does not exist
+ * or a year before 1900; else `not_a_date`.
  */
 export function parseDate(text: string): Parsed<IsoDate> {
   const cleaned = cleanNumberText(text).replace(MIDNIGHT, '');
@@ -176,7 +177,12 @@ export function parseDate(text: string): Parsed<IsoDate> {
     const month = ENGLISH_MONTHS.findIndex((name) => name.toLowerCase() === english[2]?.toLowerCase()) + 1;
     return month === 0 ? refuse('not_a_date') : fromParts(Number(english[3]), month, Number(english[1]));
   }
-  const compact = cleaned.replace(/ *([-/.年月日号]) */g, '$1');
+  const compact = inDigits(cleaned)
+    .replace(/[–—－‐]/g, '-')
+    .replace(/、/g, '.')
+    .replace(/ *([-/.年月日号]) */g, '$1')
+    .replace(/(?<=年.*)(?<=\d)[日号]?$/, '日')
+    .replace(/(?<=^\d{4}[./-]\d{1,2}[./-]\d{1,2})日$/, '');
   for (const pattern of YEAR_FIRST) {
     const match = pattern.exec(compact);
     if (match === null) continue;
@@ -186,6 +192,29 @@ export function parseDate(text: string): Parsed<IsoDate> {
     return fromParts(year, Number(match[2]), Number(match[3]));
   }
   return refuse(AMBIGUOUS.some((pattern) => pattern.test(compact)) ? 'ambiguous_date' : 'not_a_date');
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+
+/** 二〇二一年七月八日, 二零二一年十二月三十一日 in digits; any other text as it stands. */
+function inDigits(text: string): string {
+  const match =
+    /^([〇○零O一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿]{1,3})[日号]?$/.exec(
+      text,
+    );
+  if (match === null) return text;
+  const [, year = '', month = '', day = ''] = match;
+  const digits = year.replace(/./g, (one) => String(Math.max(NUMERALS.indexOf(one), 0)));
+  return `${digits}年${numberOf(month)}月${numberOf(day)}日`;
+}
+
+/** 1 to 99 of 七, 十二, 二十, 三十一. */
+function numberOf(numeral: string): number {
+  const [tens = '', ones = ''] = numeral.replace('廿', '二十').includes('十')
+    ? numeral.replace('廿', '二十').split('十')
+    : ['0', numeral];
+  const digit = (text: string): number => (text === '' ? 0 : NUMERALS.indexOf(text));
+  return (tens === '0' ? 0 : tens === '' ? 10 : digit(tens) * 10) + digit(ones);
 }
 
 function fromParts(year: number, month: number, day: number): Parsed<IsoDate> {

@@ -7,7 +7,7 @@ import { formatInteger, parseInteger } from './integer.ts';
 import { formatMonthList, formatYearList, parseMonthList, parseYear, parseYearList } from './list-fields.ts';
 import type { Language, Unit } from './locale/labels.ts';
 import { localeOf, optionLabel } from './locale/locale.ts';
-import { type Fen, formatMoney, type MoneyUnit, moneyToTyped, parseMoney } from './money.ts';
+import { type Fen, formatMoney, type MoneyScale, moneyToTyped, parseMoney } from './money.ts';
 import type { OptionSet } from './options.ts';
 import { accept, type Parsed, refuse } from './parsed.ts';
 import { formatPercent, type Percent, parsePercent, percentToTyped } from './percent.ts';
@@ -22,7 +22,7 @@ export interface CellContext {
   /** Unit of amounts that are typed without one, and of amounts shown. */
   readonly moneyUnit: 'yuan' | 'wanYuan';
   /** Unit of amounts that are read, where it is another one: a sheet's 亿元. */
-  readonly writtenUnit?: MoneyUnit;
+  readonly writtenUnit?: MoneyScale;
   readonly field: Field;
   /** Name of a record that a reference points to; without it the id is shown. */
   readonly referenceLabel?: (type: RecordType, id: string) => string;

@@ -32,7 +32,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
         column: z.int().min(0).max(16_384),
         head: z.string().max(40_000),
         field: z.string().max(64).nullable(),
-        unit: z.enum(['yuan', 'wanYuan', 'yiYuan']).nullable(),
+        unit: z.enum(['yuan', 'thousandYuan', 'wanYuan', 'millionYuan', 'yiYuan']).nullable(),
         period: z
           .string()
           .regex(/^(?:\d{4}(?:-\d\d)?|--\d\d)$/)

@@ -17,11 +17,22 @@ export type Fen = number & { readonly __unit: 'fen' };
 /** 元, 万元 (10^4 yuan), 亿元 (10^8 yuan). */
 export type MoneyUnit = 'yuan' | 'wanYuan' | 'yiYuan';
 
-/** Decimals of an amount in a unit that is exact to the fen. */
-const UNIT_SCALE: Readonly<Record<MoneyUnit, number>> = { yuan: 2, wanYuan: 6, yiYuan: 10 };
+/** A unit that amounts come in: 千元 (10^3 yuan) and 百万元 (10^6 yuan) too, in which none are shown. */
+export type MoneyScale = MoneyUnit | 'thousandYuan' | 'millionYuan';
 
-const WRITTEN_UNITS: ReadonlyMap<string, MoneyUnit> = new Map([
+/** Decimals of an amount in a unit that is exact to the fen. */
+const UNIT_SCALE: Readonly<Record<MoneyScale, number>> = {
+  yuan: 2,
+  thousandYuan: 5,
+  wanYuan: 6,
+  millionYuan: 8,
+  yiYuan: 10,
+};
+
+const WRITTEN_UNITS: ReadonlyMap<string, MoneyScale> = new Map([
   ['元', 'yuan'],
+  ['千元', 'thousandYuan'],
+  ['百万元', 'millionYuan'],
   ['万', 'wanYuan'],
   ['万元', 'wanYuan'],
   ['亿', 'yiYuan'],
@@ -34,14 +45,14 @@ export function fen(n: number | bigint): Fen {
 }
 
 /**
- * Reads an amount as typed or pasted, exactly. A unit in the text (元, 万, 万元, 亿, 亿元) wins over `typedUnit`; ￥ alone
+ * Reads an amount as typed or pasted, exactly. A unit in the text (元, 千元, 万, 万元, 百万元, 亿, 亿元) wins over `typedUnit`; ￥ alone
  * means 元. Grouping by three or four digits. Refuses what `parseScaled` refuses — `too_precise` is anything finer than a
  * fen, it is never rounded — and `unit_conflict` for a tail of several units such as 万亿.
  */
-export function parseMoney(text: string, typedUnit: MoneyUnit): Parsed<Fen> {
+export function parseMoney(text: string, typedUnit: MoneyScale): Parsed<Fen> {
   const cleaned = cleanNumberText(text);
   if (cleaned === '') return refuse('empty');
-  const tail = /[元万亿]*$/.exec(cleaned)?.[0] ?? '';
+  const tail = /(?:千|百万)元$|[元万亿]*$/.exec(cleaned)?.[0] ?? '';
   const head = cleaned.slice(0, cleaned.length - tail.length);
   const prefix = /^([+-]?) ?[¥￥]/.exec(head);
   const figure = prefix === null ? head : (prefix[1] ?? '') + head.slice(prefix[0].length).trimStart();

@@ -6,7 +6,7 @@ import type { Field } from './records/declaration.ts';
 import { normaliseText, toHalfWidth } from './text.ts';
 
 /** Changed whenever the words below change: an index of another edition is made anew. */
-export const searchEdition = 1;
+export const searchEdition = 2;
 
 /** Kinds whose value is found by a part of it; of an option, a date or a reference the list's filters ask. */
 const foundByText: ReadonlySet<FieldKind> = new Set([
@@ -23,9 +23,18 @@ export const isFoundByText = (field: Field): boolean => foundByText.has(field.ki
 /** Groups whose texts are names of something, and are found by pinyin, too. */
 const isName = (field: Field): boolean => field.kind === 'text' && field.group !== 'evidence';
 
-/** Text as it is compared: half-width, small letters, without blanks. */
-export const searchForm = (text: string): string =>
-  toHalfWidth(normaliseText(text)).toLowerCase().replace(/\s+/g, '');
+/**
+ * Text as it is compared: half-width, small letters, without blanks; dashes of every length and brackets of every form are
+ * one: 龙游-镇海 and 龙游——镇海, 〔2021〕 and [2021].
+ */
+export function searchForm(text: string): string {
+  const words = toHalfWidth(normaliseText(text)).toLowerCase().replace(/\s+/g, '');
+  if (!/[‐-―−─﹣~～〔〕【】[\]]/.test(words)) return words;
+  return words
+    .replace(/[-‐-―−─﹣~～]+/g, '-')
+    .replace(/[〔【[]/g, '(')
+    .replace(/[〕】\]]/g, ')');
+}
 
 /** In full-width digits, which no typed text has (`searchForm`): 331 must not be found within 1331.00. */
 const amountWord = (amount: number): string =>

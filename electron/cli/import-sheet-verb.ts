@@ -43,7 +43,9 @@ export function addImportSheetVerb(verbs: Verbs): void {
     .addOption(
       new Option('--unit <unit>', '金额单位 / unit of amounts that state none').choices([
         'yuan',
+        'thousandYuan',
         'wanYuan',
+        'millionYuan',
         'yiYuan',
       ]),
     )

@@ -4,9 +4,12 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
+import { headMeasure, type Measure, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
+import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** A column of the sheet that a field is read from. */
@@ -14,7 +17,11 @@ export interface ReadColumn {
   readonly column: number;
   readonly head: string;
   readonly field: Field;
-  readonly unit: WrittenUnit;
+  /** Of amounts; null where each row states its own. */
+  readonly unit: WrittenUnit | null;
+  /** What its figures are counted in, where the head says another measure than the field's own. */
+  readonly measure: Measure | 'other' | null;
+  /** What was read before, by unit and text. */
   readonly read: Map<string, ReadValue>;
 }
 
@@ -25,7 +32,9 @@ export type ReadFault =
   /** A figure that stands in one cell for several rows or columns. */
   | { readonly code: 'merged_figure' }
   /** Outside what the field may hold. */
-  | { readonly code: 'out_of_range' };
+  | { readonly code: 'out_of_range' }
+  /** Far from the column's other amounts: the slip between 元 and 万元. */
+  | AmountDoubt;
 
 export type ReadValue =
   | { readonly ok: true; readonly value: FieldValue }
@@ -34,7 +43,22 @@ export type ReadValue =
 /** Texts of a column that are kept once read: villages, options and dates come again and again. */
 const mostRead = 50_000;
 
-/** Reads cells as values of fields, with what the officer said that texts mean. */
+/** The column of a field. */
+export const readColumn = (
+  column: number,
+  head: string,
+  field: Field,
+  unit: WrittenUnit | null,
+): ReadColumn => ({
+  column,
+  head,
+  field,
+  unit,
+  measure: headMeasure(head, field.kind),
+  read: new Map(),
+});
+
+/** Reads cells as values of fields: by what the officer said that a text means, else as a form's own entry would. */
 export class CellReader {
   readonly #type: RecordType;
   readonly #form: FormContext;
@@ -46,36 +70,63 @@ export class CellReader {
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
   }
 
-  read(cell: SheetCell | undefined, { field, head, unit, read }: ReadColumn): ReadValue {
-    if (cell === undefined) return { ok: true, value: null };
-    const said = cellText(cell, field.kind);
+  /**
+   * @param unit of an amount, where the row states its own
+   * @param usual what the column's other amounts are like, null where that cannot be said; undefined before it is known
+   */
+  read(
+    cell: SheetCell | undefined,
+    column: ReadColumn,
+    unit: WrittenUnit = column.unit ?? 'yuan',
+    usual?: UsualAmounts | null,
+  ): ReadValue {
+    if (cell === undefined) return nothing;
+    const { field, head, read } = column;
+    const said = cellText(cell, field.kind, unit);
     if (!said.ok) return said;
-    const known = read.get(said.text);
+    const key = `${unit} ${said.text}`;
+    const known = read.get(key);
     if (known !== undefined) return known;
     const value = isShareOrPercent(cell, said.text, field, head)
       ? shareOrPercent(said.text)
-      : this.#readText(said.text, field, unit);
-    if (read.size < mostRead) read.set(said.text, value);
+      : this.#readText(said.text, column, unit, usual);
+    // What is read before the others are known is no answer yet.
+    if (read.size < mostRead && (usual !== undefined || field.kind !== 'money')) read.set(key, value);
     return value;
   }
 
-  #readText(text: string, field: Field, unit: WrittenUnit): ReadValue {
-    const meant = this.#meanings.get(meaningKey(field.name, text));
-    // That a text says nothing is a meaning, too.
-    if (meant === '') return { ok: true, value: null };
-    if (meant !== undefined && this.#isThere(field, meant)) return { ok: true, value: meant };
-    if (text.trim() === '') return { ok: true, value: null };
+  #readText(text: string, column: ReadColumn, unit: WrittenUnit, usual?: UsualAmounts | null): ReadValue {
+    const { field, measure } = column;
+    // Where rows state their own units a figure means what it does with its unit.
+    const asked = field.kind === 'money' && column.unit === null ? `${text} ${headUnits[unit]}` : text;
+    const meant = this.#meant(asked, field);
+    if (meant !== undefined) return meant;
+    if (text.trim() === '') return nothing;
+    if (measure === 'other') return { ok: false, problem: { code: 'unit_conflict' } };
     const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
-    const parsed = parseCell(field.kind === 'integer' ? withoutMeasureWord(text) : text, form);
+    const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
+    const parsed =
+      measure === null ? parseCell(bare, form) : measured(bare, measure, (one) => parseCell(one, form));
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
     }
     // That nothing stands there is a matter of the row, not of the cell.
-    if (!parsed.ok) return parsed.problem.code === 'empty' ? { ok: true, value: null } : parsed;
-    return this.#isTaken(field, parsed.value)
-      ? { ok: true, value: parsed.value }
-      : { ok: false, problem: { code: 'out_of_range' } };
+    if (!parsed.ok) return parsed.problem.code === 'empty' ? nothing : parsed;
+    if (!this.#isTaken(field, parsed.value)) return { ok: false, problem: { code: 'out_of_range' } };
+    // An amount that names its own unit is no slip.
+    const doubt = /[元万亿]/.test(text) ? null : (usual?.doubt(asked, parsed.value) ?? null);
+    return doubt === null ? { ok: true, value: parsed.value } : { ok: false, problem: doubt };
+  }
+
+  /** What the officer said that a text means; undefined where nothing was said, or what was said is gone. */
+  #meant(text: string, field: Field): ReadValue | undefined {
+    const meant = this.#meanings.get(meaningKey(field.name, text));
+    if (meant === undefined) return undefined;
+    // That a text says nothing is a meaning, too.
+    if (meant === '') return nothing;
+    const value = field.kind === 'money' ? Number(meant) : meant;
+    return this.#isThere(field, value) ? { ok: true, value } : undefined;
   }
 
   #isTaken({ name }: Field, value: FieldValue): boolean {
@@ -84,13 +135,15 @@ export class CellReader {
   }
 
   /** Whether what a text was said to mean is still there. */
-  #isThere(field: Field, value: string): boolean {
+  #isThere(field: Field, value: string | number): boolean {
     if (!this.#isTaken(field, value)) return false;
     if (field.kind !== 'reference') return true;
-    const found = this.#form.findReference?.(field.target as RecordType, value);
-    return found === undefined || found.includes(value);
+    const found = this.#form.findReference?.(field.target as RecordType, String(value));
+    return found === undefined || found.includes(String(value));
   }
 }
+
+const nothing: ReadValue = { ok: true, value: null };
 
 const shareOrPercent = (text: string): ReadValue => ({
   ok: false,
@@ -99,7 +152,7 @@ const shareOrPercent = (text: string): ReadValue => ({
 
 /** A figure of at most 1 where neither its cell nor the head says that it is a percentage. */
 function isShareOrPercent(cell: SheetCell, text: string, { kind }: Field, head: string): boolean {
-  if (kind !== 'percent' || /[%％]|percent/i.test(`${text}${head}${formatOf(cell)}`)) return false;
+  if (kind !== 'percent' || /[%％‰]|percent/i.test(`${text}${head}${formatOf(cell)}`)) return false;
   const value = Number(text.trim());
   return text.trim() !== '' && value !== 0 && Math.abs(value) <= 1;
 }

@@ -61,7 +61,7 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       payer: ['付款方', '付款人', '支付单位', '汇款单位'],
       receiver: ['收款方', '收款人', '收款账户'],
       document_no: ['凭证', '凭证号', '凭证编号', '银行回单号', '回单号', '流水号', '结算依据', 'voucher'],
-      settle: ['结算', '支付方式', '付款方式'],
+      settle: ['结算', '支付方式', '付款方式', '方式'],
       return_kind: ['收益类型', '返还类别', '类别'],
       beneficiary: ['受益对象', '受益方'],
     },
@@ -194,7 +194,7 @@ export const otherHeads: { readonly [T in RecordType]?: { readonly [F in FieldOf
       amount: ['金额', '分配额', '分红金额', '收益金额', '到村金额', '应分金额', '本次分配', 'amount'],
       paid_date: ['到账日期', '付款日期', '拨付日期'],
       account_tail: ['账号后4位', '账号尾号'],
-      signed_off: ['签收', '已签收'],
+      signed_off: ['签收', '已签收', '村签收'],
     },
   };
 

@@ -21,7 +21,13 @@ export interface FoundTable {
 const deepest = 40;
 const mostColumns = 256;
 
-const unitsOfHeads = { 元: 'yuan', 万元: 'wanYuan', 亿元: 'yiYuan' } as const;
+const unitsOfHeads = {
+  元: 'yuan',
+  千元: 'thousandYuan',
+  万元: 'wanYuan',
+  百万元: 'millionYuan',
+  亿元: 'yiYuan',
+} as const;
 
 /**
  * The table of a type's records in a sheet: its heads by the fields' labels in either language and by what officers call

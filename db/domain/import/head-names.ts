@@ -6,10 +6,16 @@ import { normaliseText, toHalfWidth } from '../text.ts';
 import { headsOfAnyType, otherHeads } from './column-heads.ts';
 import { unitAtEnd } from './written-units.ts';
 
+/** Units of amounts as heads write them. */
+export const headUnits = {
+  yuan: '元',
+  thousandYuan: '千元',
+  wanYuan: '万元',
+  millionYuan: '百万元',
+  yiYuan: '亿元',
+} as const;
 /** A unit of amounts as heads write it. */
-export type HeadUnit = '元' | '万元' | '亿元';
-
-const headUnits = { yuan: '元', wanYuan: '万元', yiYuan: '亿元' } as const;
+export type HeadUnit = (typeof headUnits)[keyof typeof headUnits];
 
 /** The field that the head of a column names, and the unit of amounts that it states. */
 export interface NamedColumn {
@@ -25,7 +31,7 @@ const plain = (text: string): string =>
     .replace(/^是否(?=.)/, '');
 
 /** Any other addition in brackets at the end. */
-const inBrackets = /\([^()]*\)$/;
+const inBrackets = /[([][^()[\]]*[)\]]$/;
 
 /**
  * Reads heads of pasted and imported columns as fields of a type, by their labels in either language and by what officers call them.
@@ -103,7 +109,7 @@ function reader(
     const key = [text, bare, bare.replace(inBrackets, '')].map(keyOf).find((one) => one !== undefined);
     if (key === undefined) return null;
     if (unit === null || !money.has(key)) return { key, unit: null };
-    // Dollars and thousands are read as nothing rather than as another amount.
+    // Dollars are read as nothing rather than as another amount.
     return unit === 'foreign' ? null : { key, unit: headUnits[unit] };
   };
 }

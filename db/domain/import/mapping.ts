@@ -6,6 +6,7 @@ import { amountsLeft, turnedType } from './left-out.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
+import { unitColumn } from './units-of-rows.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** How a sheet is read as records of a type; an officer corrects it, and it is remembered for sheets of the same heads. */
@@ -154,7 +155,9 @@ export function openQuestions(
   if (left !== null) questions.push({ about: 'figures', ...left });
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
   const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
-  if (unknown.length > 0) questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
+  // Where a column states them row by row there is nothing to ask.
+  if (unknown.length > 0 && unitColumn(sheet, mapping) === null)
+    questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
   const hidden = [...sheet.hiddenRows].filter((row) => row > mapping.head_last).length;
   if (mapping.hidden === null && hidden > 0) questions.push({ about: 'hidden', rows: hidden });
   const grouped = mapping.fill_down === undefined ? groupedColumns(sheet, mapping) : [];
@@ -210,7 +213,8 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       ...proposed.meanings.filter(
         ({ field, text }) => !remembered.meanings.some((one) => one.field === field && one.text === text),
       ),
-      ...remembered.meanings,
+      // An amount that was confirmed is one of that sheet only.
+      ...remembered.meanings.filter(({ field, value }) => value === '' || !isMoney(proposed.type, field)),
     ],
     // That empty cells empty what is stored is said of one sheet only.
   };
@@ -223,6 +227,9 @@ export function withMeasure(mapping: Mapping, field: string | null): Mapping {
     columns: mapping.columns.map((one) => (isOfPeriod(one) && one.field === null ? { ...one, field } : one)),
   };
 }
+
+const isMoney = (type: RecordType, field: string): boolean =>
+  declarationOf(type).fields.some(({ name, kind }) => name === field && kind === 'money');
 
 /** The mapping with one unit for all amounts whose unit nobody stated. */
 export function withUnit(mapping: Mapping, unit: WrittenUnit): Mapping {

@@ -3,7 +3,7 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
-import { CellReader, type ReadColumn, type ReadFault, type ReadValue } from './cell-reader.ts';
+import { CellReader, type ReadColumn, type ReadFault, type ReadValue, readColumn } from './cell-reader.ts';
 import { placeColumns } from './grouped-columns.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
@@ -14,6 +14,8 @@ import { isRowAbove } from './rows-above.ts';
 import { type AsideReason, isFilled, RowSorter } from './rows-aside.ts';
 import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 import { isTownHead } from './town-head.ts';
+import { type UnitFault, UnitsOfRows } from './units-of-rows.ts';
+import { UsualAmounts } from './usual-amounts.ts';
 
 /** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
 export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
@@ -29,6 +31,7 @@ export interface RowProblem {
 export type RowFault =
   | RecordFault
   | ReadFault
+  | UnitFault
   /** Two cells of the row name two different things. */
   | { readonly code: 'names_differ' }
   /** A figure of January, whose investment February's report holds. */
@@ -104,6 +107,9 @@ export class ImportPlanner {
   readonly #periods: ReadonlyMap<string, readonly Column[]>;
   readonly #yearColumn: number | null;
   readonly #reader: CellReader;
+  readonly #units: UnitsOfRows;
+  /** What the amounts of a column are like, by column; made at the first row. */
+  #usual: ReadonlyMap<number, UsualAmounts | null> | null = null;
   /** Whether records have a town that no column says. */
   readonly #hasTown: boolean;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
@@ -119,7 +125,7 @@ export class ImportPlanner {
     this.#columns = mapping.columns.flatMap(({ column, head, field, unit, period = null }) => {
       const of = field === null ? undefined : byName.get(field);
       if (of === undefined) return [];
-      return [{ column, head, field: of, unit: unit ?? 'yuan', period, read: new Map() }];
+      return [{ ...readColumn(column, head, of, unit), period }];
     });
     this.#plain = this.#columns.filter(({ period }) => period === null);
     this.#periods = Map.groupBy(
@@ -130,6 +136,7 @@ export class ImportPlanner {
     this.#yearColumn = yearColumnOf(mapping)?.column ?? null;
     this.#places = mapping.fill_down === 'take' ? placeColumns(mapping).map(({ column }) => column) : [];
     this.#reader = new CellReader(mapping, context.form);
+    this.#units = new UnitsOfRows(sheet, mapping);
     const constants: Record<string, FieldValue> = { ...context.defaults };
     const problems: Record<string, ParseProblem> = {};
     for (const [name, text] of Object.entries(mapping.constants)) {
@@ -296,13 +303,13 @@ export class ImportPlanner {
     const values: Record<string, FieldValue> = { ...this.#constants };
     const { town } = this.#sorter;
     if (town !== null && this.#hasTown) values.town_code = town;
-    const problems: RowProblem[] = [];
+    const problems: RowProblem[] = [...this.#units.problems(cells, columns)];
     const from = new Map<string, Column>();
     for (const column of columns) {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
         ? mergedFigure
-        : this.#inTown(this.#reader.read(cells[column.column], column), cells, column);
+        : this.#inTown(this.#readCell(cells, column), cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -319,6 +326,32 @@ export class ImportPlanner {
       from.set(field.name, column);
     }
     return { values, problems };
+  }
+
+  #readCell(cells: RowCells, column: Column): ReadValue {
+    this.#usual ??= this.#usualAmounts();
+    const unit = this.#units.of(cells) ?? column.unit ?? 'yuan';
+    return this.#reader.read(cells[column.column], column, unit, this.#usual.get(column.column) ?? null);
+  }
+
+  /** Looks at rows throughout the table: to doubt an amount that is far from the others. */
+  #usualAmounts(): ReadonlyMap<number, UsualAmounts | null> {
+    const { last } = this.rows;
+    const first = this.#mapping.head_last + 1;
+    const step = Math.max(1, Math.ceil((last - first + 1) / mostLookedAt));
+    const ofMoney = this.#columns.filter(({ field }) => field.kind === 'money');
+    const amounts = new Map<number, number[]>(ofMoney.map(({ column }) => [column, []]));
+    for (let row = first; row <= last && ofMoney.length > 0; row += step) {
+      if (this.#sheet.hiddenRows.has(row)) continue;
+      const cells = this.#merged.cells(row);
+      for (const column of ofMoney) {
+        const unit = this.#units.of(cells) ?? column.unit;
+        if (unit === null) continue;
+        const read = this.#reader.read(cells[column.column], column, unit);
+        if (read.ok && typeof read.value === 'number') amounts.get(column.column)?.push(read.value);
+      }
+    }
+    return new Map([...amounts].map(([column, all]) => [column, UsualAmounts.of(all)]));
   }
 
   #complete(read: ReadRow): ReadRow {
@@ -354,6 +387,9 @@ export class ImportPlanner {
 /** Problems of a whole record at the cell of its period. */
 const at = (column: number | null, problems: readonly RowProblem[]): readonly RowProblem[] =>
   column === null ? problems : problems.map((one) => ({ ...one, column }));
+
+/** Rows by which the amounts of a column are known. */
+const mostLookedAt = 1000;
 
 /** Digits of a town's code. */
 const townDigits = 9;

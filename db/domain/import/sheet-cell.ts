@@ -1,9 +1,18 @@
 import type { FieldKind } from '../fields.ts';
+import { toHalfWidth } from '../text.ts';
+import { isScaled, isShownInUnit, unitOf } from './number-format.ts';
+import type { WrittenUnit } from './written-units.ts';
 
 /** A value of a workbook's cell, as the reader hands it over; numbers are exact decimal text. */
 export type SheetValue =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'number'; readonly decimal: string; readonly format?: string }
+  | {
+      readonly kind: 'number';
+      readonly decimal: string;
+      readonly format?: string;
+      /** The workbook counts its days from 1904 on. */
+      readonly from1904?: boolean;
+    }
   /** `2026-03-31`, with a time `2026-03-31T08:30:00`. */
   | { readonly kind: 'date'; readonly iso: string; readonly format?: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
@@ -70,15 +79,18 @@ const keptDigits = 15;
 /**
  * What a cell says, as text that the field's kind reads (`parseCell`): a percentage in a cell of percent format as `5%`, a
  * day number of a spreadsheet as its date, a number as the spreadsheet shows it at full width (15 digits).
+ * @param unit of an amount's column, where it is known
  */
-export function cellText(cell: SheetCell, kind: FieldKind): CellText {
+export function cellText(cell: SheetCell, kind: FieldKind, unit?: WrittenUnit): CellText {
   if (cell.kind === 'formula')
-    return cell.cached === null ? { ok: false, problem: { code: 'no_result' } } : cellText(cell.cached, kind);
+    return cell.cached === null
+      ? { ok: false, problem: { code: 'no_result' } }
+      : cellText(cell.cached, kind, unit);
   switch (cell.kind) {
     case 'text':
       return said(dayOf(cell.text.startsWith("'") ? cell.text.slice(1) : cell.text, kind));
     case 'number':
-      return numberText(cell.decimal, cell.format ?? '', kind);
+      return numberText(cell, kind, unit);
     case 'date':
       return said(dateText(cell.iso, cell.format ?? '', kind));
     case 'boolean':
@@ -105,13 +117,21 @@ function dateText(iso: string, format: string, kind: FieldKind): string {
   return iso.replace('T', ' ');
 }
 
-/** Statements of banks say the hour, too: `2024-06-30 14:30:00`. */
-const dayOf = (text: string, kind: FieldKind): string =>
-  kind === 'date' ? text.replace(/(?<=\d)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*$/, '') : text;
+/** Statements of banks say the hour, too: `2024-06-30 14:30:00`; a day number may stand as text. */
+function dayOf(text: string, kind: FieldKind): string {
+  if (kind !== 'date') return text;
+  const serial = toHalfWidth(text).trim();
+  if (/^\d{5}$/.test(serial)) return serialDate(serial) ?? text;
+  return text.replace(/(?<=\d)[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*$/, '');
+}
 
 const said = (text: string): CellText => ({ ok: true, text });
 
-function numberText(decimal: string, format: string, kind: FieldKind): CellText {
+function numberText(
+  { decimal, format = '', from1904 }: Extract<SheetValue, { kind: 'number' }>,
+  kind: FieldKind,
+  unit: WrittenUnit | undefined,
+): CellText {
   // Of most numbers there is nothing to count.
   const digits = decimal.length > keptDigits ? decimal.replace(/^-?0*\.?0*|\D/g, '') : decimal;
   if (words.has(kind)) {
@@ -122,15 +142,18 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
       ? { ok: false, problem: { code: 'lost_digits', args: { text: decimal.slice(0, 40) } } }
       : said(zeros);
   }
-  if (figures.has(kind) && isScaled(format))
-    return { ok: false, problem: { code: 'scaled_number', args: { text: decimal.slice(0, 40) } } };
   const shown = digits.length > keptDigits ? fullDecimal(decimal) : decimal;
+  if (figures.has(kind) && isScaled(format))
+    return kind === 'money' && isShownInUnit(format, unit)
+      ? said(`${shown}元`)
+      : { ok: false, problem: { code: 'scaled_number', args: { text: decimal.slice(0, 40) } } };
   if (days.has(kind)) {
     if (kind !== 'date' && /^\d{4}\.1$/.test(shown)) {
       // A cell that shows two decimals shows October.
       return /\.00/.test(format) ? said(`${shown}0`) : { ok: false, problem: { code: 'year_point_one' } };
     }
-    const day = serialDate(kind === 'date' ? shown.replace(/(?<=^\d{5})\.\d+$/, '') : shown);
+    const serial = kind === 'date' ? shown.replace(/(?<=^\d{5})\.\d+$/, '') : shown;
+    const day = serialDate(serial, from1904 === true ? daysTo1904 : 0);
     return said(day === null ? shown : kind === 'date' ? day : day.slice(0, 7));
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
@@ -138,35 +161,7 @@ function numberText(decimal: string, format: string, kind: FieldKind): CellText 
   return said(kind === 'money' ? shown + unitOf(format) : shown);
 }
 
-/** What of a format is written as it stands: quoted, or behind `\` or `!`. */
-const written = /"[^"]*"|[\\!]./g;
-/** Blanks as wide as a character, and fillers. */
-const blanks = /[_*]./g;
-
-/** Whether a format shows another number than the cell holds: by commas at its end, or by a point that is only written. */
-function isScaled(format: string): boolean {
-  if ((format.match(written) ?? []).some((text) => /^(?:"\."|[\\!]\.)$/.test(text))) return true;
-  const bare = format
-    .replace(written, '')
-    .replace(blanks, '')
-    .replace(/\[[^\]]*\]/g, '');
-  return /[0#?],+(?![0#?,])/.test(bare);
-}
-
-/** The unit that a format writes behind an amount, where all its parts write the same. */
-function unitOf(format: string): string {
-  const units = new Set(
-    format.split(';').map((part) => {
-      const text = (part.match(written) ?? []).map((one) => one.replace(/^["\\!]|"$/g, '')).join('');
-      return /(?:[万亿]元?|元)$/.exec(text.trim())?.[0] ?? '';
-    }),
-  );
-  const [only = ''] = units;
-  return units.size === 1 ? only : '';
-}
-
-/** The decimal at the 15 digits that a spreadsheet shows: 0.1 + 0.2 is 0.3. */
-/** A number as a spreadsheet has it at full width: 15 digits, no exponent, no zeros at its end. */
+/** A number as a spreadsheet has it at full width: 15 digits (0.1 + 0.2 is 0.3), no exponent, no zeros at its end. */
 export function fullDecimal(decimal: string): string {
   const text = Number(decimal).toPrecision(keptDigits);
   const match = /^(-?)(\d)\.?(\d*)e([+-]\d+)$/.exec(text);
@@ -195,9 +190,12 @@ const msPerDay = 86_400_000;
 /** Days 1950-01-01 and 2100-12-31: numbers beyond are no days that anyone means. */
 const [firstSerial, lastSerial] = [18_264, 73_415];
 
+/** Days by which the day numbers of a workbook that counts from 1904 on are lower. */
+const daysTo1904 = 1462;
+
 /** The date of a spreadsheet's day number (days since 1899-12-30), or null where the text is none. */
-function serialDate(decimal: string): string | null {
-  const serial = Number(decimal);
+function serialDate(decimal: string, later = 0): string | null {
+  const serial = Number(decimal) + later;
   if (!Number.isInteger(serial) || serial < firstSerial || serial > lastSerial) return null;
   return new Date(Date.UTC(1899, 11, 30) + serial * msPerDay).toISOString().slice(0, 10);
 }

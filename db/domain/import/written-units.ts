@@ -1,23 +1,38 @@
+import type { MoneyScale } from '../money.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
 
 /** Unit of amounts that are written without one. */
-export type WrittenUnit = 'yuan' | 'wanYuan' | 'yiYuan';
+export type WrittenUnit = MoneyScale;
 
 const unitOf: ReadonlyMap<string, WrittenUnit> = new Map([
   ['元', 'yuan'],
   ['yuan', 'yuan'],
+  ['千元', 'thousandYuan'],
+  ['1,000 yuan', 'thousandYuan'],
   ['万元', 'wanYuan'],
   ['10,000 yuan', 'wanYuan'],
+  ['百万元', 'millionYuan'],
+  ['million yuan', 'millionYuan'],
   ['亿元', 'yiYuan'],
 ]);
 
 const plain = (text: string): string => toHalfWidth(normaliseText(text)).toLowerCase();
 
-/** A unit of amounts at the end of a head: `金额（万元）`, `金额/元`, `金额 单位：元`. */
-const atEnd = /[(/:\s,，](?:单位)?:?\s*(?:人民币)?(万元|元|亿元|10,000 yuan|yuan)\)?$/;
-/** Amounts that are not kept so: other currencies, and thousands, which officers and readers mistake for one another. */
+/** The unit of amounts that a text is and nothing else: 万元, 人民币元, （元）; null for any other text. */
+export function moneyUnit(text: string): WrittenUnit | null {
+  const word = plain(text)
+    .replace(/^\(|\)$/g, '')
+    .replace(/\s/g, '')
+    .replace(/^人民币/, '');
+  return unitOf.get(word) ?? null;
+}
+
+/** A unit of amounts at the end of a head: `金额（万元）`, `金额[万元]`, `金额/元`, `金额 单位：元`. */
+const atEnd =
+  /[([/:\s,，](?:单位)?:?\s*(?:人民币)?(千元|万元|元|百万元|亿元|1,000 yuan|10,000 yuan|million yuan|yuan)[)\]]?$/;
+/** Amounts that are not kept so: other currencies, and powers of ten that nobody writes. */
 const foreign =
-  /[(/:\s,，](?:单位)?:?\s*(?:[十百千]万?|万|亿)?(?:[美欧日港]元|英镑|千元|百元|十万元|百万元|千万元)\)?$/;
+  /[([/:\s,，](?:单位)?:?\s*(?:(?:[十百千]万?|万|亿)?(?:[美欧日港]元|英镑)|(?:百|十万|千万|十亿|百亿|千亿|万亿|十)元|usd|eur)[)\]]?$/;
 
 /** A head apart from the unit of amounts at its end; `foreign` where that is none in which amounts are kept. */
 export function unitAtEnd(head: string): {
@@ -56,5 +71,7 @@ export function statedUnit(text: string, isTitle: boolean): WrittenUnit | 'forei
 /** Whether a text is nothing but what the figures below it are counted in. */
 export function isUnitWord(text: string): boolean {
   const word = plain(text).replace(/^\(|\)$/g, '');
-  return unitOf.has(word) || /^(?:户|人|人次|亩|平方米|m²|%|个|家|项|年|月|日)$/.test(word);
+  return (
+    moneyUnit(word) !== null || /^(?:户|人|人次|亩|公顷|平方公里|平方米|m²|%|‰|个|家|项|年|月|日)$/.test(word)
+  );
 }

@@ -5,7 +5,7 @@ import { plainDecimal } from './plain-cell.ts';
 /** What a sheet is besides its cells. */
 export type SheetFacts = Pick<
   PlainSheet,
-  'name' | 'state' | 'rowCount' | 'columnCount' | 'merges' | 'hiddenRows'
+  'name' | 'state' | 'rowCount' | 'columnCount' | 'merges' | 'hiddenRows' | 'from1904'
 >;
 
 /**
@@ -80,7 +80,7 @@ export class SheetPacker {
 
   finish(facts: SheetFacts): PackedSheet {
     this.#fillTo(this.#starts.length - 1);
-    const { name, state, rowCount, columnCount, merges, hiddenRows } = facts;
+    const { name, state, rowCount, columnCount, merges, hiddenRows, from1904 } = facts;
     return {
       name,
       state,
@@ -88,6 +88,7 @@ export class SheetPacker {
       columnCount,
       merges,
       hiddenRows,
+      ...(from1904 === undefined ? {} : { from1904 }),
       starts: this.#starts,
       columns: this.#columns.slice(0, this.#count),
       kinds: this.#kinds.slice(0, this.#count),

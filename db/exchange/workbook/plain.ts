@@ -23,6 +23,8 @@ export interface PlainSheet {
   merges: string[];
   /** Rows that are not shown, also those that a filter leaves out; as Excel counts them, from 1. */
   hiddenRows: number[];
+  /** Present where day numbers count from 1904 on: of cells that are no dates by their format. */
+  from1904?: true;
 }
 
 /** Formulas are never evaluated; `cached` is what the last program stored, null if nothing: open and save it once. */

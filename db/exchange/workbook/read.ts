@@ -63,6 +63,7 @@ interface ReadSheet {
   readonly persons: NonNullable<Workbook['persons']>;
   readonly long: LongSheet | undefined;
   readonly hiddenRows: readonly number[];
+  readonly is1904: boolean;
 }
 
 async function readSheets(
@@ -83,14 +84,16 @@ async function readSheets(
     (part) => others.get(part) ?? Buffer.alloc(0),
   );
   const { sheets: read, persons = [] } = await parse(given);
+  const { withoutCells, is1904 } = book;
   return {
     sheets: read.map((sheet, index) => ({
       sheet,
       persons,
       long: sheets[index]?.long,
       hiddenRows: forLibrary[index]?.hiddenRows ?? [],
+      is1904,
     })),
-    withoutCells: book.withoutCells,
+    withoutCells,
   };
 }
 
@@ -166,7 +169,8 @@ function plainSheet(one: ReadSheet): PlainSheet {
 function factsOf({
   sheet,
   hiddenRows,
-}: ReadSheet): Pick<PlainSheet, 'name' | 'state' | 'merges' | 'hiddenRows'> {
+  is1904,
+}: ReadSheet): Pick<PlainSheet, 'name' | 'state' | 'merges' | 'hiddenRows' | 'from1904'> {
   return {
     name: sheet.name,
     state: stateOf(sheet),
@@ -177,6 +181,7 @@ function factsOf({
       )
       .map(({ startRow, startCol, endRow, endCol }) => rangeAddress(startRow, startCol, endRow, endCol)),
     hiddenRows: [...hiddenRows],
+    ...(is1904 ? { from1904: true as const } : {}),
   };
 }
 

@@ -62,6 +62,12 @@ export function otherNames(
         );
       }),
     );
+  if (type === 'project')
+    return byWord(
+      records
+        .filter((record) => text(record, 'project_code') !== '')
+        .map((record) => [text(record, 'project_code'), record.id] as const),
+    );
   if (type !== 'host') return new Map();
   return byWord(
     records.flatMap((record) =>

@@ -1,4 +1,4 @@
-import type { Sheet, SheetRange } from '../../domain/import/sheet-cell.ts';
+import type { Sheet, SheetCell, SheetRange } from '../../domain/import/sheet-cell.ts';
 import { parseRange } from '../../exchange/workbook/address.ts';
 import { type PackedSheet, packedCell } from '../../exchange/workbook/packed-sheet.ts';
 
@@ -9,10 +9,19 @@ export function sheetOf(sheet: PackedSheet): Sheet {
     name,
     rowCount,
     columnCount,
-    cell: (row, column) => packedCell(sheet, row - 1, column),
+    cell: sheet.from1904
+      ? (row, column) => since1904(packedCell(sheet, row - 1, column))
+      : (row, column) => packedCell(sheet, row - 1, column),
     hiddenRows: new Set(hiddenRows),
     merges: merges.flatMap(rangeOf),
   };
+}
+
+/** A cell of a workbook that counts its days from 1904 on. */
+function since1904(cell: SheetCell | undefined): SheetCell | undefined {
+  if (cell?.kind === 'number') return { ...cell, from1904: true };
+  if (cell?.kind !== 'formula' || cell.cached?.kind !== 'number') return cell;
+  return { ...cell, cached: { ...cell.cached, from1904: true } };
 }
 
 function rangeOf(address: string): readonly SheetRange[] {

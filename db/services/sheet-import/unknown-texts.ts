@@ -2,8 +2,11 @@ import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlannedRow } from '../../domain/import/plan.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { type Candidate, suggest } from '../../domain/import/suggest.ts';
+import type { AmountDoubt } from '../../domain/import/usual-amounts.ts';
 import type { UnknownText } from '../../domain/import-answers.ts';
-import { optionLabel } from '../../domain/locale/locale.ts';
+import type { Language } from '../../domain/locale/labels.ts';
+import { optionLabel, unitLabel } from '../../domain/locale/locale.ts';
+import { type Fen, formatMoney } from '../../domain/money.ts';
 import { optionSets } from '../../domain/options.ts';
 import { findField, type RecordType } from '../../domain/records/catalogue.ts';
 import type { Field } from '../../domain/records/declaration.ts';
@@ -15,16 +18,21 @@ const namedKinds: ReadonlySet<string> = new Set(['reference', 'areaCode', 'optio
 /** Texts that are asked about at once; the others come when these are said. */
 const mostAsked = 200;
 
-/** Texts of rejected rows that name nothing that is known, each once with what may be meant, the most frequent first. */
+/** Texts of rejected rows that name nothing that is known, each once with what may be meant, the most frequent first; doubted amounts before them. */
 export function unknownTexts(
   sheet: Sheet,
   mapping: Mapping,
   rows: readonly PlannedRow[],
   names: ImportNames,
 ): readonly UnknownText[] {
+  const doubts = new Map<string, UnknownText>();
   const counts = new Map<string, { readonly field: string; readonly text: string; rows: number }>();
   for (const { row, problems } of rows) {
     for (const { column, field, problem } of problems) {
+      if (problem.code === 'far_from_others' && field !== null) {
+        doubt(doubts, field, problem.args, names);
+        continue;
+      }
       if (column === null || field === null || !nameProblems.has(problem.code)) continue;
       if (!namedKinds.has(findField(mapping.type, field)?.kind ?? '')) continue;
       const text = shownText(sheet.cell(row, column));
@@ -34,15 +42,35 @@ export function unknownTexts(
       else known.rows += 1;
     }
   }
+  const amounts = [...doubts.values()].slice(0, mostAsked);
   const asked = [...counts.values()].toSorted((a, b) => b.rows - a.rows).slice(0, mostAsked);
   const candidates = new Map<string, readonly Candidate[]>();
-  return asked.map((one) => {
+  const called = asked.map((one) => {
     const known = candidates.get(one.field) ?? candidatesOf(findField(mapping.type, one.field), names);
     candidates.set(one.field, known);
     const suggestions = suggest(one.text, known).map(({ value, label }) => ({ value, label }));
     return { ...one, suggestions };
   });
+  return [...amounts, ...called];
 }
+
+/** Asks about an amount that is far from the others of its column: as it stands, or in the unit of the others. */
+function doubt(
+  doubts: Map<string, UnknownText>,
+  field: string,
+  { text, fen, mended }: AmountDoubt['args'],
+  { form: { language } }: ImportNames,
+): void {
+  const key = `${field} ${text}`;
+  const before = doubts.get(key);
+  const suggestions = [mended, fen]
+    .filter((amount) => amount !== null)
+    .map((amount) => ({ value: String(amount), label: amountWithUnit(amount as Fen, language) }));
+  doubts.set(key, { field, text, rows: (before?.rows ?? 0) + 1, suggestions });
+}
+
+const amountWithUnit = (amount: Fen, language: Language): string =>
+  `${formatMoney(amount, 'wanYuan', { full: true })} ${unitLabel(language, '万元')}`;
 
 function candidatesOf(field: Field | undefined, names: ImportNames): readonly Candidate[] {
   switch (field?.kind) {

@@ -42,7 +42,7 @@ function unitIn(head: string): ColumnUse['unit'] {
 }
 
 /** Units that amounts of a sheet may be counted in, as they are offered. */
-export const moneyUnits = ['yuan', 'wanYuan', 'yiYuan'] as const;
+export const moneyUnits = ['yuan', 'thousandYuan', 'wanYuan', 'millionYuan', 'yiYuan'] as const;
 
 /** The unit that an input holds; null for none. */
 export const unitNamed = (value: string): ColumnUse['unit'] =>

@@ -60,7 +60,9 @@ export const importTexts: Texts['import'] = {
   periodFigure: 'The columns of months or years hold',
   periodYear: 'The columns of months are of the year',
   yuan: 'yuan',
+  thousandYuan: 'thousand yuan',
   wanYuan: '10,000 yuan',
+  millionYuan: 'million yuan',
   yiYuan: '100 million yuan',
   hidden: '{{count}} rows that are hidden or filtered out',
   hidden_one: '{{count}} row that is hidden or filtered out',
@@ -72,7 +74,7 @@ export const importTexts: Texts['import'] = {
   constants: 'One value for all rows',
   constantsHint: 'What no column says (the year, the batch, the enclave) is filled in here once.',
   addConstant: 'Another field',
-  unknown: 'These names are not in the ledger',
+  unknown: 'These need saying',
   unknownHint:
     'Say what each of them means; nothing is guessed. Said once, it is kept for tables of the same heads.',
   unknownRows: '{{field}}: {{text}} ({{count}} rows)',

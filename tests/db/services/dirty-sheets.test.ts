@@ -111,14 +111,14 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
     expect(problems).toEqual(['E5 其中：飞地收益：不是数字，请只填数字。']);
   });
 
-  test('whose tab says the year: 亿元 is read as that, thousands are not taken at all', async () => {
+  test('whose tab says the year: 亿元 and 千元 are read as that', async () => {
     const { values, mapping } = await read('tab');
     expect(mapping.columns.map(({ field, unit }) => [field, unit])).toEqual([
       ['village_id', null],
       ['total_income', 'yiYuan'],
-      [null, null],
+      ['subsidy_income', 'thousandYuan'],
     ]);
-    expect(values(2)).toMatchObject({ year: 2023, total_income: 32_000_000 });
+    expect(values(2)).toMatchObject({ year: 2023, total_income: 32_000_000, subsidy_income: 500_000 });
   });
 
   test('whose tab is a town: it is proposed for every village', async () => {

@@ -56,7 +56,7 @@ describe('a cell as a field reads it', () => {
 
   test("a number that its format shows in another size than it holds is nobody's figure", () => {
     // 20,000,000 shown as 2000.0000 under a head of 万元.
-    for (const format of ['0!.0000', '0\\.0,', '0"."0,"万"', '#,##0,', '0.00,,"百万"', '#,##0.00,_ '])
+    for (const format of ['0!.0000', '0\\.0,', '0"."0"万"', '#,##0,', '0.00,,"千元"', '#,##0.00,_ '])
       expect(text(number('20000000', format), 'money')).toBe('! scaled_number');
     for (const format of [
       '#,##0',

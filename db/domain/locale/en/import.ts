@@ -8,6 +8,9 @@ export const importLabels: ImportLabels = {
     no_result: 'The formula has no result yet: open the file in Excel or WPS and save it once.',
     lost_digits:
       'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
+    far_from_others:
+      '[“{text}”, {amount} × 10,000 yuan, ]is far from the other amounts of the column[ (up to {usual})]: check the unit and say what is right.',
+    no_row_unit: 'The unit of this row[, “{text}”,] is none of amounts, or another one than the head states.',
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     contradicts_row: 'Says the same record as row {row} with other values: keep the right one only.',
     document_of_row: 'Has the document number of row {row} and another amount: please check.',

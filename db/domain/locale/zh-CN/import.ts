@@ -6,6 +6,9 @@ export const importLabels: ImportLabels = {
     scaled_number: '单元格显示的数和实际存的数[（{text}）]不是一个数，请把该列格式改为“常规”，核对后再导入。',
     no_result: '公式还没有计算结果，请用 Excel 或 WPS 打开该文件保存一次。',
     lost_digits: '长代码被存成数字，末几位已丢失[（现为 {text}）]，请把该列设为“文本”后重新填写。',
+    far_from_others:
+      '[“{text}”按表中单位合{amount}万元，]与本列其他各行[（多在{usual}万元以内）]相差悬殊，请核对单位，确认后导入。',
+    no_row_unit: '本行的计量单位[“{text}”]不是金额单位，或与表头写明的不一致。',
     same_row: '与第{row}行是同一条记录，请合并或删去一行。',
     contradicts_row: '与第{row}行是同一条记录，但内容不同，请核对后只留一行。',
     document_of_row: '与第{row}行凭证号相同而金额不同，请核对。',

@@ -1,0 +1,89 @@
+import { cleanNumberText } from '../decimal.ts';
+import type { FieldKind } from '../fields.ts';
+import type { Parsed } from '../parsed.ts';
+import { normaliseText, toHalfWidth } from '../text.ts';
+import { shiftedDecimal } from './sheet-cell.ts';
+
+/** How many of a field's own measure one of the head's is: `times` x 10^`places`. */
+export interface Measure {
+  readonly times: number;
+  readonly places: number;
+}
+
+const powers: Readonly<Record<string, number>> = {
+  '': 0,
+  十: 1,
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+};
+const scale = '(十万|百万|千万|[十百千万亿]?)';
+/** 1 平方公里 = 1,500 亩, 1 公顷 = 15 亩. */
+const ofMu: readonly (readonly [RegExp, Measure | null])[] = [
+  [new RegExp(`^${scale}亩$`), { times: 1, places: 0 }],
+  [new RegExp(`^${scale}公顷$|^()(?:ha|hm2|hm²)$`), { times: 15, places: 0 }],
+  [new RegExp(`^${scale}(?:平方公里|平方千米)$|^()(?:km2|km²)$`), { times: 15, places: 2 }],
+  // A square metre is no whole part of 亩: nothing is rounded.
+  [new RegExp(`^${scale}(?:平方米|平米|㎡|m2|m²)$`), null],
+];
+const ofSquareMetres: typeof ofMu = [
+  [new RegExp(`^${scale}(?:平方米|平米|㎡|m2|m²)$`), { times: 1, places: 0 }],
+  [new RegExp(`^${scale}公顷$|^()(?:ha|hm2|hm²)$`), { times: 1, places: 4 }],
+  [new RegExp(`^${scale}(?:平方公里|平方千米)$|^()(?:km2|km²)$`), { times: 1, places: 6 }],
+  [new RegExp(`^${scale}亩$`), null],
+];
+const ofCounts: typeof ofMu = [
+  [
+    new RegExp(`^${scale}(?:人次|户次|人|户|家|个|名|项|次|所|座|件|节|期|批|村|套|台|辆|亩次)$`),
+    { times: 1, places: 0 },
+  ],
+];
+const ofShares: typeof ofMu = [
+  [/^()%$/, { times: 1, places: 0 }],
+  [/^()‰$/, { times: 1, places: -1 }],
+];
+const byKind: { readonly [K in FieldKind]?: typeof ofMu } = {
+  mu: ofMu,
+  squareMetre: ofSquareMetres,
+  integer: ofCounts,
+  percent: ofShares,
+};
+
+/** `（平方公里）`, `[公顷]`, `/万人`, `单位：亩` at the end of a head. */
+const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
+
+/**
+ * What a column's figures are counted in by the end of its head: null for the field's own measure or where the head says
+ * none, `other` for one that cannot be told in the field's own.
+ */
+export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | null {
+  const known = byKind[kind];
+  const word = atEnd.exec(toHalfWidth(normaliseText(head)).toLowerCase())?.[1];
+  if (known === undefined || word === undefined) return null;
+  for (const [pattern, measure] of known) {
+    const match = pattern.exec(word);
+    if (match === null) continue;
+    if (measure === null) return 'other';
+    const places = measure.places + (powers[match[1] ?? ''] ?? 0);
+    return measure.times === 1 && places === 0 ? null : { times: measure.times, places };
+  }
+  return null;
+}
+
+/** A figure of another measure in the field's own, exactly; with a unit of its own it is read as it stands. */
+export function measured<T>(
+  text: string,
+  { times, places }: Measure,
+  parse: (text: string) => Parsed<T>,
+): Parsed<T> {
+  const figure = cleanNumberText(text).replace(/(?<=\d)[, ](?=\d{3,4}(?!\d))/g, '');
+  const match = /^([+-]?)(\d*)\.?(\d*)$/.exec(figure);
+  if (match === null || figure === '') return parse(text);
+  const [, sign = '', whole = '', fraction = ''] = match;
+  const digits = BigInt(`${whole}${fraction}` || '0') * BigInt(times);
+  return parse(shiftedDecimal(`${sign === '-' ? '-' : ''}${digits}`, places - fraction.length));
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { parseDate } from '../../../db/domain/dates.ts';
+import { optionInOtherWords } from '../../../db/domain/import/option-words.ts';
+import { searchForm } from '../../../db/domain/search-words.ts';
+
+describe('what county offices write', () => {
+  test.each([
+    '二〇二一年七月八日',
+    '二零二一年七月八日',
+    '2021–07–08',
+    '2021—7—8',
+    '2021、7、8',
+    '2021.7.8日',
+    '2021年7月8',
+  ])('the day %s', (text) => {
+    expect(parseDate(text)).toEqual({ ok: true, value: '2021-07-08' });
+  });
+
+  test('every day of a year in Chinese numerals', () => {
+    const numeral = (n: number): string => {
+      const digits = '〇一二三四五六七八九';
+      const tens = Math.floor(n / 10);
+      const ones = n % 10 === 0 ? '' : digits.charAt(n % 10);
+      return n < 10 ? ones : `${tens === 1 ? '' : digits.charAt(tens)}十${ones}`;
+    };
+    for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2025, 0, 1); at += 86_400_000) {
+      const iso = new Date(at).toISOString().slice(0, 10);
+      const [, month = 0, day = 0] = iso.split('-').map(Number);
+      expect(parseDate(`二〇二四年${numeral(month)}月${numeral(day)}日`)).toEqual({ ok: true, value: iso });
+    }
+  });
+
+  test.each(['7月8日', '七月八日', '二〇二一年七月三十二日', '21年7月8', '2021年7', '2021-7-8上午'])(
+    'no day: %s',
+    (text) => {
+      expect(parseDate(text).ok).toBe(false);
+    },
+  );
+
+  test('dashes and brackets of any form are one', () => {
+    const names = ['龙游—镇海消薄飞地', '龙游-镇海消薄飞地', '龙游－镇海消薄飞地', '龙游——镇海消薄飞地'];
+    expect(new Set(names.map(searchForm)).size).toBe(1);
+    const documents = ['龙强村〔2021〕3号', '龙强村[2021]3号', '龙强村【2021】3号', '龙强村（2021）3号'];
+    expect(new Set(documents.map(searchForm)).size).toBe(1);
+    expect(searchForm('龙游镇海')).not.toBe(searchForm('龙游-镇海'));
+  });
+
+  test('options by the words that officers use for them', () => {
+    expect(optionInOtherWords('网银', 'settle')).toBe('bankTransfer');
+    expect(optionInOtherWords('电汇', 'settle')).toBe('bankTransfer');
+    expect(optionInOtherWords('县财政局', 'beneficiary')).toBe('countyTreasury');
+    expect(optionInOtherWords('税收', 'returnKind')).toBe('taxShare');
+    expect(optionInOtherWords('运转经费', 'villageUse')).toBe('operation');
+    // May be of several kinds.
+    expect(optionInOtherWords('分红', 'returnKind')).toBeUndefined();
+  });
+});
