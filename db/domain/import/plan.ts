@@ -4,6 +4,7 @@ import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import { CellReader, type ReadColumn, type ReadFault, type ReadValue } from './cell-reader.ts';
+import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
@@ -29,6 +30,8 @@ export type RowFault =
   | ReadFault
   /** Two cells of the row name two different things. */
   | { readonly code: 'names_differ' }
+  /** The row of examples, of which only a part was overwritten. */
+  | { readonly code: 'is_half_example' }
   /** A figure of January, whose investment February's report holds. */
   | { readonly code: 'is_january' };
 
@@ -60,6 +63,8 @@ export interface PlanContext {
   readonly present: readonly AnyRecord[];
   /** Values that are known without being said: the own county. */
   readonly defaults: Readonly<Record<string, FieldValue>>;
+  /** What templates of the type show as an example; undefined where none is known. */
+  readonly example?: () => Readonly<Record<string, FieldValue>> | undefined;
 }
 
 type Column = ReadColumn & { readonly period: string | null };
@@ -99,6 +104,8 @@ export class ImportPlanner {
   readonly #periods: ReadonlyMap<string, readonly Column[]>;
   readonly #yearColumn: number | null;
   readonly #reader: CellReader;
+  /** Whether the sheet was a template of this program, whose heads mark what must be filled in. */
+  readonly #isTemplate: boolean;
   /** Whether records have a town that no column says. */
   readonly #hasTown: boolean;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
@@ -117,6 +124,7 @@ export class ImportPlanner {
       return [{ column, head, field: of, unit: unit ?? 'yuan', period, read: new Map() }];
     });
     this.#plain = this.#columns.filter(({ period }) => period === null);
+    this.#isTemplate = mapping.example_row !== null || this.#columns.some(({ head }) => /^[*＊]/.test(head));
     this.#periods = Map.groupBy(
       this.#columns.filter(({ period }) => period !== null),
       ({ period }) => period ?? '',
@@ -160,7 +168,8 @@ export class ImportPlanner {
   /** What becomes of a row: one answer, or one for each period of a table that has them side by side. In their order. */
   planRow(row: number): readonly PlannedRow[] {
     const cells = this.#merged.cells(row);
-    const isBody = row > this.#mapping.head_last;
+    // What a clerk types over the example of a template is no example.
+    const isBody = row > this.#mapping.head_last || row === this.#mapping.example_row;
     // Of what stands above the table only that is named that looks like its rows.
     if (!isBody && (row >= this.#mapping.head_first || !isRowAbove(cells, this.#plain, this.#reader)))
       return [];
@@ -170,6 +179,17 @@ export class ImportPlanner {
       return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
     const of = { ...plain, said: this.#said(cells) };
     const read = this.#readRow(row, cells, this.#plain);
+    const likeness = this.#likeness(row, cells, read);
+    if (likeness === 'example')
+      return [{ ...of, state: 'aside', aside: 'example', said: this.#asideSaid(cells) }];
+    if (likeness === 'half')
+      return [
+        {
+          ...of,
+          state: 'rejected',
+          problems: [{ column: null, field: null, problem: { code: 'is_half_example' } }],
+        },
+      ];
     if (this.#periodField === null) return [this.#planned(of, this.#complete(read))];
     const problems = [
       ...read.problems,
@@ -179,6 +199,15 @@ export class ImportPlanner {
     if (problems.length > 0) return [{ ...of, state: 'rejected', problems }];
     const found = this.#planPeriods(of, cells, this.#periodField, read.values);
     return found.length > 0 ? found : [{ ...of, state: 'aside', aside: 'noFigures' }];
+  }
+
+  /** An example is known by its mark, or its place, and by what it says: never by the one alone. */
+  #likeness(row: number, cells: RowCells, { values }: ReadRow): ReturnType<typeof likenessToExample> {
+    const isMarked = row === this.#mapping.example_row || this.#sorter.markOf(cells) === 'example';
+    if (!isMarked && !this.#isTemplate) return 'other';
+    const example = this.#context.example?.();
+    if (example === undefined) return isMarked ? 'example' : 'other';
+    return likenessToExample(this.#mapping.type, values, example, isMarked);
   }
 
   #planned(
