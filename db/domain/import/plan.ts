@@ -30,6 +30,8 @@ export type RowFault =
   | ReadFault
   /** Two cells of the row name two different things. */
   | { readonly code: 'names_differ' }
+  /** A row of another county in a county's ledger. */
+  | { readonly code: 'of_other_county'; readonly args: { readonly county: string } }
   /** The row of examples, of which only a part was overwritten. */
   | { readonly code: 'is_half_example' }
   /** A figure of January, whose investment February's report holds. */
@@ -63,6 +65,9 @@ export interface PlanContext {
   readonly present: readonly AnyRecord[];
   /** Values that are known without being said: the own county. */
   readonly defaults: Readonly<Record<string, FieldValue>>;
+  /** Six-digit code of the county whose ledger it is, and what counties are called; undefined where it is no county's. */
+  readonly county?: string | undefined;
+  readonly countyName?: (code: string) => string | null | undefined;
   /** What templates of the type show as an example; undefined where none is known. */
   readonly example?: () => Readonly<Record<string, FieldValue>> | undefined;
 }
@@ -316,6 +321,12 @@ export class ImportPlanner {
         if (!(field.name in values)) values[field.name] = null;
         continue;
       }
+      const county = this.#otherCounty(field, read.value);
+      if (county !== null) {
+        const problem = { code: 'of_other_county', args: { county } } as const;
+        problems.push({ column: column.column, field: field.name, problem });
+        continue;
+      }
       const before = from.get(field.name);
       if (before !== undefined && values[field.name] !== read.value)
         problems.push({ column: column.column, field: field.name, problem: { code: 'names_differ' } });
@@ -323,6 +334,17 @@ export class ImportPlanner {
       from.set(field.name, column);
     }
     return { values, problems };
+  }
+
+  /** Code or name of the county whose row it is, where the ledger is another county's; the sheet of a whole prefecture goes to all. */
+  #otherCounty({ name, kind, origin }: Column['field'], value: FieldValue): string | null {
+    const { county, countyName } = this.#context;
+    if (county === undefined) return null;
+    // Who takes part in an enclave may be any county; whose money it is is the own one.
+    const isOwner = name === 'home_county' && origin === 'prefilled' && name in this.#context.defaults;
+    const isVillage = kind === 'villageCode' && this.#mapping.type === 'village';
+    const said = String(value).slice(0, 6);
+    return (isOwner || isVillage) && said !== county ? (countyName?.(said) ?? said) : null;
   }
 
   #complete(read: ReadRow): ReadRow {

@@ -79,6 +79,8 @@ export function importNames(
     unit,
     label,
     defaults: ownCounty(type, unit),
+    county: unit.length === 6 ? unit : undefined,
+    countyName: (code) => context.areas.name(code),
     example: () => templateExamples(context.areas, unit).get(type),
     form: {
       language,

@@ -179,3 +179,28 @@ describe('the same record twice in one sheet', () => {
     expect(states(rows)).toEqual(['rejected contradicts_row', 'rejected contradicts_row']);
   });
 });
+
+test('a row of another county, as in the sheet of a prefecture, is refused at its cell', () => {
+  const sheet = plainSheet([
+    ['飞出地', ...heads],
+    ['龙游县', ...row('进账单1')],
+    ['青田县', ...row('进账单2')],
+  ]);
+  const counties: Readonly<Record<string, string>> = { 龙游县: '330825', 青田县: '331121' };
+  const { form, ...others } = context();
+  const planner = new ImportPlanner(sheet, proposeMapping(sheet, 'receipt'), {
+    ...others,
+    form: { ...form, findArea: (text) => [counties[text] ?? ''] },
+    county: '330825',
+    countyName: () => '青田县',
+  });
+  expect(planner.planRow(2)).toMatchObject([{ state: 'added' }]);
+  expect(planner.planRow(3)).toMatchObject([
+    {
+      state: 'rejected',
+      problems: [
+        { column: 0, field: 'home_county', problem: { code: 'of_other_county', args: { county: '青田县' } } },
+      ],
+    },
+  ]);
+});

@@ -10,6 +10,7 @@ export const importLabels: ImportLabels = {
       'A long code was kept as a number and has lost its last digits[ (now {text})]: make the column text and type it again.',
     is_half_example:
       'The example row of the template, only partly overwritten: replace all of it, or delete the row.',
+    of_other_county: 'This row is of {county}, not of this county: it is not taken into this ledger.',
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     contradicts_row: 'Says the same record as row {row} with other values: keep the right one only.',
     document_of_row: 'Has the document number of row {row} and another amount: please check.',

@@ -7,6 +7,7 @@ export const importLabels: ImportLabels = {
     no_result: '公式还没有计算结果，请用 Excel 或 WPS 打开该文件保存一次。',
     lost_digits: '长代码被存成数字，末几位已丢失[（现为 {text}）]，请把该列设为“文本”后重新填写。',
     is_half_example: '这是模板的示例行，只改了一部分：是填报数据请逐项改完，不是请删去这一行。',
+    of_other_county: '这一行属于{county}，不是本县的，不能导入本台账。',
     same_row: '与第{row}行是同一条记录，请合并或删去一行。',
     contradicts_row: '与第{row}行是同一条记录，但内容不同，请核对后只留一行。',
     document_of_row: '与第{row}行凭证号相同而金额不同，请核对。',
