@@ -311,7 +311,7 @@ export class ImportPlanner {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
         ? mergedFigure
-        : this.#inTown(this.#reader.read(cells[column.column], column), cells, column);
+        : this.#inTown(this.#reader.read(cells[column.column], column), row, cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -364,9 +364,9 @@ export class ImportPlanner {
   }
 
   /** A village whose name is not the only one is told by the town beside it, or over it. */
-  #inTown(read: ReadValue, cells: RowCells, { column, field }: Column): ReadValue {
+  #inTown(read: ReadValue, row: number, cells: RowCells, { column, field }: Column): ReadValue {
     if (read.ok || read.problem.code !== 'ambiguous_name' || field.target !== 'village') return read;
-    const beside = this.#towns === null ? '' : shownText(cells[this.#towns]);
+    const beside = this.#towns === null ? '' : this.#merged.textBeside(row, this.#towns);
     const towns = [beside, this.#sorter.town ?? ''].filter((text) => text !== '');
     for (const town of towns) {
       const found = this.#context.form.findReference?.('village', `${town}${shownText(cells[column])}`) ?? [];

@@ -204,3 +204,24 @@ test('a row of another county, as in the sheet of a prefecture, is refused at it
     },
   ]);
 });
+
+test('a town merged over its villages tells each of them apart, not only the first', () => {
+  const sheet = plainSheet([
+    ['乡镇', '村名', '分配金额（元）'],
+    ['罗家乡', '霁岭村', 100],
+    [null, '岚坪村', 200],
+  ]);
+  const merged = { ...sheet, merges: [{ top: 2, left: 0, bottom: 3, right: 0 }] };
+  const villages = (text: string): readonly string[] => {
+    if (text === '岚坪村') return ['of-luojia', 'of-huzhen'];
+    return [text === '罗家乡岚坪村' ? 'of-luojia' : text];
+  };
+  const { form, ...others } = context();
+  const mapping = { ...proposeMapping(merged, 'batch_line'), constants: { batch_id: 'batch-1' } };
+  const planner = new ImportPlanner(merged, mapping, {
+    ...others,
+    form: { ...form, findReference: (_, text) => villages(text) },
+  });
+  const [second] = planner.planRow(3);
+  expect(second?.fields).toContainEqual({ field: 'village_id', old: null, new: 'of-luojia' });
+});
