@@ -1,7 +1,7 @@
 import type { ReferredNames } from './answers.ts';
 import type { Mapping, MappingQuestion } from './import/mapping.ts';
 import type { PlanNotice } from './import/notices.ts';
-import type { PlannedRow, RowState } from './import/plan.ts';
+import type { PlannedRow, RowState } from './import/planned-row.ts';
 import type { ParseProblem } from './parsed.ts';
 import type { RecordType } from './records/catalogue.ts';
 

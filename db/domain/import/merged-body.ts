@@ -53,6 +53,16 @@ export class MergedBody {
     );
   }
 
+  /** What stands in a column that is not taken, or is merged over its row: a town beside its villages. */
+  textBeside(row: number, column: number): string {
+    const own = shownText(this.#sheet.cell(row, column));
+    if (own !== '') return own;
+    const over = this.#sheet.merges.find(
+      ({ top, left, bottom }) => left === column && top < row && row <= bottom,
+    );
+    return over === undefined ? '' : shownText(this.#sheet.cell(over.top, column));
+  }
+
   /** Whether the column's figure of a row is merged with others. */
   isMergedFigure(row: number, column: number): boolean {
     return this.#figures.get(row)?.has(column) ?? false;

@@ -3,60 +3,21 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
-import { CellReader, type ReadColumn, type ReadFault, type ReadValue, readColumn } from './cell-reader.ts';
-import { placeColumns } from './grouped-columns.ts';
+import { CellReader, type ReadColumn, type ReadValue, readColumn } from './cell-reader.ts';
+import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
 import { periodFieldOf } from './period-columns.ts';
-import { type RecordFault, type RecordMatch, RecordMatcher, refused } from './record-match.ts';
+import { PlacesAbove } from './places-above.ts';
+import type { PlannedRow, RowProblem } from './planned-row.ts';
+import { type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { isRowAbove } from './rows-above.ts';
-import { type AsideReason, isFilled, RowSorter } from './rows-aside.ts';
-import { type CellProblem, type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
+import { RowSorter } from './rows-aside.ts';
+import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 import { isTownHead } from './town-head.ts';
-import { type UnitFault, UnitsOfRows } from './units-of-rows.ts';
+import { UnitsOfRows } from './units-of-rows.ts';
 import { UsualAmounts } from './usual-amounts.ts';
-
-/** What becomes of a row. `aside`: it is no row of the table, and nothing of it is taken. */
-export type RowState = 'added' | 'changed' | 'same' | 'rejected' | 'aside';
-
-/** Why a row is not taken, at its cell where it is one cell's fault. */
-export interface RowProblem {
-  /** From 0; null for the whole row. */
-  readonly column: number | null;
-  readonly field: string | null;
-  readonly problem: ParseProblem | CellProblem | RowFault;
-}
-
-export type RowFault =
-  | RecordFault
-  | ReadFault
-  | UnitFault
-  /** Two cells of the row name two different things. */
-  | { readonly code: 'names_differ' }
-  /** A figure of January, whose investment February's report holds. */
-  | { readonly code: 'is_january' };
-
-export interface PlannedField {
-  readonly field: string;
-  readonly old: FieldValue;
-  readonly new: FieldValue;
-}
-
-export interface PlannedRow {
-  /** As Excel counts it. */
-  readonly row: number;
-  readonly state: RowState;
-  /** The record that is changed or the same; null for a new one. */
-  readonly id: string | null;
-  readonly revision: number | null;
-  /** Fields that are written: of a new record those that say something, of a changed one those that differ. */
-  readonly fields: readonly PlannedField[];
-  readonly problems: readonly RowProblem[];
-  readonly aside: AsideReason | null;
-  /** What the row says, for a person to recognise it by. */
-  readonly said: string;
-}
 
 /** What the plan of an import depends on besides the sheet. */
 export interface PlanContext {
@@ -65,6 +26,11 @@ export interface PlanContext {
   readonly present: readonly AnyRecord[];
   /** Values that are known without being said: the own county. */
   readonly defaults: Readonly<Record<string, FieldValue>>;
+  /** Six-digit code of the county whose ledger it is, and what counties are called; undefined where it is no county's. */
+  readonly county?: string | undefined;
+  readonly countyName?: (code: string) => string | null | undefined;
+  /** What templates of the type show as an example; undefined where none is known. */
+  readonly example?: () => Readonly<Record<string, FieldValue>> | undefined;
 }
 
 type Column = ReadColumn & { readonly period: string | null };
@@ -91,9 +57,7 @@ export class ImportPlanner {
   readonly #columns: readonly Column[];
   /** Those that hold for the whole row. */
   readonly #plain: readonly Column[];
-  /** Columns of places that hold for the rows beneath, and what was written in them last. */
-  readonly #places: readonly number[];
-  readonly #above = new Map<number, SheetCell | undefined>();
+  readonly #above: PlacesAbove;
   readonly #constants: Readonly<Record<string, FieldValue>>;
   /** Columns by which a person knows a row. */
   readonly #naming: readonly number[];
@@ -110,6 +74,8 @@ export class ImportPlanner {
   readonly #units: UnitsOfRows;
   /** What the amounts of a column are like, by column; made at the first row. */
   #usual: ReadonlyMap<number, UsualAmounts | null> | null = null;
+  /** Whether the sheet was a template of this program, whose heads mark what must be filled in. */
+  readonly #isTemplate: boolean;
   /** Whether records have a town that no column says. */
   readonly #hasTown: boolean;
   /** Problems of the constants themselves, by field; they must be mended before anything is planned. */
@@ -128,13 +94,14 @@ export class ImportPlanner {
       return [{ ...readColumn(column, head, of, unit), period }];
     });
     this.#plain = this.#columns.filter(({ period }) => period === null);
+    this.#isTemplate = mapping.example_row !== null || this.#columns.some(({ head }) => /^[*＊]/.test(head));
     this.#periods = Map.groupBy(
       this.#columns.filter(({ period }) => period !== null),
       ({ period }) => period ?? '',
     );
     this.#periodField = this.#periods.size === 0 ? null : (periodFieldOf(mapping.type)?.name ?? null);
     this.#yearColumn = yearColumnOf(mapping)?.column ?? null;
-    this.#places = mapping.fill_down === 'take' ? placeColumns(mapping).map(({ column }) => column) : [];
+    this.#above = new PlacesAbove(mapping);
     this.#reader = new CellReader(mapping, context.form);
     this.#units = new UnitsOfRows(sheet, mapping);
     const constants: Record<string, FieldValue> = { ...context.defaults };
@@ -173,17 +140,29 @@ export class ImportPlanner {
   /** What becomes of a row: one answer, or one for each period of a table that has them side by side. In their order. */
   planRow(row: number): readonly PlannedRow[] {
     const written = this.#merged.cells(row);
-    const isBody = row > this.#mapping.head_last;
+    // What a clerk types over the example of a template is no example.
+    const isBody = row > this.#mapping.head_last || row === this.#mapping.example_row;
     // Of what stands above the table only that is named that looks like its rows.
     if (!isBody && (row >= this.#mapping.head_first || !isRowAbove(written, this.#plain, this.#reader)))
       return [];
     const aside = isBody ? this.#sorter.asideOf(row, written) : 'above';
-    const cells = this.#filledDown(written, aside);
+    const cells = this.#above.fill(written, aside);
     const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
       return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
     const of = { ...plain, said: this.#said(cells) };
     const read = this.#readRow(row, cells, this.#plain);
+    const likeness = this.#likeness(row, cells, read);
+    if (likeness === 'example')
+      return [{ ...of, state: 'aside', aside: 'example', said: this.#asideSaid(cells) }];
+    if (likeness === 'half')
+      return [
+        {
+          ...of,
+          state: 'rejected',
+          problems: [{ column: null, field: null, problem: { code: 'is_half_example' } }],
+        },
+      ];
     if (this.#periodField === null) return [this.#planned(of, this.#complete(read))];
     const problems = [
       ...read.problems,
@@ -195,20 +174,13 @@ export class ImportPlanner {
     return found.length > 0 ? found : [{ ...of, state: 'aside', aside: 'noFigures' }];
   }
 
-  /** The row with the places that are written above it. */
-  #filledDown(cells: RowCells, aside: AsideReason | null): RowCells {
-    if (this.#places.length === 0 || aside === 'heads' || aside === 'numbers') return cells;
-    // What is below a sum or a title is no longer the place's.
-    if (aside !== null && aside !== 'hidden') {
-      this.#above.clear();
-      return cells;
-    }
-    const filled = [...cells];
-    for (const column of this.#places) {
-      if (isFilled(cells[column])) this.#above.set(column, cells[column]);
-      else filled[column] = this.#above.get(column);
-    }
-    return filled;
+  /** An example is known by its mark, or its place, and by what it says: never by the one alone. */
+  #likeness(row: number, cells: RowCells, { values }: ReadRow): ReturnType<typeof likenessToExample> {
+    const isMarked = row === this.#mapping.example_row || this.#sorter.markOf(cells) === 'example';
+    if (!isMarked && !this.#isTemplate) return 'other';
+    const example = this.#context.example?.();
+    if (example === undefined) return isMarked ? 'example' : 'other';
+    return likenessToExample(this.#mapping.type, values, example, isMarked);
   }
 
   #planned(
@@ -309,7 +281,7 @@ export class ImportPlanner {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
         ? mergedFigure
-        : this.#inTown(this.#readCell(cells, column), cells, column);
+        : this.#inTown(this.#readCell(cells, column), row, cells, column);
       if (!read.ok) {
         problems.push({ column: column.column, field: field.name, problem: read.problem });
         continue;
@@ -317,6 +289,12 @@ export class ImportPlanner {
       if (read.value === null) {
         // A blank cell says nothing where a constant, a default or another column does.
         if (!(field.name in values)) values[field.name] = null;
+        continue;
+      }
+      const county = this.#otherCounty(field, read.value);
+      if (county !== null) {
+        const problem = { code: 'of_other_county', args: { county } } as const;
+        problems.push({ column: column.column, field: field.name, problem });
         continue;
       }
       const before = from.get(field.name);
@@ -354,6 +332,17 @@ export class ImportPlanner {
     return new Map([...amounts].map(([column, all]) => [column, UsualAmounts.of(all)]));
   }
 
+  /** Code or name of the county whose row it is, where the ledger is another county's; the sheet of a whole prefecture goes to all. */
+  #otherCounty({ name, kind, origin }: Column['field'], value: FieldValue): string | null {
+    const { county, countyName } = this.#context;
+    if (county === undefined) return null;
+    // Who takes part in an enclave may be any county; whose money it is is the own one.
+    const isOwner = name === 'home_county' && origin === 'prefilled' && name in this.#context.defaults;
+    const isVillage = kind === 'villageCode' && this.#mapping.type === 'village';
+    const said = String(value).slice(0, 6);
+    return (isOwner || isVillage) && said !== county ? (countyName?.(said) ?? said) : null;
+  }
+
   #complete(read: ReadRow): ReadRow {
     return { ...read, problems: [...read.problems, ...this.#missing(read)] };
   }
@@ -371,9 +360,9 @@ export class ImportPlanner {
   }
 
   /** A village whose name is not the only one is told by the town beside it, or over it. */
-  #inTown(read: ReadValue, cells: RowCells, { column, field }: Column): ReadValue {
+  #inTown(read: ReadValue, row: number, cells: RowCells, { column, field }: Column): ReadValue {
     if (read.ok || read.problem.code !== 'ambiguous_name' || field.target !== 'village') return read;
-    const beside = this.#towns === null ? '' : shownText(cells[this.#towns]);
+    const beside = this.#towns === null ? '' : this.#merged.textBeside(row, this.#towns);
     const towns = [beside, this.#sorter.town ?? ''].filter((text) => text !== '');
     for (const town of towns) {
       const found = this.#context.form.findReference?.('village', `${town}${shownText(cells[column])}`) ?? [];

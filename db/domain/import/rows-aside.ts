@@ -2,6 +2,7 @@ import { declarationOf } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { toHalfWidth } from '../text.ts';
 import { isLineNumber } from './column-use.ts';
+import { markOf } from './example-row.ts';
 import { titlesOf } from './find-table.ts';
 import { recordHeads } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
@@ -107,10 +108,12 @@ export class RowSorter {
   }
 
   asideOf(row: number, cells: RowCells): AsideReason | null {
-    const { example_row, hidden } = this.#mapping;
+    const { hidden } = this.#mapping;
     const filled = cells.flatMap((cell, column) => (isFilled(cell) ? [column] : []));
     if (filled.length === 0) return 'blank';
-    if (row === example_row) return 'example';
+    const mark = this.markOf(cells);
+    if (mark !== null && filled.length === 1) return 'blank';
+    if (mark === 'how') return 'example';
     if (this.#isOther) return 'other';
     if (hidden !== 'take' && this.#sheet.hiddenRows.has(row)) return 'hidden';
     const texts = filled.map((column) => words(cells[column]));
@@ -122,6 +125,12 @@ export class RowSorter {
     if (statement === 'note') this.#isTitled ||= this.#isTitle(cells, filled);
     if (statement === null) this.#isTitled = false;
     return statement;
+  }
+
+  /** What templates of this program mark a row as, in a column that is not taken. */
+  markOf(cells: RowCells): ReturnType<typeof markOf> {
+    const at = cells.findIndex(isFilled);
+    return at < 0 || this.#columns.some(({ column }) => column === at) ? null : markOf(shownText(cells[at]));
   }
 
   /** What says nothing in the columns that are taken, or nothing but figures below words of its own. */

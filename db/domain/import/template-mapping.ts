@@ -1,22 +1,43 @@
-import { languages } from '../locale/labels.ts';
-import { localeOf } from '../locale/locale.ts';
 import { findField } from '../records/catalogue.ts';
 import { columnOf } from './column-letters.ts';
 import type { ColumnUse } from './column-use.ts';
+import { markOf } from './example-row.ts';
 import { recordHeads } from './head-names.ts';
 import { type Mapping, undecided } from './mapping.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 import { saidNothings } from './stated-facts.ts';
-import type { TemplateSheetFacts } from './template-facts.ts';
+import type { TemplateFacts, TemplateSheetFacts } from './template-facts.ts';
+
+/**
+ * What a template says of one of its sheets: of its name, or, where the tab was renamed or copied, of the heads that it has.
+ * Undefined for a sheet that is none of the template's.
+ */
+export function factsOfSheet(
+  sheet: Sheet,
+  { sheets }: Pick<TemplateFacts, 'sheets'>,
+): TemplateSheetFacts | undefined {
+  const own = sheets.find((one) => one.sheet === sheet.name);
+  if (own !== undefined) return own;
+  const rows = Array.from({ length: Math.min(deepest, sheet.rowCount) }, (_, at) => at + 1);
+  const how = rows.find((row) => markOf(shownText(sheet.cell(row, 0))) === 'how');
+  if (how === undefined) return undefined;
+  const heads = Array.from({ length: sheet.columnCount }, (_, column) =>
+    shownText(sheet.cell(how - 1, column)),
+  ).filter((head) => head !== '');
+  const [best] = sheets
+    .map((facts) => {
+      const readHead = recordHeads(facts.type);
+      const fields = new Set(facts.columns.map(({ field }) => field));
+      return { facts, named: heads.filter((head) => fields.has(readHead(head)?.key ?? '')).length };
+    })
+    .toSorted((a, b) => b.named - a.named);
+  return best !== undefined && best.named * 2 > heads.length ? best.facts : undefined;
+}
 
 type TemplateColumn = TemplateSheetFacts['columns'][number];
 
 /** Rows in which the heads are looked for where rows were put above them, or taken out. */
 const deepest = 40;
-
-const words = (mark: 'how' | 'example' | 'first'): ReadonlySet<string> =>
-  new Set(languages.map((language) => localeOf(language).templates.marks[mark]));
-const [howMarks, exampleMarks, firstMarks] = [words('how'), words('example'), words('first')];
 
 /**
  * The mapping that a template of this program states: by position, whatever words its heads have now. Where rows or columns
@@ -95,12 +116,12 @@ function marksBelow(
   sheet: Sheet,
   head: number,
 ): { readonly last: number; readonly example: number | null } | null {
-  const markOf = (row: number): string => shownText(sheet.cell(row, 0));
+  const markAt = (row: number) => markOf(shownText(sheet.cell(row, 0)));
   let last = head;
   let example: number | null = null;
-  while (howMarks.has(markOf(last + 1)) || exampleMarks.has(markOf(last + 1))) {
+  while (['how', 'example'].includes(markAt(last + 1) ?? '')) {
     last += 1;
-    if (exampleMarks.has(markOf(last))) example = last;
+    if (markAt(last) === 'example') example = last;
   }
-  return last === head && !firstMarks.has(markOf(head + 1)) ? null : { last, example };
+  return last === head && markAt(head + 1) !== 'first' ? null : { last, example };
 }

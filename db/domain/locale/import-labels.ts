@@ -1,6 +1,6 @@
 import type { MappingQuestion } from '../import/mapping.ts';
 import type { PlanNotice } from '../import/notices.ts';
-import type { RowFault, RowState } from '../import/plan.ts';
+import type { RowFault, RowState } from '../import/planned-row.ts';
 import type { AsideReason } from '../import/rows-aside.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 

@@ -1,7 +1,7 @@
 import { lettersOf } from '../import/column-letters.ts';
 import type { Mapping, MappingQuestion } from '../import/mapping.ts';
 import type { PlanNotice } from '../import/notices.ts';
-import type { PlannedRow, RowFault, RowProblem } from '../import/plan.ts';
+import type { PlannedRow, RowFault, RowProblem } from '../import/planned-row.ts';
 import type { CellProblem } from '../import/sheet-cell.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { importLabels as en } from './en/import.ts';

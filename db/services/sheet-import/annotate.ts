@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path';
 import { FailureError } from '../../domain/failure.ts';
 import { lettersOf } from '../../domain/import/column-letters.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
-import type { PlannedRow } from '../../domain/import/plan.ts';
+import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { tabOf } from '../../domain/import/side-tables.ts';
 import type { AnnotatedImport } from '../../domain/import-answers.ts';

@@ -11,6 +11,7 @@ import { searchForm } from '../../domain/search-words.ts';
 import { allRecords } from '../../repositories/records.ts';
 import type { ServiceContext } from '../context.ts';
 import { withAccounts, withParents } from '../referred.ts';
+import { templateExamples } from '../template-examples.ts';
 import { countyNames, otherNames } from './other-names.ts';
 
 /** What sheets of a type are read with: the ledger's own names, the areas and industries, the own county. */
@@ -78,6 +79,9 @@ export function importNames(
     unit,
     label,
     defaults: ownCounty(type, unit),
+    county: unit.length === 6 ? unit : undefined,
+    countyName: (code) => context.areas.name(code),
+    example: () => templateExamples(context.areas, unit).get(type),
     form: {
       language,
       moneyUnit: 'yuan',

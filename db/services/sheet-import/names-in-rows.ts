@@ -1,5 +1,5 @@
 import type { ReferredNames } from '../../domain/answers.ts';
-import type { PlannedRow } from '../../domain/import/plan.ts';
+import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import { findField, type RecordType } from '../../domain/records/catalogue.ts';
 import { namesOfAreas } from '../areas.ts';
 import type { ServiceContext } from '../context.ts';

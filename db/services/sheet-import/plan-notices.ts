@@ -2,7 +2,7 @@ import { FailureError } from '../../domain/failure.ts';
 import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
-import type { PlannedRow } from '../../domain/import/plan.ts';
+import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import type { Sheet } from '../../domain/import/sheet-cell.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
 import { refuseForeignForms } from '../../repositories/form-owners.ts';

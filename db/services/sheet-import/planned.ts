@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { RecordChange } from '../../domain/contract.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
-import type { PlannedRow } from '../../domain/import/plan.ts';
+import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import type { RowCounts } from '../../domain/import-answers.ts';
 import type { ServiceContext } from '../context.ts';
 import type { ImportNames } from './import-context.ts';

@@ -12,11 +12,12 @@ import {
   withRemembered,
   withStated,
 } from '../../domain/import/mapping.ts';
-import { ImportPlanner, type PlannedRow, type RowState } from '../../domain/import/plan.ts';
+import { ImportPlanner } from '../../domain/import/plan.ts';
+import type { PlannedRow, RowState } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { tabOf } from '../../domain/import/side-tables.ts';
 import type { TemplateFacts } from '../../domain/import/template-facts.ts';
-import { templateMapping } from '../../domain/import/template-mapping.ts';
+import { factsOfSheet, templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
   CurrentImport,
@@ -369,8 +370,8 @@ export class SheetImports {
   }
 
   #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
-    const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name && one.type === type);
-    if (facts !== undefined) return { mapping: templateMapping(sheet, facts), remembered: false };
+    const facts = opened.facts === null ? undefined : factsOfSheet(sheet, opened.facts);
+    if (facts?.type === type) return { mapping: templateMapping(sheet, facts), remembered: false };
     return this.#withRemembered(sheet, this.#withStated(proposeMapping(sheet, type), sheet));
   }
 
@@ -389,7 +390,7 @@ export class SheetImports {
 }
 
 function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): OpenedSheet {
-  const facts = opened.facts?.sheets.find((one) => one.sheet === sheet.name);
+  const facts = opened.facts === null ? undefined : factsOfSheet(sheet, opened.facts);
   const types = wanted === null ? importableTypes : [wanted];
   return {
     name: sheet.name,

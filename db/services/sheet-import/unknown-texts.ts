@@ -1,5 +1,5 @@
 import type { Mapping } from '../../domain/import/mapping.ts';
-import type { PlannedRow } from '../../domain/import/plan.ts';
+import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { type Candidate, suggest } from '../../domain/import/suggest.ts';
 import type { AmountDoubt } from '../../domain/import/usual-amounts.ts';

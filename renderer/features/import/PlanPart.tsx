@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
-import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { RowState } from '../../../db/domain/import/planned-row.ts';
 import type { RowCounts } from '../../../db/domain/import-answers.ts';
 import { importTexts, noticeText } from '../../../db/domain/locale/import-text.ts';
 import { useSession } from '../../api/queries.ts';

@@ -5,7 +5,7 @@ import { type Column, DataGrid, type DataGridHandle } from 'react-data-grid';
 import { useTranslation } from 'react-i18next';
 import { fieldKinds } from '../../../db/domain/field-kinds.ts';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
-import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { RowState } from '../../../db/domain/import/planned-row.ts';
 import type { ShownRow } from '../../../db/domain/import-answers.ts';
 import { importTexts } from '../../../db/domain/locale/import-text.ts';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';

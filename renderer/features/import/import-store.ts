@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { PickedPlace } from '../../../db/domain/host-contract.ts';
 import { headSignature, type Mapping } from '../../../db/domain/import/mapping.ts';
-import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { RowState } from '../../../db/domain/import/planned-row.ts';
 import type { OpenedImport } from '../../../db/domain/import-answers.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { CallFailed, call } from '../../api/client.ts';

@@ -1,6 +1,6 @@
 import { fieldKinds, shownCell } from '../../../db/domain/field-kinds.ts';
 import type { Mapping } from '../../../db/domain/import/mapping.ts';
-import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { RowState } from '../../../db/domain/import/planned-row.ts';
 import type { ShownRow, ShownRows } from '../../../db/domain/import-answers.ts';
 import { headOf } from '../../../db/domain/list-words.ts';
 import { importTexts, placedProblemText } from '../../../db/domain/locale/import-text.ts';

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { RowState } from '../../../db/domain/import/planned-row.ts';
 import type { ShownRow, ShownRows } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
 import { currentLanguage } from '../../locale/setup.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { RowState } from '../../../db/domain/import/plan.ts';
+import type { RowState } from '../../../db/domain/import/planned-row.ts';
 import type { RowCounts } from '../../../db/domain/import-answers.ts';
 
 /** Keys that show the rows of a state, in the order of the buttons. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Mapping, openQuestions, proposeMapping } from '../../../db/domain/import/mapping.ts';
-import { ImportPlanner, type PlannedRow } from '../../../db/domain/import/plan.ts';
+import { ImportPlanner } from '../../../db/domain/import/plan.ts';
+import type { PlannedRow } from '../../../db/domain/import/planned-row.ts';
 import type { RecordType } from '../../../db/domain/records/catalogue.ts';
 import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
 

@@ -8,7 +8,8 @@ import {
   withStated,
 } from '../../../db/domain/import/mapping.ts';
 import { periodOfHead } from '../../../db/domain/import/period-heads.ts';
-import { ImportPlanner, type PlannedRow } from '../../../db/domain/import/plan.ts';
+import { ImportPlanner } from '../../../db/domain/import/plan.ts';
+import type { PlannedRow } from '../../../db/domain/import/planned-row.ts';
 import type { AnyRecord, RecordType } from '../../../db/domain/records/catalogue.ts';
 import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Mapping, proposeMapping } from '../../../db/domain/import/mapping.ts';
-import { ImportPlanner, type PlanContext, type PlannedRow } from '../../../db/domain/import/plan.ts';
+import { ImportPlanner, type PlanContext } from '../../../db/domain/import/plan.ts';
+import type { PlannedRow } from '../../../db/domain/import/planned-row.ts';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';
 import type { AnyRecord } from '../../../db/domain/records/catalogue.ts';
 import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
@@ -178,4 +179,50 @@ describe('the same record twice in one sheet', () => {
     const rows = planner.settled([2, 3].flatMap((at) => planner.planRow(at)));
     expect(states(rows)).toEqual(['rejected contradicts_row', 'rejected contradicts_row']);
   });
+});
+
+test('a row of another county, as in the sheet of a prefecture, is refused at its cell', () => {
+  const sheet = plainSheet([
+    ['飞出地', ...heads],
+    ['龙游县', ...row('进账单1')],
+    ['青田县', ...row('进账单2')],
+  ]);
+  const counties: Readonly<Record<string, string>> = { 龙游县: '330825', 青田县: '331121' };
+  const { form, ...others } = context();
+  const planner = new ImportPlanner(sheet, proposeMapping(sheet, 'receipt'), {
+    ...others,
+    form: { ...form, findArea: (text) => [counties[text] ?? ''] },
+    county: '330825',
+    countyName: () => '青田县',
+  });
+  expect(planner.planRow(2)).toMatchObject([{ state: 'added' }]);
+  expect(planner.planRow(3)).toMatchObject([
+    {
+      state: 'rejected',
+      problems: [
+        { column: 0, field: 'home_county', problem: { code: 'of_other_county', args: { county: '青田县' } } },
+      ],
+    },
+  ]);
+});
+
+test('a town merged over its villages tells each of them apart, not only the first', () => {
+  const sheet = plainSheet([
+    ['乡镇', '村名', '分配金额（元）'],
+    ['罗家乡', '霁岭村', 100],
+    [null, '岚坪村', 200],
+  ]);
+  const merged = { ...sheet, merges: [{ top: 2, left: 0, bottom: 3, right: 0 }] };
+  const villages = (text: string): readonly string[] => {
+    if (text === '岚坪村') return ['of-luojia', 'of-huzhen'];
+    return [text === '罗家乡岚坪村' ? 'of-luojia' : text];
+  };
+  const { form, ...others } = context();
+  const mapping = { ...proposeMapping(merged, 'batch_line'), constants: { batch_id: 'batch-1' } };
+  const planner = new ImportPlanner(merged, mapping, {
+    ...others,
+    form: { ...form, findReference: (_, text) => villages(text) },
+  });
+  const [second] = planner.planRow(3);
+  expect(second?.fields).toContainEqual({ field: 'village_id', old: null, new: 'of-luojia' });
 });

@@ -11,6 +11,9 @@ export const importLabels: ImportLabels = {
     far_from_others:
       '[“{text}”, {amount} × 10,000 yuan, ]is far from the other amounts of the column[ (up to {usual})]: check the unit and say what is right.',
     no_row_unit: 'The unit of this row[, “{text}”,] is none of amounts, or another one than the head states.',
+    is_half_example:
+      'The example row of the template, only partly overwritten: replace all of it, or delete the row.',
+    of_other_county: 'This row is of {county}, not of this county: it is not taken into this ledger.',
     same_row: 'The same record as in row {row}: merge the two rows, or delete one.',
     contradicts_row: 'Says the same record as row {row} with other values: keep the right one only.',
     document_of_row: 'Has the document number of row {row} and another amount: please check.',

@@ -9,6 +9,8 @@ export const importLabels: ImportLabels = {
     far_from_others:
       '[“{text}”按表中单位合{amount}万元，]与本列其他各行[（多在{usual}万元以内）]相差悬殊，请核对单位，确认后导入。',
     no_row_unit: '本行的计量单位[“{text}”]不是金额单位，或与表头写明的不一致。',
+    is_half_example: '这是模板的示例行，只改了一部分：是填报数据请逐项改完，不是请删去这一行。',
+    of_other_county: '这一行属于{county}，不是本县的，不能导入本台账。',
     same_row: '与第{row}行是同一条记录，请合并或删去一行。',
     contradicts_row: '与第{row}行是同一条记录，但内容不同，请核对后只留一行。',
     document_of_row: '与第{row}行凭证号相同而金额不同，请核对。',
