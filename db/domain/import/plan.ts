@@ -362,8 +362,9 @@ export class ImportPlanner {
   /** A village whose name is not the only one is told by the town beside it, or over it. */
   #inTown(read: ReadValue, row: number, cells: RowCells, { column, field }: Column): ReadValue {
     if (read.ok || read.problem.code !== 'ambiguous_name' || field.target !== 'village') return read;
-    const beside = this.#towns === null ? '' : this.#merged.textBeside(row, this.#towns);
-    const towns = [beside, this.#sorter.town ?? ''].filter((text) => text !== '');
+    const beside =
+      this.#towns === null ? [] : [shownText(cells[this.#towns]), this.#merged.textBeside(row, this.#towns)];
+    const towns = [...beside, this.#sorter.town ?? ''].filter((text) => text !== '');
     for (const town of towns) {
       const found = this.#context.form.findReference?.('village', `${town}${shownText(cells[column])}`) ?? [];
       const [only] = found;

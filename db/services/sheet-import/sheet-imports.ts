@@ -15,8 +15,6 @@ import {
 import { ImportPlanner } from '../../domain/import/plan.ts';
 import type { PlannedRow, RowState } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
-import { tabOf } from '../../domain/import/side-tables.ts';
-import type { TemplateFacts } from '../../domain/import/template-facts.ts';
 import { factsOfSheet, templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
@@ -45,41 +43,17 @@ import { Slices } from '../slices.ts';
 import type { UndoSteps } from '../undo.ts';
 import { alikeSheets } from './alike-sheets.ts';
 import { placeAnnotated } from './annotate.ts';
-import { bestSheet, bestType, partsOf } from './best-sheet.ts';
+import { bestSheet, partsOf } from './best-sheet.ts';
 import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
+import { type OpenedWorkbook, openedSheet, sheetNamed } from './opened-workbook.ts';
 import { townFinder } from './other-names.ts';
 import { noticesOf } from './plan-notices.ts';
 import { changesOf, countsOf, hashOf, noRows, type Planned } from './planned.ts';
 import { rememberedMapping, rememberMapping } from './remembered.ts';
 import { sheetOf } from './sheet-of.ts';
 import { unknownTexts } from './unknown-texts.ts';
-
-/** The workbook that is being taken in; one at a time. */
-interface Opened {
-  readonly id: string;
-  readonly path: string;
-  /** Token of the file. */
-  readonly file: string;
-  /** Of the file's bytes, to know it again. */
-  readonly sha256: string;
-  readonly sheets: readonly Sheet[];
-  readonly facts: TemplateFacts | null;
-  readonly hidden: ReadonlySet<string>;
-  readonly cancel: AbortController;
-  progress: ImportProgress | null;
-  planned: Planned | null;
-  /** How each sheet that was looked at is read, the last one last. */
-  readonly said: Map<string, Mapping>;
-  /** Counts what was asked to be planned: a newer mapping gives up the planning of the one before. */
-  turn: number;
-  /** Names of the sheets that were taken in. */
-  readonly taken: Set<string>;
-  /** What was applied last: its rejected rows can still be marked. */
-  done: (Planned & { readonly step: number | null }) | null;
-  answer: OpenedImport | null;
-}
 
 /** How long reading a workbook may take, and how much memory: the largest that the pre-flight lets in. */
 const longestReading = 120_000;
@@ -93,7 +67,7 @@ export class SheetImports {
   readonly #context: ServiceContext;
   /** Takes an import back as one step. */
   readonly #steps: UndoSteps;
-  #opened: Opened | null = null;
+  #opened: OpenedWorkbook | null = null;
   /** What is being read. */
   #reading: { readonly id: string; readonly cancel: AbortController } | null = null;
 
@@ -121,7 +95,7 @@ export class SheetImports {
     // The list of problems of an earlier import is no sheet of the officer's.
     const list = keptMarks(plain)?.tab;
     const visible = packed.filter(({ name }) => name !== list);
-    const opened: Opened = {
+    const opened: OpenedWorkbook = {
       id: import_id,
       file,
       path,
@@ -237,7 +211,7 @@ export class SheetImports {
     };
   }
 
-  async #planRows(opened: Opened, planner: ImportPlanner): Promise<readonly PlannedRow[]> {
+  async #planRows(opened: OpenedWorkbook, planner: ImportPlanner): Promise<readonly PlannedRow[]> {
     const { first, last } = planner.rows;
     const rows: PlannedRow[] = [];
     const slices = new Slices();
@@ -364,12 +338,12 @@ export class SheetImports {
     return null;
   }
 
-  #of(id: string): Opened {
+  #of(id: string): OpenedWorkbook {
     if (this.#opened?.id !== id) throw new FailureError('cancelled');
     return this.#opened;
   }
 
-  #proposed(opened: Opened, sheet: Sheet, type: RecordType) {
+  #proposed(opened: OpenedWorkbook, sheet: Sheet, type: RecordType) {
     const facts = opened.facts === null ? undefined : factsOfSheet(sheet, opened.facts);
     if (facts?.type === type) return { mapping: templateMapping(sheet, facts), remembered: false };
     return this.#withRemembered(sheet, this.#withStated(proposeMapping(sheet, type), sheet));
@@ -387,23 +361,4 @@ export class SheetImports {
     if (before === null) return { mapping: proposed, remembered: false };
     return { mapping: withRemembered(sheet, proposed, before), remembered: true };
   }
-}
-
-function openedSheet(opened: Opened, sheet: Sheet, wanted: RecordType | null): OpenedSheet {
-  const facts = opened.facts === null ? undefined : factsOfSheet(sheet, opened.facts);
-  const types = wanted === null ? importableTypes : [wanted];
-  return {
-    name: sheet.name,
-    rows: sheet.rowCount,
-    columns: sheet.columnCount,
-    hidden: opened.hidden.has(tabOf(sheet)),
-    type: facts?.type ?? bestType(sheet, types),
-  };
-}
-
-function sheetNamed(opened: Opened, name: string): Sheet {
-  const sheet =
-    opened.sheets.find((one) => one.name === name) ?? opened.sheets.find((one) => one.tab === name);
-  if (sheet === undefined) throw new FailureError('not_found');
-  return sheet;
 }

@@ -33,14 +33,15 @@ async function packed(file: Uint8Array) {
 }
 
 function unpacked(sheet: PackedSheet) {
-  const { name, state, rowCount, columnCount, merges, hiddenRows } = sheet;
+  const { name, state, rowCount, columnCount, merges, hiddenRows, from1904 } = sheet;
   const cells = Array.from({ length: rowCount }, (_, row) =>
     Array.from({ length: columnCount }, (__, column) => {
       const cell = packedCell(sheet, row, column);
       return cell === undefined ? [] : [[cellAddress(row, column), cell]];
     }).flat(),
   ).flat();
-  return { name, state, rowCount, columnCount, cells, merges, hiddenRows };
+  const facts = { name, state, rowCount, columnCount, cells, merges, hiddenRows };
+  return from1904 === undefined ? facts : { ...facts, from1904 };
 }
 
 const withoutComments = (read: Awaited<ReturnType<typeof bothWays>>['library']) =>
