@@ -1,4 +1,6 @@
+import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
+import { searchForm } from '../search-words.ts';
 
 type Values = Readonly<Record<string, FieldValue | undefined>>;
 
@@ -7,7 +9,10 @@ export class KnownRecords {
   readonly #keyFields: readonly string[];
   /** Of the key's fields those without which no record is stored. */
   readonly #certain: readonly string[];
+  /** Texts that a record is called by; none where it is called by a day or a number. */
+  readonly #names: readonly string[];
   readonly #live: readonly AnyRecord[];
+  #byName: Map<string, AnyRecord[]> | null = null;
   readonly #byKey = new Map<string, AnyRecord[]>();
   /** Live ones by field and value. */
   readonly #byValue = new Map<string, AnyRecord[]>();
@@ -21,6 +26,8 @@ export class KnownRecords {
         .map(({ name }) => name),
     );
     this.#certain = keyFields.filter((name) => identity.has(name));
+    const labels = labelFields(type);
+    this.#names = labels.every(({ kind }) => kind === 'text') ? labels.map(({ name }) => name) : [];
     this.#live = present.filter(({ voided }) => !voided);
     for (const record of present) put(this.#byKey, this.keyOf(record), record);
     for (const record of this.#live) {
@@ -65,6 +72,24 @@ export class KnownRecords {
   saying(values: Values): AnyRecord | undefined {
     const told = Object.entries(values).filter(([, value]) => said(value));
     return this.#live.find((record) => told.every(([name, value]) => record[name] === value));
+  }
+
+  /** Live records that are called what a row without a key calls its own, none of another town. */
+  named(values: Values): readonly AnyRecord[] {
+    if (this.#byName === null) {
+      this.#byName = new Map();
+      for (const record of this.#live) put(this.#byName, this.#nameOf(record), record);
+    }
+    const found = this.#byName.get(this.#nameOf(values) ?? '') ?? [];
+    const { town_code } = values;
+    return found.filter(
+      (record) => !said(town_code) || !said(record.town_code) || record.town_code === town_code,
+    );
+  }
+
+  #nameOf(values: Values): string | null {
+    const names = this.#names.map((name) => searchForm(String(values[name] ?? '')));
+    return names.length === 0 || names.includes('') ? null : names.join('\n');
   }
 
   #candidates(values: Values): readonly AnyRecord[] {

@@ -136,8 +136,7 @@ export class RecordMatcher {
 
   /** The record that a row means; undefined for a new one. */
   #found(key: string | null, values: Values): { readonly record: AnyRecord | undefined } | RecordFault {
-    // Nothing tells a row without a key from another one: only what is there word for word is known again.
-    if (key === null) return { record: this.#known.saying(values) };
+    if (key === null) return this.#foundByName(values);
     const exact = this.#known.exactly(key);
     const live = exact.filter(({ voided }) => !voided);
     if (exact.length > 0 && live.length === 0) return { code: 'is_voided' };
@@ -150,6 +149,15 @@ export class RecordMatcher {
     }
     if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
     return { record: meant[0] };
+  }
+
+  /** Without its key a record is known word for word, or by what it is called: a second one of a name would be counted twice. */
+  #foundByName(values: Values): { readonly record: AnyRecord | undefined } | RecordFault {
+    const same = this.#known.saying(values);
+    if (same !== undefined) return { record: same };
+    const named = this.#known.named(values);
+    if (named.length > 1) return { code: 'several_records', args: { count: named.length } };
+    return { record: named[0] };
   }
 }
 

@@ -226,3 +226,34 @@ test('a town merged over its villages tells each of them apart, not only the fir
   const [second] = planner.planRow(3);
   expect(second?.fields).toContainEqual({ field: 'village_id', old: null, new: 'of-luojia' });
 });
+
+describe('a list that says no codes', () => {
+  const platform = (id: string, name: string): AnyRecord =>
+    ({ id, revision: 1, voided: false, platform_code: id, name, batch: 'first' }) as unknown as AnyRecord;
+  const plan = (present: readonly AnyRecord[]) => {
+    const sheet = plainSheet([
+      ['产业园名称', '规划面积（亩）'],
+      ['龙游-镇海山海协作产业园', '100'],
+      ['另一个产业园', '200'],
+    ]);
+    const mapping = proposeMapping(sheet, 'platform');
+    const named: Mapping = {
+      ...mapping,
+      columns: mapping.columns.map((one) => (one.column === 0 ? { ...one, field: 'name' } : one)),
+    };
+    const planner = new ImportPlanner(sheet, named, { ...context(present), defaults: {} });
+    return planner.settled([2, 3].flatMap((at) => planner.planRow(at)));
+  };
+
+  test('is of the records that are called so, whatever dash their names have; nothing is stored twice', () => {
+    const [first, second] = plan([platform('P1', '龙游—镇海山海协作产业园')]);
+    expect(first).toMatchObject({ id: 'P1' });
+    expect(first?.state).not.toBe('added');
+    expect(second?.id).toBeNull();
+  });
+
+  test('is refused where two records are called so', () => {
+    const [first] = plan(['P1', 'P2'].map((id) => platform(id, '龙游—镇海山海协作产业园')));
+    expect(first?.problems).toMatchObject([{ problem: { code: 'several_records', args: { count: 2 } } }]);
+  });
+});
