@@ -87,7 +87,7 @@ export interface ImportPlanView {
   readonly unknown: readonly UnknownText[];
   /** Columns of figures, from 0, of which nothing is taken. */
   readonly left: readonly number[];
-  /** Other sheets in sight with the same heads that were not taken in yet. */
+  /** Sheets in sight with the same heads, and other tables on the same sheet, that were not taken in yet. */
   readonly alike: readonly string[];
 }
 

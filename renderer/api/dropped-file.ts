@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react';
 import type { Result } from '../../db/domain/failure.ts';
 import { mostDroppedBytes, type PickedPlace } from '../../db/domain/host-contract.ts';
 import type { RecordType } from '../../db/domain/records/catalogue.ts';
 import { CallFailed, hasSystemDialogs, hostCall } from './client.ts';
+import { handedOver } from './handed-over.ts';
 
 /** Why what was dropped cannot be taken, which is seen before any of it is read. */
 export type DropRefusal = 'several' | 'folder' | 'tooLarge' | 'unreadable';
@@ -15,23 +15,8 @@ export interface Dropped {
   readonly type: RecordType | null;
 }
 
-let dropped: Dropped | null = null;
-const listeners = new Set<() => void>();
-
-/** Hands over what was dropped; null once it was taken. */
-export function offerDropped(next: Dropped | null): void {
-  dropped = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function useDropped(): Dropped | null {
-  return useSyncExternalStore(subscribe, () => dropped);
-}
+/** What was dropped and waits to be taken. */
+export const { offer: offerDropped, useOffered: useDropped } = handedOver<Dropped>();
 
 /** What one drop brought. A browser tells a folder from a file only while it drops. */
 export function readDrop(data: DataTransfer, type: RecordType | null): Dropped | null {

@@ -1,5 +1,6 @@
 import { labelFields } from '../record-label.ts';
 import type { AnyRecord, FieldValue, RecordType } from '../records/catalogue.ts';
+import { searchForm } from '../search-words.ts';
 import { KnownRecords } from './known-records.ts';
 import type { Mapping } from './mapping.ts';
 import { TwinKey } from './twin-key.ts';
@@ -103,7 +104,8 @@ export class RecordMatcher {
 
   /** A row without a key is known by what it is called. */
   #nameOf(values: Values): string {
-    return `named ${JSON.stringify(this.#labels.map((name) => values[name] ?? null))}`;
+    const labels = this.#labels.map((name) => values[name] ?? null);
+    return `named ${JSON.stringify(labels.map((one) => (typeof one === 'string' ? searchForm(one) : one)))}`;
   }
 
   #refuseAgainst(earlier: SeenRow, row: number, values: Values): RecordMatch {

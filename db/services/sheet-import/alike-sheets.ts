@@ -14,15 +14,19 @@ interface SheetsOf {
 
 const signatures = new WeakMap<Sheet, Map<Mapping['type'], string>>();
 
-/** Names of the other sheets in sight that have the heads of a mapping and were not taken in yet: one for each township, or month. */
+/**
+ * Names of what in sight was not taken in yet and seems to go with a mapping: sheets with the same heads, one for each
+ * township or month, and the other tables on its own sheet.
+ */
 export function alikeSheets({ sheets, hidden, taken }: SheetsOf, mapping: Mapping): readonly string[] {
   if (mapping.head_first === 0) return [];
   const own = headsOf(mapping);
+  const tab = sheets.find(({ name }) => name === mapping.sheet)?.tab;
   return sheets
     .slice(0, mostSheets)
     .filter((sheet) => !hidden.has(tabOf(sheet)))
     .filter(({ name }) => name !== mapping.sheet && !taken.has(name))
-    .filter((sheet) => signatureOf(sheet, mapping.type) === own)
+    .filter((sheet) => (tab !== undefined && sheet.tab === tab) || signatureOf(sheet, mapping.type) === own)
     .map(({ name }) => name);
 }
 

@@ -73,7 +73,7 @@ export function PlanPart(props: {
       {(view?.notices ?? []).map((notice) => (
         <p
           key={JSON.stringify(notice)}
-          className={notice.code === 'refused' ? 'import-question' : 'quiet'}
+          className={notice.code === 'refused' ? 'import-question' : 'quiet import-hint'}
           role="status"
         >
           {noticeText(currentLanguage(), notice)}

@@ -134,13 +134,13 @@ export function ReadAs(props: {
   );
 }
 
-/** What of the workbook is not taken with this table: columns of figures, other sheets with the same heads. */
+/** What of the workbook is not taken with this table: columns of figures, sheets and tables that go with it. */
 function LeftOut({ mapping, planning }: { readonly mapping: Mapping; readonly planning: Planning | null }) {
   const { left = [], alike = [] } = planning?.view ?? {};
   const language = currentLanguage();
   const texts = [leftText(language, mapping, left), alikeText(language, alike)].filter((text) => text !== '');
   return texts.map((text) => (
-    <p key={text} className="quiet import-left">
+    <p key={text} className="quiet import-hint">
       {text}
     </p>
   ));

@@ -215,6 +215,8 @@ describe('a sheet of a county office', { timeout: externalTimeoutMs }, () => {
       { name: '2024年 A:D', type: 'village' },
       { name: '2024年 E:G', type: 'village_year' },
     ]);
+    // Whichever is taken, the other is named: it is not taken with it.
+    expect(left.alike).toEqual([left.sheets.find(({ name }) => name !== left.mapping.sheet)?.name]);
     const right = await read('side-by-side', '2024年 E:G');
     expect(right.mapping).toMatchObject({ type: 'village_year', constants: { year: '2024' } });
     expect(right.states).toEqual(['3 added', '4 rejected', '5 added', '6 total']);

@@ -230,11 +230,12 @@ test('a town merged over its villages tells each of them apart, not only the fir
 describe('a list that says no codes', () => {
   const platform = (id: string, name: string): AnyRecord =>
     ({ id, revision: 1, voided: false, platform_code: id, name, batch: 'first' }) as unknown as AnyRecord;
-  const plan = (present: readonly AnyRecord[]) => {
+  const plan = (present: readonly AnyRecord[], more: readonly (readonly string[])[] = []) => {
     const sheet = plainSheet([
       ['产业园名称', '规划面积（亩）'],
       ['龙游-镇海山海协作产业园', '100'],
       ['另一个产业园', '200'],
+      ...more,
     ]);
     const mapping = proposeMapping(sheet, 'platform');
     const named: Mapping = {
@@ -242,7 +243,7 @@ describe('a list that says no codes', () => {
       columns: mapping.columns.map((one) => (one.column === 0 ? { ...one, field: 'name' } : one)),
     };
     const planner = new ImportPlanner(sheet, named, { ...context(present), defaults: {} });
-    return planner.settled([2, 3].flatMap((at) => planner.planRow(at)));
+    return planner.settled([2, 3, ...more.map((_, at) => at + 4)].flatMap((at) => planner.planRow(at)));
   };
 
   test('is of the records that are called so, whatever dash their names have; nothing is stored twice', () => {
@@ -250,6 +251,14 @@ describe('a list that says no codes', () => {
     expect(first).toMatchObject({ id: 'P1' });
     expect(first?.state).not.toBe('added');
     expect(second?.id).toBeNull();
+  });
+
+  test('names nothing twice: of two rows of one name neither is taken', () => {
+    const rows = plan([], [['龙游—镇海山海协作产业园', '150']]);
+    expect([rows[0], rows[2]].map((one) => one?.problems.map(({ problem }) => problem.code))).toEqual([
+      ['contradicts_row'],
+      ['contradicts_row'],
+    ]);
   });
 
   test('is refused where two records are called so', () => {

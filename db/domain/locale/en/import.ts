@@ -78,7 +78,7 @@ export const importLabels: ImportLabels = {
   saysNothing: '“{text}” in “{field}” is taken as blank',
   left: 'Figures not taken: {columns}',
   alike:
-    '{count} more sheets have the same heads and are not taken now; take them one after another: {sheets}',
+    'Not taken now, with the same heads or on the same sheet ({count}); take them one after another: {sheets}',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',
 };

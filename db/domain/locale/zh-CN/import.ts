@@ -71,7 +71,7 @@ export const importLabels: ImportLabels = {
   withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
   left: '没有导入的数字列：{columns}',
-  alike: '还有 {count} 张工作表表头相同，本次不导入，请接着逐张导入：{sheets}',
+  alike: '还有 {count} 张表本次不导入（表头相同，或在同一张工作表上），请接着逐张导入：{sheets}',
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',
 };
