@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWorkbook } from '../../../db/exchange/workbook/read.ts';
 import { readPackedInWorker } from '../../../db/exchange/workbook/read-in-worker.ts';
 import { WorkbookRefusal } from '../../../db/exchange/workbook/refusal.ts';
 import { hostileWorkbooks } from '../../support/hostile-workbooks.ts';
+import { megabytes } from '../../support/process-memory.ts';
 
 /*
  * Run as a process of its own, with --expose-gc: reads every hostile file after the other, and prints what each came to as
@@ -12,16 +13,6 @@ import { hostileWorkbooks } from '../../support/hostile-workbooks.ts';
  * system cannot say), and seconds by the clock. With `--worker` each goes the way of a file that somebody picks: from a disk,
  * by a thread of its own, with the limits of an import.
  */
-
-/** @param field of Linux's /proc/self/status, in MB */
-function megabytes(field: 'VmHWM' | 'VmRSS'): number | null {
-  try {
-    const found = new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(readFileSync('/proc/self/status', 'utf8'));
-    return found === null ? null : Number(found[1]) / 1024;
-  } catch {
-    return null;
-  }
-}
 
 /** Linux counts the most memory from here on. */
 function forgetMost(): void {
