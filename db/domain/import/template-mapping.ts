@@ -2,11 +2,13 @@ import { findField } from '../records/catalogue.ts';
 import { columnOf } from './column-letters.ts';
 import type { ColumnUse } from './column-use.ts';
 import { markOf } from './example-row.ts';
+import { unitOfSheet } from './find-table.ts';
 import { recordHeads } from './head-names.ts';
 import { type Mapping, undecided } from './mapping.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 import { saidNothings } from './stated-facts.ts';
 import type { TemplateFacts, TemplateSheetFacts } from './template-facts.ts';
+import type { WrittenUnit } from './written-units.ts';
 
 /**
  * What a template says of one of its sheets: of its name, or, where the tab was renamed or copied, of the heads that it has.
@@ -66,6 +68,7 @@ export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mappin
     const column = columnOf(of.column);
     if (!placed.has(of.field) && !places.has(column)) places.set(column, { of, stated: null });
   }
+  const isDisputed = statesOtherUnit(sheet, facts, head);
   const columns = Array.from({ length: width + 1 }, (_, column): ColumnUse => {
     const place = places.get(column);
     const isKnown = place !== undefined && findField(facts.type, place.of.field) !== undefined;
@@ -73,7 +76,7 @@ export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mappin
       column,
       head: shownText(sheet.cell(head, column)),
       field: isKnown ? place.of.field : null,
-      unit: isKnown ? unitOf(place.of, place.stated) : null,
+      unit: isKnown && !isDisputed ? unitOf(place.of, place.stated) : null,
     };
   });
   const marks = marksBelow(sheet, head);
@@ -92,6 +95,13 @@ export function templateMapping(sheet: Sheet, facts: TemplateSheetFacts): Mappin
 
 const withOffset = ({ example_row, head_row }: TemplateSheetFacts, head: number): number | null =>
   example_row === null ? null : example_row + head - head_row;
+
+/** Whether a line above the heads states a unit by now in which no column was handed out: which of the two is meant is asked. */
+function statesOtherUnit(sheet: Sheet, { columns }: TemplateSheetFacts, head: number): boolean {
+  const stated = unitOfSheet(sheet, head, head);
+  const handedOut = new Set(columns.map(({ unit }): WrittenUnit | null => unit));
+  return stated !== null && !handedOut.has(stated);
+}
 
 /** The unit that the template was handed out with; none where its head states another one by now. */
 function unitOf({ unit }: TemplateColumn, stated: string | null): ColumnUse['unit'] {

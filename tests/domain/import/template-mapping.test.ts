@@ -48,6 +48,12 @@ describe('a template that was worked on', () => {
     expect(read(reworded)).toEqual({ taken: asMade, head_last: 6, example_row: 6 });
   });
 
+  test('a line that states another unit than the heads leaves the unit to be asked', () => {
+    const noted = (text: string) => read(table.with(2, [text, null, null, null, null])).taken;
+    expect(noted('单位：元').slice(2)).toEqual(['3 total_income', '4 operating_income']);
+    expect(noted('单位：万元')).toEqual(asMade);
+  });
+
   test('a column put between others moves no figure into another field', () => {
     const wider = table.map((row) => row.toSpliced(3, 0, row === table[3] ? '备用' : null));
     expect(read(wider).taken).toEqual([
