@@ -78,7 +78,7 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
   ) ?? {
     first: 0,
     last: texts.length - 1,
-    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text, parts: [text] })),
+    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text, parts: [text], beside: [] })),
   };
   return tableOf(type, candidate, head_first, headReader(type), (first, last) =>
     statedBy(sheet, first, last),
@@ -117,24 +117,37 @@ function tableOf(
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   const { unit: stated, titles } = statedAt(from + first, from + last);
+  const named = heads.map((head) => (head.text === '' ? null : readHead.column(head)));
   const taken = new Set<string>();
-  const columns = heads.map((joined, column): ColumnUse => {
-    const { text } = joined;
-    const named = text === '' ? null : readHead.column(joined);
-    const kind = named === null ? undefined : kinds.get(named.key);
-    const isRepeated = named !== null && taken.has(named.key) && kind !== 'reference';
-    // A name and a code of one thing are read together; anything else is said once.
-    const field = named === null || kind === undefined || isRepeated ? null : named.key;
-    if (field !== null) taken.add(field);
-    const own = named?.unit == null ? stated : unitsOfHeads[named.unit];
-    return { column, head: text, field, unit: kind === 'money' ? own : null };
+  // A name and a code of one thing are read together; anything else is said once, by its own label before another word.
+  const isTaken = (key: string, column: number): boolean => {
+    if (kinds.get(key) === 'reference') return true;
+    const all = named.flatMap((one, at) => (one?.key === key ? [{ at, isLabel: one.isLabel }] : []));
+    return (all.find(({ isLabel }) => isLabel) ?? all[0])?.at === column;
+  };
+  const fieldsOf = heads.map((_, column) => {
+    const one = named[column] ?? null;
+    return one !== null && kinds.has(one.key) && isTaken(one.key, column) ? one : null;
+  });
+  for (const one of fieldsOf) if (one !== null) taken.add(one.key);
+  // 等级 right of 支援医院 is the hospital's.
+  const columns = heads.map(({ text }, column): ColumnUse => {
+    const beside = fieldsOf[column - 1];
+    const ofThing =
+      fieldsOf[column] !== null || text === '' || beside == null
+        ? null
+        : readHead.ofThing(heads[column - 1]?.text ?? '', beside.key, text);
+    const found = fieldsOf[column] ?? (ofThing === null || taken.has(ofThing.key) ? null : ofThing);
+    if (found === null) return { column, head: text, field: null, unit: null };
+    taken.add(found.key);
+    const own = found.unit === null ? stated : unitsOfHeads[found.unit];
+    return { column, head: text, field: found.key, unit: kinds.get(found.key) === 'money' ? own : null };
   });
   const table = { head_first: from + first, head_last: from + last };
   const wide = withPeriods(type, columns, titles, stated, readHead.plain);
   if (wide === null) return { ...table, columns, named: taken.size };
   // The period is named, too.
-  const named = new Set(wide.flatMap(({ field }) => field ?? [])).size + 1;
-  return { ...table, columns: wide, named };
+  return { ...table, columns: wide, named: new Set(wide.flatMap(({ field }) => field ?? [])).size + 1 };
 }
 
 /** Texts of some rows, what is merged under every column and row that it covers. */

@@ -53,6 +53,20 @@ const byKind: { readonly [K in FieldKind]?: typeof ofMu } = {
   percent: ofShares,
 };
 
+/** Kinds whose figures a head may say the measure of. */
+export const headMeasureKinds: ReadonlySet<string> = new Set(Object.keys(byKind));
+
+/** Measures that end a head without a mark before them: 规划面积公顷. 人 and 个 end other words, too. */
+const behind =
+  /(?:十万|百万|千万|[十百千万亿])?(?:亩|公顷|平方公里|平方千米|平方米|㎡|m2|m²|人次|%|‰)$|(?:十万|百万|千万|[百千万亿])[人户]$/;
+
+/** A head without the measure right behind its words; null where none stands there. */
+export function measureBehind(head: string): string | null {
+  const text = toHalfWidth(normaliseText(head)).toLowerCase();
+  const found = behind.exec(text);
+  return found === null || found.index < 2 ? null : text.slice(0, found.index);
+}
+
 /** `（平方公里）`, `[公顷]`, `/万人`, `单位：亩` at the end of a head. */
 const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
 
@@ -62,7 +76,8 @@ const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
  */
 export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | null {
   const known = byKind[kind];
-  const word = atEnd.exec(toHalfWidth(normaliseText(head)).toLowerCase())?.[1];
+  const text = toHalfWidth(normaliseText(head)).toLowerCase();
+  const word = atEnd.exec(text)?.[1] ?? behind.exec(text)?.[0];
   if (known === undefined || word === undefined) return null;
   for (const [pattern, measure] of known) {
     const match = pattern.exec(word);
