@@ -228,16 +228,30 @@ function isUnitRow(sheet: Sheet, row: number): boolean {
  * @param first first row of the heads, @param last their last one
  */
 export function unitOfSheet(sheet: Sheet, first: number, last: number): WrittenUnit | null {
-  const units = new Set<WrittenUnit | 'foreign'>();
+  const units = new Set(statedUnits(sheet, first, last).map(({ unit }) => unit));
+  const [only] = units;
+  return units.size === 1 && only !== undefined && only !== 'foreign' ? only : null;
+}
+
+/** The text that states for the whole sheet a unit in which no amount can be kept: `单位：万美元`; null where none does. */
+export function foreignUnitOfSheet(sheet: Sheet, first: number, last: number): string | null {
+  return statedUnits(sheet, first, last).find(({ unit }) => unit === 'foreign')?.text ?? null;
+}
+
+function statedUnits(
+  sheet: Sheet,
+  first: number,
+  last: number,
+): readonly { readonly unit: WrittenUnit | 'foreign'; readonly text: string }[] {
+  const units: { readonly unit: WrittenUnit | 'foreign'; readonly text: string }[] = [];
   for (let row = 1; row <= Math.min(last, deepest); row += 1) {
     for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
       const text = shownText(sheet.cell(row, column));
       // A column's own head speaks for itself.
       if (row >= first && !/^[(（]?(?:计量|金额)?单位/.test(text)) continue;
       const unit = statedUnit(text, row < first);
-      if (unit !== null) units.add(unit);
+      if (unit !== null) units.push({ unit, text });
     }
   }
-  const [only] = units;
-  return units.size === 1 && only !== undefined && only !== 'foreign' ? only : null;
+  return units;
 }

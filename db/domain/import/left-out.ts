@@ -5,8 +5,9 @@ import { headReader } from './head-reader.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 
 /** How a sheet is read, as far as it says what is left out. */
-interface ReadTable {
+export interface ReadTable {
   readonly type: RecordType;
+  readonly head_first: number;
   readonly head_last: number;
   readonly columns: readonly ColumnUse[];
   readonly constants: Readonly<Record<string, string>>;
@@ -35,8 +36,7 @@ export function amountsLeft(
   mapping: ReadTable,
   sheet: Sheet,
 ): { readonly fields: readonly string[]; readonly columns: readonly number[] } | null {
-  // Which figure columns of months hold is a question of its own.
-  if (mapping.figures === 'none' || mapping.columns.some(({ period }) => period !== undefined)) return null;
+  if (isSettled(mapping)) return null;
   const money = declarationOf(mapping.type).fields.filter(({ kind }) => kind === 'money');
   const fields = money.filter(({ need }) => need === 'required').map(({ name }) => name);
   const said = new Set([...mapping.columns.map(({ field }) => field), ...Object.keys(mapping.constants)]);
@@ -46,6 +46,10 @@ export function amountsLeft(
   return columns.length === 0 ? null : { fields, columns };
 }
 
+/** Which figure columns of months hold is a question of its own. */
+export const isSettled = ({ figures, columns }: ReadTable): boolean =>
+  figures === 'none' || columns.some(({ period }) => period !== undefined);
+
 function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
   let filled = 0;
   let figures = 0;
@@ -53,7 +57,10 @@ function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
     const text = toHalfWidth(shownText(sheet.cell(row, column))).replace(/[\s,]/g, '');
     if (text === '') continue;
     filled += 1;
-    if (/^-?(?:0|[1-9]\d{0,12})(?:\.\d+)?(?:万|亿)?元?$/.test(text)) figures += 1;
+    if (
+      /^-?(?:0|[1-9]\d{0,12})(?:\.\d+)?(?:万|亿)?(?:元|亩|人次|[人个户家名]|㎡|平方米|公顷|%|‰)?$/.test(text)
+    )
+      figures += 1;
   }
   return figures > 0 && figures * 2 > filled;
 }

@@ -3,6 +3,7 @@ import type { ColumnUse } from './column-use.ts';
 import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import { groupedColumns } from './grouped-columns.ts';
 import { amountsLeft, turnedType } from './left-out.ts';
+import { foreignAmounts, likelyLeft, saidTwice } from './likely-figures.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
@@ -57,6 +58,15 @@ export type MappingQuestion =
   | { readonly about: 'year'; readonly columns: readonly number[] }
   /** Amounts of which no column is taken, and columns of figures, from 0, that are left out. */
   | { readonly about: 'figures'; readonly columns: readonly number[]; readonly fields: readonly string[] }
+  /** A figure that several columns name: the column that is taken, and the others that hold other figures. */
+  | {
+      readonly about: 'twice';
+      readonly field: string;
+      readonly taken: number;
+      readonly columns: readonly number[];
+    }
+  /** Amounts in a unit that none can be kept in, as it is written. Not taken: answered by `figures`; taken: by nothing. */
+  | { readonly about: 'currency'; readonly columns: readonly number[]; readonly unit: string }
   /** The heads stand below one another: the table must be turned first. */
   | { readonly about: 'turned' }
   /** No column at all is taken. */
@@ -151,10 +161,17 @@ export function openQuestions(
     questions.push({ about: 'year', columns: undated.map(({ column }) => column) });
   if (used.length === 0)
     return [{ about: turnedType(sheet, [mapping.type]) === null ? 'nothing' : 'turned' }];
-  const left = amountsLeft(mapping, sheet);
+  const left = amountsLeft(mapping, sheet) ?? likelyLeft(mapping, sheet);
   if (left !== null) questions.push({ about: 'figures', ...left });
+  const twice = saidTwice(mapping, sheet);
+  if (twice !== null) questions.push({ about: 'twice', ...twice });
+  const foreign = foreignAmounts(mapping, sheet);
+  if (foreign !== null) questions.push({ about: 'currency', ...foreign });
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
-  const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
+  const isForeign = (column: number): boolean => foreign?.columns.includes(column) ?? false;
+  const unknown = used.filter(
+    ({ field, unit, column }) => money.has(field ?? '') && unit === null && !isForeign(column),
+  );
   // Where a column states them row by row there is nothing to ask.
   if (unknown.length > 0 && unitColumn(sheet, mapping) === null)
     questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
@@ -216,6 +233,8 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       // An amount that was confirmed is one of that sheet only.
       ...remembered.meanings.filter(({ field, value }) => value === '' || !isMoney(proposed.type, field)),
     ],
+    // Columns of the same heads were not meant before, either.
+    figures: remembered.figures,
     // That empty cells empty what is stored is said of one sheet only.
   };
 }

@@ -89,6 +89,17 @@ export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | 
   return null;
 }
 
+/** Kinds of field that the measure at the end of a head counts; null where it names none. */
+export function measureOfHead(head: string): readonly FieldKind[] | null {
+  const text = toHalfWidth(normaliseText(head)).toLowerCase();
+  const word = atEnd.exec(text)?.[1] ?? behind.exec(text)?.[0];
+  if (word === undefined) return null;
+  const kinds = (Object.entries(byKind) as [FieldKind, typeof ofMu][]).filter(([, known]) =>
+    known.some(([pattern]) => pattern.test(word)),
+  );
+  return kinds.length === 0 ? null : kinds.map(([kind]) => kind);
+}
+
 /** A figure of another measure in the field's own, exactly; with a unit of its own it is read as it stands. */
 export function measured<T>(
   text: string,

@@ -99,6 +99,14 @@ export function questionText(language: Language, { type }: Mapping, question: Ma
         columns: question.columns.map(lettersOf).join(', '),
         fields: fieldWords(language, type, question.fields),
       });
+    case 'twice':
+      return fill(text, {
+        columns: question.columns.map(lettersOf).join(', '),
+        taken: lettersOf(question.taken),
+        field: fieldLabel(language, type, question.field),
+      });
+    case 'currency':
+      return fill(text, { columns: question.columns.map(lettersOf).join(', '), unit: question.unit });
     case 'year':
       return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
     case 'turned':

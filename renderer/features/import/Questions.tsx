@@ -16,7 +16,11 @@ const toldAbouts: ReadonlySet<MappingQuestion['about']> = new Set([
   'turned',
   'missing',
   'figures',
+  'twice',
+  'currency',
 ]);
+/** Of these the officer may say that nothing of the columns is meant. */
+const aboutFigures: ReadonlySet<MappingQuestion['about']> = new Set(['figures', 'twice', 'currency']);
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: { readonly mapping: Mapping; readonly view: ImportPlanView | undefined }) {
@@ -41,7 +45,7 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
       {told.map((question) => (
         <p key={question.about} className="import-question" role="status">
           {questionText(language, mapping, question)}
-          {question.about === 'figures' ? (
+          {aboutFigures.has(question.about) ? (
             <Button
               size="compact-xs"
               variant="default"

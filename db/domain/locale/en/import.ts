@@ -51,6 +51,10 @@ export const importLabels: ImportLabels = {
     year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
     figures:
       'No column holds “{fields}”, and the figures of column[ {columns}] are not taken: name the column, or say that these figures are left out.',
+    twice:
+      'Columns {taken} and[ {columns}] both read as “{field}” and hold different figures; column {taken} is taken: check the columns, or say that the others are left out.',
+    currency:
+      'The unit of column[ {columns}] is “{unit}”, and amounts are taken in yuan and its thousands only: convert them and change the unit; if these columns are not wanted, name no field for them and leave the figures out.',
     turned:
       'The heads of this table stand below one another: copy it in Excel, paste it with “Paste Special – Transpose” into a new sheet, save, and import that.',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
