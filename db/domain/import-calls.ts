@@ -37,6 +37,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
           .string()
           .regex(/^(?:\d{4}(?:-\d\d)?|--\d\d)$/)
           .optional(),
+        until: z.string().max(64).optional(),
       }),
     )
     .max(16_384),

@@ -31,6 +31,8 @@ export type ReadFault =
   | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
   /** A figure that stands in one cell for several rows or columns. */
   | { readonly code: 'merged_figure' }
+  /** One day, or none, in a column of spans. */
+  | { readonly code: 'not_a_range' }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' }
   /** Far from the column's other amounts: the slip between 元 and 万元. */

@@ -1,11 +1,13 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { type ColumnUse, isLineNumber } from './column-use.ts';
+import { holdsRanges } from './date-range.ts';
 import { type HeadReader, headReader } from './head-reader.ts';
 import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './heads.ts';
 import { withPeriods } from './period-columns.ts';
 import { periodOfHead } from './period-heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 import { tabOf } from './side-tables.ts';
+import { spansOf } from './span-heads.ts';
 import { isUnitWord, statedUnit, type WrittenUnit } from './written-units.ts';
 
 /** Where a sheet's table stands. Rows from 1. */
@@ -59,8 +61,9 @@ export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | nu
       const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
       if (isTable && (best === null || isBetter(found, best))) best = found;
     }
-    if (best === null || !isUnitRow(sheet, best.head_last + 1)) return best;
-    return columnsAt(sheet, type, best.head_first, best.head_last + 1);
+    if (best !== null && isUnitRow(sheet, best.head_last + 1))
+      return columnsAt(sheet, type, best.head_first, best.head_last + 1);
+    return best === null ? null : withRanges(sheet, type, best);
   };
 }
 
@@ -80,9 +83,22 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
     last: texts.length - 1,
     heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text, parts: [text], beside: [] })),
   };
-  return tableOf(type, candidate, head_first, headReader(type), (first, last) =>
+  const found = tableOf(type, candidate, head_first, headReader(type), (first, last) =>
     statedBy(sheet, first, last),
   );
+  return withRanges(sheet, type, found);
+}
+
+/** A column of first days that holds spans says the last ones, too, where no other column does. */
+function withRanges(sheet: Sheet, type: RecordType, table: FoundTable): FoundTable {
+  const said = new Set(table.columns.flatMap(({ field, until }) => [field, until]));
+  const columns = table.columns.map((one) => {
+    const span = spansOf(type).find(({ from, until }) => from === one.field && !said.has(until));
+    return span !== undefined && holdsRanges(sheet, table.head_last, one.column)
+      ? { ...one, until: span.until }
+      : one;
+  });
+  return { ...table, columns };
 }
 
 /** What stands outside the heads and holds for the columns below them. */
@@ -138,7 +154,13 @@ function tableOf(
         ? null
         : readHead.ofThing(heads[column - 1]?.text ?? '', beside.key, text);
     const found = fieldsOf[column] ?? (ofThing === null || taken.has(ofThing.key) ? null : ofThing);
-    if (found === null) return { column, head: text, field: null, unit: null };
+    if (found === null) {
+      const span = readHead.span(text);
+      if (span === null || taken.has(span.from) || taken.has(span.until))
+        return { column, head: text, field: null, unit: null };
+      taken.add(span.from).add(span.until);
+      return { column, head: text, field: span.from, unit: null, until: span.until };
+    }
     taken.add(found.key);
     const own = found.unit === null ? stated : unitsOfHeads[found.unit];
     return { column, head: text, field: found.key, unit: kinds.get(found.key) === 'money' ? own : null };

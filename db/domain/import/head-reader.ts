@@ -3,6 +3,7 @@ import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { type NamedColumn, recordHeads, recordHeadsInAnyOrder } from './head-names.ts';
 import type { JoinedHead } from './heads.ts';
 import { namesPeriod } from './period-heads.ts';
+import { spansOf } from './span-heads.ts';
 
 /** Reads heads of an imported sheet as fields of a type. */
 export interface HeadReader {
@@ -12,6 +13,8 @@ export interface HeadReader {
   readonly column: (head: JoinedHead) => NamedColumn | null;
   /** A head right of that of a thing, whose property it names: 等级 beside 支援医院. */
   readonly ofThing: (thing: string, field: string, head: string) => NamedColumn | null;
+  /** The two ends of the span of days that a column holds: 起止时间. */
+  readonly span: (head: string) => { readonly from: string; readonly until: string } | null;
 }
 
 const made = new Map<RecordType, HeadReader>();
@@ -37,6 +40,7 @@ function makeReader(type: RecordType): HeadReader {
   const { fields } = declarationOf(type);
   const plain = recordHeads(type);
   const inAnyOrder = recordHeadsInAnyOrder(type);
+  const spans = spansOf(type);
   const isYearly = fields.some(({ kind, need }) => kind === 'year' && need === 'identity');
   const parts = new Set(
     fields.filter(({ group }) => group === 'composition' || group === 'sources').map(({ name }) => name),
@@ -73,6 +77,10 @@ function makeReader(type: RecordType): HeadReader {
       (isYearly ? plain(head.text.replace(thisYear, '')) : null) ??
       ofWhich(head) ??
       grouped(head),
+    span: (head) => {
+      const words = head.replace(unitOfBrackets, '').replace(/\s/g, '');
+      return spans.find((one) => one.words.includes(words)) ?? null;
+    },
     ofThing: (thing, field, head) => {
       const bare = thing.replace(unitOfBrackets, '');
       return plain(`${bare}${head}`) ?? plain(`${fieldLabel('zh-CN', type, field)}${head}`);

@@ -99,7 +99,7 @@ export function withStated(
   findTown: (text: string) => readonly string[],
 ): Mapping {
   const { type, head_first, head_last, columns } = mapping;
-  const taken = new Set(columns.flatMap(({ field }) => field ?? []));
+  const taken = new Set(columns.flatMap(({ field, until }) => [field ?? [], until ?? []].flat()));
   if (columns.some(isOfPeriod)) taken.add(periodFieldOf(type)?.name ?? '');
   return {
     ...mapping,
@@ -186,7 +186,7 @@ export function openQuestions(
     });
   const said = new Set([
     ...(mapping.columns.some(isOfPeriod) ? [periodFieldOf(mapping.type)?.name ?? ''] : []),
-    ...used.map(({ field }) => field ?? ''),
+    ...used.flatMap(({ field, until }) => [field ?? '', until ?? '']),
     ...Object.keys(mapping.constants),
     ...defaulted,
   ]);
@@ -224,7 +224,8 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       // What figure months hold was said of one sheet: the next of such heads may hold another.
       const field = column.period === undefined ? before.field : column.field;
       const contradicts = stated !== null && before.unit !== null && stated !== before.unit;
-      return { ...column, field, unit: column.unit ?? (contradicts ? null : before.unit) };
+      const until = field === column.field ? column.until : before.until;
+      return { ...column, field, unit: column.unit ?? (contradicts ? null : before.unit), until };
     }),
     meanings: [
       ...proposed.meanings.filter(

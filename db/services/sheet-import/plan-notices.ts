@@ -1,4 +1,5 @@
 import { FailureError } from '../../domain/failure.ts';
+import { monthsOnly } from '../../domain/import/date-range.ts';
 import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
@@ -23,8 +24,21 @@ export function noticesOf(
   const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
   return [
     ...(refusal === null ? [] : [refusal]),
+    ...spansOfMonths(sheet, mapping, rows),
     ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
   ];
+}
+
+function spansOfMonths(
+  sheet: Sheet,
+  { columns }: Mapping,
+  rows: readonly PlannedRow[],
+): readonly PlanNotice[] {
+  const taken = rows.filter(({ state }) => state !== 'aside' && state !== 'rejected').map(({ row }) => row);
+  return columns
+    .filter(({ until }) => until !== undefined)
+    .flatMap((one) => monthsOnly(sheet, one, taken) ?? [])
+    .map((found) => ({ code: 'monthsOnly' as const, ...found }));
 }
 
 /** Why applying a plan would be refused as a whole: said with the plan, not after the officer agreed to it. Null where it is not. */

@@ -23,6 +23,7 @@ export const importLabels: ImportLabels = {
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
     merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
     share_or_percent: '[“{text}” ]may be a percentage or a fraction: write the sign, as in “51%”.',
+    not_a_range: 'Write both days, such as “2021-03-01 - 2022-03-31”.',
     year_point_one: 'May be January or October: write “2024-01” or “2024-10”.',
     is_voided: 'This record is voided in the ledger: restore it first.',
     is_january:
@@ -75,8 +76,11 @@ export const importLabels: ImportLabels = {
   },
   notices: {
     filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
+    monthsOnly:
+      '{rows} rows of “{head}” say months only (row {first}: “{text}”): the first day of the first month and the last day of the last are taken.',
     refused: 'Not taken in: {text}',
   },
+  bothEnds: '“{head}” is taken as “{from}” and “{until}”',
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
   withoutCells: 'Tabs without cells (charts), not read: {names}',
   saysNothing: '“{text}” in “{field}” is taken as blank',

@@ -19,6 +19,7 @@ export const importLabels: ImportLabels = {
     names_differ: '本行两列所指不是同一个，请核对名称和代码。',
     merged_figure: '一个数合并占了几行或几栏，无法确定归哪一行，请拆分后逐行填写。',
     share_or_percent: '[“{text}”]可能是百分数，也可能是小数，请写明百分号，如“51%”。',
+    not_a_range: '应写明起止两个日期，如“2021年3月至2022年3月”。',
     year_point_one: '无法确定是1月还是10月，请写成“2024-01”或“2024-10”。',
     is_voided: '台账中这条记录已作废，请先恢复该记录。',
     is_january: '1月免报，2月报表含1—2月：请把1月的数并入2月，或改为“1-2月”一栏。',
@@ -69,8 +70,11 @@ export const importLabels: ImportLabels = {
   },
   notices: {
     filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
+    monthsOnly:
+      '“{head}”一栏有{rows}行只写到月（如第{first}行“{text}”），开始按当月第一天、结束按当月最后一天导入。',
     refused: '不能导入：{text}',
   },
+  bothEnds: '“{head}”一栏同时导入“{from}”和“{until}”',
   everyRow: '所有行的“{field}”按“{text}”导入',
   withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
