@@ -4,6 +4,7 @@ import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import { groupedColumns } from './grouped-columns.ts';
 import { amountsLeft, turnedType } from './left-out.ts';
 import { foreignAmounts, likelyLeft, saidTwice } from './likely-figures.ts';
+import { namesMissing } from './own-names.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
@@ -191,7 +192,8 @@ export function openQuestions(
     ...defaulted,
   ]);
   const missing = fields.filter(({ name, need }) => need === 'identity' && !said.has(name));
-  if (missing.length > 0) questions.push({ about: 'missing', fields: missing.map(({ name }) => name) });
+  const names = [...missing.map(({ name }) => name), ...namesMissing(mapping.type, said)];
+  if (names.length > 0) questions.push({ about: 'missing', fields: names });
   return questions;
 }
 

@@ -9,6 +9,7 @@ import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
+import { namesMissingIn } from './own-names.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { PlacesAbove } from './places-above.ts';
 import { type PlannedColumn, plannedColumns } from './planned-columns.ts';
@@ -348,8 +349,11 @@ export class ImportPlanner {
 
   /** Identity fields that nothing says. */
   #missing({ values, problems }: ReadRow): readonly RowProblem[] {
-    return declarationOf(this.#mapping.type)
-      .fields.filter(({ name, need }) => need === 'identity' && (values[name] ?? null) === null)
+    const { type } = this.#mapping;
+    const nameless = new Set(namesMissingIn(type, values));
+    return declarationOf(type)
+      .fields.filter(({ name, need }) => need === 'identity' || nameless.has(name))
+      .filter(({ name }) => (values[name] ?? null) === null)
       .filter(({ name }) => !problems.some(({ field }) => field === name))
       .map(({ name }) => ({
         column: this.#columns.find(({ field }) => field.name === name)?.column ?? null,
