@@ -1,7 +1,6 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { toHalfWidth } from '../text.ts';
 import { type ColumnUse, isLineNumber } from './column-use.ts';
-import { headReader } from './head-reader.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 
 /** How a sheet is read, as far as it says what is left out. */
@@ -50,7 +49,8 @@ export function amountsLeft(
 export const isSettled = ({ figures, columns }: ReadTable): boolean =>
   figures === 'none' || columns.some(({ period }) => period !== undefined);
 
-function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
+/** Whether most of what stands in a column below the heads are figures. */
+export function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
   let filled = 0;
   let figures = 0;
   for (let row = headLast + 1; row <= Math.min(sheet.rowCount, headLast + mostRows); row += 1) {
@@ -64,29 +64,3 @@ function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
   }
   return figures > 0 && figures * 2 > filled;
 }
-
-/** Columns in which the heads of a table stand that was turned on its side. */
-const firstColumns = 3;
-
-/**
- * The type of which one of the first columns names most fields, one below the other: the table is turned on its side. Null
- * where none names two.
- */
-export function turnedType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  let best: { readonly type: RecordType; readonly named: number } | null = null;
-  for (const type of types) {
-    const { plain } = headReader(type);
-    for (let column = 0; column < Math.min(firstColumns, sheet.columnCount - 1); column += 1) {
-      const named = new Set<string>();
-      for (let row = 1; row <= Math.min(sheet.rowCount, mostRows); row += 1) {
-        const text = shownText(sheet.cell(row, column));
-        const key = text === '' || text.length > longestHead ? undefined : plain(text)?.key;
-        if (key !== undefined) named.add(key);
-      }
-      if (named.size >= 2 && named.size > (best?.named ?? 0)) best = { type, named: named.size };
-    }
-  }
-  return best?.type ?? null;
-}
-
-const longestHead = 60;

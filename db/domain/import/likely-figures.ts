@@ -7,7 +7,9 @@ import { foreignUnitOfSheet } from './find-table.ts';
 import { recordHeads, wordsOf } from './head-names.ts';
 import { figuresLeft, isSettled, type ReadTable } from './left-out.ts';
 import { headMeasureKinds, measureBehind, measureOfHead } from './measures.ts';
+import { namesMissing } from './own-names.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
+import { isPartOfPeriod, isStage } from './table-shape.ts';
 import { unitAtEnd } from './written-units.ts';
 
 /* Columns of figures that are left out although an officer may have meant them for the records: asked about, once for all rows. */
@@ -176,4 +178,23 @@ function differ({ head_last }: ReadTable, sheet: Sheet, one: number, other: numb
     if (b !== '' && a !== b) return true;
   }
   return false;
+}
+
+/**
+ * Quarters, instalments or stages side by side, of which each would be a record of its own, where a figure or a name that
+ * records must have is said by no other column; from 0. Null where there are none.
+ */
+export function spreadColumns(mapping: ReadTable, sheet: Sheet): readonly number[] | null {
+  if (isSettled(mapping)) return null;
+  const isWanted = openFigures(mapping).some(({ kind, need }) => kind === 'money' && need === 'required');
+  const left = headsLeft(mapping, sheet).filter(({ head }) => isPartOfPeriod(head));
+  if (isWanted && left.length > 1) return left.map(({ column }) => column);
+  const stages = mapping.columns.filter(({ head }) => isStage(head));
+  const said = new Set([
+    ...mapping.columns.flatMap(({ field }) => field ?? []),
+    ...Object.keys(mapping.constants),
+  ]);
+  return stages.length > 1 && namesMissing(mapping.type, said).length > 0
+    ? stages.map(({ column }) => column)
+    : null;
 }

@@ -2,12 +2,13 @@ import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { ColumnUse } from './column-use.ts';
 import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import { groupedColumns } from './grouped-columns.ts';
-import { amountsLeft, turnedType } from './left-out.ts';
-import { foreignAmounts, likelyLeft, saidTwice } from './likely-figures.ts';
+import { amountsLeft } from './left-out.ts';
+import { foreignAmounts, likelyLeft, saidTwice, spreadColumns } from './likely-figures.ts';
 import { namesMissing } from './own-names.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
+import { otherShape, standsOnItsSide } from './table-shape.ts';
 import { unitColumn } from './units-of-rows.ts';
 import type { WrittenUnit } from './written-units.ts';
 
@@ -70,6 +71,10 @@ export type MappingQuestion =
   | { readonly about: 'currency'; readonly columns: readonly number[]; readonly unit: string }
   /** The heads stand below one another: the table must be turned first. */
   | { readonly about: 'turned' }
+  /** Labels and values stand beside one another, as on a card. */
+  | { readonly about: 'card' }
+  /** Quarters, instalments or stages stand side by side, columns from 0; none where no heads were found. */
+  | { readonly about: 'spread'; readonly columns: readonly number[] }
   /** No column at all is taken. */
   | { readonly about: 'nothing' };
 
@@ -160,8 +165,15 @@ export function openQuestions(
   const undated = mapping.columns.filter(isOfAnyYear);
   if (undated.length > 0 && mapping.period_year === undefined && yearColumnOf(mapping) === undefined)
     questions.push({ about: 'year', columns: undated.map(({ column }) => column) });
-  if (used.length === 0)
-    return [{ about: turnedType(sheet, [mapping.type]) === null ? 'nothing' : 'turned' }];
+  if (used.length === 0) {
+    const { about } = otherShape(sheet, [mapping.type]) ?? { about: 'nothing' };
+    return [about === 'spread' ? { about, columns: [] } : { about }];
+  }
+  const fieldsUsed = new Set(used.map(({ field }) => field)).size;
+  const standing = standsOnItsSide(sheet, [mapping.type], fieldsUsed);
+  if (standing !== null && standing.about !== 'spread') return [{ about: standing.about }];
+  const spread = spreadColumns(mapping, sheet);
+  if (spread !== null) return [{ about: 'spread', columns: spread }];
   const left = amountsLeft(mapping, sheet) ?? likelyLeft(mapping, sheet);
   if (left !== null) questions.push({ about: 'figures', ...left });
   const twice = saidTwice(mapping, sheet);

@@ -122,7 +122,10 @@ export function questionText(language: Language, { type }: Mapping, question: Ma
       return fill(text, { columns: question.columns.map(lettersOf).join(', '), unit: question.unit });
     case 'year':
       return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
+    case 'spread':
+      return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
     case 'turned':
+    case 'card':
     case 'nothing':
       return text;
   }

@@ -14,13 +14,20 @@ import { PeriodQuestions } from './PeriodQuestions.tsx';
 const toldAbouts: ReadonlySet<MappingQuestion['about']> = new Set([
   'nothing',
   'turned',
+  'card',
+  'spread',
   'missing',
   'figures',
   'twice',
   'currency',
 ]);
 /** Of these the officer may say that nothing of the columns is meant. */
-const aboutFigures: ReadonlySet<MappingQuestion['about']> = new Set(['figures', 'twice', 'currency']);
+const aboutFigures: ReadonlySet<MappingQuestion['about']> = new Set([
+  'figures',
+  'twice',
+  'currency',
+  'spread',
+]);
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
 export function Questions(props: { readonly mapping: Mapping; readonly view: ImportPlanView | undefined }) {

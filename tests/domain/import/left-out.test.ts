@@ -55,6 +55,45 @@ test('a table turned on its side is told as that, whatever it is about', () => {
   expect(asked('investment', [['封面', '目录']])[0]).toMatch(/^没有可导入的列/);
 });
 
+test('a table on its side is told as that, too, where a row of it looks like heads', () => {
+  const turned = [
+    ['项目名称', '甲项目'],
+    ['项目代码', '2103-330825-04-01-123456'],
+    ['总投资（万元）', 1000],
+    ['建设单位', 'X公司'],
+  ];
+  expect(asked('project', turned)).toEqual([expect.stringMatching(/转置/)]);
+});
+
+test('a card with labels beside their values is told as that', () => {
+  const card = [
+    ['飞地基本情况表'],
+    ['飞地名称', '甲飞地', '飞地类型', '产业飞地'],
+    ['飞入地', '余姚市', '规划面积（亩）', 1000],
+    ['总投资（亿元）', 3.5, '用地方式', '租赁'],
+  ];
+  expect(asked('enclave', card)).toEqual([expect.stringMatching(/一事一张的登记表/)]);
+});
+
+describe('quarters, instalments and stages side by side', () => {
+  test.each<[RecordType, readonly WrittenCell[], readonly WrittenCell[]]>([
+    ['receipt', ['飞地名称', '一季度', '二季度', '合计'], ['甲飞地', 1, 2, 3]],
+    ['due', ['飞地', '年度', '收益类别', '第一期', '第二期'], ['甲飞地', 2022, '固定收益', 496.29, 504.51]],
+    ['village_year', ['村名', '2021年上半年', '2021年下半年'], ['甲村', 1, 2]],
+    ['project', ['飞地名称', '签约时间', '开工时间'], ['甲飞地', '2019-05-01', '2020-01-01']],
+  ])('of a %s are told as several records in a row', (type, heads, line) => {
+    expect(asked(type, [heads, line])[0]).toMatch(/^这张表把各季度、各期或各阶段排成了几栏/);
+  });
+
+  test('are left where the year’s own figure has its column', () => {
+    const rows = [
+      ['项目名称', '年度', '年度计划投资（万元）', '一季度', '二季度'],
+      ['甲项目', 2021, 10, 4, 6],
+    ];
+    expect(asked('project_year', rows)).toEqual([]);
+  });
+});
+
 describe('figures that may be meant for a field without a column', () => {
   test('are asked about, and taken out of the question once the officer says so', () => {
     const rows = [

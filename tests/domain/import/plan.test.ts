@@ -269,8 +269,8 @@ describe('a list that says no codes', () => {
 
 describe('a record that nothing names', () => {
   const stages = [
-    ['飞地名称', '签约时间', '开工时间', '竣工时间'],
-    ['飞地甲', '2019-05-01', '2020-01-01', null],
+    ['飞地名称', '开工时间', '计划总投资（万元）'],
+    ['飞地甲', '2020-01-01', 10],
   ];
 
   test('is asked for where no column names it', () => {

@@ -58,6 +58,9 @@ export const importLabels: ImportLabels = {
       'The unit of column[ {columns}] is “{unit}”, and amounts are taken in yuan and its thousands only: convert them and change the unit; if these columns are not wanted, name no field for them and leave the figures out.',
     turned:
       'The heads of this table stand below one another: copy it in Excel, paste it with “Paste Special – Transpose” into a new sheet, save, and import that.',
+    card: 'This sheet is a card with labels beside their values: make it a table with the labels in its first row and one row for each thing, or fill in a template.',
+    spread:
+      'Quarters, instalments or stages stand side by side[ ({columns})], so that a row holds several records: write one row for each, with its day or number[; if columns {columns} are not wanted, leave the figures out].',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
   },
   states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },
