@@ -60,6 +60,10 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
     .string()
     .regex(/^20\d\d$/)
     .optional(),
+  day_year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional(),
   figures: z.literal('none').optional(),
 });
 

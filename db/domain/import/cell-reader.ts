@@ -4,6 +4,7 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
 import { headMeasure, type Measure, measured } from './measures.ts';
@@ -65,9 +66,12 @@ export class CellReader {
   readonly #type: RecordType;
   readonly #form: FormContext;
   readonly #meanings: ReadonlyMap<string, string>;
+  /** Of days that are written without one. */
+  readonly #year: string | undefined;
 
-  constructor({ type, meanings }: Mapping, form: FormContext) {
+  constructor({ type, meanings, day_year }: Mapping, form: FormContext) {
     this.#type = type;
+    this.#year = day_year;
     this.#form = form;
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
   }
@@ -84,7 +88,8 @@ export class CellReader {
   ): ReadValue {
     if (cell === undefined) return nothing;
     const { field, head, read } = column;
-    const said = cellText(cell, field.kind, unit);
+    const dated = field.kind === 'date' && this.#year !== undefined ? dayInYear(cell, this.#year) : null;
+    const said = dated === null ? cellText(cell, field.kind, unit) : { ok: true as const, text: dated };
     if (!said.ok) return said;
     const key = `${unit} ${said.text}`;
     const known = read.get(key);

@@ -1,5 +1,6 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { ColumnUse } from './column-use.ts';
+import { yearOfDays } from './days-without-year.ts';
 import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import { groupedColumns } from './grouped-columns.ts';
 import { amountsLeft } from './left-out.ts';
@@ -35,6 +36,8 @@ export interface Mapping {
   readonly fill_down?: 'take' | 'leave' | undefined;
   /** The year of columns that name a month alone; undefined while nobody said it. */
   readonly period_year?: string | undefined;
+  /** The year of days that are written without one, as the title states it; undefined: they are refused. */
+  readonly day_year?: string | undefined;
   /** `none`: the officer said that no column of figures holds an amount of the records. */
   readonly figures?: 'none' | undefined;
 }
@@ -109,7 +112,8 @@ export function withStated(
   if (columns.some(isOfPeriod)) taken.add(periodFieldOf(type)?.name ?? '');
   return {
     ...mapping,
-    ...(columns.some(isOfAnyYear) ? { period_year: statedYear(sheet, head_first) } : {}),
+    ...(columns.some(isOfAnyYear) ? { period_year: statedYear(sheet, head_first)?.year } : {}),
+    day_year: yearOfDays(sheet, mapping),
     ...filledDown(sheet, mapping),
     constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
     meanings: saidNothings(sheet, type, head_last, columns),

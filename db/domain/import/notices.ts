@@ -1,4 +1,5 @@
 import type { Failure } from '../failure.ts';
+import type { SaidOfDays } from './days-without-year.ts';
 import type { GroupedColumn } from './grouped-columns.ts';
 
 /** What is said beside a plan, before it is applied. */
@@ -13,5 +14,7 @@ export type PlanNotice =
       readonly first: number;
       readonly text: string;
     }
+  /** Days without a year are of the title's; days that show no year are kept with another than the title's. */
+  | ({ readonly code: 'yearAdded' | 'yearHidden' } & SaidOfDays)
   /** Why none of it may be taken in here: the form is a department's, the province set the records. */
   | { readonly code: 'refused'; readonly failure: Pick<Failure, 'code' | 'args'> };

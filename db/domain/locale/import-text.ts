@@ -81,8 +81,12 @@ export function noticeText(language: Language, notice: PlanNotice): string {
     const { head, rows, first, text: said } = notice;
     return fill(text, { head, rows, first, text: said });
   }
-  const { head, blanks, first, from } = notice;
-  return fill(text, { head, blanks, first, from });
+  if (notice.code === 'filledDown') {
+    const { head, blanks, first, from } = notice;
+    return fill(text, { head, blanks, first, from });
+  }
+  const { head, rows, first, text: said, year, source } = notice;
+  return fill(text, { head, rows, first, text: said, year, source });
 }
 
 /** Tabs that hold no cells, where there are any. */

@@ -1,5 +1,6 @@
 import { FailureError } from '../../domain/failure.ts';
 import { monthsOnly } from '../../domain/import/date-range.ts';
+import { saidOfDays } from '../../domain/import/days-without-year.ts';
 import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
@@ -24,21 +25,23 @@ export function noticesOf(
   const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
   return [
     ...(refusal === null ? [] : [refusal]),
-    ...spansOfMonths(sheet, mapping, rows),
+    ...ofDays(sheet, mapping, rows),
     ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
   ];
 }
 
-function spansOfMonths(
-  sheet: Sheet,
-  { columns }: Mapping,
-  rows: readonly PlannedRow[],
-): readonly PlanNotice[] {
+/** Days of which a part was not written. */
+function ofDays(sheet: Sheet, mapping: Mapping, rows: readonly PlannedRow[]): readonly PlanNotice[] {
   const taken = rows.filter(({ state }) => state !== 'aside' && state !== 'rejected').map(({ row }) => row);
-  return columns
-    .filter(({ until }) => until !== undefined)
-    .flatMap((one) => monthsOnly(sheet, one, taken) ?? [])
-    .map((found) => ({ code: 'monthsOnly' as const, ...found }));
+  const { added, hidden } = saidOfDays(sheet, mapping, taken);
+  return [
+    ...mapping.columns
+      .filter(({ until }) => until !== undefined)
+      .flatMap((one) => monthsOnly(sheet, one, taken) ?? [])
+      .map((found) => ({ code: 'monthsOnly' as const, ...found })),
+    ...added.map((one) => ({ code: 'yearAdded' as const, ...one })),
+    ...hidden.map((one) => ({ code: 'yearHidden' as const, ...one })),
+  ];
 }
 
 /** Why applying a plan would be refused as a whole: said with the plan, not after the officer agreed to it. Null where it is not. */

@@ -81,6 +81,10 @@ export const importLabels: ImportLabels = {
     filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
     monthsOnly:
       '{rows} rows of “{head}” say months only (row {first}: “{text}”): the first day of the first month and the last day of the last are taken.',
+    yearAdded:
+      '{rows} rows of “{head}” have no year (row {first}: “{text}”): {year} is taken from “{source}”.',
+    yearHidden:
+      '{rows} rows of “{head}” show no year and are kept with another than {year} of “{source}” (row {first}: {text}): check them.',
     refused: 'Not taken in: {text}',
   },
   bothEnds: '“{head}” is taken as “{from}” and “{until}”',

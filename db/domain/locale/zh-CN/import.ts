@@ -75,6 +75,9 @@ export const importLabels: ImportLabels = {
     filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
     monthsOnly:
       '“{head}”一栏有{rows}行只写到月（如第{first}行“{text}”），开始按当月第一天、结束按当月最后一天导入。',
+    yearAdded: '“{head}”一栏有{rows}行没有写年份（如第{first}行“{text}”），按“{source}”取{year}年。',
+    yearHidden:
+      '“{head}”一栏有{rows}行不显示年份，所存年份与“{source}”的{year}年不同（如第{first}行存的是{text}），请核对。',
     refused: '不能导入：{text}',
   },
   bothEnds: '“{head}”一栏同时导入“{from}”和“{until}”',
