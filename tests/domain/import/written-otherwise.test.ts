@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../../db/domain/dates.ts';
 import { optionInOtherWords } from '../../../db/domain/import/option-words.ts';
+import { otherWords } from '../../../db/domain/import/other-words.ts';
+import { localeOf } from '../../../db/domain/locale/locale.ts';
+import { type OptionSet, optionSets } from '../../../db/domain/options.ts';
 import { searchForm } from '../../../db/domain/search-words.ts';
 
 describe('what county offices write', () => {
@@ -51,7 +54,27 @@ describe('what county offices write', () => {
     expect(optionInOtherWords('县财政局', 'beneficiary')).toBe('countyTreasury');
     expect(optionInOtherWords('税收', 'returnKind')).toBe('taxShare');
     expect(optionInOtherWords('运转经费', 'villageUse')).toBe('operation');
+    expect(optionInOtherWords('出让', 'landMode')).toBe('granted');
+    expect(optionInOtherWords('购置', 'landMode')).toBe('purchased');
+    expect(optionInOtherWords('已签约', 'projectStatus')).toBe('signed');
+    expect(optionInOtherWords('文旅项目', 'projectSector')).toBe('cultureTourism');
+    expect(optionInOtherWords('已完成', 'measureState')).toBe('done');
+    expect(optionInOtherWords('进行中', 'measureState')).toBe('underWay');
     // May be of several kinds.
     expect(optionInOtherWords('分红', 'returnKind')).toBeUndefined();
+  });
+
+  const sets = Object.keys(otherWords) as OptionSet[];
+  test.each(sets)('no word means two options of %s, and each is known', (set) => {
+    const options: readonly string[] = optionSets[set];
+    const labels: Readonly<Record<string, string>> = localeOf('zh-CN').options[set];
+    for (const [option, words] of Object.entries(otherWords[set] ?? {})) {
+      expect(options).toContain(option);
+      for (const word of words.split(' ')) {
+        expect([word, optionInOtherWords(word, set)]).toEqual([word, option]);
+        expect(Object.values(labels)).not.toContain(word);
+      }
+    }
+    for (const option of options) expect(optionInOtherWords(labels[option] ?? '', set)).toBe(option);
   });
 });
