@@ -27,8 +27,8 @@ const ofMu: readonly (readonly [RegExp, Measure | null])[] = [
   [new RegExp(`^${scale}亩$`), { times: 1, places: 0 }],
   [new RegExp(`^${scale}公顷$|^()(?:ha|hm2|hm²)$`), { times: 15, places: 0 }],
   [new RegExp(`^${scale}(?:平方公里|平方千米)$|^()(?:km2|km²)$`), { times: 15, places: 2 }],
-  // A square metre is no whole part of 亩: nothing is rounded.
-  [new RegExp(`^${scale}(?:平方米|平米|㎡|m2|m²)$`), null],
+  // 1 亩 = 2,000 ÷ 3 ㎡: exactly 0.0015 亩, and refused where the field has too few decimals for the figure.
+  [new RegExp(`^${scale}(?:平方米|平米|㎡|m2|m²)$`), { times: 15, places: -4 }],
 ];
 const ofSquareMetres: typeof ofMu = [
   [new RegExp(`^${scale}(?:平方米|平米|㎡|m2|m²)$`), { times: 1, places: 0 }],
@@ -61,10 +61,29 @@ const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
  * none, `other` for one that cannot be told in the field's own.
  */
 export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | null {
-  const known = byKind[kind];
-  const word = atEnd.exec(toHalfWidth(normaliseText(head)).toLowerCase())?.[1];
-  if (known === undefined || word === undefined) return null;
-  for (const [pattern, measure] of known) {
+  const word = atEnd.exec(plain(head))?.[1];
+  return word === undefined ? null : measureOf(word, kind);
+}
+
+/** A figure with its measure in one cell, 2.5公顷, 1.2万人; null where none stands behind it, or the field's own. */
+export function cellMeasure(
+  text: string,
+  kind: FieldKind,
+): { readonly figure: string; readonly measure: Measure | 'other' } | null {
+  const match =
+    /^([^a-z㎡\u4e00-\u9fff]*\d\.?\d*)\s*([a-z㎡\u4e00-\u9fff][a-z0-9²㎡\u4e00-\u9fff]{0,7})$/.exec(
+      plain(text),
+    );
+  const [, figure, word] = match ?? [];
+  if (figure === undefined || word === undefined) return null;
+  const measure = measureOf(word, kind);
+  return measure === null ? null : { figure, measure };
+}
+
+const plain = (text: string): string => toHalfWidth(normaliseText(text)).toLowerCase().trim();
+
+function measureOf(word: string, kind: FieldKind): Measure | 'other' | null {
+  for (const [pattern, measure] of byKind[kind] ?? []) {
     const match = pattern.exec(word);
     if (match === null) continue;
     if (measure === null) return 'other';
