@@ -1,10 +1,14 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
 
-/** Something that was not checked, and why. */
+/** Something that was not checked, or that failed, and why. */
 export type NotRun = { name: string; reason: string };
 
-/** What one runner found. A test that did not run is neither passed nor failed. */
-export type Results = { passed: number; failed: number; notRun: NotRun[] };
+/**
+ * What one runner found. A test that did not run is neither passed nor failed. `failures` names what failed where the
+ * runner says it: the end of a long output is often all that is kept of it.
+ */
+export type Results = { passed: number; failed: number; notRun: NotRun[]; failures?: NotRun[] };
 
 /** A runner's line in the summary. */
 export type Line = Results & { runner: string; seconds: number };
@@ -32,19 +36,35 @@ export function settle(report: Results | undefined, exitCode: number): Results {
   return report;
 }
 
+/** What a failed test said, without colours and in a few lines. */
+export function reasonOf(message: string | undefined): string {
+  const lines = stripVTControlCharacters(message ?? '').split('\n');
+  return (
+    lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .slice(0, 6)
+      .join(' | ') || 'no reason given'
+  );
+}
+
 /**
  * Reads Playwright's JSON report. A flaky test counts as failed (there are no retries that could make one); a skipped
  * one is listed with the reason in its annotation.
  */
 export function readPlaywright(report: JSONReport): Results {
-  const results: Results = { passed: 0, failed: report.errors.length, notRun: [] };
+  const failures = report.errors.map(({ message }) => ({ name: 'end to end', reason: reasonOf(message) }));
+  const results: Results = { passed: 0, failed: report.errors.length, notRun: [], failures };
   const walk = (suite: JSONReportSuite, path: readonly string[]): void => {
     for (const spec of suite.specs) {
       for (const test of spec.tests) {
+        const name = [test.projectName, ...path, spec.title].join(' › ');
         if (test.status === 'expected') results.passed += 1;
-        else if (test.status !== 'skipped') results.failed += 1;
-        else {
-          const name = [test.projectName, ...path, spec.title].join(' › ');
+        else if (test.status !== 'skipped') {
+          results.failed += 1;
+          const error = test.results.find((one) => one.error !== undefined)?.error;
+          failures.push({ name, reason: reasonOf(error?.message) });
+        } else {
           const why = test.annotations.find((note) => note.type === 'skip' || note.type === 'fixme');
           results.notRun.push({ name, reason: why?.description ?? 'no reason given' });
         }
@@ -75,6 +95,7 @@ export function summary(lines: readonly Line[], others: readonly NotRun[] = []):
   const row = (runner: string, ...cells: string[]): string =>
     [runner.padEnd(width), ...cells.map((cell) => cell.padStart(8))].join(' ');
   const missed = [...lines.flatMap((line) => line.notRun), ...others];
+  const failures = lines.flatMap((line) => line.failures ?? []);
   return [
     '',
     row('runner', 'passed', 'failed', 'not run', 'seconds'),
@@ -84,6 +105,8 @@ export function summary(lines: readonly Line[], others: readonly NotRun[] = []):
     '',
     ...missed.map(({ name, reason }) => `NOT RUN  ${name}: ${reason}`),
     ...(missed.length > 0 ? [''] : []),
+    ...failures.map(({ name, reason }) => `FAILED   ${name}: ${reason}`),
+    ...(failures.length > 0 ? [''] : []),
     `${sum('passed')} passed, ${sum('failed')} failed`,
     '',
   ].join('\n');

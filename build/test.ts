@@ -87,8 +87,14 @@ async function unit(filters: readonly string[]): Promise<Results> {
   const second = readJson<UnitResults>(file);
   const rest = settle(second, again);
   const passed = first.passed + rest.passed;
-  const failed = first.failed + rest.failed + (second?.fallen.length ?? 0);
-  return { passed, failed, notRun: [...first.notRun, ...rest.notRun] };
+  const fallen = second?.fallen ?? [];
+  const failed = first.failed + rest.failed + fallen.length;
+  const failures = [
+    ...(first.failures ?? []),
+    ...(rest.failures ?? []),
+    ...fallen.map((name) => ({ name, reason: 'the engine fell twice' })),
+  ];
+  return { passed, failed, notRun: [...first.notRun, ...rest.notRun], failures };
 }
 
 async function endToEnd(project: 'browser' | 'desktop'): Promise<Results> {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter, TestModule } from 'vitest/node';
-import type { Results } from './results.ts';
+import { type NotRun, type Results, reasonOf } from './results.ts';
 
 /** Results of the unit tests, and the files whose process the engine itself ended. */
 export type UnitResults = Results & { readonly fallen: readonly string[] };
@@ -27,19 +27,33 @@ export function fallenFile(error: unknown): string | undefined {
 export default class ResultsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const fallen = unhandledErrors.map(fallenFile).filter((file) => file !== undefined);
-    const results: Results = { passed: 0, failed: unhandledErrors.length - fallen.length, notRun: [] };
+    const failures: NotRun[] = [];
+    const results: Results = { passed: 0, failed: 0, notRun: [], failures };
+    const failed = (name: string, message: unknown): void => {
+      results.failed += 1;
+      failures.push({ name, reason: reasonOf(typeof message === 'string' ? message : undefined) });
+    };
+    for (const error of unhandledErrors) {
+      if (fallenFile(error) === undefined) {
+        failed('outside any test', (error as { readonly message?: string }).message);
+      }
+    }
     for (const module of modules) {
       if (fallen.includes(module.moduleId)) continue;
+      const file = module.relativeModuleId;
       // A file that could not be loaded, or a hook outside any test that failed.
-      results.failed += module.errors().length;
-      for (const suite of module.children.allSuites()) results.failed += suite.errors().length;
+      for (const { message } of module.errors()) failed(file, message);
+      for (const suite of module.children.allSuites()) {
+        for (const { message } of suite.errors()) failed(`${file} › ${suite.fullName}`, message);
+      }
       for (const test of module.children.allTests()) {
         const result = test.result();
+        const name = `${file} › ${test.fullName}`;
         if (result.state === 'passed') results.passed += 1;
-        else if (result.state === 'failed') results.failed += 1;
+        else if (result.state === 'failed') failed(name, result.errors[0]?.message);
         else {
           const reason = (result.state === 'skipped' && result.note) || 'no reason given';
-          results.notRun.push({ name: `${module.relativeModuleId} › ${test.fullName}`, reason });
+          results.notRun.push({ name, reason });
         }
       }
     }

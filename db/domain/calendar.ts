@@ -98,10 +98,13 @@ export function duePeriods<T extends Due>(
   const next: T[] = [];
   for (const kind of filedKinds) {
     const running = periodOfDate(today, kind);
-    const coming = [running, nextPeriod(running)].map(dueOf).filter((one) => one !== null);
-    for (let past = previousPeriod(running); periodEnd(past) >= furthest; past = previousPeriod(past)) {
-      const one = dueOf(past);
-      // Over, and yet not opened: it comes before the one that is running.
+    const following = nextPeriod(running);
+    // Two of them: the first may be exempt.
+    const coming = [following, nextPeriod(following)].map(dueOf).filter((one) => one !== null);
+    // What is due on its last day opens on it, while it still runs.
+    for (let begun = running; periodEnd(begun) >= furthest; begun = previousPeriod(begun)) {
+      const one = dueOf(begun);
+      // Running, or over, and yet not opened: it comes before those that follow.
       if (one !== null && one.opens > today) coming.unshift(one);
       else if (one !== null && one.deadline >= since) open.push(one);
     }

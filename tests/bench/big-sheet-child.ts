@@ -6,7 +6,7 @@ import { bigSheet, expectedOf } from './big-sheet.ts';
 
 /**
  * One step of the bench of the big sheet, in a process of its own so that its memory can be told: `write PATH ROWS LEVEL`,
- * `verify PATH ROWS`, `read PATH`, `pack PATH`. Prints one line of JSON.
+ * `verify PATH ROWS`, `read PATH`, `pack PATH`, `library PATH`. Prints one line of JSON.
  */
 const [step = '', path = '', rows = '0', level = ''] = process.argv.slice(2);
 const before = process.cpuUsage();
@@ -45,6 +45,11 @@ async function run(): Promise<number> {
       const { readPackedWorkbook } = await import('../../db/exchange/workbook/read.ts');
       const { packed } = await readPackedWorkbook(await readFile(path), () => false);
       return packed.reduce((cells, sheet) => cells + sheet.kinds.length, 0);
+    }
+    case 'library': {
+      const { readXlsx } = await import('hucre');
+      const { sheets } = await readXlsx(await readFile(path), { readStyles: true });
+      return sheets.reduce((cells, { rows }) => cells + rows.reduce((sum, row) => sum + row.length, 0), 0);
     }
     default:
       throw new Error(`no such step: ${step}`);

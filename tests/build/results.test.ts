@@ -13,7 +13,14 @@ test('the summary adds up, names what did not run, and ends with the line that C
   const text = summary(
     [
       { runner: 'lint', ...verdict(true), seconds: 1 },
-      { runner: 'unit', passed: 40, failed: 2, notRun: [{ name: 'a › b', reason: 'no tmpfs' }], seconds: 2 },
+      {
+        runner: 'unit',
+        passed: 40,
+        failed: 2,
+        notRun: [{ name: 'a › b', reason: 'no tmpfs' }],
+        failures: [{ name: 'a › c', reason: 'expected 1' }],
+        seconds: 2,
+      },
       { runner: 'desktop', ...notRun('end to end, desktop', 'no Electron'), seconds: 0 },
     ],
     [{ name: 'openpyxl', reason: 'missing' }],
@@ -21,6 +28,7 @@ test('the summary adds up, names what did not run, and ends with the line that C
   expect(text).toContain('NOT RUN  a › b: no tmpfs\n');
   expect(text).toContain('NOT RUN  end to end, desktop: no Electron\n');
   expect(text).toContain('NOT RUN  openpyxl: missing\n');
+  expect(text).toContain('FAILED   a › c: expected 1\n');
   expect(text.trimEnd().split('\n').at(-1)).toBe('41 passed, 2 failed');
 });
 
@@ -43,7 +51,16 @@ test('lines left by tests are read once each', () => {
 test("Playwright's report: skipped is not passed, flaky is failed, an error outside any test is failed", () => {
   const spec = (title: string, status: string, annotations: unknown[] = []): unknown => ({
     title,
-    tests: [{ projectName: 'browser', status, annotations }],
+    tests: [
+      {
+        projectName: 'browser',
+        status,
+        annotations,
+        results: [
+          status === 'expected' ? {} : { error: { message: '\u001b[31mno button\u001b[39m\n\n  at a' } },
+        ],
+      },
+    ],
   });
   const report = {
     errors: [{ message: 'no such folder' }],
@@ -67,6 +84,11 @@ test("Playwright's report: skipped is not passed, flaky is failed, an error outs
   expect(readPlaywright(report as unknown as JSONReport)).toEqual({
     passed: 1,
     failed: 3,
+    failures: [
+      { name: 'end to end', reason: 'no such folder' },
+      { name: 'browser › a.spec.ts › breaks', reason: 'no button | at a' },
+      { name: 'browser › a.spec.ts › inner › wavers', reason: 'no button | at a' },
+    ],
     notRun: [
       { name: 'browser › a.spec.ts › inner › rests', reason: 'needs a second user' },
       { name: 'browser › a.spec.ts › inner › is never reached', reason: 'no reason given' },
@@ -107,6 +129,11 @@ test('the Vitest reporter counts failed hooks and files that do not load', () =>
     expect(results).toMatchObject({ passed: 1, failed: 3 });
     expect(results.notRun).toContainEqual({ name: 'a.test.js › rests', reason: 'no second user' });
     expect(results.notRun).toHaveLength(3);
+    expect(results.failures).toContainEqual({
+      name: 'a.test.js › breaks',
+      reason: expect.stringContaining('expected 1 to be 2'),
+    });
+    expect(results.failures).toHaveLength(3);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

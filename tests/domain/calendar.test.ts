@@ -148,6 +148,19 @@ describe('what is due on a day', () => {
     expect(named(open)).toEqual(['2026-12', '2026Q4', '2026']);
   });
 
+  it('is open on its last day where it is due on that day', () => {
+    const atOnce = { ...defaultCalendar, days: { month: 0, quarter: 0, half: 0, year: 0 } };
+    const on = day('2080-02-29');
+    const { open, next } = duePeriods(on, on, owedBy(atOnce));
+    expect(named(open)).toEqual(['2080-02']);
+    expect(named(next)).toEqual(['2080-03', '2080Q1', '2080']);
+    // January is owed by nobody: February comes after December.
+    const silvester = day('2079-12-31');
+    const end = duePeriods(silvester, silvester, owedBy(atOnce));
+    expect(named(end.open).toSorted()).toEqual(['2079', '2079-12', '2079Q4']);
+    expect(named(end.next)).toEqual(['2080-02', '2080Q1', '2080']);
+  });
+
   it('lies on the right side of the day, whatever the calendar', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 0, max: 2_000 }), anyCalendar, (on, back, calendar) => {

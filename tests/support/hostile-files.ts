@@ -157,6 +157,19 @@ export const hostileZips: readonly HostileFile[] = [
     'too_many_cells',
     () => withEntries([repeated(sheetName, sheetOf(['<row/>']), 6.5 * mega)]),
   ],
+  [
+    'more texts than any table has cells',
+    'too_many_cells',
+    () => withEntries([repeated('xl/sharedStrings.xml', ['<sst>', '<si/>', '</sst>'], 6.9 * mega)]),
+  ],
+  [
+    'a million looks of cells',
+    'bomb',
+    () =>
+      withEntries([
+        repeated('xl/styles.xml', ['<styleSheet><cellXfs>', '<xf/>', '</cellXfs></styleSheet>'], 5 * mega),
+      ]),
+  ],
   ['a bomb of 24 MB', 'bomb', () => withEntries([repeated(sheetName, rows, 24 * mega)])],
   [
     'a bomb in the strings',

@@ -10,6 +10,10 @@ const mostSheets = 1000;
 /** Rows of a sheet in Excel, and twice the cells of the largest list that the program itself writes. */
 const mostRows = 1_048_576;
 const mostCells = 6_000_000;
+/** Different texts of a workbook: more than the largest list has cells; each is an object for the parser. */
+const mostStrings = 1_400_000;
+/** Excel keeps 65,490 looks of cells and some hundreds of number formats; other programs repeat themselves. */
+const mostLooks = 200_000;
 
 const lower = { c: 0x63, o: 0x6f, r: 0x72, s: 0x73, t: 0x74, v: 0x76 } as const;
 const mark = {
@@ -34,13 +38,19 @@ export class ContentGuard {
   /**
    * @param part its name
    * @param root name of its root element without a prefix
-   * @throws WorkbookRefusal `damaged`, `too_many_sheets`, `too_many_cells`
+   * @throws WorkbookRefusal `damaged`, `too_many_sheets`, `too_many_cells`, `bomb`
    */
   look(part: string, root: string, xml: Buffer): void {
     if (root === 'worksheet') this.#lookAtSheet(part, xml);
     if (root === 'sst') {
       refuseUnknownEntities(part, xml);
       this.#strings += countElements(xml, 'si');
+      if (this.#strings > mostStrings)
+        throw new WorkbookRefusal('too_many_cells', { part, strings: this.#strings });
+    }
+    if (root === 'styleSheet') {
+      const looks = countElements(xml, 'xf') + countElements(xml, 'numFmt');
+      if (looks > mostLooks) throw new WorkbookRefusal('bomb', { part, looks, limit: mostLooks });
     }
     if (root === 'workbook') {
       this.#sheets = countElements(xml, 'sheet');

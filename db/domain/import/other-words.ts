@@ -1,0 +1,202 @@
+import type { OptionSet } from '../options.ts';
+
+type OtherWords = { readonly [S in OptionSet]?: Readonly<Record<string, string>> };
+
+/**
+ * What officers write for an option besides its label, by set and option, each word between blanks; only where it can mean
+ * no other option of its set. Words that may mean two (分红, 补助, 保底收益 of terms) do not stand here: they are asked about.
+ * A leading 已 and a closing 中, 型, 类, 项目, 阶段 need not be written out: {@link optionInOtherWords} knows them.
+ */
+export const otherWords: OtherWords = {
+  pairingType: { provincial: '省定 省级结对', withinCity: '市内 市域内结对' },
+  enclaveKind: {
+    industrial: '产业 工业飞地 产业（工业）飞地',
+    sciTech: '科创 科技飞地 科技创新飞地 科创研发飞地',
+    weakVillage: '消薄 “消薄”飞地 "消薄"飞地 消除薄弱村飞地',
+  },
+  direction: { reverse: '反向飞地 逆向 逆向飞地', forward: '正向飞地' },
+  landMode: {
+    granted: '出让 挂牌 挂牌出让 土地出让 招拍挂 招拍挂出让 公开出让',
+    leased: '租用 租 承租 租赁厂房 租赁物业',
+    purchased: '购置 购买 购买物业 购置厂房 购买厂房 物业购置 购置房产',
+    jointVenture: '共建 入股 合作共建 共建共享 入股共建',
+  },
+  benefitMode: {
+    fixed: '固定 固定回报',
+    guaranteedPlusDividend: '保底+分红 保底分红 保底收益+分红 保底加浮动分红',
+    rent: '租金收益 租赁收益 收取租金',
+    equityDividend: '股份分红 股权收益 入股分红 股权投资分红',
+    taxShare: '税收分享 税收分成收入',
+    mixed: '混合模式 混合收益',
+  },
+  stage: {
+    sitePlan: '选址 选址方案 方案编制 编制方案',
+    agreement: '签约 签订 签协议 协议签订 签订合作协议',
+    landApproved: '用地审批 规划审批 用地规划审批 用地报批 土地审批',
+    construction: '开工 在建 建设 施工 动工',
+    completed: '竣工 完工 建成 交付 竣工验收 竣工交付 验收交付',
+    operating: '投产 投运 投入运营 运行 投入使用 正常运营 投产运营',
+    ended: '中止 终止 结束',
+  },
+  agreementKind: { framework: '框架 框架性协议 合作框架协议', formal: '正式 正式合同' },
+  termsMode: {
+    fixedAmount: '定额 固定额 固定数额',
+    fixedRate: '固定收益率 固定利率 固定回报率',
+    guaranteedPlusDividend: '保底+分红 保底分红 保底收益+分红',
+    rent: '租金收益 租赁收益',
+  },
+  yearBasis: { actual: '实际 按实际天数 据实', '365': '365', '360': '360' },
+  contributionKind: {
+    contribution: '初始出资 首次出资 入股 首期出资',
+    increase: '追加 追加出资 追加投资 增加出资 增资扩股',
+    transferIn: '转入 受让 受让出资',
+    mergerIn: '合并转入 并入',
+    opening: '期初余额 期初数 年初余额',
+    decrease: '减少出资 部分退出',
+    exit: '退股 撤资 退资 全部退出',
+    transferOut: '转出 转让出资',
+    mergerOut: '合并转出',
+  },
+  holderKind: {
+    village: '村集体 村级集体 行政村 村经济合作社 村股份经济合作社',
+    villageCompany: '强村公司（联合体） 强村',
+    stateCompany: '国有企业 国有公司 县属国企',
+  },
+  assetForm: {
+    cash: '货币资金 现金 资金 货币出资 现金出资',
+    landQuota: '指标 用地指标 建设用地指标 土地指标作价',
+    inKind: '实物资产 实物出资',
+    returnConverted: '收益转投 收益转出资 分红转增',
+  },
+  fundSource: {
+    centralSubsidy: '中央补助资金 中央财政 中央资金 中央财政补助',
+    provinceSubsidy: '省级补助 省级补助资金 省财政 省级财政 省级资金 省补 省补资金 省财政补助',
+    citySubsidy: '市级补助 市级补助资金 市财政 市级财政 市级资金 市补 市财政补助',
+    countySubsidy: '县级补助 县级补助资金 县财政 县级财政 县级资金 县补 县财政补助',
+    loan: '贷款 共富贷 银行贷款 “共富贷” 共富贷款',
+    ownFunds: '自有资金 自筹 村自筹 自筹资金 村集体自有资金 村集体资金',
+    partnerAid: '帮扶资金 结对帮扶资金 结对资金 援建资金',
+  },
+  returnKind: {
+    fixed: '固定收益 固定回报',
+    guaranteed: '保底收益 保底分红',
+    rent: '租金收益 租赁收益',
+    equityDividend: '股份分红 股权收益',
+    taxShare: '税收 税收分享 税收分成收入',
+  },
+  beneficiary: {
+    village: '村集体 村级集体 各村',
+    stateCompany: '国有企业 国有公司 县属国企',
+    countyTreasury: '财政 县级财政 县财政局 财政局 县本级',
+  },
+  settle: {
+    bankTransfer:
+      '转账 转帐 银行 银行转帐 银行汇款 网银 网银转账 网银转帐 电汇 汇款 对公转账 对公转帐 对公 打款 银行打款',
+    offset: '冲抵 抵充 抵销 抵减 抵扣款',
+    inKind: '实物支付',
+    converted: '转增 转投 转为出资 转出资',
+  },
+  poolMovementKind: {
+    advance: '垫付款 垫款 财政垫付',
+    tax: '税金 税款 缴税 纳税',
+    managementFee: '管理费用',
+    loanRepayment: '还款 偿还贷款 归还贷款 还贷款',
+    reinvestment: '再投入',
+    advanceRepaid: '归还垫款 偿还垫付 归还垫付款 退还垫付',
+  },
+  distributionMethod: {
+    byShare: '按股份 按股分配 按股份分配 按股分红 按出资比例',
+    equal: '平均分配 均分 平分',
+    differentiated: '差异 差异分配 差异化分配 差别化',
+    byAgreement: '协议 按协议分配 协议分配',
+  },
+  villageUse: {
+    reinvestment: '再投入 继续投资',
+    publicGood: '公益事业 公益支出 村级公益事业 公益建设',
+    operation: '运转经费 村级运转 村级组织运转 日常运转 运转支出',
+    households: '分红 农户分红 村民分红 农户 分红给农户',
+  },
+  platformKind: {
+    industrialPark: '产业园 协作产业园',
+    ecoTourismCulture: '生态旅游文化园 生态旅游文化 文旅产业园',
+    enclavePark: '飞地园 飞地产业园',
+    ecoIndustry: '生态产业平台 特色生态产业',
+  },
+  platformLevel: { provincial: '省', prefectural: '市', county: '县' },
+  appraisalGrade: { first: '1等 第一等', second: '2等 第二等', third: '3等 第三等' },
+  projectSector: {
+    industry: '工业',
+    cultureTourism: '文化旅游 旅游 文旅融合',
+    ruralRevitalisation: '振兴乡村',
+    socialService: '民生 社会民生 民生事业',
+    infrastructure: '基建 基础设施建设',
+  },
+  projectNature: {
+    renovation: '改建 技改 技术改造 改造',
+    relocation: '搬迁 迁建改造',
+    restoration: '恢复建设 重建',
+    purchase: '购置 购买',
+  },
+  capitalKind: {
+    government: '政府 政府性投资 财政投资',
+    private: '民间 民资 民营 民营投资 民间资本',
+    foreign: '外商投资 外商 外商直接投资',
+  },
+  investorOrigin: {
+    partner: '结对地 结对县 结对方 结对县（市、区）',
+    withinProvince: '省内 省内其他 省内其它地区',
+    outsideProvince: '外省 省外地区',
+    abroad: '国外 海外',
+  },
+  projectStatus: {
+    signed: '签订',
+    preparing: '前期 前期工作 前期准备 拟建 未开工 待开工',
+    underConstruction: '施工 建设 开工',
+    inProduction: '投运 投产运营 竣工投产 建成投产 运营',
+    finishing: '扫尾',
+    suspended: '停建 缓建 停工 暂停 停建缓建 停缓',
+    terminated: '取消',
+  },
+  policyBatch: { first: '首批 1批 第1批 一批', second: '2批 第2批 二批', third: '3批 第3批 三批' },
+  measureState: {
+    notStarted: '未开始 尚未启动 未实施 未开展',
+    underWay: '推进 进行 进行中 正在推进 正在进行 正在实施 实施 有序推进 持续推进',
+    done: '完结 落实 办结',
+    behind: '进度滞后 进展滞后 滞后于计划',
+  },
+  exchangeDirection: {
+    seaToMountain: '海到山 海-山 海至山 海→山区',
+    mountainToSea: '山到海 山-海 山至海 山区→海',
+    provinceToCounty: '省到县 省-县 省级到县 省→县',
+  },
+  exchangeCategory: {
+    cadre: '干部 党政干部 挂职',
+    specialist: '专技人才 专业人才 专业技术人员 专技 专技人员',
+    teacher: '老师',
+    doctor: '医师',
+    techEnvoy: '特派员 科技特派',
+  },
+  educationKind: {
+    hopeGroup: '希望之光 希望之光团队 “希望之光”教育专家团队',
+    schoolCommunity: '教共体 城乡教育共同体',
+    crossRegion: '跨地区教共体 跨区域教育共同体',
+    entrustedHighSchool: '县中托管 托管帮扶 县中帮扶',
+  },
+  schoolStage: {
+    junior: '初级中学',
+    senior: '高级中学 普通高中 普高',
+    vocational: '职高 中职 职校 中等职业学校',
+  },
+  educationMode: { integrated: '融合', jointlyBuilt: '共建', cooperative: '协作' },
+  hospitalGrade: {
+    '3A': '三甲 三级甲',
+    '3B': '三乙 三级乙',
+    '3': '三级医院',
+    '2A': '二甲 二级甲',
+    '2B': '二乙 二级乙',
+    '2': '二级医院',
+    '1': '一级医院',
+    none: '未定等 未评级 未定等级 未评定',
+  },
+  medicalMode: { fullEntrust: '全托管 整体托管', keyEntrust: '重点', specialty: '专科帮扶 专科共建' },
+};
