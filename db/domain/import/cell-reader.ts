@@ -4,6 +4,7 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
 import { cellMeasure, headMeasure, type Measure, measured } from './measures.ts';
@@ -31,6 +32,8 @@ export type ReadFault =
   | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
   /** A figure that stands in one cell for several rows or columns. */
   | { readonly code: 'merged_figure' }
+  /** One day, or none, in a column of spans. */
+  | { readonly code: 'not_a_range' }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' }
   /** Far from the column's other amounts: the slip between 元 and 万元. */
@@ -63,9 +66,12 @@ export class CellReader {
   readonly #type: RecordType;
   readonly #form: FormContext;
   readonly #meanings: ReadonlyMap<string, string>;
+  /** Of days that are written without one. */
+  readonly #year: string | undefined;
 
-  constructor({ type, meanings }: Mapping, form: FormContext) {
+  constructor({ type, meanings, day_year }: Mapping, form: FormContext) {
     this.#type = type;
+    this.#year = day_year;
     this.#form = form;
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
   }
@@ -82,7 +88,8 @@ export class CellReader {
   ): ReadValue {
     if (cell === undefined) return nothing;
     const { field, head, read } = column;
-    const said = cellText(cell, field.kind, unit);
+    const dated = field.kind === 'date' && this.#year !== undefined ? dayInYear(cell, this.#year) : null;
+    const said = dated === null ? cellText(cell, field.kind, unit) : { ok: true as const, text: dated };
     if (!said.ok) return said;
     const key = `${unit} ${said.text}`;
     const known = read.get(key);

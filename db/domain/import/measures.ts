@@ -53,6 +53,20 @@ const byKind: { readonly [K in FieldKind]?: typeof ofMu } = {
   percent: ofShares,
 };
 
+/** Kinds whose figures a head may say the measure of. */
+export const headMeasureKinds: ReadonlySet<string> = new Set(Object.keys(byKind));
+
+/** Measures that end a head without a mark before them: 规划面积公顷. 人 and 个 end other words, too. */
+const behind =
+  /(?:十万|百万|千万|[十百千万亿])?(?:亩|公顷|平方公里|平方千米|平方米|㎡|m2|m²|人次|%|‰)$|(?:十万|百万|千万|[百千万亿])[人户]$/;
+
+/** A head without the measure right behind its words; null where none stands there. */
+export function measureBehind(head: string): string | null {
+  const text = plain(head);
+  const found = behind.exec(text);
+  return found === null || found.index < 2 ? null : text.slice(0, found.index);
+}
+
 /** `（平方公里）`, `[公顷]`, `/万人`, `单位：亩` at the end of a head. */
 const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
 
@@ -61,7 +75,8 @@ const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
  * none, `other` for one that cannot be told in the field's own.
  */
 export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | null {
-  const word = atEnd.exec(plain(head))?.[1];
+  const text = plain(head);
+  const word = atEnd.exec(text)?.[1] ?? behind.exec(text)?.[0];
   return word === undefined ? null : measureOf(word, kind);
 }
 
@@ -91,6 +106,17 @@ function measureOf(word: string, kind: FieldKind): Measure | 'other' | null {
     return measure.times === 1 && places === 0 ? null : { times: measure.times, places };
   }
   return null;
+}
+
+/** Kinds of field that the measure at the end of a head counts; null where it names none. */
+export function measureOfHead(head: string): readonly FieldKind[] | null {
+  const text = plain(head);
+  const word = atEnd.exec(text)?.[1] ?? behind.exec(text)?.[0];
+  if (word === undefined) return null;
+  const kinds = (Object.entries(byKind) as [FieldKind, typeof ofMu][]).filter(([, known]) =>
+    known.some(([pattern]) => pattern.test(word)),
+  );
+  return kinds.length === 0 ? null : kinds.map(([kind]) => kind);
 }
 
 /** A figure of another measure in the field's own, exactly; with a unit of its own it is read as it stands. */

@@ -1,4 +1,6 @@
 import { FailureError } from '../../domain/failure.ts';
+import { monthsOnly } from '../../domain/import/date-range.ts';
+import { saidOfDays } from '../../domain/import/days-without-year.ts';
 import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
@@ -23,7 +25,22 @@ export function noticesOf(
   const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
   return [
     ...(refusal === null ? [] : [refusal]),
+    ...ofDays(sheet, mapping, rows),
     ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
+  ];
+}
+
+/** Days of which a part was not written. */
+function ofDays(sheet: Sheet, mapping: Mapping, rows: readonly PlannedRow[]): readonly PlanNotice[] {
+  const taken = rows.filter(({ state }) => state !== 'aside' && state !== 'rejected').map(({ row }) => row);
+  const { added, hidden } = saidOfDays(sheet, mapping, taken);
+  return [
+    ...mapping.columns
+      .filter(({ until }) => until !== undefined)
+      .flatMap((one) => monthsOnly(sheet, one, taken) ?? [])
+      .map((found) => ({ code: 'monthsOnly' as const, ...found })),
+    ...added.map((one) => ({ code: 'yearAdded' as const, ...one })),
+    ...hidden.map((one) => ({ code: 'yearHidden' as const, ...one })),
   ];
 }
 
