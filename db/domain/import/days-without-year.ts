@@ -1,4 +1,4 @@
-import { daysInMonth } from '../dates.ts';
+import { daysInMonth, parseDate } from '../dates.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { toHalfWidth } from '../text.ts';
 import type { ColumnUse } from './column-use.ts';
@@ -21,6 +21,12 @@ export function dayInYear(cell: SheetCell, year: string): string | null {
     .replaceAll('．', '.')
     .replace(/\s/g, '');
   if (value.kind === 'number' && /^\d+\.[123]$/.test(text)) return null;
+  if (/^[一二三四五六七八九十]+月/.test(text)) {
+    const spelled = parseDate(
+      `${year.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)] ?? digit)}年${text}`,
+    );
+    return spelled.ok ? spelled.value : null;
+  }
   const found = /^(\d{1,2})(?:月(\d{1,2})[日号]?|[./](\d{1,2}))$/.exec(text);
   if (found === null) return null;
   const [month, day] = [Number(found[1]), Number(found[2] ?? found[3])];

@@ -1,4 +1,5 @@
 import type { FieldKind } from '../fields.ts';
+import { fieldLabel } from '../locale/locale.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
@@ -20,6 +21,7 @@ const otherFigure =
   /[上去前]年|上[期月季]|同期|同比|环比|增长|增减|增幅|占比|排名|剩余|尚未|人均|户均|平均|自开工|开工以来|last|previous|growth/;
 /** Words that make another figure where the field itself is none of that kind. */
 const kindsOfFigure = [/累计|cumulative/, /计划|预计|预算|目标|plan/, /合计|总计|小计|total/, /应/];
+const bareTotal = /^(?:合计|总计|共计)$/;
 /** Pairs of letters in common from which on two heads look alike, as a share. */
 const alike = 0.6;
 
@@ -138,6 +140,9 @@ function isMeant(type: RecordType, head: string, field: Field): boolean {
   const measure = measureOfHead(head);
   if (measure !== null && (!headMeasureKinds.has(field.kind) || !measure.includes(field.kind))) return false;
   if (resembles(type, bare, field)) return true;
+  // 合计 beside the parts of 总收入 may be that.
+  if (field.kind === 'money' && field.need === 'required' && bareTotal.test(plain(bare)))
+    return /^总/.test(fieldLabel('zh-CN', type, field.name));
   const isOther = kindsOfFigure.some((kind) => kind.test(bare));
   return unit !== null && field.need === 'required' && !isOther;
 }

@@ -75,8 +75,7 @@ const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
  * none, `other` for one that cannot be told in the field's own.
  */
 export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | null {
-  const text = plain(head);
-  const word = atEnd.exec(text)?.[1] ?? behind.exec(text)?.[0];
+  const word = wordAtEnd(head);
   return word === undefined ? null : measureOf(word, kind);
 }
 
@@ -95,6 +94,9 @@ export function cellMeasure(
   return measure === null ? null : { figure, measure };
 }
 
+const wordAtEnd = (head: string): string | undefined =>
+  atEnd.exec(plain(head))?.[1] ?? behind.exec(plain(head))?.[0];
+
 const plain = (text: string): string => toHalfWidth(normaliseText(text)).toLowerCase().trim();
 
 function measureOf(word: string, kind: FieldKind): Measure | 'other' | null {
@@ -110,8 +112,7 @@ function measureOf(word: string, kind: FieldKind): Measure | 'other' | null {
 
 /** Kinds of field that the measure at the end of a head counts; null where it names none. */
 export function measureOfHead(head: string): readonly FieldKind[] | null {
-  const text = plain(head);
-  const word = atEnd.exec(text)?.[1] ?? behind.exec(text)?.[0];
+  const word = wordAtEnd(head);
   if (word === undefined) return null;
   const kinds = (Object.entries(byKind) as [FieldKind, typeof ofMu][]).filter(([, known]) =>
     known.some(([pattern]) => pattern.test(word)),

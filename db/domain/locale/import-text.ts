@@ -77,16 +77,8 @@ export function takenTexts(
 export function noticeText(language: Language, notice: PlanNotice): string {
   const text = labels[language].notices[notice.code];
   if (notice.code === 'refused') return fill(text, { text: failureText(language, notice.failure) });
-  if (notice.code === 'monthsOnly') {
-    const { head, rows, first, text: said } = notice;
-    return fill(text, { head, rows, first, text: said });
-  }
-  if (notice.code === 'filledDown') {
-    const { head, blanks, first, from } = notice;
-    return fill(text, { head, blanks, first, from });
-  }
-  const { head, rows, first, text: said, year, source } = notice;
-  return fill(text, { head, rows, first, text: said, year, source });
+  const { code: _, ...args } = notice;
+  return fill(text, args);
 }
 
 /** Tabs that hold no cells, where there are any. */

@@ -30,10 +30,25 @@ function read(title: string, ...days: readonly WrittenCell[]) {
 
 describe('days without a year', () => {
   test('are of the one year that the title states, which the plan says', () => {
-    const { dates, said } = read('2021年飞地收益到账表', '7月8日', '7.8', '2021-07-09', '12/31', '７月９号');
-    expect(dates).toEqual(['2021-07-08', '2021-07-08', '2021-07-09', '2021-12-31', '2021-07-09']);
+    const { dates, said } = read(
+      '2021年飞地收益到账表',
+      '7月8日',
+      '7.8',
+      '2021-07-09',
+      '12/31',
+      '７月９号',
+      '七月九日',
+    );
+    expect(dates).toEqual([
+      '2021-07-08',
+      '2021-07-08',
+      '2021-07-09',
+      '2021-12-31',
+      '2021-07-09',
+      '2021-07-09',
+    ]);
     expect(said.added).toEqual([
-      { head: '到账日期', rows: 4, first: 3, text: '7月8日', year: '2021', source: '2021年飞地收益到账表' },
+      { head: '到账日期', rows: 5, first: 3, text: '7月8日', year: '2021', source: '2021年飞地收益到账表' },
     ]);
   });
 

@@ -112,6 +112,12 @@ describe('figures that may be meant for a field without a column', () => {
       ['甲村', 2021, 10, 20],
     ];
     expect(asked('village_year', rows)[0]).toMatch(/第 D 列/);
+    const titled = [
+      ['单位：万元'],
+      ['村名', '年度', '经营收益', '投资收益', '合计'],
+      ['甲村', 2021, 1, 2, 3],
+    ];
+    expect(asked('village_year', titled)[0]).toMatch(/“总收入”.*第 E 列/);
   });
 
   test('are not asked about where another thing, another time or a computed figure stands there', () => {

@@ -85,6 +85,10 @@ export const importLabels: ImportLabels = {
       '{rows} rows of “{head}” have no year (row {first}: “{text}”): {year} is taken from “{source}”.',
     yearHidden:
       '{rows} rows of “{head}” show no year and are kept with another than {year} of “{source}” (row {first}: {text}): check them.',
+    sumDiffers:
+      '{rows} rows of “{head}” are not the sum of their row (row {first} says {said}, its columns make {sum}): check them.',
+    yearDiffers:
+      '{rows} rows of “{head}” differ from the ledger (row {first} says {said}, the months before and this one make {sum}): check them.',
     refused: 'Not taken in: {text}',
   },
   bothEnds: '“{head}” is taken as “{from}” and “{until}”',

@@ -78,6 +78,10 @@ export const importLabels: ImportLabels = {
     yearAdded: '“{head}”一栏有{rows}行没有写年份（如第{first}行“{text}”），按“{source}”取{year}年。',
     yearHidden:
       '“{head}”一栏有{rows}行不显示年份，所存年份与“{source}”的{year}年不同（如第{first}行存的是{text}），请核对。',
+    sumDiffers:
+      '“{head}”一栏有{rows}行与本行各栏之和不符（如第{first}行写{said}，各栏之和为{sum}），请核对。',
+    yearDiffers:
+      '“{head}”一栏有{rows}行与台账不符（如第{first}行写{said}，台账前几个月加本月为{sum}），请核对。',
     refused: '不能导入：{text}',
   },
   bothEnds: '“{head}”一栏同时导入“{from}”和“{until}”',
