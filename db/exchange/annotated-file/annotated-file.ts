@@ -40,6 +40,8 @@ export interface AnnotatedParts {
   readonly at: string;
   /** The problem sheet, without its rows. */
   readonly list: Pick<LinkedTable, 'tab' | 'title' | 'facts' | 'head' | 'widths'>;
+  /** Said on the list of what is marked: how to mend it. */
+  readonly howTo: string;
   /** Said on the list where the workbook could not be edited, and the list alone is handed back. */
   readonly alone: string;
   /** Said on the list where comments or colours of a sheet could not be put; a template of `fill` with {sheet}. */
@@ -155,10 +157,14 @@ function looksOf(workbook: WorkbookPackage) {
   return looks;
 }
 
-function listOf({ list, marks }: AnnotatedParts, facts: readonly string[], linked: boolean): LinkedTable {
+function listOf(
+  { list, marks, howTo }: AnnotatedParts,
+  facts: readonly string[],
+  linked: boolean,
+): LinkedTable {
   return {
     ...list,
-    facts: [...list.facts, ...facts],
+    facts: [...list.facts, ...(linked ? [howTo] : []), ...facts],
     rows: marks.map(({ sheet, at, line }, index) => ({
       cells: [String(index + 1), `${sheet}!${at}`, ...line],
       link: linked ? { column: 1, to: `${quoteSheetName(sheet)}!${at}` } : null,

@@ -20,7 +20,7 @@ export interface LinkedTable {
   }[];
 }
 
-const lineHeight = 16;
+const lineHeight = 15;
 
 /** Points of a line that is merged over all columns. */
 const factHeight = (fact: string, widths: readonly number[]): number =>

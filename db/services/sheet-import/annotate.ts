@@ -74,11 +74,11 @@ export async function placeAnnotated(
           cells: marks.length,
           rows: rejected(of).length,
         }),
-        words.howTo,
       ],
       head: words.head,
       widths,
     },
+    howTo: words.howTo,
     alone: isText ? words.ofText : words.alone,
     unmarked: words.unmarked,
   };
