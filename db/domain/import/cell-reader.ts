@@ -4,9 +4,10 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
-import { headMeasure, type Measure, measured } from './measures.ts';
+import { cellMeasure, headMeasure, type Measure, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
@@ -31,6 +32,8 @@ export type ReadFault =
   | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
   /** A figure that stands in one cell for several rows or columns. */
   | { readonly code: 'merged_figure' }
+  /** One day, or none, in a column of spans. */
+  | { readonly code: 'not_a_range' }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' }
   /** Far from the column's other amounts: the slip between 元 and 万元. */
@@ -63,9 +66,12 @@ export class CellReader {
   readonly #type: RecordType;
   readonly #form: FormContext;
   readonly #meanings: ReadonlyMap<string, string>;
+  /** Of days that are written without one. */
+  readonly #year: string | undefined;
 
-  constructor({ type, meanings }: Mapping, form: FormContext) {
+  constructor({ type, meanings, day_year }: Mapping, form: FormContext) {
     this.#type = type;
+    this.#year = day_year;
     this.#form = form;
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
   }
@@ -82,7 +88,8 @@ export class CellReader {
   ): ReadValue {
     if (cell === undefined) return nothing;
     const { field, head, read } = column;
-    const said = cellText(cell, field.kind, unit);
+    const dated = field.kind === 'date' && this.#year !== undefined ? dayInYear(cell, this.#year) : null;
+    const said = dated === null ? cellText(cell, field.kind, unit) : { ok: true as const, text: dated };
     if (!said.ok) return said;
     const key = `${unit} ${said.text}`;
     const known = read.get(key);
@@ -96,17 +103,22 @@ export class CellReader {
   }
 
   #readText(text: string, column: ReadColumn, unit: WrittenUnit, usual?: UsualAmounts | null): ReadValue {
-    const { field, measure } = column;
+    const { field } = column;
     // Where rows state their own units a figure means what it does with its unit.
     const asked = field.kind === 'money' && column.unit === null ? `${text} ${headUnits[unit]}` : text;
     const meant = this.#meant(asked, field);
     if (meant !== undefined) return meant;
     if (text.trim() === '') return nothing;
-    if (measure === 'other') return { ok: false, problem: { code: 'unit_conflict' } };
     const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
     const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
-    const parsed =
-      measure === null ? parseCell(bare, form) : measured(bare, measure, (one) => parseCell(one, form));
+    // What a cell says of itself wins over its head.
+    const own = cellMeasure(bare, field.kind);
+    const measure = own?.measure ?? column.measure;
+    if (measure === 'other') return unitConflict;
+    const inOwn = (one: string) => parseCell(one, form);
+    const parsed = measure === null ? inOwn(bare) : measured(own?.figure ?? bare, measure, inOwn);
+    // Nothing is rounded: a figure that has no such decimals in the field's measure is to be converted by hand.
+    if (measure !== null && !parsed.ok && parsed.problem.code === 'too_precise') return unitConflict;
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
@@ -144,6 +156,7 @@ export class CellReader {
 }
 
 const nothing: ReadValue = { ok: true, value: null };
+const unitConflict: ReadValue = { ok: false, problem: { code: 'unit_conflict' } };
 
 const shareOrPercent = (text: string): ReadValue => ({
   ok: false,
