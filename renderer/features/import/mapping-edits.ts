@@ -71,6 +71,11 @@ export function withoutMeaning(mapping: Mapping, { field, text }: Omit<Meaning, 
   };
 }
 
+/** The mapping in which nobody said that columns of figures stay out. */
+export function askingFigures({ figures: _, ...mapping }: Mapping): Mapping {
+  return mapping;
+}
+
 /** What other heads propose, with the answers that were given before: they are about the type, not about the heads. */
 export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
   if (proposed.type !== before.type || proposed.sheet !== before.sheet) return proposed;
