@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { parseCell } from '../field-kinds.ts';
+import { type CellContext, parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
-import type { ParseProblem } from '../parsed.ts';
+import type { Parsed, ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
-import { headMeasure, type Measure, measured } from './measures.ts';
+import { headMeasure, type Measure, type MeasureFault, measured, writtenMeasure } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
@@ -20,7 +20,7 @@ export interface ReadColumn {
   /** Of amounts; null where each row states its own. */
   readonly unit: WrittenUnit | null;
   /** What its figures are counted in, where the head says another measure than the field's own. */
-  readonly measure: Measure | 'other' | null;
+  readonly measure: Measure | null;
   /** What was read before, by unit and text. */
   readonly read: Map<string, ReadValue>;
 }
@@ -33,6 +33,7 @@ export type ReadFault =
   | { readonly code: 'merged_figure' }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' }
+  | MeasureFault
   /** Far from the column's other amounts: the slip between 元 and 万元. */
   | AmountDoubt;
 
@@ -102,11 +103,8 @@ export class CellReader {
     const meant = this.#meant(asked, field);
     if (meant !== undefined) return meant;
     if (text.trim() === '') return nothing;
-    if (measure === 'other') return { ok: false, problem: { code: 'unit_conflict' } };
     const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
-    const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
-    const parsed =
-      measure === null ? parseCell(bare, form) : measured(bare, measure, (one) => parseCell(one, form));
+    const parsed = this.#parsed(text, measure, form);
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
@@ -117,6 +115,17 @@ export class CellReader {
     // An amount that names its own unit is no slip.
     const doubt = /[元万亿]/.test(text) ? null : (usual?.doubt(asked, parsed.value) ?? null);
     return doubt === null ? { ok: true, value: parsed.value } : { ok: false, problem: doubt };
+  }
+
+  /** A figure in the measure that its cell states, else in the head's. */
+  #parsed(text: string, ofHead: Measure | null, form: CellContext): ReadValue | Parsed<FieldValue> {
+    const { field } = form;
+    const parse = (one: string) => parseCell(one, form);
+    const written = writtenMeasure(text, field.kind, ofHead);
+    if (written === 'unclear') return { ok: false, problem: { code: 'unit_conflict' } };
+    if (written !== null) return named(measured(written.figure, written.measure, parse), text);
+    const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
+    return ofHead === null ? parse(bare) : measured(bare, ofHead, parse);
   }
 
   /** What the officer said that a text means; undefined where nothing was said, or what was said is gone. */
@@ -142,6 +151,12 @@ export class CellReader {
     return found === undefined || found.includes(String(value));
   }
 }
+
+/** A figure that cannot be told exactly is named with its unit. */
+const named = <T extends { readonly ok: boolean }>(read: T, text: string): T | ReadValue =>
+  'problem' in read && (read.problem as { code: string }).code === 'not_whole_measure'
+    ? { ok: false, problem: { code: 'not_whole_measure', args: { text: text.trim().slice(0, 40) } } }
+    : read;
 
 const nothing: ReadValue = { ok: true, value: null };
 

@@ -1,6 +1,6 @@
 import type { FieldKind } from '../fields.ts';
 import { toHalfWidth } from '../text.ts';
-import { isScaled, isShownInUnit, unitOf } from './number-format.ts';
+import { areaUnitOf, isScaled, isShownInUnit, unitOf } from './number-format.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** A value of a workbook's cell, as the reader hands it over; numbers are exact decimal text. */
@@ -158,6 +158,7 @@ function numberText(
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
     return said(`${shiftedDecimal(shown, 2)}%`);
+  if (kind === 'mu' || kind === 'squareMetre') return said(shown + areaUnitOf(format));
   return said(kind === 'money' ? shown + unitOf(format) : shown);
 }
 

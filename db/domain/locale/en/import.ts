@@ -28,6 +28,8 @@ export const importLabels: ImportLabels = {
     is_january:
       'January is not reported, February holds both months: add January to February, or make one column “Jan-Feb”.',
     out_of_range: 'Outside what this field may hold.',
+    not_whole_measure:
+      '[“{text}” ]cannot be told exactly in the unit of this field (nothing is rounded): please convert it yourself.',
   },
   asides: {
     blank: 'blank row',

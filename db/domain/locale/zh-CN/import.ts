@@ -23,6 +23,7 @@ export const importLabels: ImportLabels = {
     is_voided: '台账中这条记录已作废，请先恢复该记录。',
     is_january: '1月免报，2月报表含1—2月：请把1月的数并入2月，或改为“1-2月”一栏。',
     out_of_range: '超出该项允许的范围，请核对。',
+    not_whole_measure: '[“{text}”]按所写单位换算到本栏的单位除不尽（不会自动舍入），请换算后填写。',
   },
   asides: {
     blank: '空行',
