@@ -4,13 +4,14 @@ import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import { CellReader, type ReadColumn, type ReadValue, readColumn } from './cell-reader.ts';
+import { decidedByCode } from './code-decides.ts';
 import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { PlacesAbove } from './places-above.ts';
-import type { PlannedRow, RowProblem } from './planned-row.ts';
+import type { PlannedRow, RowProblem, RowRemark } from './planned-row.ts';
 import { type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { isRowAbove } from './rows-above.ts';
 import { RowSorter } from './rows-aside.ts';
@@ -38,6 +39,7 @@ type Column = ReadColumn & { readonly period: string | null };
 interface ReadRow {
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly problems: readonly RowProblem[];
+  readonly remarks: readonly RowRemark[];
 }
 
 type RowCells = readonly (SheetCell | undefined)[];
@@ -150,8 +152,9 @@ export class ImportPlanner {
     const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
       return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
-    const of = { ...plain, said: this.#said(cells) };
     const read = this.#readRow(row, cells, this.#plain);
+    const remarks = read.remarks.length === 0 ? {} : { remarks: read.remarks };
+    const of = { ...plain, ...remarks, said: this.#said(cells) };
     const likeness = this.#likeness(row, cells, read);
     if (likeness === 'example')
       return [{ ...of, state: 'aside', aside: 'example', said: this.#asideSaid(cells) }];
@@ -185,7 +188,7 @@ export class ImportPlanner {
 
   #planned(
     of: Omit<PlannedRow, 'state'>,
-    { values, problems }: ReadRow,
+    { values, problems }: Omit<ReadRow, 'remarks'>,
     column: number | null = null,
   ): PlannedRow {
     if (problems.length > 0) return { ...of, state: 'rejected', problems };
@@ -303,7 +306,8 @@ export class ImportPlanner {
       values[field.name] = read.value;
       from.set(field.name, column);
     }
-    return { values, problems };
+    const textOf = (column: number): string => shownText(cells[column]);
+    return { values, ...decidedByCode(problems, from, textOf) };
   }
 
   #readCell(cells: RowCells, column: Column): ReadValue {
@@ -348,7 +352,7 @@ export class ImportPlanner {
   }
 
   /** Identity fields that nothing says. */
-  #missing({ values, problems }: ReadRow): readonly RowProblem[] {
+  #missing({ values, problems }: Pick<ReadRow, 'values' | 'problems'>): readonly RowProblem[] {
     return declarationOf(this.#mapping.type)
       .fields.filter(({ name, need }) => need === 'identity' && (values[name] ?? null) === null)
       .filter(({ name }) => !problems.some(({ field }) => field === name))

@@ -73,6 +73,8 @@ export const importLabels: ImportLabels = {
   },
   notices: {
     filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
+    codeDecides: 'In {rows} rows the name is not that of the code; the code decides: {names}',
+    pictures: 'Column {column}[ (“{head}”)] holds pictures and is not taken.',
     refused: 'Not taken in: {text}',
   },
   everyRow: 'Every row’s “{field}” is taken as “{text}”',

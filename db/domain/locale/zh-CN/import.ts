@@ -66,6 +66,8 @@ export const importLabels: ImportLabels = {
   },
   notices: {
     filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
+    codeDecides: '有{rows}行的名称与代码不符，按代码导入：{names}',
+    pictures: '{column}栏[“{head}”]是图片，未导入。',
     refused: '不能导入：{text}',
   },
   everyRow: '所有行的“{field}”按“{text}”导入',
