@@ -68,3 +68,66 @@ test('a picture in a cell is no value', () => {
   expect(rows.map(({ state }) => state)).toEqual(['added', 'added', 'added']);
   expect(rows.flatMap(({ fields }) => fields.map(({ field }) => field))).not.toContain('signed_off');
 });
+
+describe('two contributions of one village on one day', () => {
+  const heads = ['飞地', '村名', '变动类型', '变动日期', '变动金额（万元）', '资金来源'];
+  const row = (amount: number, source: string | null): readonly WrittenCell[] => [
+    'e',
+    'v',
+    '增资',
+    '2021-03-01',
+    amount,
+    source,
+  ];
+  const stored = (id: string, amount: number, fund_source: string): AnyRecord =>
+    ({
+      id,
+      revision: 1,
+      voided: false,
+      enclave_id: 'e',
+      holder_village_id: 'v',
+      kind: 'increase',
+      date: '2021-03-01',
+      amount: amount * 1_000_000,
+      fund_source,
+    }) as unknown as AnyRecord;
+  const plan = (rows: readonly (readonly WrittenCell[])[], present: readonly AnyRecord[] = []) =>
+    read('contribution', [heads, ...rows], {
+      present,
+      change: (mapping) => ({ ...mapping, constants: { home_county: '330825' } }),
+    }).map(({ state, id, problems }) => [state, id ?? problems[0]?.problem.code ?? null].join(' ').trim());
+  const both = [row(10, '省补助'), row(20, '自有')];
+
+  test('are two records where their sources differ, and are known again in any order', () => {
+    expect(plan(both)).toEqual(['added', 'added']);
+    const ledger = [stored('a', 10, 'provinceSubsidy'), stored('b', 20, 'ownFunds')].map((one) => ({
+      ...one,
+      home_county: '330825',
+    }));
+    expect(plan(both, ledger)).toEqual(['same a', 'same b']);
+    expect(plan(both.toReversed(), ledger)).toEqual(['same b', 'same a']);
+    expect(plan(both, ledger.slice(0, 1))).toEqual(['same a', 'added']);
+    expect(plan(both.toReversed(), ledger.slice(0, 1))).toEqual(['added', 'same a']);
+    // A source that is corrected changes the record.
+    expect(plan([row(10, '自有')], ledger.slice(0, 1))).toEqual(['changed a']);
+    expect(plan([row(15, null)], ledger)).toEqual(['rejected several_records']);
+  });
+
+  test('so are two receipts of one amount without a document, of two kinds', () => {
+    const receipts = ['飞地', '到账日期', '收益类别', '受益主体', '实际到账（万元）'];
+    const paid = (kind: string): readonly WrittenCell[] => ['e', '2021-06-22', kind, '村', 250];
+    const states = read('receipt', [receipts, paid('租金'), paid('保底')], {
+      change: (mapping) => ({ ...mapping, constants: { home_county: '330825' } }),
+    }).map(({ state }) => state);
+    expect(states).toEqual(['added', 'added']);
+  });
+
+  test('are refused where nothing but the amount tells them apart', () => {
+    for (const source of ['自有', null])
+      expect(plan([row(10, '自有'), row(20, source)])).toEqual([
+        'rejected contradicts_row',
+        'rejected contradicts_row',
+      ]);
+    expect(plan([row(10, '自有'), row(10, '自有')])).toEqual(['added', 'rejected same_row']);
+  });
+});
