@@ -7,7 +7,7 @@ import { formatInteger, parseInteger } from './integer.ts';
 import { formatMonthList, formatYearList, parseMonthList, parseYear, parseYearList } from './list-fields.ts';
 import type { Language, Unit } from './locale/labels.ts';
 import { localeOf, optionLabel } from './locale/locale.ts';
-import { type Fen, formatMoney, type MoneyScale, moneyToTyped, parseMoney } from './money.ts';
+import { type Fen, formatMoney, type MoneyScale, moneyToTyped, parseMoney, saysYuanBySign } from './money.ts';
 import type { OptionSet } from './options.ts';
 import { accept, type Parsed, refuse } from './parsed.ts';
 import { formatPercent, type Percent, parsePercent, percentToTyped } from './percent.ts';
@@ -188,7 +188,10 @@ export const fieldKinds: { readonly [K in FieldKind]: FieldKindBehaviour } = {
     },
   }),
   money: kind<Fen>({
-    parse: (text, { moneyUnit, writtenUnit }) => parseMoney(text, writtenUnit ?? moneyUnit),
+    parse: (text, { moneyUnit, writtenUnit }) =>
+      (writtenUnit ?? 'yuan') !== 'yuan' && saysYuanBySign(text)
+        ? refuse('unit_conflict')
+        : parseMoney(text, writtenUnit ?? moneyUnit),
     toTyped: (value, { moneyUnit }) => moneyToTyped(value, moneyUnit),
     show: shownMoney,
     align: 'end',

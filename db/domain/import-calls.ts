@@ -37,6 +37,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
           .string()
           .regex(/^(?:\d{4}(?:-\d\d)?|--\d\d)$/)
           .optional(),
+        until: z.string().max(64).optional(),
       }),
     )
     .max(16_384),
@@ -56,6 +57,10 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
   example_row: row.nullable(),
   fill_down: z.enum(['take', 'leave']).optional(),
   period_year: z
+    .string()
+    .regex(/^20\d\d$/)
+    .optional(),
+  day_year: z
     .string()
     .regex(/^20\d\d$/)
     .optional(),

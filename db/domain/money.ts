@@ -46,12 +46,13 @@ export function fen(n: number | bigint): Fen {
 
 /**
  * Reads an amount as typed or pasted, exactly. A unit in the text (元, 千元, 万, 万元, 百万元, 亿, 亿元) wins over `typedUnit`; ￥ alone
- * means 元. Grouping by three or four digits. Refuses what `parseScaled` refuses — `too_precise` is anything finer than a
+ * means 元, 人民币 and RMB say only the currency; 整 and 正 after a unit say nothing. Grouping by three or four digits. Refuses what `parseScaled` refuses — `too_precise` is anything finer than a
  * fen, it is never rounded — and `unit_conflict` for a tail of several units such as 万亿.
  */
 export function parseMoney(text: string, typedUnit: MoneyScale): Parsed<Fen> {
-  const cleaned = cleanNumberText(text);
-  if (cleaned === '') return refuse('empty');
+  const typed = cleanNumberText(text);
+  if (typed === '') return refuse('empty');
+  const cleaned = typed.replace(/^(?:人民币|RMB|CNY)[: ]*/i, '').replace(/(?<=[元万亿])[整正]$/, '');
   const tail = /(?:千|百万)元$|[元万亿]*$/.exec(cleaned)?.[0] ?? '';
   const head = cleaned.slice(0, cleaned.length - tail.length);
   const prefix = /^([+-]?) ?[¥￥]/.exec(head);
@@ -65,6 +66,11 @@ export function parseMoney(text: string, typedUnit: MoneyScale): Parsed<Fen> {
     return parsed.ok || parsed.problem.code !== 'not_a_number' ? refuse('unit_conflict') : parsed;
   }
   return parsed.ok ? accept(fen(parsed.value)) : parsed;
+}
+
+/** Whether a text says by ￥ that it is in 元, and names no unit: under a head that says 万元 the two contradict each other. */
+export function saysYuanBySign(text: string): boolean {
+  return /^[+-]? ?[¥￥][^元万亿]*$/.test(cleanNumberText(text));
 }
 
 /**

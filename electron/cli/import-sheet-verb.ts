@@ -58,9 +58,10 @@ export function addImportSheetVerb(verbs: Verbs): void {
       new Option('--fill-down <what>', '地名下的空格 / empty cells below a place').choices(['take', 'leave']),
     )
     .addOption(
-      new Option('--figures <what>', '没有金额列时 / where no column of figures is an amount').choices([
-        'none',
-      ]),
+      new Option(
+        '--figures <what>',
+        '不要没有导入的数字列 / columns of figures that are asked about are left out',
+      ).choices(['none']),
     )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))

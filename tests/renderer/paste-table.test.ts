@@ -217,11 +217,11 @@ describe('a pasted table whose lines name rows of the grid', () => {
 describe('heads', () => {
   const read = recordHeads('contribution', ['enclave_id', 'home_county']);
   it('are known by their labels and by other words, with blanks, marks and units', () => {
-    expect(read(' 变动 金额(万元) ')).toEqual({ key: 'amount', unit: '万元' });
-    expect(read('Amount of movement (10,000 yuan)')).toEqual({ key: 'amount', unit: '万元' });
-    expect(read('入股金额/元')).toEqual({ key: 'amount', unit: '元' });
-    expect(read('资金来源（自有、补助）')).toEqual({ key: 'fund_source', unit: null });
-    expect(read('起息日')).toEqual({ key: 'interest_from', unit: null });
+    expect(read(' 变动 金额(万元) ')).toMatchObject({ key: 'amount', unit: '万元' });
+    expect(read('Amount of movement (10,000 yuan)')).toMatchObject({ key: 'amount', unit: '万元' });
+    expect(read('入股金额/元')).toMatchObject({ key: 'amount', unit: '元' });
+    expect(read('资金来源（自有、补助）')).toMatchObject({ key: 'fund_source', unit: null });
+    expect(read('起息日')).toMatchObject({ key: 'interest_from', unit: null });
   });
   it('of other things, and of what the page decides, are none', () => {
     expect(read('联系电话')).toBeNull();

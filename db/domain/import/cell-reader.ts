@@ -4,9 +4,10 @@ import type { FormContext } from '../form-values.ts';
 import type { Parsed, ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
-import { headMeasure, type Measure, type MeasureFault, measured, writtenMeasure } from './measures.ts';
+import { cellMeasure, headMeasure, type Measure, type MeasureFault, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
@@ -31,6 +32,8 @@ export type ReadFault =
   | { readonly code: 'share_or_percent'; readonly args: { readonly text: string } }
   /** A figure that stands in one cell for several rows or columns. */
   | { readonly code: 'merged_figure' }
+  /** One day, or none, in a column of spans. */
+  | { readonly code: 'not_a_range' }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' }
   | MeasureFault
@@ -64,9 +67,12 @@ export class CellReader {
   readonly #type: RecordType;
   readonly #form: FormContext;
   readonly #meanings: ReadonlyMap<string, string>;
+  /** Of days that are written without one. */
+  readonly #year: string | undefined;
 
-  constructor({ type, meanings }: Mapping, form: FormContext) {
+  constructor({ type, meanings, day_year }: Mapping, form: FormContext) {
     this.#type = type;
+    this.#year = day_year;
     this.#form = form;
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
   }
@@ -83,7 +89,8 @@ export class CellReader {
   ): ReadValue {
     if (cell === undefined) return nothing;
     const { field, head, read } = column;
-    const said = cellText(cell, field.kind, unit);
+    const dated = field.kind === 'date' && this.#year !== undefined ? dayInYear(cell, this.#year) : null;
+    const said = dated === null ? cellText(cell, field.kind, unit) : { ok: true as const, text: dated };
     if (!said.ok) return said;
     const key = `${unit} ${said.text}`;
     const known = read.get(key);
@@ -97,14 +104,14 @@ export class CellReader {
   }
 
   #readText(text: string, column: ReadColumn, unit: WrittenUnit, usual?: UsualAmounts | null): ReadValue {
-    const { field, measure } = column;
+    const { field } = column;
     // Where rows state their own units a figure means what it does with its unit.
     const asked = field.kind === 'money' && column.unit === null ? `${text} ${headUnits[unit]}` : text;
     const meant = this.#meant(asked, field);
     if (meant !== undefined) return meant;
     if (text.trim() === '') return nothing;
     const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
-    const parsed = this.#parsed(text, measure, form);
+    const parsed = this.#parsed(text, column.measure, form);
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
@@ -119,13 +126,13 @@ export class CellReader {
 
   /** A figure in the measure that its cell states, else in the head's. */
   #parsed(text: string, ofHead: Measure | null, form: CellContext): ReadValue | Parsed<FieldValue> {
-    const { field } = form;
-    const parse = (one: string) => parseCell(one, form);
-    const written = writtenMeasure(text, field.kind, ofHead);
-    if (written === 'unclear') return { ok: false, problem: { code: 'unit_conflict' } };
-    if (written !== null) return named(measured(written.figure, written.measure, parse), text);
-    const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
-    return ofHead === null ? parse(bare) : measured(bare, ofHead, parse);
+    const { kind } = form.field;
+    const inOwn = (one: string) => parseCell(one, form);
+    const own = cellMeasure(text, kind, ofHead);
+    if (own === 'unclear') return unitConflict;
+    if (own !== null) return measured(own.figure, own.measure, inOwn, text);
+    const bare = kind === 'integer' ? withoutMeasureWord(text) : text;
+    return ofHead === null ? inOwn(bare) : measured(bare, ofHead, inOwn);
   }
 
   /** What the officer said that a text means; undefined where nothing was said, or what was said is gone. */
@@ -152,13 +159,8 @@ export class CellReader {
   }
 }
 
-/** A figure that cannot be told exactly is named with its unit. */
-const named = <T extends { readonly ok: boolean }>(read: T, text: string): T | ReadValue =>
-  'problem' in read && (read.problem as { code: string }).code === 'not_whole_measure'
-    ? { ok: false, problem: { code: 'not_whole_measure', args: { text: text.trim().slice(0, 40) } } }
-    : read;
-
 const nothing: ReadValue = { ok: true, value: null };
+const unitConflict: ReadValue = { ok: false, problem: { code: 'unit_conflict' } };
 
 const shareOrPercent = (text: string): ReadValue => ({
   ok: false,

@@ -15,6 +15,8 @@ export interface ColumnUse {
    * stands elsewhere. Its field is null while nobody said which figure it is.
    */
   readonly period?: string | undefined;
+  /** Of a span of days in one cell: the field of its last day; `field` is that of the first. */
+  readonly until?: string | undefined;
 }
 
 /** Whether a head numbers the lines: such a column says nothing of a record. */

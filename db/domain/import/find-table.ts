@@ -1,11 +1,13 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { type ColumnUse, isLineNumber } from './column-use.ts';
+import { holdsRanges } from './date-range.ts';
 import { type HeadReader, headReader } from './head-reader.ts';
 import { fillGroups, fillMerged, type HeadCandidate, headCandidates } from './heads.ts';
 import { withPeriods } from './period-columns.ts';
 import { periodOfHead } from './period-heads.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 import { tabOf } from './side-tables.ts';
+import { spansOf } from './span-heads.ts';
 import { isUnitWord, statedUnit, type WrittenUnit } from './written-units.ts';
 
 /** Where a sheet's table stands. Rows from 1. */
@@ -59,8 +61,9 @@ export function tableFinder(sheet: Sheet): (type: RecordType) => FoundTable | nu
       const isTable = found.named >= 2 || (found.named === 1 && filled <= 2);
       if (isTable && (best === null || isBetter(found, best))) best = found;
     }
-    if (best === null || !isUnitRow(sheet, best.head_last + 1)) return best;
-    return columnsAt(sheet, type, best.head_first, best.head_last + 1);
+    if (best !== null && isUnitRow(sheet, best.head_last + 1))
+      return columnsAt(sheet, type, best.head_first, best.head_last + 1);
+    return best === null ? null : withRanges(sheet, type, best);
   };
 }
 
@@ -78,11 +81,24 @@ export function columnsAt(sheet: Sheet, type: RecordType, head_first: number, he
   ) ?? {
     first: 0,
     last: texts.length - 1,
-    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text, parts: [text] })),
+    heads: (texts.at(-1) ?? []).map((text) => ({ text, alone: text, parts: [text], beside: [] })),
   };
-  return tableOf(type, candidate, head_first, headReader(type), (first, last) =>
+  const found = tableOf(type, candidate, head_first, headReader(type), (first, last) =>
     statedBy(sheet, first, last),
   );
+  return withRanges(sheet, type, found);
+}
+
+/** A column of first days that holds spans says the last ones, too, where no other column does. */
+function withRanges(sheet: Sheet, type: RecordType, table: FoundTable): FoundTable {
+  const said = new Set(table.columns.flatMap(({ field, until }) => [field, until]));
+  const columns = table.columns.map((one) => {
+    const span = spansOf(type).find(({ from, until }) => from === one.field && !said.has(until));
+    return span !== undefined && holdsRanges(sheet, table.head_last, one.column)
+      ? { ...one, until: span.until }
+      : one;
+  });
+  return { ...table, columns };
 }
 
 /** What stands outside the heads and holds for the columns below them. */
@@ -117,24 +133,43 @@ function tableOf(
   const { fields } = declarationOf(type);
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   const { unit: stated, titles } = statedAt(from + first, from + last);
+  const named = heads.map((head) => (head.text === '' ? null : readHead.column(head)));
   const taken = new Set<string>();
-  const columns = heads.map((joined, column): ColumnUse => {
-    const { text } = joined;
-    const named = text === '' ? null : readHead.column(joined);
-    const kind = named === null ? undefined : kinds.get(named.key);
-    const isRepeated = named !== null && taken.has(named.key) && kind !== 'reference';
-    // A name and a code of one thing are read together; anything else is said once.
-    const field = named === null || kind === undefined || isRepeated ? null : named.key;
-    if (field !== null) taken.add(field);
-    const own = named?.unit == null ? stated : unitsOfHeads[named.unit];
-    return { column, head: text, field, unit: kind === 'money' ? own : null };
+  // A name and a code of one thing are read together; anything else is said once, by its own label before another word.
+  const isTaken = (key: string, column: number): boolean => {
+    if (kinds.get(key) === 'reference') return true;
+    const all = named.flatMap((one, at) => (one?.key === key ? [{ at, isLabel: one.isLabel }] : []));
+    return (all.find(({ isLabel }) => isLabel) ?? all[0])?.at === column;
+  };
+  const fieldsOf = heads.map((_, column) => {
+    const one = named[column] ?? null;
+    return one !== null && kinds.has(one.key) && isTaken(one.key, column) ? one : null;
+  });
+  for (const one of fieldsOf) if (one !== null) taken.add(one.key);
+  // 等级 right of 支援医院 is the hospital's.
+  const columns = heads.map(({ text }, column): ColumnUse => {
+    const beside = fieldsOf[column - 1];
+    const ofThing =
+      fieldsOf[column] !== null || text === '' || beside == null
+        ? null
+        : readHead.ofThing(heads[column - 1]?.text ?? '', beside.key, text);
+    const found = fieldsOf[column] ?? (ofThing === null || taken.has(ofThing.key) ? null : ofThing);
+    if (found === null) {
+      const span = readHead.span(text);
+      if (span === null || taken.has(span.from) || taken.has(span.until))
+        return { column, head: text, field: null, unit: null };
+      taken.add(span.from).add(span.until);
+      return { column, head: text, field: span.from, unit: null, until: span.until };
+    }
+    taken.add(found.key);
+    const own = found.unit === null ? stated : unitsOfHeads[found.unit];
+    return { column, head: text, field: found.key, unit: kinds.get(found.key) === 'money' ? own : null };
   });
   const table = { head_first: from + first, head_last: from + last };
   const wide = withPeriods(type, columns, titles, stated, readHead.plain);
   if (wide === null) return { ...table, columns, named: taken.size };
   // The period is named, too.
-  const named = new Set(wide.flatMap(({ field }) => field ?? [])).size + 1;
-  return { ...table, columns: wide, named };
+  return { ...table, columns: wide, named: new Set(wide.flatMap(({ field }) => field ?? [])).size + 1 };
 }
 
 /** Texts of some rows, what is merged under every column and row that it covers. */
@@ -215,16 +250,30 @@ function isUnitRow(sheet: Sheet, row: number): boolean {
  * @param first first row of the heads, @param last their last one
  */
 export function unitOfSheet(sheet: Sheet, first: number, last: number): WrittenUnit | null {
-  const units = new Set<WrittenUnit | 'foreign'>();
+  const units = new Set(statedUnits(sheet, first, last).map(({ unit }) => unit));
+  const [only] = units;
+  return units.size === 1 && only !== undefined && only !== 'foreign' ? only : null;
+}
+
+/** The text that states for the whole sheet a unit in which no amount can be kept: `单位：万美元`; null where none does. */
+export function foreignUnitOfSheet(sheet: Sheet, first: number, last: number): string | null {
+  return statedUnits(sheet, first, last).find(({ unit }) => unit === 'foreign')?.text ?? null;
+}
+
+function statedUnits(
+  sheet: Sheet,
+  first: number,
+  last: number,
+): readonly { readonly unit: WrittenUnit | 'foreign'; readonly text: string }[] {
+  const units: { readonly unit: WrittenUnit | 'foreign'; readonly text: string }[] = [];
   for (let row = 1; row <= Math.min(last, deepest); row += 1) {
     for (let column = 0; column < Math.min(sheet.columnCount, mostColumns); column += 1) {
       const text = shownText(sheet.cell(row, column));
       // A column's own head speaks for itself.
       if (row >= first && !/^[(（]?(?:计量|金额)?单位/.test(text)) continue;
       const unit = statedUnit(text, row < first);
-      if (unit !== null) units.add(unit);
+      if (unit !== null) units.push({ unit, text });
     }
   }
-  const [only] = units;
-  return units.size === 1 && only !== undefined && only !== 'foreign' ? only : null;
+  return units;
 }

@@ -3,7 +3,8 @@ import { fieldLabel } from '../locale/locale.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
-import { headsOfAnyType, otherHeads } from './column-heads.ts';
+import { headWords } from './column-heads.ts';
+import { headMeasureKinds, measureBehind } from './measures.ts';
 import { unitAtEnd } from './written-units.ts';
 
 /** Units of amounts as heads write them. */
@@ -21,6 +22,8 @@ export type HeadUnit = (typeof headUnits)[keyof typeof headUnits];
 export interface NamedColumn {
   readonly key: string;
   readonly unit: HeadUnit | null;
+  /** Whether the head is the field's own label: then it stands before a column that is called otherwise. */
+  readonly isLabel?: boolean;
 }
 
 /** Words as heads are compared: half width, lower case, without blanks and marks. */
@@ -45,12 +48,12 @@ export function recordHeads(
 ): (head: string) => NamedColumn | null {
   const { fields: stored, computedFields } = declarationOf(type);
   const fields = [...stored, ...computedFields.filter(({ name }) => typed.includes(name))];
-  const keys = new Map<string, string>();
-  for (const { name, word } of wordsOf(
+  const keys = new Map<string, Word>();
+  for (const word of wordsOf(
     type,
     fields.map(({ name }) => name).filter((name) => !fixed.includes(name)),
   ))
-    if (!keys.has(plain(word))) keys.set(plain(word), name);
+    if (!keys.has(plain(word.word))) keys.set(plain(word.word), word);
   return reader(fields, (text) => keys.get(plain(text)));
 }
 
@@ -71,8 +74,8 @@ export function recordHeadsInAnyOrder(type: RecordType): (head: string) => Named
   }
   const stored = new Set(fields.map(({ name }) => name));
   return reader(fields, (text) => {
-    const key = keys.get(characters(text)) ?? undefined;
-    return key !== undefined && stored.has(key) ? key : undefined;
+    const name = keys.get(characters(text)) ?? undefined;
+    return name !== undefined && stored.has(name) ? { name, isLabel: false } : undefined;
   });
 }
 
@@ -85,31 +88,58 @@ const characters = (text: string): string =>
     .sort()
     .join('');
 
-/** What fields are called: labels in either language, then what officers call them. */
-function wordsOf(
-  type: RecordType,
-  names: readonly string[],
-): readonly { readonly name: string; readonly word: string }[] {
-  const others = (otherHeads[type] ?? {}) as Readonly<Record<string, readonly string[]>>;
+/** A word that names a field. */
+interface Word {
+  readonly name: string;
+  readonly word: string;
+  readonly isLabel: boolean;
+}
+
+/** What fields are called: labels in either language, what officers call them, and labels without what is added to them. */
+export function wordsOf(type: RecordType, names: readonly string[]): readonly Word[] {
+  const labels = (name: string): readonly string[] =>
+    languages.map((language) => fieldLabel(language, type, name));
   return [
-    (name: string) => languages.map((language) => fieldLabel(language, type, name)),
-    (name: string) => others[name] ?? [],
-    (name: string) => headsOfAnyType[name] ?? [],
-  ].flatMap((words) => names.flatMap((name) => words(name).map((word) => ({ name, word }))));
+    { words: labels, isLabel: true },
+    { words: (name: string) => headWords(type, name).own, isLabel: false },
+    { words: (name: string) => headWords(type, name).any, isLabel: false },
+    { words: (name: string) => labels(name).flatMap(shorter), isLabel: false },
+  ].flatMap(({ words, isLabel }) =>
+    names.flatMap((name) => words(name).map((word) => ({ name, word, isLabel }))),
+  );
+}
+
+/** 其中：飞地收益 is 飞地收益, 乡村振兴示范点（个） is 乡村振兴示范点, 文件/协议 is either. */
+function shorter(label: string): readonly string[] {
+  const bare = toHalfWidth(label)
+    .replace(/^其中:|^of which:? /i, '')
+    .replace(inBrackets, '')
+    .trim();
+  return bare.includes('/') ? [bare, ...bare.split('/').filter((part) => part.length > 1)] : [bare];
 }
 
 function reader(
   fields: readonly Field[],
-  keyOf: (text: string) => string | undefined,
+  keyOf: (text: string) => Pick<Word, 'name' | 'isLabel'> | undefined,
 ): (head: string) => NamedColumn | null {
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   return (head) => {
     const text = toHalfWidth(normaliseText(head)).toLowerCase();
     const { bare, unit } = unitAtEnd(text);
-    const key = [text, bare, bare.replace(inBrackets, '')].map(keyOf).find((one) => one !== undefined);
-    if (key === undefined) return null;
-    if (unit === null || !money.has(key)) return { key, unit: null };
+    const found = [text, bare, bare.replace(inBrackets, '')].map(keyOf).find((one) => one !== undefined);
+    const { name: key, isLabel } = found ?? { name: undefined, isLabel: false };
+    if (key === undefined) return withoutMeasure(text);
+    if (unit === null || !money.has(key)) return { key, isLabel, unit: null };
     // Dollars are read as nothing rather than as another amount.
-    return unit === 'foreign' ? null : { key, unit: headUnits[unit] };
+    return unit === 'foreign' ? null : { key, isLabel, unit: headUnits[unit] };
   };
+
+  /** 规划面积亩, with the unit of its figures right behind it. */
+  function withoutMeasure(text: string): NamedColumn | null {
+    const bare = measureBehind(text);
+    const found = bare === null ? undefined : keyOf(bare);
+    const isCounted = found !== undefined && headMeasureKinds.has(kinds.get(found.name) ?? 'text');
+    return isCounted ? { key: found.name, isLabel: false, unit: null } : null;
+  }
 }

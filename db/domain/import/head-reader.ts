@@ -1,6 +1,9 @@
+import { fieldLabel } from '../locale/locale.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { type NamedColumn, recordHeads, recordHeadsInAnyOrder } from './head-names.ts';
 import type { JoinedHead } from './heads.ts';
+import { namesPeriod } from './period-heads.ts';
+import { spansOf } from './span-heads.ts';
 
 /** Reads heads of an imported sheet as fields of a type. */
 export interface HeadReader {
@@ -8,6 +11,10 @@ export interface HeadReader {
   readonly plain: (head: string) => NamedColumn | null;
   /** A column's head with the groups above it. */
   readonly column: (head: JoinedHead) => NamedColumn | null;
+  /** A head right of that of a thing, whose property it names: 等级 beside 支援医院. */
+  readonly ofThing: (thing: string, field: string, head: string) => NamedColumn | null;
+  /** The two ends of the span of days that a column holds: 起止时间. */
+  readonly span: (head: string) => { readonly from: string; readonly until: string } | null;
 }
 
 const made = new Map<RecordType, HeadReader>();
@@ -24,10 +31,16 @@ const thisYear = /(?:本年度?|当年)(?=[（(]|$)/;
 /** What makes a part one of another sum than the year's to date. */
 const otherSum = /[本当上]月|[上去前]年|计划|预计|目标|自开工|开工以来|同期|增长|[应未]/;
 
+/** Heads of a group's own figure. */
+const sums = /^(?:合计|小计|总计|总额|总数|金额|数额)(?:[（(][^（()）]*[)）])?$/;
+const counts = /^(?:合计|总数|数量|个数|人数|人次|家数)(?:[（(][^（()）]*[)）])?$/;
+const unitOfBrackets = /[（(][^（()）]*[)）]$/;
+
 function makeReader(type: RecordType): HeadReader {
   const { fields } = declarationOf(type);
   const plain = recordHeads(type);
   const inAnyOrder = recordHeadsInAnyOrder(type);
+  const spans = spansOf(type);
   const isYearly = fields.some(({ kind, need }) => kind === 'year' && need === 'identity');
   const parts = new Set(
     fields.filter(({ group }) => group === 'composition' || group === 'sources').map(({ name }) => name),
@@ -38,14 +51,39 @@ function makeReader(type: RecordType): HeadReader {
     const isPart = named !== null && parts.has(named.key) && !otherSum.test(own.slice(0, -1).join(''));
     return isPart ? named : null;
   };
-  const grouped = (text: string, own: readonly string[]): NamedColumn | null =>
-    own.length < 2 ? null : (inAnyOrder(text) ?? partOfSum(own));
+  /** 其中：促进增收, where the field itself is one of which. */
+  const ofWhich = ({ text, alone }: JoinedHead): NamedColumn | null => {
+    const said = /^其中[:：]?(.+)$/s.exec(alone ?? text)?.[1];
+    const named = said === undefined ? null : plain(said);
+    return named !== null && fieldLabel('zh-CN', type, named.key).startsWith('其中') ? named : null;
+  };
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
+  /** 合计 and 金额 below 援建资金 are that sum itself, unless other parts of it are of other times. */
+  const sumItself = ({ parts: own, beside }: JoinedHead): NamedColumn | null => {
+    const said = own.at(-1) ?? '';
+    const kind = sums.test(said) ? 'money' : counts.test(said) ? 'integer' : null;
+    if (kind === null || beside.some((other) => otherSum.test(other) || namesPeriod(other))) return null;
+    const unit = unitOfBrackets.exec(said)?.[0] ?? '';
+    const named = plain(`${own.slice(0, -1).join('')}${unit}`);
+    return named !== null && kinds.get(named.key) === kind ? named : null;
+  };
+  const grouped = (head: JoinedHead): NamedColumn | null =>
+    head.parts.length < 2 ? null : (inAnyOrder(head.text) ?? partOfSum(head.parts) ?? sumItself(head));
   return {
     plain,
-    column: ({ text, alone, parts: own }) =>
-      plain(text) ??
-      (alone === null ? null : plain(alone)) ??
-      (isYearly ? plain(text.replace(thisYear, '')) : null) ??
-      grouped(text, own),
+    column: (head) =>
+      plain(head.text) ??
+      (head.alone === null ? null : plain(head.alone)) ??
+      (isYearly ? plain(head.text.replace(thisYear, '')) : null) ??
+      ofWhich(head) ??
+      grouped(head),
+    span: (head) => {
+      const words = head.replace(unitOfBrackets, '').replace(/\s/g, '');
+      return spans.find((one) => one.words.includes(words)) ?? null;
+    },
+    ofThing: (thing, field, head) => {
+      const bare = thing.replace(unitOfBrackets, '');
+      return plain(`${bare}${head}`) ?? plain(`${fieldLabel('zh-CN', type, field)}${head}`);
+    },
   };
 }

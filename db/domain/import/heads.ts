@@ -1,7 +1,8 @@
 import { normaliseText, toHalfWidth } from '../text.ts';
 import { isCaptionRow } from './caption-row.ts';
+import { measureBehind } from './measures.ts';
 import { namesPeriod } from './period-heads.ts';
-import { isUnitWord } from './written-units.ts';
+import { isUnitWord, unitAtEnd } from './written-units.ts';
 
 /** The head of a column of a table whose heads stand in one row or in several. */
 export interface JoinedHead {
@@ -14,6 +15,8 @@ export interface JoinedHead {
   readonly alone: string | null;
   /** Its parts from the top down. */
   readonly parts: readonly string[];
+  /** Lowest parts of the other columns below the same group. */
+  readonly beside: readonly string[];
 }
 
 /** Rows that may be the heads of a table, and what they say of each column. */
@@ -43,15 +46,23 @@ export function headCandidates(rows: readonly (readonly string[])[]): readonly H
     for (let first = last; first >= 0 && last - first < mostHeadRows; first -= 1) {
       if (first < last && !isGroupRow(texts[first] ?? [], left)) break;
       // 总收入 under 上年 is none without it.
-      if (!hasMeaningfulGroup(texts[first - 1] ?? [], left))
+      if (!hasMeaningfulGroup(texts[first - 1] ?? [], texts[first] ?? [], left))
         found.push({ first, last, heads: joined(texts.slice(first, last + 1)) });
     }
     return found;
   });
 }
 
-/** A line break within a head only keeps its column narrow. */
-const headText = (text: string): string => normaliseText(text).replace(/\s*\n\s*/g, '');
+/** A line break within a head only keeps its column narrow; a unit alone in its last line stands as in brackets. */
+function headText(text: string): string {
+  const lines = normaliseText(text).split(/\s*\n\s*/);
+  const unit = lines.at(-1) ?? '';
+  const isUnit =
+    isUnitWord(unit) || unitAtEnd(`(${unit})`).unit !== null || measureBehind(`数额${unit}`) === '数额';
+  return lines.length > 1 && isUnit && !/^[(（]/.test(unit)
+    ? `${lines.slice(0, -1).join('')}（${unit}）`
+    : lines.join('');
+}
 
 /**
  * Heads of groups: not blank, and no title, which stands in one cell or, merged, in all from the first on, and no captions.
@@ -63,10 +74,20 @@ function isGroupRow(row: readonly string[], left: number): boolean {
   return filled.length > 0 && !isTitle && !(filled.length === 1 && row.length > 2) && !isCaptionRow(filled);
 }
 
-/** Whether a group that reaches over several columns changes what stands below it. */
-function hasMeaningfulGroup(row: readonly string[], left: number): boolean {
+/** What is a head below a group only: 合计, 其中：促进增收. */
+const relative = /^(?:其中.*|合计|小计|总计|总额|金额|数额|数量|本期|[本上当]月|[本上去当]年|累计)$/;
+
+/** Whether a group that reaches over several columns changes what stands below it, or is what that speaks of. */
+function hasMeaningfulGroup(row: readonly string[], below: readonly string[], left: number): boolean {
+  const isOverSeveral = (text: string, at: number): boolean =>
+    text !== '' && (text === row[at - 1] || text === row[at + 1]);
   return (
-    isGroupRow(row, left) && row.some((text, at) => text !== '' && text === row[at - 1] && isQualifier(text))
+    isGroupRow(row, left) &&
+    row.some(
+      (text, at) =>
+        isOverSeveral(text, at) &&
+        (isQualifier(text) || (below[at] !== text && relative.test(toHalfWidth(below[at] ?? '')))),
+    )
   );
 }
 
@@ -86,7 +107,14 @@ function joined(rows: readonly (readonly string[])[]): readonly JoinedHead[] {
     const groups = own.slice(0, -1);
     const isOnly = lowest.filter((text) => text === last).length === 1;
     const alone = groups.length === 0 || (isOnly && !groups.some(isQualifier)) ? last : null;
-    return { text: join(own), alone, parts: own };
+    const path = groups.join('\n');
+    const beside = parts.filter((other) => other !== own && other.slice(0, -1).join('\n') === path);
+    return {
+      text: join(own),
+      alone,
+      parts: own,
+      beside: groups.length === 0 ? [] : beside.map((other) => other.at(-1) ?? ''),
+    };
   });
 }
 

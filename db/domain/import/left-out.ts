@@ -1,12 +1,12 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import { toHalfWidth } from '../text.ts';
 import { type ColumnUse, isLineNumber } from './column-use.ts';
-import { headReader } from './head-reader.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 
 /** How a sheet is read, as far as it says what is left out. */
-interface ReadTable {
+export interface ReadTable {
   readonly type: RecordType;
+  readonly head_first: number;
   readonly head_last: number;
   readonly columns: readonly ColumnUse[];
   readonly constants: Readonly<Record<string, string>>;
@@ -35,8 +35,7 @@ export function amountsLeft(
   mapping: ReadTable,
   sheet: Sheet,
 ): { readonly fields: readonly string[]; readonly columns: readonly number[] } | null {
-  // Which figure columns of months hold is a question of its own.
-  if (mapping.figures === 'none' || mapping.columns.some(({ period }) => period !== undefined)) return null;
+  if (isSettled(mapping)) return null;
   const money = declarationOf(mapping.type).fields.filter(({ kind }) => kind === 'money');
   const fields = money.filter(({ need }) => need === 'required').map(({ name }) => name);
   const said = new Set([...mapping.columns.map(({ field }) => field), ...Object.keys(mapping.constants)]);
@@ -46,40 +45,22 @@ export function amountsLeft(
   return columns.length === 0 ? null : { fields, columns };
 }
 
-function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
+/** Which figure columns of months hold is a question of its own. */
+export const isSettled = ({ figures, columns }: ReadTable): boolean =>
+  figures === 'none' || columns.some(({ period }) => period !== undefined);
+
+/** Whether most of what stands in a column below the heads are figures. */
+export function hasFigures(sheet: Sheet, headLast: number, column: number): boolean {
   let filled = 0;
   let figures = 0;
   for (let row = headLast + 1; row <= Math.min(sheet.rowCount, headLast + mostRows); row += 1) {
     const text = toHalfWidth(shownText(sheet.cell(row, column))).replace(/[\s,]/g, '');
     if (text === '') continue;
     filled += 1;
-    if (/^-?(?:0|[1-9]\d{0,12})(?:\.\d+)?(?:万|亿)?元?$/.test(text)) figures += 1;
+    if (
+      /^-?(?:0|[1-9]\d{0,12})(?:\.\d+)?(?:万|亿)?(?:元|亩|人次|[人个户家名]|㎡|平方米|公顷|%|‰)?$/.test(text)
+    )
+      figures += 1;
   }
   return figures > 0 && figures * 2 > filled;
 }
-
-/** Columns in which the heads of a table stand that was turned on its side. */
-const firstColumns = 3;
-
-/**
- * The type of which one of the first columns names most fields, one below the other: the table is turned on its side. Null
- * where none names two.
- */
-export function turnedType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  let best: { readonly type: RecordType; readonly named: number } | null = null;
-  for (const type of types) {
-    const { plain } = headReader(type);
-    for (let column = 0; column < Math.min(firstColumns, sheet.columnCount - 1); column += 1) {
-      const named = new Set<string>();
-      for (let row = 1; row <= Math.min(sheet.rowCount, mostRows); row += 1) {
-        const text = shownText(sheet.cell(row, column));
-        const key = text === '' || text.length > longestHead ? undefined : plain(text)?.key;
-        if (key !== undefined) named.add(key);
-      }
-      if (named.size >= 2 && named.size > (best?.named ?? 0)) best = { type, named: named.size };
-    }
-  }
-  return best?.type ?? null;
-}
-
-const longestHead = 60;

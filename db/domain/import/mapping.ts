@@ -1,11 +1,15 @@
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { ColumnUse } from './column-use.ts';
+import { yearOfDays } from './days-without-year.ts';
 import { type FoundTable, findTable, unitOfSheet } from './find-table.ts';
 import { groupedColumns } from './grouped-columns.ts';
-import { amountsLeft, turnedType } from './left-out.ts';
+import { amountsLeft } from './left-out.ts';
+import { foreignAmounts, likelyLeft, saidTwice, spreadColumns } from './likely-figures.ts';
+import { namesMissing } from './own-names.ts';
 import { measuresOf, periodFieldOf } from './period-columns.ts';
 import type { Sheet } from './sheet-cell.ts';
 import { saidNothings, statedConstants, statedYear } from './stated-facts.ts';
+import { otherShape, standsOnItsSide } from './table-shape.ts';
 import { unitColumn } from './units-of-rows.ts';
 import type { WrittenUnit } from './written-units.ts';
 
@@ -32,6 +36,8 @@ export interface Mapping {
   readonly fill_down?: 'take' | 'leave' | undefined;
   /** The year of columns that name a month alone; undefined while nobody said it. */
   readonly period_year?: string | undefined;
+  /** The year of days that are written without one, as the title states it; undefined: they are refused. */
+  readonly day_year?: string | undefined;
   /** `none`: the officer said that no column of figures holds an amount of the records. */
   readonly figures?: 'none' | undefined;
 }
@@ -57,8 +63,21 @@ export type MappingQuestion =
   | { readonly about: 'year'; readonly columns: readonly number[] }
   /** Amounts of which no column is taken, and columns of figures, from 0, that are left out. */
   | { readonly about: 'figures'; readonly columns: readonly number[]; readonly fields: readonly string[] }
+  /** A figure that several columns name: the column that is taken, and the others that hold other figures. */
+  | {
+      readonly about: 'twice';
+      readonly field: string;
+      readonly taken: number;
+      readonly columns: readonly number[];
+    }
+  /** Amounts in a unit that none can be kept in, as it is written. Not taken: answered by `figures`; taken: by nothing. */
+  | { readonly about: 'currency'; readonly columns: readonly number[]; readonly unit: string }
   /** The heads stand below one another: the table must be turned first. */
   | { readonly about: 'turned' }
+  /** Labels and values stand beside one another, as on a card. */
+  | { readonly about: 'card' }
+  /** Quarters, instalments or stages stand side by side, columns from 0; none where no heads were found. */
+  | { readonly about: 'spread'; readonly columns: readonly number[] }
   /** No column at all is taken. */
   | { readonly about: 'nothing' };
 
@@ -89,11 +108,12 @@ export function withStated(
   findTown: (text: string) => readonly string[],
 ): Mapping {
   const { type, head_first, head_last, columns } = mapping;
-  const taken = new Set(columns.flatMap(({ field }) => field ?? []));
+  const taken = new Set(columns.flatMap(({ field, until }) => [field ?? [], until ?? []].flat()));
   if (columns.some(isOfPeriod)) taken.add(periodFieldOf(type)?.name ?? '');
   return {
     ...mapping,
-    ...(columns.some(isOfAnyYear) ? { period_year: statedYear(sheet, head_first) } : {}),
+    ...(columns.some(isOfAnyYear) ? { period_year: statedYear(sheet, head_first)?.year } : {}),
+    day_year: yearOfDays(sheet, mapping),
     ...filledDown(sheet, mapping),
     constants: { ...statedConstants(sheet, type, head_first, taken, findTown), ...mapping.constants },
     meanings: saidNothings(sheet, type, head_last, columns),
@@ -149,12 +169,26 @@ export function openQuestions(
   const undated = mapping.columns.filter(isOfAnyYear);
   if (undated.length > 0 && mapping.period_year === undefined && yearColumnOf(mapping) === undefined)
     questions.push({ about: 'year', columns: undated.map(({ column }) => column) });
-  if (used.length === 0)
-    return [{ about: turnedType(sheet, [mapping.type]) === null ? 'nothing' : 'turned' }];
-  const left = amountsLeft(mapping, sheet);
+  if (used.length === 0) {
+    const { about } = otherShape(sheet, [mapping.type]) ?? { about: 'nothing' };
+    return [about === 'spread' ? { about, columns: [] } : { about }];
+  }
+  const fieldsUsed = new Set(used.map(({ field }) => field)).size;
+  const standing = standsOnItsSide(sheet, [mapping.type], fieldsUsed);
+  if (standing !== null && standing.about !== 'spread') return [{ about: standing.about }];
+  const spread = spreadColumns(mapping, sheet);
+  if (spread !== null) return [{ about: 'spread', columns: spread }];
+  const left = amountsLeft(mapping, sheet) ?? likelyLeft(mapping, sheet);
   if (left !== null) questions.push({ about: 'figures', ...left });
+  const twice = saidTwice(mapping, sheet);
+  if (twice !== null) questions.push({ about: 'twice', ...twice });
+  const foreign = foreignAmounts(mapping, sheet);
+  if (foreign !== null) questions.push({ about: 'currency', ...foreign });
   const money = new Set(fields.filter(({ kind }) => kind === 'money').map(({ name }) => name));
-  const unknown = used.filter(({ field, unit }) => money.has(field ?? '') && unit === null);
+  const isForeign = (column: number): boolean => foreign?.columns.includes(column) ?? false;
+  const unknown = used.filter(
+    ({ field, unit, column }) => money.has(field ?? '') && unit === null && !isForeign(column),
+  );
   // Where a column states them row by row there is nothing to ask.
   if (unknown.length > 0 && unitColumn(sheet, mapping) === null)
     questions.push({ about: 'unit', columns: unknown.map(({ column }) => column) });
@@ -169,12 +203,13 @@ export function openQuestions(
     });
   const said = new Set([
     ...(mapping.columns.some(isOfPeriod) ? [periodFieldOf(mapping.type)?.name ?? ''] : []),
-    ...used.map(({ field }) => field ?? ''),
+    ...used.flatMap(({ field, until }) => [field ?? '', until ?? '']),
     ...Object.keys(mapping.constants),
     ...defaulted,
   ]);
   const missing = fields.filter(({ name, need }) => need === 'identity' && !said.has(name));
-  if (missing.length > 0) questions.push({ about: 'missing', fields: missing.map(({ name }) => name) });
+  const names = [...missing.map(({ name }) => name), ...namesMissing(mapping.type, said)];
+  if (names.length > 0) questions.push({ about: 'missing', fields: names });
   return questions;
 }
 
@@ -207,7 +242,8 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       // What figure months hold was said of one sheet: the next of such heads may hold another.
       const field = column.period === undefined ? before.field : column.field;
       const contradicts = stated !== null && before.unit !== null && stated !== before.unit;
-      return { ...column, field, unit: column.unit ?? (contradicts ? null : before.unit) };
+      const until = field === column.field ? column.until : before.until;
+      return { ...column, field, unit: column.unit ?? (contradicts ? null : before.unit), until };
     }),
     meanings: [
       ...proposed.meanings.filter(
@@ -216,6 +252,8 @@ export function withRemembered(sheet: Sheet, proposed: Mapping, remembered: Mapp
       // An amount that was confirmed is one of that sheet only.
       ...remembered.meanings.filter(({ field, value }) => value === '' || !isMoney(proposed.type, field)),
     ],
+    // Columns of the same heads were not meant before, either.
+    figures: remembered.figures,
     // That empty cells empty what is stored is said of one sheet only.
   };
 }

@@ -66,8 +66,22 @@ export function saysNothing(text: string): boolean {
 export function withoutMeasureWord(text: string): string {
   const words = plain(text);
   return (
-    /^第(\d+)期?$/.exec(words)?.[1] ??
+    /^第(\d+)[期批]?$/.exec(words)?.[1] ??
+    inChinese(/^第([一二三四五六七八九十]{1,3})[期批]?$|^([一二三四五六七八九十]{1,3})期$/.exec(words)) ??
+    (words === '首期' ? '1' : undefined) ??
     /^([\d,.]+)(?:户|人次|人|家|个|名|项|次|所|座|件|节|期|批|村)$/.exec(words)?.[1] ??
     text
   );
+}
+
+/** 第一期 is 1, 第十二期 12; undefined for none. */
+function inChinese(found: RegExpExecArray | null): string | undefined {
+  const said = found?.[1] ?? found?.[2];
+  const parts =
+    said === undefined ? null : /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(said);
+  if (parts === null) return undefined;
+  const digit = (text: string | undefined, none: number): number =>
+    text === undefined ? none : '一二三四五六七八九'.indexOf(text) + 1;
+  const tens = parts[2] === undefined ? 0 : digit(parts[1], 1);
+  return String(tens * 10 + digit(parts[3], 0));
 }

@@ -4,7 +4,7 @@ import { fieldLabel } from '../locale/locale.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
-import { otherHeads } from './column-heads.ts';
+import { headWords } from './column-heads.ts';
 import type { ColumnUse } from './column-use.ts';
 import type { NamedColumn } from './head-names.ts';
 import { periodOfHead } from './period-heads.ts';
@@ -121,9 +121,8 @@ function measureOfTitles(
   titles: readonly string[],
   readHead: (head: string) => NamedColumn | null,
 ): string | null {
-  const others = (otherHeads[type] ?? {}) as Readonly<Record<string, readonly string[]>>;
   const words = measuresOf(type).flatMap(({ name }) =>
-    [...languages.map((language) => fieldLabel(language, type, name)), ...(others[name] ?? [])]
+    [...languages.map((language) => fieldLabel(language, type, name)), ...headWords(type, name).own]
       .map((word) => plainWords(word).replace(/^(?:本月|当月|本年度?|当年)/, ''))
       .filter((word) => word.length >= shortest)
       .map((word) => ({ name, word })),

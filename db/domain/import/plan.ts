@@ -3,14 +3,17 @@ import type { FormContext } from '../form-values.ts';
 import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
-import { CellReader, type ReadColumn, type ReadValue, readColumn } from './cell-reader.ts';
+import { CellReader, type ReadValue } from './cell-reader.ts';
 import { decidedByCode } from './code-decides.ts';
+import { endOfRange } from './date-range.ts';
 import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
+import { namesMissingIn } from './own-names.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { PlacesAbove } from './places-above.ts';
+import { type PlannedColumn, plannedColumns } from './planned-columns.ts';
 import type { PlannedRow, RowProblem, RowRemark } from './planned-row.ts';
 import { type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { isRowAbove } from './rows-above.ts';
@@ -34,8 +37,6 @@ export interface PlanContext {
   readonly example?: () => Readonly<Record<string, FieldValue>> | undefined;
 }
 
-type Column = ReadColumn & { readonly period: string | null };
-
 interface ReadRow {
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly problems: readonly RowProblem[];
@@ -56,9 +57,9 @@ export class ImportPlanner {
   readonly #towns: number | null;
   readonly #mapping: Mapping;
   readonly #context: PlanContext;
-  readonly #columns: readonly Column[];
+  readonly #columns: readonly PlannedColumn[];
   /** Those that hold for the whole row. */
-  readonly #plain: readonly Column[];
+  readonly #plain: readonly PlannedColumn[];
   readonly #above: PlacesAbove;
   readonly #constants: Readonly<Record<string, FieldValue>>;
   /** Columns by which a person knows a row. */
@@ -70,7 +71,7 @@ export class ImportPlanner {
   >();
   /** Where periods stand side by side: the field that they are of, and the columns of each. */
   readonly #periodField: string | null;
-  readonly #periods: ReadonlyMap<string, readonly Column[]>;
+  readonly #periods: ReadonlyMap<string, readonly PlannedColumn[]>;
   readonly #yearColumn: number | null;
   readonly #reader: CellReader;
   readonly #units: UnitsOfRows;
@@ -90,11 +91,7 @@ export class ImportPlanner {
     const declared = declarationOf(mapping.type);
     const byName = new Map(declared.fields.map((field) => [field.name, field]));
     this.#hasTown = byName.has('town_code') && !mapping.columns.some(({ field }) => field === 'town_code');
-    this.#columns = mapping.columns.flatMap(({ column, head, field, unit, period = null }) => {
-      const of = field === null ? undefined : byName.get(field);
-      if (of === undefined) return [];
-      return [{ ...readColumn(column, head, of, unit), period }];
-    });
+    this.#columns = plannedColumns(mapping.columns, byName);
     this.#plain = this.#columns.filter(({ period }) => period === null);
     this.#isTemplate = mapping.example_row !== null || this.#columns.some(({ head }) => /^[*＊]/.test(head));
     this.#periods = Map.groupBy(
@@ -274,12 +271,12 @@ export class ImportPlanner {
     return (texts.find((text) => /\p{L}/u.test(text)) ?? texts[0] ?? said).slice(0, 200);
   }
 
-  #readRow(row: number, cells: RowCells, columns: readonly Column[]): ReadRow {
+  #readRow(row: number, cells: RowCells, columns: readonly PlannedColumn[]): ReadRow {
     const values: Record<string, FieldValue> = { ...this.#constants };
     const { town } = this.#sorter;
     if (town !== null && this.#hasTown) values.town_code = town;
     const problems: RowProblem[] = [...this.#units.problems(cells, columns)];
-    const from = new Map<string, Column>();
+    const from = new Map<string, PlannedColumn>();
     for (const column of columns) {
       const { field } = column;
       const read = this.#merged.isMergedFigure(row, column.column)
@@ -310,10 +307,13 @@ export class ImportPlanner {
     return { values, ...decidedByCode(problems, from, textOf) };
   }
 
-  #readCell(cells: RowCells, column: Column): ReadValue {
+  #readCell(cells: RowCells, column: PlannedColumn): ReadValue {
     this.#usual ??= this.#usualAmounts();
     const unit = this.#units.of(cells) ?? column.unit ?? 'yuan';
-    return this.#reader.read(cells[column.column], column, unit, this.#usual.get(column.column) ?? null);
+    const usual = this.#usual.get(column.column) ?? null;
+    if (column.end === null) return this.#reader.read(cells[column.column], column, unit, usual);
+    const end = endOfRange(cells[column.column], column.head, column.end);
+    return end === null ? noRange : this.#reader.read(end.cell, column, unit, usual);
   }
 
   /** Looks at rows throughout the table: to doubt an amount that is far from the others. */
@@ -337,7 +337,7 @@ export class ImportPlanner {
   }
 
   /** Code or name of the county whose row it is, where the ledger is another county's; the sheet of a whole prefecture goes to all. */
-  #otherCounty({ name, kind, origin }: Column['field'], value: FieldValue): string | null {
+  #otherCounty({ name, kind, origin }: PlannedColumn['field'], value: FieldValue): string | null {
     const { county, countyName } = this.#context;
     if (county === undefined) return null;
     // Who takes part in an enclave may be any county; whose money it is is the own one.
@@ -353,8 +353,11 @@ export class ImportPlanner {
 
   /** Identity fields that nothing says. */
   #missing({ values, problems }: Pick<ReadRow, 'values' | 'problems'>): readonly RowProblem[] {
-    return declarationOf(this.#mapping.type)
-      .fields.filter(({ name, need }) => need === 'identity' && (values[name] ?? null) === null)
+    const { type } = this.#mapping;
+    const nameless = new Set(namesMissingIn(type, values));
+    return declarationOf(type)
+      .fields.filter(({ name, need }) => need === 'identity' || nameless.has(name))
+      .filter(({ name }) => (values[name] ?? null) === null)
       .filter(({ name }) => !problems.some(({ field }) => field === name))
       .map(({ name }) => ({
         column: this.#columns.find(({ field }) => field.name === name)?.column ?? null,
@@ -364,7 +367,7 @@ export class ImportPlanner {
   }
 
   /** A village whose name is not the only one is told by the town beside it, or over it. */
-  #inTown(read: ReadValue, row: number, cells: RowCells, { column, field }: Column): ReadValue {
+  #inTown(read: ReadValue, row: number, cells: RowCells, { column, field }: PlannedColumn): ReadValue {
     if (read.ok || read.problem.code !== 'ambiguous_name' || field.target !== 'village') return read;
     const beside =
       this.#towns === null ? [] : [shownText(cells[this.#towns]), this.#merged.textBeside(row, this.#towns)];
@@ -388,4 +391,5 @@ const mostLookedAt = 1000;
 /** Digits of a town's code. */
 const townDigits = 9;
 
+const noRange: ReadValue = { ok: false, problem: { code: 'not_a_range' } };
 const mergedFigure: ReadValue = { ok: false, problem: { code: 'merged_figure' } };

@@ -84,11 +84,19 @@ export function statedConstants(
   return constants;
 }
 
+/** A year, and the text that states it. */
+export interface StatedYear {
+  readonly year: string;
+  readonly source: string;
+}
+
 /** The one year that what stands above the heads, or else the tab, names; undefined where none or several do. */
-export function statedYear(sheet: Sheet, headFirst: number): string | undefined {
-  const years = new Set(statements(sheet, headFirst).flatMap((text) => periodsIn(text).years));
-  const found = years.size > 0 ? years : new Set(periodsIn(tabOf(sheet)).years);
-  return found.size === 1 ? [...found][0] : undefined;
+export function statedYear(sheet: Sheet, headFirst: number): StatedYear | undefined {
+  const named = (texts: readonly string[]): readonly StatedYear[] =>
+    texts.flatMap((source) => periodsIn(source).years.map((year) => ({ year, source })));
+  const titles = named(statements(sheet, headFirst));
+  const found = titles.length > 0 ? titles : named([tabOf(sheet)]);
+  return new Set(found.map(({ year }) => year)).size === 1 ? found[0] : undefined;
 }
 
 /** Rows in which dashes are looked for; in a longer table they are refused where they stand. */

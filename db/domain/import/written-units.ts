@@ -27,24 +27,30 @@ export function moneyUnit(text: string): WrittenUnit | null {
   return unitOf.get(word) ?? null;
 }
 
-/** A unit of amounts at the end of a head: `金额（万元）`, `金额[万元]`, `金额/元`, `金额 单位：元`. */
+/** A unit of amounts at the end of a head: `金额（万元）`, `金额[万元]`, `金额/元`, `金额 单位：元`, `单价（万元/亩）`. */
 const atEnd =
-  /[([/:\s,，](?:单位)?:?\s*(?:人民币)?(千元|万元|元|百万元|亿元|1,000 yuan|10,000 yuan|million yuan|yuan)[)\]]?$/;
+  /[([/:\s,，](?:单位)?:?\s*(?:人民币)?(千元|万元|元|百万元|亿元|1,000 yuan|10,000 yuan|million yuan|yuan)(?:\/[亩年村期次家])?[)\]]?$/;
+/** The same right behind the word: `总投资亿元`, `分配金额元`. */
+const behind = /(?<=..)(千元|百万元|万元|亿元)$|(?<=[额金款资费税值入益价])(元)$/;
 /** Amounts that are not kept so: other currencies, and powers of ten that nobody writes. */
 const foreign =
-  /[([/:\s,，](?:单位)?:?\s*(?:(?:[十百千]万?|万|亿)?(?:[美欧日港]元|英镑)|(?:百|十万|千万|十亿|百亿|千亿|万亿|十)元|usd|eur)[)\]]?$/;
+  /(?:[([/:\s,，](?:单位)?:?\s*|(?<=..))((?:[十百千]万?|万|亿)?(?:[美欧日港]元|英镑|欧元)|(?:百|十万|千万|十亿|百亿|千亿|万亿|十)元|(?<![a-z])(?:usd|eur|gbp|hkd))[)\]]?$|[([/:\s,，]((?:[十百千]万?|万|亿)?元\/(?![亩年村期次家][)\]]?$)[^()[\]/]{1,6})[)\]]?$/;
 
 /** A head apart from the unit of amounts at its end; `foreign` where that is none in which amounts are kept. */
 export function unitAtEnd(head: string): {
   readonly bare: string;
   readonly unit: WrittenUnit | 'foreign' | null;
+  /** The unit as it is written, where it is a foreign one. */
+  readonly said: string;
 } {
   const text = plain(head);
   const other = foreign.exec(text);
-  if (other !== null) return { bare: text.slice(0, other.index), unit: 'foreign' };
-  const found = atEnd.exec(text);
-  if (found === null) return { bare: text, unit: null };
-  return { bare: text.slice(0, found.index), unit: unitOf.get(found[1] ?? '') ?? null };
+  if (other !== null)
+    return { bare: text.slice(0, other.index), unit: 'foreign', said: other[1] ?? other[2] ?? '' };
+  const found = atEnd.exec(text) ?? behind.exec(text);
+  if (found === null) return { bare: text, unit: null, said: '' };
+  const unit = unitOf.get(found[1] ?? found[2] ?? '') ?? null;
+  return { bare: text.slice(0, found.index), unit, said: '' };
 }
 
 /** `单位：亩、万元`, `（金额单位：人民币元）`, `Unit: 10,000 yuan`: what is filled in by (填报单位) is none. */

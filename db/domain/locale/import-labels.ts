@@ -26,6 +26,8 @@ export interface ImportLabels {
   readonly notices: { readonly [N in PlanNotice['code']]: string };
   /** What a title or the tab says of every row, and a dash in a column of figures. */
   readonly everyRow: string;
+  /** A column of spans of days that says two fields. */
+  readonly bothEnds: string;
   /** Tabs of a workbook that hold no cells. */
   readonly withoutCells: string;
   readonly saysNothing: string;

@@ -52,9 +52,18 @@ export function asideText(
 }
 
 /** What was found outside the rows and is taken for all of them: to be looked at before it is done. */
-export function takenTexts(language: Language, { type, constants, meanings }: Mapping): readonly string[] {
-  const { everyRow, saysNothing } = labels[language];
+export function takenTexts(
+  language: Language,
+  { type, columns, constants, meanings }: Mapping,
+): readonly string[] {
+  const { everyRow, saysNothing, bothEnds } = labels[language];
+  const label = (field: string): string => fieldLabel(language, type, field);
   return [
+    ...columns.flatMap(({ head, field, until }) =>
+      field === null || until === undefined
+        ? []
+        : [fill(bothEnds, { head: head.trim(), from: label(field), until: label(until) })],
+    ),
     ...Object.entries(constants).map(([field, text]) =>
       fill(everyRow, { field: fieldLabel(language, type, field), text }),
     ),
@@ -77,8 +86,8 @@ export function noticeText(language: Language, notice: PlanNotice): string {
     const more = notice.rows > names.length ? ' …' : '';
     return fill(text, { rows: notice.rows, names: `${names.join(language === 'en' ? ', ' : '、')}${more}` });
   }
-  const { head, blanks, first, from } = notice;
-  return fill(text, { head, blanks, first, from });
+  const { code: _, ...args } = notice;
+  return fill(text, args);
 }
 
 /** Tabs that hold no cells, where there are any. */
@@ -108,9 +117,20 @@ export function questionText(language: Language, { type }: Mapping, question: Ma
         columns: question.columns.map(lettersOf).join(', '),
         fields: fieldWords(language, type, question.fields),
       });
+    case 'twice':
+      return fill(text, {
+        columns: question.columns.map(lettersOf).join(', '),
+        taken: lettersOf(question.taken),
+        field: fieldLabel(language, type, question.field),
+      });
+    case 'currency':
+      return fill(text, { columns: question.columns.map(lettersOf).join(', '), unit: question.unit });
     case 'year':
       return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
+    case 'spread':
+      return fill(text, { columns: question.columns.map(lettersOf).join(', ') });
     case 'turned':
+    case 'card':
     case 'nothing':
       return text;
   }

@@ -2,13 +2,21 @@ import { type FoundTable, tableFinder } from '../../domain/import/find-table.ts'
 import { importableTypes } from '../../domain/import/importable.ts';
 import type { Sheet } from '../../domain/import/sheet-cell.ts';
 import { sideTables } from '../../domain/import/side-tables.ts';
+import { standsOnItsSide } from '../../domain/import/table-shape.ts';
 import type { OpenedSheet } from '../../domain/import-answers.ts';
 import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
 
 /** The type whose fields the heads name most of, those by which a record is known counting double. */
 export function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
-  return bestTable(sheet, types)?.type ?? null;
+  const best = bestTable(sheet, types);
+  if (best === null) return null;
+  // 项目名称 over 项目代码 and 总投资 is no table of states.
+  const standing = best.found.named > fewNamed ? null : standsOnItsSide(sheet, types, best.found.named);
+  return standing?.type ?? best.type;
 }
+
+/** Heads that name more are no chance. */
+const fewNamed = 3;
 
 interface Best {
   readonly type: RecordType;

@@ -1,9 +1,12 @@
 import { FailureError } from '../../domain/failure.ts';
+import { monthsOnly } from '../../domain/import/date-range.ts';
+import { saidOfDays } from '../../domain/import/days-without-year.ts';
 import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
 import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import { isPicture, type Sheet } from '../../domain/import/sheet-cell.ts';
+import { differingSums, differingYears } from '../../domain/import/sums-in-rows.ts';
 import { findField, type RecordType } from '../../domain/records/catalogue.ts';
 import { refuseForeignForms } from '../../repositories/form-owners.ts';
 import type { ServiceContext } from '../context.ts';
@@ -19,7 +22,7 @@ export function noticesOf(
   sheet: Sheet,
   mapping: Mapping,
   rows: readonly PlannedRow[],
-  names: Pick<ImportNames, 'label'>,
+  names: Pick<ImportNames, 'label' | 'present'>,
 ): readonly PlanNotice[] {
   const refusal = refusalOf(context, mapping.type, rows);
   const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
@@ -27,6 +30,12 @@ export function noticesOf(
     ...(refusal === null ? [] : [refusal]),
     ...decidedByCodes(mapping.type, rows, names),
     ...picturesOf(sheet, mapping),
+    ...ofDays(sheet, mapping, rows),
+    ...differingSums(sheet, mapping, rows).map((one) => ({ code: 'sumDiffers' as const, ...one })),
+    ...differingYears(sheet, mapping, rows, names.present).map((one) => ({
+      code: 'yearDiffers' as const,
+      ...one,
+    })),
     ...filled.map(({ isClear: _, ...one }) => ({ code: 'filledDown' as const, ...one })),
   ];
 }
@@ -66,6 +75,20 @@ function picturesOf(sheet: Sheet, { columns, head_last }: Mapping): readonly Pla
       }),
     )
     .map(({ column, head }) => ({ code: 'pictures', column, head }));
+}
+
+/** Days of which a part was not written. */
+function ofDays(sheet: Sheet, mapping: Mapping, rows: readonly PlannedRow[]): readonly PlanNotice[] {
+  const taken = rows.filter(({ state }) => state !== 'aside' && state !== 'rejected').map(({ row }) => row);
+  const { added, hidden } = saidOfDays(sheet, mapping, taken);
+  return [
+    ...mapping.columns
+      .filter(({ until }) => until !== undefined)
+      .flatMap((one) => monthsOnly(sheet, one, taken) ?? [])
+      .map((found) => ({ code: 'monthsOnly' as const, ...found })),
+    ...added.map((one) => ({ code: 'yearAdded' as const, ...one })),
+    ...hidden.map((one) => ({ code: 'yearHidden' as const, ...one })),
+  ];
 }
 
 /** Why applying a plan would be refused as a whole: said with the plan, not after the officer agreed to it. Null where it is not. */

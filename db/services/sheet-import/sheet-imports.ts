@@ -4,7 +4,7 @@ import type { CallInput } from '../../domain/contract.ts';
 import { FailureError } from '../../domain/failure.ts';
 import { columnsAt } from '../../domain/import/find-table.ts';
 import { importableTypes } from '../../domain/import/importable.ts';
-import { figuresLeft, turnedType } from '../../domain/import/left-out.ts';
+import { figuresLeft } from '../../domain/import/left-out.ts';
 import {
   type Mapping,
   openQuestions,
@@ -15,6 +15,7 @@ import {
 import { ImportPlanner } from '../../domain/import/plan.ts';
 import type { PlannedRow, RowState } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import { otherShape } from '../../domain/import/table-shape.ts';
 import { factsOfSheet, templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
   AnnotatedImport,
@@ -122,8 +123,8 @@ export class SheetImports {
     if (this.#opened !== opened) throw new FailureError('cancelled');
     const best = bestSheet(sheets, type);
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
-    const turned = sheet === undefined || best?.type !== null ? null : turnedType(sheet, importableTypes);
-    const wanted = type ?? best?.type ?? turned;
+    const shape = sheet === undefined || best?.type !== null ? null : otherShape(sheet, importableTypes);
+    const wanted = type ?? best?.type ?? shape?.type ?? null;
     const proposed = sheet === undefined || wanted === null ? null : this.#proposed(opened, sheet, wanted);
     opened.answer = {
       import_id,

@@ -14,8 +14,19 @@ import { PeriodQuestions } from './PeriodQuestions.tsx';
 const toldAbouts: ReadonlySet<MappingQuestion['about']> = new Set([
   'nothing',
   'turned',
+  'card',
+  'spread',
   'missing',
   'figures',
+  'twice',
+  'currency',
+]);
+/** Of these the officer may say that nothing of the columns is meant. */
+const aboutFigures: ReadonlySet<MappingQuestion['about']> = new Set([
+  'figures',
+  'twice',
+  'currency',
+  'spread',
 ]);
 
 /** What the sheet leaves open: the unit of amounts, hidden rows, what an empty cell says. */
@@ -41,7 +52,7 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
       {told.map((question) => (
         <p key={question.about} className="import-question" role="status">
           {questionText(language, mapping, question)}
-          {question.about === 'figures' ? (
+          {aboutFigures.has(question.about) ? (
             <Button
               size="compact-xs"
               variant="default"

@@ -14,11 +14,13 @@ export function withField(mapping: Mapping, column: number, name: string | null)
   const columns = mapping.columns.map((one): ColumnUse => {
     if (one.column === column) {
       const unit = kind === 'money' ? (one.unit ?? unitIn(one.head)) : null;
-      return { ...one, field: name, unit, ...(name === null ? { period: undefined } : {}) };
+      return { ...one, field: name, unit, until: undefined, ...(name === null ? { period: undefined } : {}) };
     }
     return one.field !== null && one.field === name && one.period === period && kind !== 'reference'
-      ? { ...one, field: null, unit: null }
-      : one;
+      ? { ...one, field: null, unit: null, until: undefined }
+      : one.until !== undefined && one.until === name
+        ? { ...one, until: undefined }
+        : one;
   });
   const { [name ?? '']: _, ...constants } = mapping.constants;
   return { ...mapping, columns, constants };

@@ -150,7 +150,7 @@ describe('a template', () => {
       const heads = recordHeads(type);
       for (const { column, field, unit } of columns) {
         const head = heads(typed(cells.get(`${column}${head_row}`)));
-        expect(head, `${type} ${field}`).toEqual({ key: field, unit: unit === null ? null : '万元' });
+        expect(head, `${type} ${field}`).toMatchObject({ key: field, unit: unit === null ? null : '万元' });
         const declared = findField(type, field) ?? expect.fail(field);
         const shown = typed(cells.get(`${column}${example_row ?? 0}`));
         if (declared.kind === 'reference' && rowsOf(ledger, declared.target as RecordType).length === 0)

@@ -119,3 +119,85 @@ test('a number of the line is no figure that heads must name', () => {
     ])?.fields,
   ).toEqual([_, _, 'amount']);
 });
+
+describe('figures that a head names in another way', () => {
+  const units = (type: RecordType, heads: readonly string[]) =>
+    findTable(plainSheet([heads, heads.map((_, at) => at + 1)]), type)?.columns.map(({ field, unit }) => [
+      field,
+      unit,
+    ]);
+
+  test('合计 and 其中 below a group are the sum itself and its parts', () => {
+    const rows: Rows = [
+      ['结对地区', '援建资金', _, '社会帮扶资金', '乡村振兴示范点', '培训人次'],
+      [_, '合计', '其中：促进增收', _, _, _],
+      ['镇海区', 4485, 3568, 917, 69, 3769],
+    ];
+    const merges = [
+      [1, 0, 2, 0],
+      [1, 1, 1, 2],
+      [1, 3, 2, 3],
+      [1, 4, 2, 4],
+      [1, 5, 2, 5],
+    ] as const;
+    const expected = {
+      heads: [1, 2],
+      fields: [
+        'host_id',
+        'aid_fund',
+        'income_raising',
+        'social_donation',
+        'rural_projects',
+        'training_person_times',
+      ],
+    };
+    expect(found('aid', rows, merges)).toEqual(expected);
+    expect(found('aid', rows)).toEqual(expected);
+  });
+
+  test('合计 beside quarters is no figure of one receipt', () => {
+    const rows: Rows = [
+      ['飞地', '到账日期', '到账金额', _, _],
+      [_, _, '一季度', '二季度', '合计'],
+      ['甲飞地', '2021-07-02', 1, 2, 3],
+    ];
+    expect(found('receipt', rows)?.fields).not.toContain('amount');
+  });
+
+  test('a unit behind a line break, right behind the word, or for each 亩', () => {
+    expect(units('enclave', ['飞地名称', '总投资\n亿元', '规划面积亩', '累计投资\n（万元）'])).toEqual([
+      ['name', null],
+      ['total_investment', 'yiYuan'],
+      ['planned_area_mu', null],
+      ['invested_to_date', 'wanYuan'],
+    ]);
+    expect(units('enclave', ['飞地名称', '总投资亿元', '总建筑面积万平方米'])).toEqual([
+      ['name', null],
+      ['total_investment', 'yiYuan'],
+      ['floor_area_m2', null],
+    ]);
+    expect(units('contribution', ['村名', '单价（万元/亩）', '入股金额'])).toEqual([
+      ['holder_village_id', null],
+      ['unit_price', 'wanYuan'],
+      ['amount', null],
+    ]);
+  });
+
+  test('等级 right of a hospital is that one’s', () => {
+    expect(
+      found('medical', [
+        ['支援医院', '等级', '受援医院', '等级', '帮扶资金'],
+        ['甲', 'a', 'b', 'c', 1],
+      ])?.fields,
+    ).toEqual(['helper_hospital', 'helper_grade', 'helped_hospital', 'helped_grade', 'funds']);
+  });
+
+  test('of two heads of one field its own label is taken, wherever it stands', () => {
+    expect(
+      found('project', [
+        ['项目名称', '行业', '行业代码'],
+        ['甲', '制造', 'C13'],
+      ])?.fields,
+    ).toEqual(['name', null, 'industry_code']);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { proposeMapping } from '../../../db/domain/import/mapping.ts';
-import { headMeasure, measured, writtenMeasure } from '../../../db/domain/import/measures.ts';
+import { cellMeasure, headMeasure, measured } from '../../../db/domain/import/measures.ts';
 import { ImportPlanner } from '../../../db/domain/import/plan.ts';
 import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
 
@@ -60,6 +60,8 @@ describe('areas in another measure than the field has', () => {
     ['入驻企业数', '12家', 12],
     ['入驻企业数（家）', '1,200家', 1200],
     ['入驻企业数', '3.2万', 32_000],
+    // What a cell counts in is nearer than its head's 万.
+    ['入驻企业数（万家）', '3家', 3],
     ['入驻企业数', '0.00005万', 'not_whole_measure'],
   ])('%s %s', (head, cell, value) => {
     expect(read(head, cell, 'firms_in')).toBe(value);
@@ -77,6 +79,6 @@ describe('areas in another measure than the field has', () => {
   });
 
   test.each(['80%', '80 ％'])('%s is a share', (text) => {
-    expect(writtenMeasure(text, 'percent', null)).toMatchObject({ figure: '80', measure: { times: 1 } });
+    expect(cellMeasure(text, 'percent', null)).toMatchObject({ figure: '80', measure: { times: 1 } });
   });
 });

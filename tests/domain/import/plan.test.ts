@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Mapping, proposeMapping } from '../../../db/domain/import/mapping.ts';
+import { type Mapping, openQuestions, proposeMapping } from '../../../db/domain/import/mapping.ts';
 import { ImportPlanner, type PlanContext } from '../../../db/domain/import/plan.ts';
 import type { PlannedRow } from '../../../db/domain/import/planned-row.ts';
 import { fieldLabel } from '../../../db/domain/locale/locale.ts';
@@ -264,5 +264,31 @@ describe('a list that says no codes', () => {
   test('is refused where two records are called so', () => {
     const [first] = plan(['P1', 'P2'].map((id) => platform(id, '龙游—镇海山海协作产业园')));
     expect(first?.problems).toMatchObject([{ problem: { code: 'several_records', args: { count: 2 } } }]);
+  });
+});
+
+describe('a record that nothing names', () => {
+  const stages = [
+    ['飞地名称', '开工时间', '计划总投资（万元）'],
+    ['飞地甲', '2020-01-01', 10],
+  ];
+
+  test('is asked for where no column names it', () => {
+    const sheet = plainSheet(stages);
+    const mapping = proposeMapping(sheet, 'project');
+    expect(openQuestions(mapping, sheet, new Set())).toEqual([{ about: 'missing', fields: ['name'] }]);
+  });
+
+  test('is refused in a row that leaves its name out', () => {
+    const sheet = plainSheet([
+      ['项目名称', '开工时间', '计划总投资（万元）'],
+      ['甲项目', '2020-01-01', 1],
+      [null, '2020-01-01', 2],
+    ]);
+    const planner = new ImportPlanner(sheet, proposeMapping(sheet, 'project'), context());
+    expect([2, 3].flatMap((at) => planner.planRow(at)).map(({ state }) => state)).toEqual([
+      'added',
+      'rejected',
+    ]);
   });
 });

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../../db/domain/dates.ts';
+import { parseCell } from '../../../db/domain/field-kinds.ts';
+import { cellMeasure, headMeasure, measured } from '../../../db/domain/import/measures.ts';
 import { optionInOtherWords } from '../../../db/domain/import/option-words.ts';
 import { otherWords } from '../../../db/domain/import/other-words.ts';
 import { localeOf } from '../../../db/domain/locale/locale.ts';
@@ -76,5 +79,57 @@ describe('what county offices write', () => {
       }
     }
     for (const option of options) expect(optionInOtherWords(labels[option] ?? '', set)).toBe(option);
+  });
+
+  test.each([
+    ['2.5公顷', 'mu', '37.5'],
+    ['1 平方公里', 'mu', '1500'],
+    ['20,000㎡', 'mu', '30'],
+    ['20000m²', 'mu', '30'],
+    ['5.2万平方米', 'squareMetre', '52000'],
+    ['1.2万人', 'integer', '12000'],
+  ] as const)('%s of a field in %s is %s', (text, kind, expected) => {
+    const found = cellMeasure(text, kind, null);
+    if (found === null || found === 'unclear') return expect.fail('no measure');
+    const { figure, measure } = found;
+    expect(measured(figure, measure, (said) => ({ ok: true, value: Number(said) }))).toEqual({
+      ok: true,
+      value: Number(expected),
+    });
+  });
+
+  test('a word that measures nothing is no measure', () => {
+    expect(cellMeasure('约20', 'mu', null)).toBeNull();
+    expect(cellMeasure('20丈', 'mu', null)).toBeNull();
+    expect(cellMeasure('20', 'mu', null)).toBeNull();
+  });
+
+  test('square metres under a head in 亩 come in exactly', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), (hundredths) => {
+        // 100 ÷ 15 of a square metre hundredfold: what has two decimals in 亩.
+        const metres = (BigInt(hundredths) * 20n) / 3n;
+        const measure = headMeasure('规划面积（平方米）', 'mu');
+        if (measure === null) return expect.fail('no measure');
+        const said = measured(`${metres}`, measure, (text) => ({ ok: true, value: text }));
+        expect(said).toEqual({ ok: true, value: expect.any(String) });
+        if (said.ok) expect(Number(said.value) * 10_000).toBeCloseTo(Number(metres * 15n), 4);
+      }),
+    );
+  });
+
+  test('amounts with the currency before them and 整 behind them', () => {
+    const form = {
+      moneyUnit: 'wanYuan',
+      writtenUnit: 'wanYuan',
+      field: { kind: 'money' },
+    } as unknown as Parameters<typeof parseCell>[1];
+    const fen = (text: string) => parseCell(text, form);
+    expect(fen('RMB 12.5')).toEqual({ ok: true, value: 12_500_000 });
+    expect(fen('人民币12.5万元')).toEqual({ ok: true, value: 12_500_000 });
+    expect(fen('2,000元整')).toEqual({ ok: true, value: 200_000 });
+    expect(fen('￥2000元')).toEqual({ ok: true, value: 200_000 });
+    // The head says 万元, the sign 元: one of them is wrong.
+    expect(fen('￥12.5')).toEqual({ ok: false, problem: { code: 'unit_conflict' } });
   });
 });

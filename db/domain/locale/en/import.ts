@@ -23,6 +23,7 @@ export const importLabels: ImportLabels = {
     names_differ: 'Two columns of this row name different things: compare the name and the code.',
     merged_figure: 'One figure is merged over several rows or columns: split it, and give each row its own.',
     share_or_percent: '[“{text}” ]may be a percentage or a fraction: write the sign, as in “51%”.',
+    not_a_range: 'Write both days, such as “2021-03-01 - 2022-03-31”.',
     year_point_one: 'May be January or October: write “2024-01” or “2024-10”.',
     is_voided: 'This record is voided in the ledger: restore it first.',
     is_january:
@@ -53,8 +54,15 @@ export const importLabels: ImportLabels = {
     year: 'Of which year are the columns of months[ ({columns})]? Say the year.',
     figures:
       'No column holds “{fields}”, and the figures of column[ {columns}] are not taken: name the column, or say that these figures are left out.',
+    twice:
+      'Columns {taken} and[ {columns}] both read as “{field}” and hold different figures; column {taken} is taken: check the columns, or say that the others are left out.',
+    currency:
+      'The unit of column[ {columns}] is “{unit}”, and amounts are taken in yuan and its thousands only: convert them and change the unit; if these columns are not wanted, name no field for them and leave the figures out.',
     turned:
       'The heads of this table stand below one another: copy it in Excel, paste it with “Paste Special – Transpose” into a new sheet, save, and import that.',
+    card: 'This sheet is a card with labels beside their values: make it a table with the labels in its first row and one row for each thing, or fill in a template.',
+    spread:
+      'Quarters, instalments or stages stand side by side[ ({columns})], so that a row holds several records: write one row for each, with its day or number[; if columns {columns} are not wanted, leave the figures out].',
     nothing: 'No column is taken: say where the heads stand, or name the columns.',
   },
   states: { added: 'new', changed: 'changed', same: 'same', rejected: 'not taken', aside: 'no data' },
@@ -75,8 +83,19 @@ export const importLabels: ImportLabels = {
     filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
     codeDecides: 'In {rows} rows the name is not that of the code; the code decides: {names}',
     pictures: 'Column {column}[ (“{head}”)] holds pictures and is not taken.',
+    monthsOnly:
+      '{rows} rows of “{head}” say months only (row {first}: “{text}”): the first day of the first month and the last day of the last are taken.',
+    yearAdded:
+      '{rows} rows of “{head}” have no year (row {first}: “{text}”): {year} is taken from “{source}”.',
+    yearHidden:
+      '{rows} rows of “{head}” show no year and are kept with another than {year} of “{source}” (row {first}: {text}): check them.',
+    sumDiffers:
+      '{rows} rows of “{head}” are not the sum of their row (row {first} says {said}, its columns make {sum}): check them.',
+    yearDiffers:
+      '{rows} rows of “{head}” differ from the ledger (row {first} says {said}, the months before and this one make {sum}): check them.',
     refused: 'Not taken in: {text}',
   },
+  bothEnds: '“{head}” is taken as “{from}” and “{until}”',
   everyRow: 'Every row’s “{field}” is taken as “{text}”',
   withoutCells: 'Tabs without cells (charts), not read: {names}',
   saysNothing: '“{text}” in “{field}” is taken as blank',

@@ -19,6 +19,7 @@ export const importLabels: ImportLabels = {
     names_differ: '本行两列所指不是同一个，请核对名称和代码。',
     merged_figure: '一个数合并占了几行或几栏，无法确定归哪一行，请拆分后逐行填写。',
     share_or_percent: '[“{text}”]可能是百分数，也可能是小数，请写明百分号，如“51%”。',
+    not_a_range: '应写明起止两个日期，如“2021年3月至2022年3月”。',
     year_point_one: '无法确定是1月还是10月，请写成“2024-01”或“2024-10”。',
     is_voided: '台账中这条记录已作废，请先恢复该记录。',
     is_january: '1月免报，2月报表含1—2月：请把1月的数并入2月，或改为“1-2月”一栏。',
@@ -47,8 +48,15 @@ export const importLabels: ImportLabels = {
     year: '各月的栏目[（{columns}）]没有写明是哪一年，请填写年份。',
     figures:
       '没有找到“{fields}”对应的列，而第[ {columns} ]列的数没有导入：请指定对应的列；确实没有的，请选择不导入这些数。',
+    twice:
+      '第 {taken} 列和第[ {columns} ]列都像是“{field}”，数不相同，现在只取第 {taken} 列：请核对对应的列；不要其余各列的，请选择不导入这些数。',
+    currency:
+      '第[ {columns} ]列的单位是“{unit}”，金额只能按元、千元、万元、百万元、亿元导入：请换算并改好单位后再导入；不要这些列的，请不要指定，并选择不导入这些数。',
     turned:
       '这张表的栏目从上到下排在左侧：请在 Excel 中复制整张表，用“选择性粘贴—转置”粘到新工作表，保存后再导入。',
+    card: '这张表是一事一张的登记表，一格项目名、一格内容：请改成第一行是项目名、每件事一行的表，或下载模板填写后再导入。',
+    spread:
+      '这张表把各季度、各期或各阶段排成了几栏[（{columns}）]，一行里有几条记录：请改成一期一行，写明每期的日期或期次后再导入[；不要 {columns} 列的，请选择不导入这些数]。',
     nothing: '没有可导入的列，请指定表头所在行，或逐列指定。',
   },
   states: { added: '新增', changed: '更改', same: '相同', rejected: '不能导入', aside: '不是数据行' },
@@ -68,8 +76,18 @@ export const importLabels: ImportLabels = {
     filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
     codeDecides: '有{rows}行的名称与代码不符，按代码导入：{names}',
     pictures: '{column}栏[“{head}”]是图片，未导入。',
+    monthsOnly:
+      '“{head}”一栏有{rows}行只写到月（如第{first}行“{text}”），开始按当月第一天、结束按当月最后一天导入。',
+    yearAdded: '“{head}”一栏有{rows}行没有写年份（如第{first}行“{text}”），按“{source}”取{year}年。',
+    yearHidden:
+      '“{head}”一栏有{rows}行不显示年份，所存年份与“{source}”的{year}年不同（如第{first}行存的是{text}），请核对。',
+    sumDiffers:
+      '“{head}”一栏有{rows}行与本行各栏之和不符（如第{first}行写{said}，各栏之和为{sum}），请核对。',
+    yearDiffers:
+      '“{head}”一栏有{rows}行与台账不符（如第{first}行写{said}，台账前几个月加本月为{sum}），请核对。',
     refused: '不能导入：{text}',
   },
+  bothEnds: '“{head}”一栏同时导入“{from}”和“{until}”',
   everyRow: '所有行的“{field}”按“{text}”导入',
   withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
