@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { parseCell } from '../field-kinds.ts';
+import { type CellContext, parseCell } from '../field-kinds.ts';
 import type { FormContext } from '../form-values.ts';
-import type { ParseProblem } from '../parsed.ts';
+import type { Parsed, ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
-import { cellMeasure, headMeasure, type Measure, measured } from './measures.ts';
+import { cellMeasure, headMeasure, type Measure, type MeasureFault, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
@@ -21,7 +21,7 @@ export interface ReadColumn {
   /** Of amounts; null where each row states its own. */
   readonly unit: WrittenUnit | null;
   /** What its figures are counted in, where the head says another measure than the field's own. */
-  readonly measure: Measure | 'other' | null;
+  readonly measure: Measure | null;
   /** What was read before, by unit and text. */
   readonly read: Map<string, ReadValue>;
 }
@@ -36,6 +36,7 @@ export type ReadFault =
   | { readonly code: 'not_a_range' }
   /** Outside what the field may hold. */
   | { readonly code: 'out_of_range' }
+  | MeasureFault
   /** Far from the column's other amounts: the slip between 元 and 万元. */
   | AmountDoubt;
 
@@ -110,15 +111,7 @@ export class CellReader {
     if (meant !== undefined) return meant;
     if (text.trim() === '') return nothing;
     const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
-    const bare = field.kind === 'integer' ? withoutMeasureWord(text) : text;
-    // What a cell says of itself wins over its head.
-    const own = cellMeasure(bare, field.kind);
-    const measure = own?.measure ?? column.measure;
-    if (measure === 'other') return unitConflict;
-    const inOwn = (one: string) => parseCell(one, form);
-    const parsed = measure === null ? inOwn(bare) : measured(own?.figure ?? bare, measure, inOwn);
-    // Nothing is rounded: a figure that has no such decimals in the field's measure is to be converted by hand.
-    if (measure !== null && !parsed.ok && parsed.problem.code === 'too_precise') return unitConflict;
+    const parsed = this.#parsed(text, column.measure, form);
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
@@ -129,6 +122,17 @@ export class CellReader {
     // An amount that names its own unit is no slip.
     const doubt = /[元万亿]/.test(text) ? null : (usual?.doubt(asked, parsed.value) ?? null);
     return doubt === null ? { ok: true, value: parsed.value } : { ok: false, problem: doubt };
+  }
+
+  /** A figure in the measure that its cell states, else in the head's. */
+  #parsed(text: string, ofHead: Measure | null, form: CellContext): ReadValue | Parsed<FieldValue> {
+    const { kind } = form.field;
+    const inOwn = (one: string) => parseCell(one, form);
+    const own = cellMeasure(text, kind, ofHead);
+    if (own === 'unclear') return unitConflict;
+    if (own !== null) return measured(own.figure, own.measure, inOwn, text);
+    const bare = kind === 'integer' ? withoutMeasureWord(text) : text;
+    return ofHead === null ? inOwn(bare) : measured(bare, ofHead, inOwn);
   }
 
   /** What the officer said that a text means; undefined where nothing was said, or what was said is gone. */

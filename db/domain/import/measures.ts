@@ -4,9 +4,10 @@ import type { Parsed } from '../parsed.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
 import { shiftedDecimal } from './sheet-cell.ts';
 
-/** How many of a field's own measure one of the head's is: `times` x 10^`places`. */
+/** How many of a field's own measure one of another is: `times` / `over` x 10^`places`, exactly. */
 export interface Measure {
   readonly times: number;
+  readonly over?: number;
   readonly places: number;
 }
 
@@ -22,8 +23,14 @@ const powers: Readonly<Record<string, number>> = {
   亿: 8,
 };
 const scale = '(十万|百万|千万|[十百千万亿]?)';
+/** A figure that, told in the field's own measure, has more decimals than the field keeps: nothing is rounded. */
+export interface MeasureFault {
+  readonly code: 'not_whole_measure';
+  readonly args: { readonly text: string };
+}
+
 /** 1 平方公里 = 1,500 亩, 1 公顷 = 15 亩. */
-const ofMu: readonly (readonly [RegExp, Measure | null])[] = [
+const ofMu: readonly (readonly [RegExp, Measure])[] = [
   [new RegExp(`^${scale}亩$`), { times: 1, places: 0 }],
   [new RegExp(`^${scale}公顷$|^()(?:ha|hm2|hm²)$`), { times: 15, places: 0 }],
   [new RegExp(`^${scale}(?:平方公里|平方千米)$|^()(?:km2|km²)$`), { times: 15, places: 2 }],
@@ -34,7 +41,7 @@ const ofSquareMetres: typeof ofMu = [
   [new RegExp(`^${scale}(?:平方米|平米|㎡|m2|m²)$`), { times: 1, places: 0 }],
   [new RegExp(`^${scale}公顷$|^()(?:ha|hm2|hm²)$`), { times: 1, places: 4 }],
   [new RegExp(`^${scale}(?:平方公里|平方千米)$|^()(?:km2|km²)$`), { times: 1, places: 6 }],
-  [new RegExp(`^${scale}亩$`), null],
+  [new RegExp(`^${scale}亩$`), { times: 2, over: 3, places: 3 }],
 ];
 const ofCounts: typeof ofMu = [
   [
@@ -72,24 +79,31 @@ const atEnd = /[([/:,，\s]\s*(?:单位)?:?\s*([^()[\]/:,，\s]{1,8})[)\]]?$/;
 
 /**
  * What a column's figures are counted in by the end of its head: null for the field's own measure or where the head says
- * none, `other` for one that cannot be told in the field's own.
+ * none.
  */
-export function headMeasure(head: string, kind: FieldKind): Measure | 'other' | null {
+export function headMeasure(head: string, kind: FieldKind): Measure | null {
   const word = wordAtEnd(head);
-  return word === undefined ? null : measureOf(word, kind);
+  const found = word === undefined ? null : measureOf(word, kind);
+  return found === null || (found.times === 1 && found.places === 0) ? null : found;
 }
 
-/** A figure with its measure in one cell, 2.5公顷, 1.2万人; null where none stands behind it, or the field's own. */
+/** Figures with what they are counted in behind them: 35亩, 5.2万平方米, 1,200 人, 3万. */
+const withUnit = /^([+-]?[\d.,][\d., ]*?) ?([^\d.,\s+-]{1,6}[23²]?)$/;
+
+/**
+ * A cell's figure apart from what is written behind it, and how many of the field's own measure that is; null for a figure
+ * alone, `unclear` for 3万 below a head that counts in another measure itself: it may be 3 of them.
+ */
 export function cellMeasure(
   text: string,
   kind: FieldKind,
-): { readonly figure: string; readonly measure: Measure | 'other' } | null {
-  const match =
-    /^([^a-z㎡\u4e00-\u9fff]*\d\.?\d*)\s*([a-z㎡\u4e00-\u9fff][a-z0-9²㎡\u4e00-\u9fff]{0,7})$/.exec(
-      plain(text),
-    );
+  ofHead: Measure | null,
+): { readonly figure: string; readonly measure: Measure } | 'unclear' | null {
+  const match = byKind[kind] === undefined ? null : withUnit.exec(cleanNumberText(text).toLowerCase());
   const [, figure, word] = match ?? [];
   if (figure === undefined || word === undefined) return null;
+  const places = kind === 'percent' ? undefined : powers[word];
+  if (places !== undefined) return ofHead === null ? { figure, measure: { times: 1, places } } : 'unclear';
   const measure = measureOf(word, kind);
   return measure === null ? null : { figure, measure };
 }
@@ -99,13 +113,10 @@ const wordAtEnd = (head: string): string | undefined =>
 
 const plain = (text: string): string => toHalfWidth(normaliseText(text)).toLowerCase().trim();
 
-function measureOf(word: string, kind: FieldKind): Measure | 'other' | null {
+function measureOf(word: string, kind: FieldKind): Measure | null {
   for (const [pattern, measure] of byKind[kind] ?? []) {
     const match = pattern.exec(word);
-    if (match === null) continue;
-    if (measure === null) return 'other';
-    const places = measure.places + (powers[match[1] ?? ''] ?? 0);
-    return measure.times === 1 && places === 0 ? null : { times: measure.times, places };
+    if (match !== null) return { ...measure, places: measure.places + (powers[match[1] ?? ''] ?? 0) };
   }
   return null;
 }
@@ -120,16 +131,28 @@ export function measureOfHead(head: string): readonly FieldKind[] | null {
   return kinds.length === 0 ? null : kinds.map(([kind]) => kind);
 }
 
-/** A figure of another measure in the field's own, exactly; with a unit of its own it is read as it stands. */
+/**
+ * A figure of another measure in the field's own, exactly or not at all; what is no figure is read as it stands.
+ * @param text of the whole cell, which a refusal names
+ */
 export function measured<T>(
-  text: string,
-  { times, places }: Measure,
+  figure: string,
+  { times, over = 1, places }: Measure,
   parse: (text: string) => Parsed<T>,
-): Parsed<T> {
-  const figure = cleanNumberText(text).replace(/(?<=\d)[, ](?=\d{3,4}(?!\d))/g, '');
-  const match = /^([+-]?)(\d*)\.?(\d*)$/.exec(figure);
-  if (match === null || figure === '') return parse(text);
+  text = figure,
+): Parsed<T> | { readonly ok: false; readonly problem: MeasureFault } {
+  const bare = cleanNumberText(figure).replace(/(?<=\d)[, ](?=\d{3,4}(?!\d))/g, '');
+  const match = /^([+-]?)(\d*)\.?(\d*)$/.exec(bare);
+  if (match === null || bare === '') return parse(figure);
   const [, sign = '', whole = '', fraction = ''] = match;
   const digits = BigInt(`${whole}${fraction}` || '0') * BigInt(times);
-  return parse(shiftedDecimal(`${sign === '-' ? '-' : ''}${digits}`, places - fraction.length));
+  const inexact = {
+    ok: false,
+    problem: { code: 'not_whole_measure', args: { text: text.trim().slice(0, 40) } },
+  } as const;
+  if (digits % BigInt(over) !== 0n) return inexact;
+  const told = digits / BigInt(over);
+  const read = parse(shiftedDecimal(`${sign === '-' ? '-' : ''}${told}`, places - fraction.length));
+  const isFiner = !read.ok && (read.problem.code === 'too_precise' || read.problem.code === 'not_an_integer');
+  return isFiner ? inexact : read;
 }

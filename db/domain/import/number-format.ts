@@ -55,12 +55,20 @@ export function isShownInUnit(format: string, unit: WrittenUnit | undefined): bo
 }
 
 /** The unit that a format writes behind an amount, where all its parts write the same. */
-export function unitOf(format: string): string {
+export const unitOf = (format: string): string => behind(format, /(?:(?:千|百万|[万亿])元?|元)$/);
+
+/** The same of an area: 10 shown as 10公顷. */
+export const areaUnitOf = (format: string): string =>
+  format.includes('"') || /[\\!]/.test(format)
+    ? behind(format, /[十百千万]*(?:亩|公顷|平方公里|平方千米|平方米|平米|㎡|m2|m²)$/)
+    : '';
+
+function behind(format: string, unit: RegExp): string {
   const units = new Set(
     format.split(';').map((part) => {
       const texts = (part.match(written) ?? []).filter((text) => !isWrittenPoint(text));
       const text = texts.map((one) => one.replace(/^["\\!]|"$/g, '')).join('');
-      return /(?:(?:千|百万|[万亿])元?|元)$/.exec(text.trim())?.[0] ?? '';
+      return unit.exec(text.trim())?.[0] ?? '';
     }),
   );
   const [only = ''] = units;

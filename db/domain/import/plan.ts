@@ -4,16 +4,17 @@ import type { ParseProblem } from '../parsed.ts';
 import { labelFields } from '../record-label.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import { CellReader, type ReadValue } from './cell-reader.ts';
+import { decidedByCode } from './code-decides.ts';
 import { endOfRange } from './date-range.ts';
 import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
-import { namesMissingIn } from './own-names.ts';
+import { unsaid } from './own-names.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { PlacesAbove } from './places-above.ts';
 import { type PlannedColumn, plannedColumns } from './planned-columns.ts';
-import type { PlannedRow, RowProblem } from './planned-row.ts';
+import type { PlannedRow, RowProblem, RowRemark } from './planned-row.ts';
 import { type RecordMatch, RecordMatcher, refused } from './record-match.ts';
 import { isRowAbove } from './rows-above.ts';
 import { RowSorter } from './rows-aside.ts';
@@ -39,6 +40,7 @@ export interface PlanContext {
 interface ReadRow {
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly problems: readonly RowProblem[];
+  readonly remarks: readonly RowRemark[];
 }
 
 type RowCells = readonly (SheetCell | undefined)[];
@@ -147,8 +149,9 @@ export class ImportPlanner {
     const plain = { row, id: null, revision: null, fields: [], problems: [], aside: null };
     if (aside !== null)
       return [{ ...plain, state: 'aside', aside, said: aside === 'blank' ? '' : this.#asideSaid(cells) }];
-    const of = { ...plain, said: this.#said(cells) };
     const read = this.#readRow(row, cells, this.#plain);
+    const remarks = read.remarks.length === 0 ? {} : { remarks: read.remarks };
+    const of = { ...plain, ...remarks, said: this.#said(cells) };
     const likeness = this.#likeness(row, cells, read);
     if (likeness === 'example')
       return [{ ...of, state: 'aside', aside: 'example', said: this.#asideSaid(cells) }];
@@ -182,7 +185,7 @@ export class ImportPlanner {
 
   #planned(
     of: Omit<PlannedRow, 'state'>,
-    { values, problems }: ReadRow,
+    { values, problems }: Omit<ReadRow, 'remarks'>,
     column: number | null = null,
   ): PlannedRow {
     if (problems.length > 0) return { ...of, state: 'rejected', problems };
@@ -300,7 +303,8 @@ export class ImportPlanner {
       values[field.name] = read.value;
       from.set(field.name, column);
     }
-    return { values, problems };
+    const textOf = (column: number): string => shownText(cells[column]);
+    return { values, ...decidedByCode(problems, from, textOf) };
   }
 
   #readCell(cells: RowCells, column: PlannedColumn): ReadValue {
@@ -347,19 +351,11 @@ export class ImportPlanner {
     return { ...read, problems: [...read.problems, ...this.#missing(read)] };
   }
 
-  /** Identity fields that nothing says, a name where the type has no others, and an amount by which a record is known. */
-  #missing({ values, problems }: ReadRow): readonly RowProblem[] {
-    const { type } = this.#mapping;
-    const { fields, naturalKey } = declarationOf(type);
-    const nameless = new Set(namesMissingIn(type, values));
-    return fields
-      .filter(
-        ({ name, need, kind }) =>
-          need === 'identity' || nameless.has(name) || (kind === 'money' && naturalKey.includes(name)),
-      )
-      .filter(({ name }) => (values[name] ?? null) === null)
-      .filter(({ name }) => !problems.some(({ field }) => field === name))
-      .map(({ name }) => ({
+  /** What a record must say and the row does not. */
+  #missing({ values, problems }: Pick<ReadRow, 'values' | 'problems'>): readonly RowProblem[] {
+    return unsaid(this.#mapping.type, values)
+      .filter((name) => !problems.some(({ field }) => field === name))
+      .map((name) => ({
         column: this.#columns.find(({ field }) => field.name === name)?.column ?? null,
         field: name,
         problem: { code: 'empty' },

@@ -30,6 +30,13 @@ export type RowFault =
   /** A figure of January, whose investment February's report holds. */
   | { readonly code: 'is_january' };
 
+/** A name beside a code that is not the record's own: the code decided. */
+export interface RowRemark {
+  readonly column: number;
+  readonly field: string;
+  readonly text: string;
+}
+
 export interface PlannedField {
   readonly field: string;
   readonly old: FieldValue;
@@ -46,6 +53,8 @@ export interface PlannedRow {
   /** Fields that are written: of a new record those that say something, of a changed one those that differ. */
   readonly fields: readonly PlannedField[];
   readonly problems: readonly RowProblem[];
+  /** What was not taken as it stands; of most rows nothing. */
+  readonly remarks?: readonly RowRemark[];
   readonly aside: AsideReason | null;
   /** What the row says, for a person to recognise it by. */
   readonly said: string;

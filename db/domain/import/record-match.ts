@@ -3,6 +3,7 @@ import type { AnyRecord, FieldValue, RecordType } from '../records/catalogue.ts'
 import { searchForm } from '../search-words.ts';
 import { KnownRecords } from './known-records.ts';
 import type { Mapping } from './mapping.ts';
+import { SortsOfPayment } from './sorts-of-payment.ts';
 import { TwinKey } from './twin-key.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
@@ -44,10 +45,11 @@ export class RecordMatcher {
   readonly #defaults: Values;
   readonly #known: KnownRecords;
   /** Rows by the key that they say, by the record that they mean, and by their document. */
-  readonly #seen = new Map<string, SeenRow>();
+  readonly #seen = new Map<string, SeenRow[]>();
   readonly #meant = new Map<string, SeenRow>();
   readonly #documents = new Map<string, SeenRow>();
   readonly #twins: TwinKey;
+  readonly #sorts: SortsOfPayment;
   readonly #contradicted = new Map<RecordMatch, RecordFault>();
   readonly #labels: readonly string[];
 
@@ -62,6 +64,7 @@ export class RecordMatcher {
     this.#defaults = defaults;
     this.#known = new KnownRecords(type, keyFields, present);
     this.#twins = new TwinKey(type, present);
+    this.#sorts = new SortsOfPayment(type);
     this.#labels = [...labelFields(type).map(({ name }) => name), 'town_code'];
   }
 
@@ -76,12 +79,15 @@ export class RecordMatcher {
   match(row: number, values: Values): RecordMatch {
     const key = this.#known.keyOf(values);
     const place = key ?? this.#nameOf(values);
-    const earlier = this.#seen.get(place);
+    const rows = this.#seen.get(place) ?? [];
+    const earlier = rows.find((one) => !this.#sorts.areApart(one.values, values));
     if (earlier !== undefined) return this.#refuseAgainst(earlier, row, values);
     const found = this.#found(key, values);
-    const { record } = 'code' in found ? { record: undefined } : found;
-    const other = record === undefined ? undefined : this.#meant.get(record.id);
-    if (other !== undefined) return this.#refuseAgainst(other, row, values);
+    const claimed = 'code' in found ? undefined : found.record;
+    const other = claimed === undefined ? undefined : this.#meant.get(claimed.id);
+    const isApart = other !== undefined && this.#sorts.areApart(other.values, values);
+    if (other !== undefined && !isApart) return this.#refuseAgainst(other, row, values);
+    const record = isApart ? undefined : claimed;
     const document = this.#twins.of(values);
     const twin = document === null ? undefined : this.#documents.get(document);
     if (twin !== undefined) {
@@ -96,7 +102,8 @@ export class RecordMatcher {
           ? refused({ code: 'document_known' })
           : this.#compare(values, record);
     const seen = { row, values, match };
-    this.#seen.set(place, seen);
+    if (rows.length === 0) this.#seen.set(place, [seen]);
+    else rows.push(seen);
     if (record !== undefined) this.#meant.set(record.id, seen);
     if (document !== null) this.#documents.set(document, seen);
     return match;
@@ -142,13 +149,14 @@ export class RecordMatcher {
     const exact = this.#known.exactly(key);
     const live = exact.filter(({ voided }) => !voided);
     if (exact.length > 0 && live.length === 0) return { code: 'is_voided' };
-    let meant = live;
+    let meant: readonly AnyRecord[] = live;
     if (exact.length === 0) {
       const { rowSaysLess, rowSaysMore } = this.#known.nearly(values);
       // What another row completes already is not this row's.
       meant =
         rowSaysLess.length > 0 ? [...rowSaysLess] : rowSaysMore.filter(({ id }) => !this.#meant.has(id));
     }
+    meant = this.#sorts.meant(meant, values);
     if (meant.length > 1) return { code: 'several_records', args: { count: meant.length } };
     return { record: meant[0] };
   }

@@ -1,6 +1,6 @@
 import type { FieldKind } from '../fields.ts';
 import { toHalfWidth } from '../text.ts';
-import { isScaled, isShownInUnit, unitOf } from './number-format.ts';
+import { areaUnitOf, isScaled, isShownInUnit, unitOf } from './number-format.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** A value of a workbook's cell, as the reader hands it over; numbers are exact decimal text. */
@@ -82,6 +82,7 @@ const keptDigits = 15;
  * @param unit of an amount's column, where it is known
  */
 export function cellText(cell: SheetCell, kind: FieldKind, unit?: WrittenUnit): CellText {
+  if (isPicture(cell)) return said('');
   if (cell.kind === 'formula')
     return cell.cached === null
       ? { ok: false, problem: { code: 'no_result' } }
@@ -98,6 +99,15 @@ export function cellText(cell: SheetCell, kind: FieldKind, unit?: WrittenUnit): 
     case 'error':
       return { ok: false, problem: { code: 'error_cell', args: { error: cell.code } } };
   }
+}
+
+const picture = /^=?(?:_xlfn\.)*(?:DISPIMG|IMAGE)\(/i;
+
+/** Whether a cell shows a picture that lies in it: WPS and Excel write a formula, which is no value. */
+export function isPicture(cell: SheetCell): boolean {
+  if (cell.kind === 'formula')
+    return picture.test(cell.formula) || (cell.cached !== null && isPicture(cell.cached));
+  return cell.kind === 'text' && cell.text.startsWith('=') && picture.test(cell.text);
 }
 
 /** A cell as a person sees it, for heads and for showing what a row says. */
@@ -158,6 +168,7 @@ function numberText(
   }
   if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
     return said(`${shiftedDecimal(shown, 2)}%`);
+  if (kind === 'mu' || kind === 'squareMetre') return said(shown + areaUnitOf(format));
   return said(kind === 'money' ? shown + unitOf(format) : shown);
 }
 

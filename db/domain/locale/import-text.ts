@@ -77,6 +77,15 @@ export function takenTexts(
 export function noticeText(language: Language, notice: PlanNotice): string {
   const text = labels[language].notices[notice.code];
   if (notice.code === 'refused') return fill(text, { text: failureText(language, notice.failure) });
+  if (notice.code === 'pictures')
+    return fill(text, { column: lettersOf(notice.column), head: notice.head.slice(0, longestHead) });
+  if (notice.code === 'codeDecides') {
+    const names = notice.names.map(
+      ({ row, column, text: said, label }) => `${lettersOf(column)}${row} ${said} → ${label}`,
+    );
+    const more = notice.rows > names.length ? ' …' : '';
+    return fill(text, { rows: notice.rows, names: `${names.join(language === 'en' ? ', ' : '、')}${more}` });
+  }
   const { code: _, ...args } = notice;
   return fill(text, args);
 }

@@ -200,7 +200,7 @@ export class SheetImports {
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
     opened.planned = { mapping, hash, rows, counts, names };
-    const notices = noticesOf(this.#context, sheet, mapping, rows, names.present);
+    const notices = noticesOf(this.#context, sheet, mapping, rows, names);
     const isOpen = questions.length > 0 || notices.some(({ code }) => code === 'refused');
     return {
       ...told,

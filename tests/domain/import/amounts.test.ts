@@ -143,7 +143,7 @@ describe('units', () => {
     ['规划面积（亩）', 3000, 300_000],
     ['规划面积', 3000, 300_000],
     ['规划面积（公顷）', '3000亩', 300_000],
-    ['规划面积（平方米）', 66_667, 'unit_conflict'],
+    ['规划面积（平方米）', 66_667, 'not_whole_measure'],
     ['规划面积（公顷）', '1,00', 'ambiguous_number'],
   ])('an area under “%s” is that area in 亩', (head, cell, expected) => {
     const { rows } = read('enclave', [
@@ -163,7 +163,7 @@ describe('units', () => {
     expect(aid.rows.map((row) => value(row, 'training_person_times') ?? problem(row))).toEqual([
       3769,
       30_000,
-      'not_an_integer',
+      'not_whole_measure',
     ]);
     const enclave = read('enclave', [
       ['飞地名称', '飞地编号', '建筑面积（万㎡）'],

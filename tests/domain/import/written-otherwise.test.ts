@@ -89,19 +89,19 @@ describe('what county offices write', () => {
     ['5.2万平方米', 'squareMetre', '52000'],
     ['1.2万人', 'integer', '12000'],
   ] as const)('%s of a field in %s is %s', (text, kind, expected) => {
-    const { figure, measure } = cellMeasure(text, kind) ?? expect.fail('no measure');
-    if (measure === 'other') expect.fail('another measure');
+    const found = cellMeasure(text, kind, null);
+    if (found === null || found === 'unclear') return expect.fail('no measure');
+    const { figure, measure } = found;
     expect(measured(figure, measure, (said) => ({ ok: true, value: Number(said) }))).toEqual({
       ok: true,
       value: Number(expected),
     });
   });
 
-  test('亩 are no whole number of square metres: asked about, not rounded', () => {
-    expect(cellMeasure('30亩', 'squareMetre')).toEqual({ figure: '30', measure: 'other' });
-    expect(headMeasure('建筑面积（亩）', 'squareMetre')).toBe('other');
-    expect(cellMeasure('35亩', 'mu')).toBeNull();
-    expect(cellMeasure('约20', 'mu')).toBeNull();
+  test('a word that measures nothing is no measure', () => {
+    expect(cellMeasure('约20', 'mu', null)).toBeNull();
+    expect(cellMeasure('20丈', 'mu', null)).toBeNull();
+    expect(cellMeasure('20', 'mu', null)).toBeNull();
   });
 
   test('square metres under a head in 亩 come in exactly', () => {
@@ -110,7 +110,7 @@ describe('what county offices write', () => {
         // 100 ÷ 15 of a square metre hundredfold: what has two decimals in 亩.
         const metres = (BigInt(hundredths) * 20n) / 3n;
         const measure = headMeasure('规划面积（平方米）', 'mu');
-        if (measure === null || measure === 'other') return expect.fail('no measure');
+        if (measure === null) return expect.fail('no measure');
         const said = measured(`${metres}`, measure, (text) => ({ ok: true, value: text }));
         expect(said).toEqual({ ok: true, value: expect.any(String) });
         if (said.ok) expect(Number(said.value) * 10_000).toBeCloseTo(Number(metres * 15n), 4);

@@ -29,6 +29,8 @@ export const importLabels: ImportLabels = {
     is_january:
       'January is not reported, February holds both months: add January to February, or make one column “Jan-Feb”.',
     out_of_range: 'Outside what this field may hold.',
+    not_whole_measure:
+      '[“{text}” ]cannot be told exactly in the unit of this field (nothing is rounded): please convert it yourself.',
   },
   asides: {
     blank: 'blank row',
@@ -81,6 +83,8 @@ export const importLabels: ImportLabels = {
   },
   notices: {
     filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
+    codeDecides: 'In {rows} rows the name is not that of the code; the code decides: {names}',
+    pictures: 'Column {column}[ (“{head}”)] holds pictures and is not taken.',
     monthsOnly:
       '{rows} rows of “{head}” say months only (row {first}: “{text}”): the first day of the first month and the last day of the last are taken.',
     yearAdded:

@@ -24,6 +24,7 @@ export const importLabels: ImportLabels = {
     is_voided: '台账中这条记录已作废，请先恢复该记录。',
     is_january: '1月免报，2月报表含1—2月：请把1月的数并入2月，或改为“1-2月”一栏。',
     out_of_range: '超出该项允许的范围，请核对。',
+    not_whole_measure: '[“{text}”]按所写单位换算到本栏的单位除不尽（不会自动舍入），请换算后填写。',
   },
   asides: {
     blank: '空行',
@@ -74,6 +75,8 @@ export const importLabels: ImportLabels = {
   },
   notices: {
     filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
+    codeDecides: '有{rows}行的名称与代码不符，按代码导入：{names}',
+    pictures: '{column}栏[“{head}”]是图片，未导入。',
     monthsOnly:
       '“{head}”一栏有{rows}行只写到月（如第{first}行“{text}”），开始按当月第一天、结束按当月最后一天导入。',
     yearAdded: '“{head}”一栏有{rows}行没有写年份（如第{first}行“{text}”），按“{source}”取{year}年。',
