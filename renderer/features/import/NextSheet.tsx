@@ -3,8 +3,18 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DoneImport } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
+import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { type OpenWorkbook, showMapping } from './import-store.ts';
+import { asNext } from './mapping-edits.ts';
+
+/** Sheets that are named at once; of more the number is said. */
+const mostNamed = 5;
+
+function namesOf(sheets: readonly string[]): string {
+  const named = sheets.slice(0, mostNamed).join(currentLanguage() === 'en' ? ', ' : '、');
+  return sheets.length > mostNamed ? `${named}…` : named;
+}
 
 /** After a sheet was taken in, the way to the next one that goes with it. */
 export function NextSheet(props: {
@@ -25,11 +35,15 @@ export function NextSheet(props: {
       const type = own === null || own === typeOf(done.sheet) ? done.type : own;
       return call('imports.propose', { import_id, sheet, type, head_first: 0, head_last: 0 });
     },
-    onSuccess: ({ mapping, remembered }) => showMapping(mapping, remembered),
+    onSuccess: ({ mapping, remembered }) => {
+      const before = workbook.mapping;
+      showMapping(before === null ? mapping : asNext(mapping, before), remembered);
+    },
   });
   if (next === undefined || workbook.mapping?.sheet !== done.sheet) return null;
   return (
     <>
+      <span className="quiet">{t('import.sheetsLeft', { count: alike.length, names: namesOf(alike) })}</span>
       <Button size="xs" loading={goOn.isPending} onClick={() => goOn.mutate(next)}>
         {t('import.nextSheet', { name: next })}
       </Button>
