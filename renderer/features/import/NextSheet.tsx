@@ -3,18 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DoneImport } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
-import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { type OpenWorkbook, showMapping } from './import-store.ts';
 import { asNext } from './mapping-edits.ts';
-
-/** Sheets that are named at once; of more the number is said. */
-const mostNamed = 5;
-
-function namesOf(sheets: readonly string[]): string {
-  const named = sheets.slice(0, mostNamed).join(currentLanguage() === 'en' ? ', ' : '、');
-  return sheets.length > mostNamed ? `${named}…` : named;
-}
 
 /** After a sheet was taken in, the way to the next one that goes with it. */
 export function NextSheet(props: {
@@ -43,7 +34,6 @@ export function NextSheet(props: {
   if (next === undefined || workbook.mapping?.sheet !== done.sheet) return null;
   return (
     <>
-      <span className="quiet">{t('import.sheetsLeft', { count: alike.length, names: namesOf(alike) })}</span>
       <Button size="xs" loading={goOn.isPending} onClick={() => goOn.mutate(next)}>
         {t('import.nextSheet', { name: next })}
       </Button>

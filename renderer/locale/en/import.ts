@@ -6,7 +6,6 @@ export const importTexts: Texts['import'] = {
   short: 'Import',
   choose: 'Choose a file',
   another: 'Another file',
-  sheetsLeft: '{{count}} more to import: {{names}}',
   nextSheet: 'Go on with “{{name}}”',
   leaveFigures: 'Leave them out',
   again: 'Read again',

@@ -4,7 +4,6 @@ export const importTexts = {
   short: '导入',
   choose: '选择文件',
   another: '另选文件',
-  sheetsLeft: '还有 {{count}} 张表没有导入：{{names}}',
   nextSheet: '接着导入“{{name}}”',
   leaveFigures: '不导入这些数',
   again: '重新读取',
