@@ -347,12 +347,16 @@ export class ImportPlanner {
     return { ...read, problems: [...read.problems, ...this.#missing(read)] };
   }
 
-  /** Identity fields that nothing says. */
+  /** Identity fields that nothing says, a name where the type has no others, and an amount by which a record is known. */
   #missing({ values, problems }: ReadRow): readonly RowProblem[] {
     const { type } = this.#mapping;
+    const { fields, naturalKey } = declarationOf(type);
     const nameless = new Set(namesMissingIn(type, values));
-    return declarationOf(type)
-      .fields.filter(({ name, need }) => need === 'identity' || nameless.has(name))
+    return fields
+      .filter(
+        ({ name, need, kind }) =>
+          need === 'identity' || nameless.has(name) || (kind === 'money' && naturalKey.includes(name)),
+      )
       .filter(({ name }) => (values[name] ?? null) === null)
       .filter(({ name }) => !problems.some(({ field }) => field === name))
       .map(({ name }) => ({
