@@ -65,6 +65,7 @@ const mapping: z.ZodType<Mapping> = z.strictObject({
     .regex(/^20\d\d$/)
     .optional(),
   figures: z.literal('none').optional(),
+  finer: z.literal('round').optional(),
 });
 
 /** Calls about taking in workbooks of any shape; a part of `contract.ts`. */

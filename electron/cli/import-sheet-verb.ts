@@ -63,6 +63,12 @@ export function addImportSheetVerb(verbs: Verbs): void {
         '不要没有导入的数字列 / columns of figures that are asked about are left out',
       ).choices(['none']),
     )
+    .addOption(
+      new Option(
+        '--finer <what>',
+        '分以下的金额四舍五入到分 / amounts below the fen are rounded to it',
+      ).choices(['round']),
+    )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
     .option(
@@ -184,6 +190,7 @@ async function chosenMapping(
     fill_down: (options.fillDown as Mapping['fill_down']) ?? proposed.fill_down,
     blanks: (options.blanks as Mapping['blanks'] | undefined) ?? proposed.blanks,
     ...(options.figures === 'none' ? { figures: 'none' } : {}),
+    ...(options.finer === 'round' ? { finer: 'round' } : {}),
   };
   const measured = options.measure === undefined ? said : withMeasure(said, options.measure);
   const dated = options.year === undefined ? measured : { ...measured, period_year: options.year };

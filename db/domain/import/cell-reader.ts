@@ -4,6 +4,7 @@ import type { FormContext } from '../form-values.ts';
 import type { Parsed, ParseProblem } from '../parsed.ts';
 import { declarationOf, type FieldValue, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
+import { roundedTo, withoutNoise } from './coarser-figure.ts';
 import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
 import type { Mapping } from './mapping.ts';
@@ -11,6 +12,7 @@ import { cellMeasure, headMeasure, type Measure, type MeasureFault, measured } f
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
+import { bareCode, codeFault } from './whole-codes.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** A column of the sheet that a field is read from. */
@@ -69,10 +71,13 @@ export class CellReader {
   readonly #meanings: ReadonlyMap<string, string>;
   /** Of days that are written without one. */
   readonly #year: string | undefined;
+  /** Whether amounts are rounded to the fen. */
+  readonly #isRounded: boolean;
 
-  constructor({ type, meanings, day_year }: Mapping, form: FormContext) {
+  constructor({ type, meanings, day_year, finer }: Mapping, form: FormContext) {
     this.#type = type;
     this.#year = day_year;
+    this.#isRounded = finer === 'round';
     this.#form = form;
     this.#meanings = new Map(meanings.map(({ field, text, value }) => [meaningKey(field, text), value]));
   }
@@ -111,17 +116,31 @@ export class CellReader {
     if (meant !== undefined) return meant;
     if (text.trim() === '') return nothing;
     const form = { ...formOf(this.#form, field), writtenUnit: unit, field };
-    const parsed = this.#parsed(text, column.measure, form);
+    const parsed = this.#coarser(text, column.measure, form);
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
     }
     // That nothing stands there is a matter of the row, not of the cell.
     if (!parsed.ok) return parsed.problem.code === 'empty' ? nothing : parsed;
+    const fault = codeFault(field.kind, String(parsed.value), form);
+    if (fault !== null) return { ok: false, problem: fault };
     if (!this.#isTaken(field, parsed.value)) return { ok: false, problem: { code: 'out_of_range' } };
     // An amount that names its own unit is no slip.
     const doubt = /[元万亿]/.test(text) ? null : (usual?.doubt(asked, parsed.value) ?? null);
     return doubt === null ? { ok: true, value: parsed.value } : { ok: false, problem: doubt };
+  }
+
+  /** A figure with more decimals than its field has, where they mean nothing or the officer has amounts rounded. */
+  #coarser(text: string, ofHead: Measure | null, form: CellContext): ReadValue | Parsed<FieldValue> {
+    const parsed = this.#parsed(text, ofHead, form);
+    if (parsed.ok || parsed.problem.code !== 'too_precise') return parsed;
+    const decimals = Number(parsed.problem.args?.decimals ?? 0);
+    const meant = withoutNoise(text, decimals);
+    if (meant !== null) return this.#parsed(meant, ofHead, form);
+    if (!this.#isRounded || form.field.kind !== 'money') return parsed;
+    const rounded = roundedTo(text, decimals);
+    return rounded === null ? parsed : this.#parsed(rounded, ofHead, form);
   }
 
   /** A figure in the measure that its cell states, else in the head's. */
@@ -131,7 +150,7 @@ export class CellReader {
     const own = cellMeasure(text, kind, ofHead);
     if (own === 'unclear') return unitConflict;
     if (own !== null) return measured(own.figure, own.measure, inOwn, text);
-    const bare = kind === 'integer' ? withoutMeasureWord(text) : text;
+    const bare = kind === 'integer' ? withoutMeasureWord(text) : bareCode(text, kind);
     return ofHead === null ? inOwn(bare) : measured(bare, ofHead, inOwn);
   }
 

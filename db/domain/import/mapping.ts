@@ -40,6 +40,8 @@ export interface Mapping {
   readonly day_year?: string | undefined;
   /** `none`: the officer said that no column of figures holds an amount of the records. */
   readonly figures?: 'none' | undefined;
+  /** Amounts finer than a fen are rounded to it; undefined: they are refused. */
+  readonly finer?: 'round' | undefined;
 }
 
 export interface Meaning {

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure.ts';
 import type { SaidOfDays } from './days-without-year.ts';
+import type { FinerAmounts } from './finer-amounts.ts';
 import type { GroupedColumn } from './grouped-columns.ts';
 import type { SumDifference } from './sums-in-rows.ts';
 
@@ -21,6 +22,8 @@ export type PlanNotice =
     }
   /** Days without a year are of the title's; days that show no year are kept with another than the title's. */
   | ({ readonly code: 'yearAdded' | 'yearHidden' } & SaidOfDays)
+  /** Amounts finer than a fen, which are refused until the officer has them rounded, or are rounded. */
+  | ({ readonly code: 'finer' | 'rounded' } & FinerAmounts)
   /** A sum beside the figures, or with the ledger's, that is another one. */
   | ({ readonly code: 'sumDiffers' | 'yearDiffers' } & SumDifference)
   /** Why none of it may be taken in here: the form is a department's, the province set the records. */

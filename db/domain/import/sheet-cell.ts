@@ -166,7 +166,8 @@ function numberText(
     const day = serialDate(serial, from1904 === true ? daysTo1904 : 0);
     return said(day === null ? shown : kind === 'date' ? day : day.slice(0, 7));
   }
-  if (kind === 'percent' && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
+  // A share under a head of amounts or areas is shown as one, and refused by the field as one.
+  if (figures.has(kind) && /%/.test(format.replace(/"[^"]*"|\\./g, '')))
     return said(`${shiftedDecimal(shown, 2)}%`);
   if (kind === 'mu' || kind === 'squareMetre') return said(shown + areaUnitOf(format));
   return said(kind === 'money' ? shown + unitOf(format) : shown);
@@ -174,7 +175,12 @@ function numberText(
 
 /** A number as a spreadsheet has it at full width: 15 digits (0.1 + 0.2 is 0.3), no exponent, no zeros at its end. */
 export function fullDecimal(decimal: string): string {
-  const text = Number(decimal).toPrecision(keptDigits);
+  return toSignificant(decimal, keptDigits);
+}
+
+/** A decimal to so many digits, without an exponent. */
+export function toSignificant(decimal: string, places: number): string {
+  const text = Number(decimal).toPrecision(places);
   const match = /^(-?)(\d)\.?(\d*)e([+-]\d+)$/.exec(text);
   if (match === null) return trimmed(text);
   const [, sign = '', first = '', rest = '', exponent = '0'] = match;

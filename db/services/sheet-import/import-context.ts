@@ -95,6 +95,7 @@ export function importNames(
         return found.length > 0 ? found : (counties.get(searchForm(text)) ?? []);
       },
       findIndustry: (text) => industriesNamed(context, text),
+      industryName: (code) => context.industries.name(code),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { FailureError } from '../../domain/failure.ts';
 import { monthsOnly } from '../../domain/import/date-range.ts';
 import { saidOfDays } from '../../domain/import/days-without-year.ts';
+import { finerAmounts } from '../../domain/import/finer-amounts.ts';
 import { groupedColumns } from '../../domain/import/grouped-columns.ts';
 import type { Mapping } from '../../domain/import/mapping.ts';
 import type { PlanNotice } from '../../domain/import/notices.ts';
@@ -25,12 +26,15 @@ export function noticesOf(
   names: Pick<ImportNames, 'label' | 'present'>,
 ): readonly PlanNotice[] {
   const refusal = refusalOf(context, mapping.type, rows);
+  const { refused, rounded } = finerAmounts(sheet, mapping, rows);
   const filled = mapping.fill_down === 'take' ? groupedColumns(sheet, mapping) : [];
   return [
     ...(refusal === null ? [] : [refusal]),
     ...decidedByCodes(mapping.type, rows, names),
     ...picturesOf(sheet, mapping),
     ...ofDays(sheet, mapping, rows),
+    ...refused.map((one) => ({ code: 'finer' as const, ...one })),
+    ...rounded.map((one) => ({ code: 'rounded' as const, ...one })),
     ...differingSums(sheet, mapping, rows).map((one) => ({ code: 'sumDiffers' as const, ...one })),
     ...differingYears(sheet, mapping, rows, names.present).map((one) => ({
       code: 'yearDiffers' as const,

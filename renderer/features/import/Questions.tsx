@@ -7,7 +7,7 @@ import type { ImportPlanView } from '../../../db/domain/import-answers.ts';
 import { questionText } from '../../../db/domain/locale/import-text.ts';
 import { currentLanguage } from '../../locale/setup.ts';
 import { changeMapping } from './import-store.ts';
-import { moneyUnits, unitNamed, withColumnUnit } from './mapping-edits.ts';
+import { moneyUnits, unitNamed, withColumnUnit, withFiner } from './mapping-edits.ts';
 import { PeriodQuestions } from './PeriodQuestions.tsx';
 
 /** Questions that are answered by naming columns or values, or by mending the sheet. */
@@ -114,6 +114,20 @@ export function Questions(props: { readonly mapping: Mapping; readonly view: Imp
             <div className="import-choices">
               <Radio size="xs" value="take" label={t('import.placeAbove')} />
               <Radio size="xs" value="leave" label={t('import.noPlace')} />
+            </div>
+          </Radio.Group>
+        )}
+        {mapping.finer === undefined &&
+        view?.notices.every(({ code }) => code !== 'finer') !== false ? null : (
+          <Radio.Group
+            size="sm"
+            label={t('import.finer')}
+            value={mapping.finer ?? 'refuse'}
+            onChange={(value) => changeMapping((before) => withFiner(before, value === 'round'))}
+          >
+            <div className="import-choices">
+              <Radio size="xs" value="round" label={t('import.round')} />
+              <Radio size="xs" value="refuse" label={t('import.refuseFiner')} />
             </div>
           </Radio.Group>
         )}

@@ -76,6 +76,11 @@ export function askingFigures({ figures: _, ...mapping }: Mapping): Mapping {
   return mapping;
 }
 
+/** The mapping in which amounts finer than a fen are rounded to it, or are refused. */
+export function withFiner({ finer: _, ...mapping }: Mapping, isRounded: boolean): Mapping {
+  return isRounded ? { ...mapping, finer: 'round' } : mapping;
+}
+
 /** What other heads propose, with the answers that were given before: they are about the type, not about the heads. */
 export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
   if (proposed.type !== before.type || proposed.sheet !== before.sheet) return proposed;

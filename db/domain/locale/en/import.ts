@@ -91,6 +91,10 @@ export const importLabels: ImportLabels = {
       '{rows} rows of “{head}” have no year (row {first}: “{text}”): {year} is taken from “{source}”.',
     yearHidden:
       '{rows} rows of “{head}” show no year and are kept with another than {year} of “{source}” (row {first}: {text}): check them.',
+    finer:
+      '“{head}”: amounts of {rows} row(s) go below the fen (row {first} says {text}) and are not taken; they can be rounded to the fen.',
+    rounded:
+      '“{head}”: amounts of {rows} row(s) are rounded to the fen (row {first} says {text}); a total may differ by some fen, please compare.',
     sumDiffers:
       '{rows} rows of “{head}” are not the sum of their row (row {first} says {said}, its columns make {sum}): check them.',
     yearDiffers:

@@ -82,6 +82,9 @@ export const importLabels: ImportLabels = {
     yearAdded: '“{head}”一栏有{rows}行没有写年份（如第{first}行“{text}”），按“{source}”取{year}年。',
     yearHidden:
       '“{head}”一栏有{rows}行不显示年份，所存年份与“{source}”的{year}年不同（如第{first}行存的是{text}），请核对。',
+    finer:
+      '“{head}”一栏有{rows}行的金额算到了分以下（如第{first}行 {text}），没有导入：可以选择四舍五入到分。',
+    rounded: '“{head}”一栏有{rows}行的金额四舍五入到分（如第{first}行 {text}），合计可能差几分，请核对。',
     sumDiffers:
       '“{head}”一栏有{rows}行与本行各栏之和不符（如第{first}行写{said}，各栏之和为{sum}），请核对。',
     yearDiffers:
