@@ -142,7 +142,11 @@ export class CellReader {
     // That a text says nothing is a meaning, too.
     if (meant === '') return nothing;
     const value = field.kind === 'money' ? Number(meant) : meant;
-    return this.#isThere(field, value) ? { ok: true, value } : undefined;
+    if (this.#isThere(field, value)) return { ok: true, value };
+    // Said in words, as in the terminal: a name, a code, an option's label.
+    const parsed = field.kind === 'money' ? null : parseCell(meant, { ...formOf(this.#form, field), field });
+    const stored = parsed?.ok && typeof parsed.value === 'string' ? parsed.value : null;
+    return stored !== null && this.#isThere(field, stored) ? { ok: true, value: stored } : undefined;
   }
 
   #isTaken({ name }: Field, value: FieldValue): boolean {

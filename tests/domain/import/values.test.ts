@@ -27,7 +27,8 @@ function read(
     form: {
       language: 'zh-CN',
       moneyUnit: 'yuan',
-      findReference: (of, text) => (of === 'project' ? (codes[text] ?? []) : [text]),
+      findReference: (of, text) =>
+        of !== 'project' ? [text] : (codes[text] ?? (/^p\d$/.test(text) ? [text] : [])),
     },
     present,
     defaults: {},
@@ -130,4 +131,15 @@ describe('two contributions of one village on one day', () => {
       ]);
     expect(plan([row(10, '自有'), row(10, '自有')])).toEqual(['added', 'rejected same_row']);
   });
+});
+
+test('a name is explained once, by a name or a code as well as by what is stored, for every row', () => {
+  const heads = ['项目名称', '月份', '本月完成投资（万元）', '本月到位资金（万元）'];
+  const rows = [heads, ['水泵', '2021-07', 1, 1], ['水泵', '2021-08', 2, 2], ['水泵', '2021-09', 3, 3]];
+  for (const value of ['p1', '水泵项目', '2005-330825-04-01-123456'])
+    expect(
+      read('investment', rows, {
+        change: (mapping) => ({ ...mapping, meanings: [{ field: 'project_id', text: '水泵', value }] }),
+      }).map(({ fields }) => fields.find(({ field }) => field === 'project_id')?.new),
+    ).toEqual(['p1', 'p1', 'p1']);
 });
