@@ -10,6 +10,7 @@ import type { Mapping } from './mapping.ts';
 import { cellMeasure, headMeasure, type Measure, type MeasureFault, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
+import { simplified } from './simplified.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
 import type { WrittenUnit } from './written-units.ts';
 
@@ -115,6 +116,11 @@ export class CellReader {
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
+      const simple = simplified(text);
+      if (simple !== text) {
+        const again = this.#readText(simple, column, unit, usual);
+        if (again.ok) return again;
+      }
     }
     // That nothing stands there is a matter of the row, not of the cell.
     if (!parsed.ok) return parsed.problem.code === 'empty' ? nothing : parsed;
