@@ -21,13 +21,14 @@ const folderName = z
   .refine((name) => !/^[\s.]|[\s.]$/.test(name))
   .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(name));
 
-/** Files that the program reads: workbooks, records as JSON, backups, and whatever can be attached to a record. */
-export const fileKinds = ['xlsx', 'json', 'sqlite', 'work', 'attachment'] as const;
+/** Files that the program reads: workbooks, tables of any kind, records as JSON, backups, and whatever can be attached to a record. */
+export const fileKinds = ['xlsx', 'table', 'json', 'sqlite', 'work', 'attachment'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Endings by which a picker finds them, in small letters; what is in a file is judged when it is read. */
 export const fileEndings: { readonly [K in FileKind]: readonly string[] } = {
   xlsx: ['xlsx'],
+  table: ['xlsx', 'csv'],
   json: ['json'],
   sqlite: ['sqlite'],
   work: ['shlwork'],

@@ -48,6 +48,10 @@ export const workbookRefusalCodes = [
   'not_a_workbook',
   /** Contents contradict the table of contents (size, checksum), or XML is cut short. */
   'damaged',
+  /** A text file whose characters are neither UTF-8, UTF-16 with its mark, nor those of Chinese Windows. */
+  'csv_encoding',
+  /** A quotation mark of a CSV file that nothing closes: where its cell ends is anybody's guess. */
+  'csv_quote',
   /** An XML part that is not UTF-8. */
   'encoding',
   /** An XML part defines a document type; no spreadsheet program writes one, attacks do. */

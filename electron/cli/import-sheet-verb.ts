@@ -29,7 +29,7 @@ export function addImportSheetVerb(verbs: Verbs): void {
   verbs
     .onStore(
       'import-sheet <file>',
-      '导入 Excel 表：先列出新增、更改和不能导入的行，--yes 执行 / take in a sheet of a workbook; shows what it would do, does it with --yes',
+      '导入 Excel 或 CSV 表：先列出新增、更改和不能导入的行，--yes 执行 / take in a sheet of a workbook or a CSV file; shows what it would do, does it with --yes',
       importSheet,
     )
     .addOption(new Option('--type <type>', '数据种类 / record type').choices([...importableTypes]))

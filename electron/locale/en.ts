@@ -60,6 +60,7 @@ export const en: DesktopWords = {
     open: 'Open',
     kinds: {
       xlsx: 'Excel workbook',
+      table: 'Excel or CSV table',
       json: 'Records file',
       sqlite: 'Backup',
       work: 'Work file of another computer',

@@ -57,6 +57,13 @@ export const zhCN: DesktopWords = {
     file: '选择文件',
     choose: '选定',
     open: '打开',
-    kinds: { xlsx: 'Excel 工作簿', json: '记录文件', sqlite: '备份', work: '工作文件', attachment: '文件' },
+    kinds: {
+      xlsx: 'Excel 工作簿',
+      table: 'Excel 或 CSV 表',
+      json: '记录文件',
+      sqlite: '备份',
+      work: '工作文件',
+      attachment: '文件',
+    },
   },
 };

@@ -133,7 +133,7 @@ test('a dirty workbook is read, corrected, taken in as shown and undone', async 
     await counted('新增 3').waitFor();
     await page.reload();
     await expect(column).toHaveValue('households');
-    await expect(page.getByText('已指定的名称（1）')).toBeVisible();
+    await expect(page.getByText('已回答（1）')).toBeVisible();
     await counted('新增 3').press('Enter');
     await expect(page.getByRole('grid', { name: /新增/ })).toContainText('210');
     await expectAccessible(page);

@@ -255,9 +255,11 @@ export function unitOfSheet(sheet: Sheet, first: number, last: number): WrittenU
   return units.size === 1 && only !== undefined && only !== 'foreign' ? only : null;
 }
 
-/** The text that states for the whole sheet a unit in which no amount can be kept: `单位：万美元`; null where none does. */
+/** The unit stated for the whole sheet in which no amount can be kept, as it is written: 万美元; null where none is. */
 export function foreignUnitOfSheet(sheet: Sheet, first: number, last: number): string | null {
-  return statedUnits(sheet, first, last).find(({ unit }) => unit === 'foreign')?.text ?? null;
+  const text = statedUnits(sheet, first, last).find(({ unit }) => unit === 'foreign')?.text;
+  if (text === undefined) return null;
+  return [...text.matchAll(/[十百千万亿]*(?:[美欧日港]?元|英镑)|usd|eur|gbp|hkd/gi)].at(-1)?.[0] ?? text;
 }
 
 function statedUnits(

@@ -34,6 +34,7 @@ const otherSum = /[本当上]月|[上去前]年|计划|预计|目标|自开工|�
 /** Heads of a group's own figure. */
 const sums = /^(?:合计|小计|总计|总额|总数|金额|数额)(?:[（(][^（()）]*[)）])?$/;
 const counts = /^(?:合计|总数|数量|个数|人数|人次|家数)(?:[（(][^（()）]*[)）])?$/;
+const asides = /^(?:其他|其它|金额|数量|个数|人数|户数|家数|占比|比例|备注|说明)(?:[（(][^（()）]*[)）])?$/;
 const unitOfBrackets = /[（(][^（()）]*[)）]$/;
 
 function makeReader(type: RecordType): HeadReader {
@@ -58,11 +59,18 @@ function makeReader(type: RecordType): HeadReader {
     return named !== null && fieldLabel('zh-CN', type, named.key).startsWith('其中') ? named : null;
   };
   const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
-  /** 合计 and 金额 below 援建资金 are that sum itself, unless other parts of it are of other times. */
+  /**
+   * 合计 and 金额 below 援建资金 are that sum itself, where what stands beside them are its parts: a sum over 镇海飞地 and 余姚飞地 is
+   * no figure of one of them.
+   */
+  const isOfSum = (other: string): boolean =>
+    (/^其中/.test(other) || plain(other) !== null || asides.test(other)) &&
+    !otherSum.test(other) &&
+    !namesPeriod(other);
   const sumItself = ({ parts: own, beside }: JoinedHead): NamedColumn | null => {
     const said = own.at(-1) ?? '';
     const kind = sums.test(said) ? 'money' : counts.test(said) ? 'integer' : null;
-    if (kind === null || beside.some((other) => otherSum.test(other) || namesPeriod(other))) return null;
+    if (kind === null || !beside.every(isOfSum)) return null;
     const unit = unitOfBrackets.exec(said)?.[0] ?? '';
     const named = plain(`${own.slice(0, -1).join('')}${unit}`);
     return named !== null && kinds.get(named.key) === kind ? named : null;

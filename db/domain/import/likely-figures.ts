@@ -1,17 +1,18 @@
 import type { FieldKind } from '../fields.ts';
 import { fieldLabel } from '../locale/locale.ts';
+import { parseMoney } from '../money.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
 import type { ColumnUse } from './column-use.ts';
-import { foreignUnitOfSheet } from './find-table.ts';
+import { foreignUnitOfSheet, unitOfSheet } from './find-table.ts';
 import { recordHeads, wordsOf } from './head-names.ts';
 import { figuresLeft, isSettled, type ReadTable } from './left-out.ts';
 import { headMeasureKinds, measureBehind, measureOfHead } from './measures.ts';
 import { namesMissing } from './own-names.ts';
 import { type Sheet, shownText } from './sheet-cell.ts';
 import { isPartOfPeriod, isStage } from './table-shape.ts';
-import { unitAtEnd } from './written-units.ts';
+import { unitAtEnd, type WrittenUnit } from './written-units.ts';
 
 /* Columns of figures that are left out although an officer may have meant them for the records: asked about, once for all rows. */
 
@@ -20,7 +21,7 @@ const figureKinds: ReadonlySet<FieldKind> = new Set(['money', 'percent', 'mu', '
 const otherFigure =
   /[上去前]年|上[期月季]|同期|同比|环比|增长|增减|增幅|占比|排名|剩余|尚未|人均|户均|平均|自开工|开工以来|last|previous|growth/;
 /** Words that make another figure where the field itself is none of that kind. */
-const kindsOfFigure = [/累计|cumulative/, /计划|预计|预算|目标|plan/, /合计|总计|小计|total/, /应/];
+const kindsOfFigure = [/累计|cumulative/, /计划|预计|预算|目标|plan/, /应/];
 const bareTotal = /^(?:合计|总计|共计)$/;
 /** Pairs of letters in common from which on two heads look alike, as a share. */
 const alike = 0.6;
@@ -143,7 +144,7 @@ function isMeant(type: RecordType, head: string, field: Field): boolean {
   // 合计 beside the parts of 总收入 may be that.
   if (field.kind === 'money' && field.need === 'required' && bareTotal.test(plain(bare)))
     return /^总/.test(fieldLabel('zh-CN', type, field.name));
-  const isOther = kindsOfFigure.some((kind) => kind.test(bare));
+  const isOther = kindsOfFigure.some((kind) => kind.test(bare)) || /合计|总计|小计|total/.test(bare);
   return unit !== null && field.need === 'required' && !isOther;
 }
 
@@ -177,13 +178,38 @@ function likeness(a: string, b: string): number {
 /** Rows in which two columns are compared. */
 const mostRows = 200;
 
-function differ({ head_last }: ReadTable, sheet: Sheet, one: number, other: number): boolean {
+/** Whether two columns hold other figures; the same amounts in 元 and, rounded, in 万元 are none. */
+function differ(mapping: ReadTable, sheet: Sheet, taken: number, other: number): boolean {
+  const { columns, head_first, head_last } = mapping;
+  const head = (column: number): string => columns.find((one) => one.column === column)?.head ?? '';
+  const units = [taken, other].map((column) => {
+    const { unit } = unitAtEnd(head(column));
+    return unit === 'foreign' ? null : (unit ?? unitOfSheet(sheet, head_first, head_last));
+  });
+  const [a, b] = units;
   for (let row = head_last + 1; row <= Math.min(sheet.rowCount, head_last + mostRows); row += 1) {
-    const [a, b] = [one, other].map((column) => shownText(sheet.cell(row, column)));
-    if (b !== '' && a !== b) return true;
+    const [one = '', two = ''] = [taken, other].map((column) => shownText(sheet.cell(row, column)));
+    if (two === '' || (one === two && a === b)) continue;
+    if (a == null || b == null || !isSameAmount(one, a, two, b)) return true;
   }
   return false;
 }
+
+function isSameAmount(one: string, a: WrittenUnit, two: string, b: WrittenUnit): boolean {
+  const [first, second] = [parseMoney(one, a), parseMoney(two, b)];
+  if (!first.ok || !second.ok) return false;
+  const coarser = Math.max(...[a, b].map((unit) => fenOf[unit]));
+  // Amounts in the greater unit are mostly rounded to two decimals of it.
+  return Math.abs(first.value - second.value) * 200 <= coarser;
+}
+
+const fenOf: Readonly<Record<WrittenUnit, number>> = {
+  yuan: 100,
+  thousandYuan: 100_000,
+  wanYuan: 1_000_000,
+  millionYuan: 100_000_000,
+  yiYuan: 10_000_000_000,
+};
 
 /**
  * Quarters, instalments or stages side by side, of which each would be a record of its own, where a figure or a name that

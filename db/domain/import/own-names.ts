@@ -23,13 +23,16 @@ export function namesMissing(type: RecordType, said: ReadonlySet<string>): reado
   return own.filter(({ need }) => need === 'required').map(({ name }) => name);
 }
 
-/** The same of a row's values. */
-export function namesMissingIn(
-  type: RecordType,
-  values: Readonly<Record<string, FieldValue>>,
-): readonly string[] {
-  return namesMissing(
-    type,
-    new Set(Object.keys(values).filter((name) => (values[name] ?? null) !== null)),
-  ).slice(0, 1);
+/** Identity fields that a row's values do not say, a name where the type has no others, and an amount by which a record is known. */
+export function unsaid(type: RecordType, values: Readonly<Record<string, FieldValue>>): readonly string[] {
+  const { fields, naturalKey } = declarationOf(type);
+  const isSaid = (name: string): boolean => (values[name] ?? null) !== null;
+  const [nameless] = namesMissing(type, new Set(Object.keys(values).filter(isSaid)));
+  return fields
+    .filter(
+      ({ name, need, kind }) =>
+        need === 'identity' || name === nameless || (kind === 'money' && naturalKey.includes(name)),
+    )
+    .map(({ name }) => name)
+    .filter((name) => !isSaid(name));
 }

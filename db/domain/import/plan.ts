@@ -10,7 +10,7 @@ import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
 import { isOfNamedVillages, type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
-import { namesMissingIn } from './own-names.ts';
+import { unsaid } from './own-names.ts';
 import { periodFieldOf } from './period-columns.ts';
 import { PlacesAbove } from './places-above.ts';
 import { type PlannedColumn, plannedColumns } from './planned-columns.ts';
@@ -355,15 +355,11 @@ export class ImportPlanner {
     return { ...named, problems: [...named.problems, ...this.#missing(named)] };
   }
 
-  /** Identity fields that nothing says. */
+  /** What a record must say and the row does not. */
   #missing({ values, problems }: Pick<ReadRow, 'values' | 'problems'>): readonly RowProblem[] {
-    const { type } = this.#mapping;
-    const nameless = new Set(namesMissingIn(type, values));
-    return declarationOf(type)
-      .fields.filter(({ name, need }) => need === 'identity' || nameless.has(name))
-      .filter(({ name }) => (values[name] ?? null) === null)
-      .filter(({ name }) => !problems.some(({ field }) => field === name))
-      .map(({ name }) => ({
+    return unsaid(this.#mapping.type, values)
+      .filter((name) => !problems.some(({ field }) => field === name))
+      .map((name) => ({
         column: this.#columns.find(({ field }) => field.name === name)?.column ?? null,
         field: name,
         problem: { code: 'empty' },

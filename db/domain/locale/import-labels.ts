@@ -18,6 +18,7 @@ export interface ImportLabels {
     readonly howTo: string;
     readonly head: readonly [string, string, string, string, string, string];
     readonly alone: string;
+    readonly ofText: string;
     readonly unmarked: string;
     /** Ends the file's name. */
     readonly suffix: string;

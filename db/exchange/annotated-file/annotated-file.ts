@@ -30,8 +30,8 @@ export interface Mark {
 }
 
 export interface AnnotatedParts {
-  /** The officer's own workbook. */
-  readonly bytes: Uint8Array;
+  /** The officer's own workbook; null for a file of another kind, of which the list alone is made. */
+  readonly bytes: Uint8Array | null;
   readonly marks: readonly Mark[];
   /** Who says it: the product's name, in the file's language. */
   readonly author: string;
@@ -40,6 +40,8 @@ export interface AnnotatedParts {
   readonly at: string;
   /** The problem sheet, without its rows. */
   readonly list: Pick<LinkedTable, 'tab' | 'title' | 'facts' | 'head' | 'widths'>;
+  /** Said on the list of what is marked: how to mend it. */
+  readonly howTo: string;
   /** Said on the list where the workbook could not be edited, and the list alone is handed back. */
   readonly alone: string;
   /** Said on the list where comments or colours of a sheet could not be put; a template of `fill` with {sheet}. */
@@ -62,19 +64,25 @@ const stylesPart = 'xl/styles.xml';
  * of an earlier file are taken back. Where a workbook cannot be edited safely, the list alone is made.
  */
 export async function annotatedFile(asked: AnnotatedParts): Promise<AnnotatedFile> {
-  const given = await readWorkbook(asked.bytes);
+  const { bytes: own } = asked;
+  if (own === null) return listAlone(asked);
+  const given = await readWorkbook(own);
   const earlier = keptMarks(given.sheets);
   // A sheet of the officer's that is called as ours is never written over.
   const tab = earlier?.tab ?? freeTab(asked.list.tab, given);
   const parts = { ...asked, list: { ...asked.list, tab } };
   try {
-    const { bytes, unmarked } = edited(parts, earlier?.sheets ?? {});
+    const { bytes, unmarked } = edited(parts, own, earlier?.sheets ?? {});
     const again = await readWorkbook(bytes);
     if (sayTheSame(given, again, parts.list.tab)) return { bytes, withSheets: true, unmarked };
   } catch (error) {
     // What our own reader refuses, no other program should be asked to open.
     if (!(error instanceof NotOperable) && !(error instanceof WorkbookRefusal)) throw error;
   }
+  return listAlone(parts);
+}
+
+async function listAlone(parts: AnnotatedParts): Promise<AnnotatedFile> {
   const list = listOf(parts, [parts.alone], false);
   const bytes = await writeWorkbook({
     properties: { title: list.title, creator: parts.unit, company: parts.unit, created: parts.at },
@@ -83,8 +91,8 @@ export async function annotatedFile(asked: AnnotatedParts): Promise<AnnotatedFil
   return { bytes, withSheets: false, unmarked: [] };
 }
 
-function edited(parts: AnnotatedParts, earlier: Readonly<Record<string, FillsBefore>>) {
-  const workbook = new WorkbookPackage(parts.bytes);
+function edited(parts: AnnotatedParts, own: Uint8Array, earlier: Readonly<Record<string, FillsBefore>>) {
+  const workbook = new WorkbookPackage(own);
   const sheets = workbook.sheetParts();
   const bySheet = Map.groupBy(parts.marks, ({ sheet }) => sheet);
   const styles = new Styles(workbook.text(stylesPart));
@@ -149,10 +157,14 @@ function looksOf(workbook: WorkbookPackage) {
   return looks;
 }
 
-function listOf({ list, marks }: AnnotatedParts, facts: readonly string[], linked: boolean): LinkedTable {
+function listOf(
+  { list, marks, howTo }: AnnotatedParts,
+  facts: readonly string[],
+  linked: boolean,
+): LinkedTable {
   return {
     ...list,
-    facts: [...list.facts, ...facts],
+    facts: [...list.facts, ...(linked ? [howTo] : []), ...facts],
     rows: marks.map(({ sheet, at, line }, index) => ({
       cells: [String(index + 1), `${sheet}!${at}`, ...line],
       link: linked ? { column: 1, to: `${quoteSheetName(sheet)}!${at}` } : null,

@@ -1,3 +1,4 @@
+import { linesIn } from '../report-file/sheets/measure.ts';
 import { cellAddress, columnLetters } from '../workbook/address.ts';
 import type { CellModel, SheetModel } from '../workbook/model.ts';
 import type { ListStyles } from './added-styles.ts';
@@ -19,15 +20,15 @@ export interface LinkedTable {
   }[];
 }
 
-const lineHeight = 16;
+const lineHeight = 15;
+
+/** Points of a line that is merged over all columns. */
+const factHeight = (fact: string, widths: readonly number[]): number =>
+  heightOf([fact], [widths.reduce((sum, width) => sum + width, 0)]);
 
 /** Points that a row needs so that its longest text is seen whole. */
 function heightOf(cells: readonly string[], widths: readonly number[]): number {
-  const lines = cells.map((text, column) => {
-    let width = 0;
-    for (const character of text) width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
-    return Math.ceil((width + 1) / ((widths[column] ?? 10) - 1)) + text.split('\n').length - 1;
-  });
+  const lines = cells.map((text, column) => linesIn(text, widths[column] ?? 10));
   return Math.min(400, Math.max(1, ...lines) * lineHeight + 4);
 }
 
@@ -47,7 +48,7 @@ export function linkedTableXml(list: LinkedTable, styles: ListStyles): string {
   const merges: string[] = [];
   for (const fact of list.facts) {
     merges.push(`A${rows.length + 1}:${columnLetters(list.head.length - 1)}${rows.length + 1}`);
-    add(Math.ceil(fact.length / 80) * lineHeight + 4, [{ text: fact, style: styles.fact }]);
+    add(factHeight(fact, list.widths), [{ text: fact, style: styles.fact }]);
   }
   add(
     24,
@@ -94,7 +95,7 @@ export function linkedTableModel(list: LinkedTable): SheetModel {
     columns: list.widths.map((width) => ({ width })),
     rows: [
       { height: 28, cells: [text(list.title, 'title')] },
-      ...list.facts.map((fact) => ({ height: 20, cells: [text(fact, 'note')] })),
+      ...list.facts.map((fact) => ({ height: factHeight(fact, list.widths), cells: [text(fact, 'note')] })),
       { height: 24, cells: list.head.map((head) => text(head, 'headText')) },
       ...list.rows.map(({ cells }) => ({
         height: heightOf(cells, list.widths),

@@ -13,7 +13,7 @@ const zipMagic = Buffer.from('PK\x03\x04', 'latin1');
 export function preflight(bytes: Buffer): ZipEntry[] {
   if (bytes.length === 0) throw new WorkbookRefusal('empty');
   refuseTooLarge(bytes.length);
-  if (!bytes.subarray(0, zipMagic.length).equals(zipMagic)) throw new WorkbookRefusal(kindOfBytes(bytes));
+  if (!isZip(bytes)) throw new WorkbookRefusal(kindOfBytes(bytes));
   const entries = readZipDirectory(bytes);
   const names = new Set(entries.map((entry) => entry.name));
   // Some web offices call the part workbook22.xml; which one counts is said by the relations.
@@ -22,6 +22,9 @@ export function preflight(bytes: Buffer): ZipEntry[] {
     throw new WorkbookRefusal(kindOfZip(names));
   return entries;
 }
+
+/** Whether bytes begin as a zip file does. */
+export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, zipMagic.length).equals(zipMagic);
 
 /** For callers that know a file's size before reading it. */
 export function refuseTooLarge(size: number): void {

@@ -54,10 +54,12 @@ export async function placeAnnotated(
   if (sha256Of(bytes) !== of.sha256) throw new FailureError('plan_changed');
   const { unit } = requireUnit(context);
   const { annotated: words } = importTexts(of.language);
+  // Of a text file there is nothing to colour or to comment.
+  const isText = extname(of.path).toLowerCase() === '.csv';
   const marks = marksOf(of);
   const unitWords = unitName(context, unit);
   const parts: AnnotatedParts = {
-    bytes,
+    bytes: isText ? null : bytes,
     marks,
     author: words.author,
     unit: unitWords,
@@ -72,12 +74,12 @@ export async function placeAnnotated(
           cells: marks.length,
           rows: rejected(of).length,
         }),
-        words.howTo,
       ],
       head: words.head,
       widths,
     },
-    alone: words.alone,
+    howTo: words.howTo,
+    alone: isText ? words.ofText : words.alone,
     unmarked: words.unmarked,
   };
   const closing = context.closing === undefined ? [] : [context.closing];

@@ -24,6 +24,8 @@ export function ExtractPage() {
   const { period, money_unit } = useSession();
   const language = currentLanguage();
   const [recipe, setRecipe] = useState<ExtractRecipe>(nothing);
+  /** How often a recipe was called up from the keyboard. */
+  const [called, setCalled] = useState(0);
   const isEmpty = recipe.figures.length === 0 && recipe.lists.length === 0;
   const order = { recipe, period, language, money_unit };
   const preview = useQuery({
@@ -35,14 +37,20 @@ export function ExtractPage() {
   const write = (folder: string | null, format: FileFormat) =>
     call('extract.write', { ...order, folder, format });
   const change = (part: Partial<ExtractRecipe>): void => setRecipe({ ...recipe, ...part });
+  const callUp = (kept: ExtractRecipe, byKey: boolean): void => {
+    setRecipe(kept);
+    if (byKey) setCalled(called + 1);
+  };
   return (
     <>
       <PageHead
         title={t('extract.title')}
         about={formatPeriod(period, language)}
-        actions={isEmpty ? null : <ExportButton csv label={t('records.excel')} write={write} />}
+        actions={
+          isEmpty ? null : <ExportButton csv label={t('records.excel')} write={write} enterWrites={called} />
+        }
       />
-      <RecipeBar recipe={isEmpty ? null : recipe} onRecipe={setRecipe} />
+      <RecipeBar recipe={isEmpty ? null : recipe} onRecipe={callUp} />
       <div className="extract">
         <div className="extract-choice sheet">
           <ChooseUnits recipe={recipe} onChange={change} />

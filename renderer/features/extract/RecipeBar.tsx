@@ -13,7 +13,8 @@ const key = ['extract', 'recipes'];
 export function RecipeBar(props: {
   /** What is chosen; null: nothing yet. */
   readonly recipe: ExtractRecipe | null;
-  readonly onRecipe: (recipe: ExtractRecipe) => void;
+  /** @param byKey called up from the keyboard: the next key writes it */
+  readonly onRecipe: (recipe: ExtractRecipe, byKey: boolean) => void;
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -47,14 +48,14 @@ export function RecipeBar(props: {
   });
   const recipes = Object.entries(kept.data ?? {});
   const { recipe, onRecipe } = props;
-  const choose = ([one, of]: readonly [string, ExtractRecipe]): void => {
+  const choose = ([one, of]: readonly [string, ExtractRecipe], byKey: boolean): void => {
     setChosen(one);
     setName(one);
-    onRecipe(of);
+    onRecipe(of, byKey);
   };
   useDigits((digit) => {
     const wanted = recipes[digit - 1];
-    if (wanted !== undefined) choose(wanted);
+    if (wanted !== undefined) choose(wanted, true);
   });
   const error = kept.error ?? keeping.error ?? renaming.error ?? dropping.error;
   const typed = name.trim();
@@ -74,7 +75,7 @@ export function RecipeBar(props: {
                   ? { title: t('extract.digit', { digit: at + 1 }), 'aria-keyshortcuts': String(at + 1) }
                   : {})}
                 rightSection={at < lastDigit ? <kbd>{at + 1}</kbd> : null}
-                onClick={() => choose([one, of])}
+                onClick={() => choose([one, of], false)}
               >
                 {one}
               </Button>

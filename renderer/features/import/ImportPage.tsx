@@ -73,7 +73,7 @@ function CountyImport() {
   const chooser = useChooser();
   const choose = useMutation({
     mutationFn: async () => {
-      const picked = await chooser.pickFile(['xlsx']);
+      const picked = await chooser.pickFile(['table']);
       if (picked !== null) await openWorkbook(picked, wanted);
     },
   });

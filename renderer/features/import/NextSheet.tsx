@@ -5,6 +5,7 @@ import type { DoneImport } from '../../../db/domain/import-answers.ts';
 import { call } from '../../api/client.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { type OpenWorkbook, showMapping } from './import-store.ts';
+import { asNext } from './mapping-edits.ts';
 
 /** After a sheet was taken in, the way to the next one that goes with it. */
 export function NextSheet(props: {
@@ -25,7 +26,10 @@ export function NextSheet(props: {
       const type = own === null || own === typeOf(done.sheet) ? done.type : own;
       return call('imports.propose', { import_id, sheet, type, head_first: 0, head_last: 0 });
     },
-    onSuccess: ({ mapping, remembered }) => showMapping(mapping, remembered),
+    onSuccess: ({ mapping, remembered }) => {
+      const before = workbook.mapping;
+      showMapping(before === null ? mapping : asNext(mapping, before), remembered);
+    },
   });
   if (next === undefined || workbook.mapping?.sheet !== done.sheet) return null;
   return (

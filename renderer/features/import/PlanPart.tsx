@@ -11,10 +11,10 @@ import { currentLanguage } from '../../locale/setup.ts';
 import { failureWords } from '../../ui/failure-words.ts';
 import { Progress } from '../../ui/page/Progress.tsx';
 import { AnnotateButton } from './AnnotateButton.tsx';
+import { Answered } from './Answered.tsx';
 import { changeOpen, type OpenWorkbook, stopPlanning } from './import-store.ts';
 import { PlanTable } from './PlanTable.tsx';
 import { copyRows } from './row-words.ts';
-import { SaidMeanings } from './SaidMeanings.tsx';
 import { UnknownNames } from './UnknownNames.tsx';
 import { useEscape } from './use-escape.ts';
 import { useImportSetup } from './use-import-setup.ts';
@@ -88,7 +88,7 @@ export function PlanPart(props: {
           after={title}
         />
       )}
-      <SaidMeanings mapping={mapping} setup={setup} />
+      <Answered mapping={mapping} setup={setup} after={title} />
       {shown === null || counts === undefined ? (
         current && view?.plan !== null ? (
           <Text className="quiet">{t('import.nothing')}</Text>

@@ -1,5 +1,5 @@
 import type { ColumnUse } from '../../../db/domain/import/column-use.ts';
-import type { Mapping, Meaning } from '../../../db/domain/import/mapping.ts';
+import { headSignature, type Mapping, type Meaning } from '../../../db/domain/import/mapping.ts';
 import { unitAtEnd } from '../../../db/domain/import/written-units.ts';
 import { declarationOf, findField } from '../../../db/domain/records/catalogue.ts';
 import type { Field } from '../../../db/domain/records/declaration.ts';
@@ -71,6 +71,11 @@ export function withoutMeaning(mapping: Mapping, { field, text }: Omit<Meaning, 
   };
 }
 
+/** The mapping in which nobody said that columns of figures stay out. */
+export function askingFigures({ figures: _, ...mapping }: Mapping): Mapping {
+  return mapping;
+}
+
 /** What other heads propose, with the answers that were given before: they are about the type, not about the heads. */
 export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
   if (proposed.type !== before.type || proposed.sheet !== before.sheet) return proposed;
@@ -85,6 +90,16 @@ export function withAnswers(proposed: Mapping, before: Mapping): Mapping {
     fill_down: before.fill_down ?? proposed.fill_down,
     blanks: before.blanks,
   };
+}
+
+/**
+ * The proposal for the next sheet of the same heads, with what was answered about such heads. What was said of one sheet only
+ * (its year or town, its hidden rows, that empty cells empty) is asked again.
+ */
+export function asNext(proposed: Mapping, before: Mapping): Mapping {
+  if (headSignature(proposed) !== headSignature(before)) return proposed;
+  const { fill_down = before.fill_down } = proposed;
+  return { ...proposed, fill_down, figures: before.figures };
 }
 
 /** As it is sent: a value for all rows that is still empty says nothing. */

@@ -12,7 +12,7 @@ export const extractTexts = {
   keep: 'Keep as a recipe',
   keepAgain: 'Update the recipe',
   rename: 'Rename “{{name}}” to this',
-  digit: 'Key {{digit}}',
+  digit: 'Key {{digit}}, then Enter to write it into Excel',
   drop: 'Drop the recipe “{{name}}”',
   span: 'Periods',
   spans: {

@@ -11,7 +11,7 @@ export const extractTexts = {
   keep: '存为方案',
   keepAgain: '更新方案',
   rename: '把“{{name}}”改成这个名称',
-  digit: '按 {{digit}} 键调用',
+  digit: '按 {{digit}} 键调用，再按 Enter 导出 Excel',
   drop: '删除方案“{{name}}”',
   span: '报告期',
   spans: {

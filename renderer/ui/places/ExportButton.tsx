@@ -1,5 +1,6 @@
 import { Alert, Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlacedList } from '../../../db/domain/answers.ts';
 import type { FileFormat } from '../../../db/domain/export-calls.ts';
@@ -12,11 +13,19 @@ export function ExportButton(props: {
   readonly label: string;
   /** Offers a CSV file of the same beside the Excel file. */
   readonly csv?: boolean;
+  /** Each time it grows the focus comes here, and Enter writes at once: into the shared folder where one is set. */
+  readonly enterWrites?: number;
   /** @param folder token of the chosen folder; null: the shared one */
   readonly write: (folder: string | null, format: FileFormat) => Promise<PlacedList>;
 }) {
   const { t } = useTranslation();
   const chooser = useChooser();
+  const { shared_folder } = useSession();
+  const box = useRef<HTMLSpanElement>(null);
+  const { enterWrites } = props;
+  useEffect(() => {
+    if (enterWrites !== undefined && enterWrites > 0) box.current?.querySelector('button')?.focus();
+  }, [enterWrites]);
   const writing = useMutation({
     mutationFn: async ({ elsewhere, format }: Wanted) => {
       if (!elsewhere) return props.write(null, format);
@@ -27,8 +36,13 @@ export function ExportButton(props: {
   const busy = writing.isPending ? writing.variables.format : null;
   const place = (format: FileFormat) => (elsewhere: boolean) => writing.mutate({ elsewhere, format });
   return (
-    <span className="export">
-      <PlaceButton label={props.label} loading={busy === 'xlsx'} onPlace={place('xlsx')} />
+    <span ref={box} className="export">
+      <PlaceButton
+        label={props.label}
+        loading={busy === 'xlsx'}
+        onPlace={place('xlsx')}
+        {...(enterWrites === undefined ? {} : { onEnter: () => place('xlsx')(shared_folder === null) })}
+      />
       {props.csv === true ? (
         <PlaceButton label={t('records.csv')} loading={busy === 'csv'} onPlace={place('csv')} />
       ) : null}
@@ -58,20 +72,28 @@ function PlaceButton(props: {
   readonly label: string;
   readonly loading: boolean;
   readonly onPlace: (elsewhere: boolean) => void;
+  /** In the place of the menu, for the key alone. */
+  readonly onEnter?: () => void;
 }) {
   const { t } = useTranslation();
   const { shared_folder } = useSession();
-  const { label, loading, onPlace } = props;
+  const { label, loading, onPlace, onEnter } = props;
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || onEnter === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onEnter();
+  };
   if (shared_folder === null)
     return (
-      <Button size="xs" variant="default" loading={loading} onClick={() => onPlace(true)}>
+      <Button size="xs" variant="default" loading={loading} onKeyDown={press} onClick={() => onPlace(true)}>
         {label}
       </Button>
     );
   return (
     <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
-        <Button size="xs" variant="default" loading={loading}>
+        <Button size="xs" variant="default" loading={loading} onKeyDownCapture={press}>
           {label}
         </Button>
       </Menu.Target>

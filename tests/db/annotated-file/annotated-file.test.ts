@@ -20,6 +20,7 @@ const annotated = (bytes: Uint8Array, marks: readonly Mark[]) =>
       head: ['序号', '单元格', '问题'],
       widths: [6, 20, 60],
     },
+    howTo: '请改正',
     alone: '未能标注',
     unmarked: '{sheet}',
   });

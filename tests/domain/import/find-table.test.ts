@@ -164,6 +164,20 @@ describe('figures that a head names in another way', () => {
     expect(found('receipt', rows)?.fields).not.toContain('amount');
   });
 
+  test('小计 of two enclaves is no amount of one batch', () => {
+    const rows: Rows = [
+      ['村名', '分配金额（元）', _, _],
+      [_, '镇海飞地', '余姚飞地', '小计'],
+      ['东畈村', 100, 200, 300],
+    ];
+    expect(
+      found('batch_line', rows, [
+        [1, 0, 2, 0],
+        [1, 1, 1, 3],
+      ])?.fields ?? [],
+    ).not.toContain('amount');
+  });
+
   test('a unit behind a line break, right behind the word, or for each 亩', () => {
     expect(units('enclave', ['飞地名称', '总投资\n亿元', '规划面积亩', '累计投资\n（万元）'])).toEqual([
       ['name', null],

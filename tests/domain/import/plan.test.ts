@@ -279,6 +279,10 @@ describe('a record that nothing names', () => {
     expect(openQuestions(mapping, sheet, new Set())).toEqual([{ about: 'missing', fields: ['name'] }]);
   });
 
+  test('is a receipt without an amount, too: the debit side of a bank’s statement', () => {
+    expect(planned([row('B1'), row('B2', null)]).map(({ state }) => state)).toEqual(['added', 'rejected']);
+  });
+
   test('is refused in a row that leaves its name out', () => {
     const sheet = plainSheet([
       ['项目名称', '开工时间', '计划总投资（万元）'],

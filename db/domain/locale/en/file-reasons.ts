@@ -7,6 +7,8 @@ export const fileReasons: FileReasonLabels = {
   guarded: 'encrypted by the office’s document protection',
   empty: 'empty',
   csv: 'a CSV or text file',
+  csv_encoding: 'a CSV file whose Chinese characters cannot be read for certain',
+  csv_quote: 'a CSV file with a quotation mark that is never closed[: row {row}]',
   html: 'a web page',
   mht: 'a web page in one file',
   xml_2003: 'an XML spreadsheet of 2003',
@@ -88,7 +90,11 @@ export const fileAdvice: FileAdviceLabels = {
   encrypted: 'Open it with its password in WPS or Excel, remove the password, save it and retry.',
   guarded: 'Decrypt it with that software (or ask the technician to), then choose it again.',
   empty: 'Copy or download the file once more.',
-  csv: 'Open it with WPS or Excel, make sure that codes kept their leading zeros, “Save as” .xlsx, and take that file.',
+  csv: 'Give a CSV table the ending .csv and import it; or open it with WPS or Excel, make sure that codes kept their leading zeros, and “Save as” .xlsx.',
+  csv_encoding:
+    'Open it with WPS or Excel, check that names are shown properly and codes kept their leading zeros, “Save as” .xlsx, and take that file.',
+  csv_quote:
+    'Ask whoever sent it to export it again; or open it with WPS or Excel, check the rows, and “Save as” .xlsx.',
   html: save,
   mht: save,
   xml_2003: save,

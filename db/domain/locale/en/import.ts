@@ -73,6 +73,8 @@ export const importLabels: ImportLabels = {
     howTo:
       'Mend the red cells in the sheet (the column “Cell” leads there), save, and import this file again: rows taken already are not taken twice.',
     head: ['No.', 'Cell', 'Row', 'Field', 'Now', 'Problem'],
+    ofText:
+      'A CSV file holds no colours and comments, so nothing is marked in it; correct the original by the cell addresses.',
     alone:
       'The workbook is written in a way that cannot be changed safely, so its sheets are not marked: mend the cells in the original by their addresses.',
     unmarked: 'Not every cell of sheet “{sheet}” could be coloured and commented: go by this list.',
