@@ -18,7 +18,7 @@ import {
   withoutCellsTexts,
 } from '../../db/domain/locale/import-text.ts';
 import { typeLabel } from '../../db/domain/locale/locale.ts';
-import type { RecordType } from '../../db/domain/records/catalogue.ts';
+import { findField, type RecordType } from '../../db/domain/records/catalogue.ts';
 import type { StoreVerbCall, Verbs } from './verb.ts';
 
 /** Rows that are asked for at once. */
@@ -69,6 +69,16 @@ export function addImportSheetVerb(verbs: Verbs): void {
         '分以下的金额四舍五入到分 / amounts below the fen are rounded to it',
       ).choices(['round']),
     )
+    .option(
+      '--mean <names>',
+      '表中的名称指什么，如 village_id:新村=望榆村；等号后为空即不填 / what names of the sheet mean, field:text=name or code; nothing behind = takes none',
+    )
+    .addOption(
+      new Option(
+        '--amounts <what>',
+        '与同列相差悬殊的金额：原样，或除以一万 / amounts far from the others: as they stand, or a 10,000th',
+      ).choices(['take', 'mend']),
+    )
     .addOption(new Option('--hidden <what>', '隐藏行 / hidden rows').choices(['take', 'leave']))
     .addOption(new Option('--blanks <what>', '空单元格 / empty cells').choices(['keep', 'clear']))
     .option(
@@ -86,9 +96,9 @@ async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise
     file: words[0] ?? '',
     type: (options.type ?? null) as RecordType | null,
   });
-  const mapping = await chosenMapping({ ask, options }, opened);
-  if (mapping === null) throw new FailureError('file_not_table', { file: opened.file_name });
-  const view = await ask('imports.plan', { import_id, mapping, language });
+  const chosen = await chosenMapping({ ask, options }, opened);
+  if (chosen === null) throw new FailureError('file_not_table', { file: opened.file_name });
+  const { mapping, view } = await planned({ ask, options, out }, import_id, chosen);
   const rejected = await rowsOf(ask, import_id, 'rejected', view.counts.rejected, language);
   const aside = await rowsOf(ask, import_id, 'aside', view.counts.aside, language);
   const done =
@@ -113,6 +123,24 @@ async function importSheet({ ask, out, options, words }: StoreVerbCall): Promise
     aside.some((row) => row.aside === 'other' || row.aside === 'above') ||
     (options.sheet === undefined && view.alike.length > 0);
   return view.plan === null || left ? 1 : 0;
+}
+
+/** The plan; where amounts were doubted and it is said what they are, the plan with them. */
+async function planned(
+  { ask, options, out: { language } }: Pick<StoreVerbCall, 'ask' | 'options' | 'out'>,
+  import_id: string,
+  mapping: Mapping,
+): Promise<{ readonly mapping: Mapping; readonly view: ImportPlanView }> {
+  const view = await ask('imports.plan', { import_id, mapping, language });
+  const said = view.unknown.flatMap(({ field, text, suggestions }) => {
+    if (options.amounts === undefined || findField(mapping.type, field)?.kind !== 'money') return [];
+    // The last is the amount as it stands; before it comes a 10,000th of it, where that is an amount.
+    const value = suggestions.at(options.amounts === 'take' ? -1 : -2)?.value;
+    return value === undefined ? [] : [{ field, text, value }];
+  });
+  if (said.length === 0) return { mapping, view };
+  const answered = { ...mapping, meanings: [...mapping.meanings, ...said] };
+  return { mapping: answered, view: await ask('imports.plan', { import_id, mapping: answered, language }) };
 }
 
 /** All rows of a state. */
@@ -185,6 +213,7 @@ async function chosenMapping(
       const field = columns.get(lettersOf(one.column));
       return field === undefined ? one : { ...one, field: field === '' ? null : field };
     }),
+    meanings: [...proposed.meanings, ...meanings(options.mean)],
     constants: { ...proposed.constants, ...Object.fromEntries(pairs(options.set)) },
     hidden: (options.hidden as Mapping['hidden'] | undefined) ?? proposed.hidden,
     fill_down: (options.fillDown as Mapping['fill_down']) ?? proposed.fill_down,
@@ -203,4 +232,12 @@ function pairs(text: string | undefined): ReadonlyMap<string, string> {
   return new Map(
     parts.map((part) => [part.slice(0, part.indexOf('=')).trim(), part.slice(part.indexOf('=') + 1).trim()]),
   );
+}
+
+/** `village_id:新村=望榆村,…` */
+function meanings(text: string | undefined): Mapping['meanings'] {
+  return [...pairs(text)].map(([named, value]) => {
+    const at = named.indexOf(':');
+    return { field: named.slice(0, at).trim(), text: named.slice(at + 1).trim(), value };
+  });
 }

@@ -11,6 +11,7 @@ import type { Mapping } from './mapping.ts';
 import { cellMeasure, headMeasure, type Measure, type MeasureFault, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
 import { type CellProblem, cellText, type SheetCell } from './sheet-cell.ts';
+import { simplified } from './simplified.ts';
 import type { AmountDoubt, UsualAmounts } from './usual-amounts.ts';
 import { bareCode, codeFault } from './whole-codes.ts';
 import type { WrittenUnit } from './written-units.ts';
@@ -120,6 +121,11 @@ export class CellReader {
     if (!parsed.ok && parsed.problem.code === 'not_an_option') {
       const meaning = inOtherWords(text, field);
       if (meaning !== undefined) return { ok: true, value: meaning };
+      const simple = simplified(text);
+      if (simple !== text) {
+        const again = this.#readText(simple, column, unit, usual);
+        if (again.ok) return again;
+      }
     }
     // That nothing stands there is a matter of the row, not of the cell.
     if (!parsed.ok) return parsed.problem.code === 'empty' ? nothing : parsed;
@@ -161,7 +167,11 @@ export class CellReader {
     // That a text says nothing is a meaning, too.
     if (meant === '') return nothing;
     const value = field.kind === 'money' ? Number(meant) : meant;
-    return this.#isThere(field, value) ? { ok: true, value } : undefined;
+    if (this.#isThere(field, value)) return { ok: true, value };
+    // Said in words, as in the terminal: a name, a code, an option's label.
+    const parsed = field.kind === 'money' ? null : parseCell(meant, { ...formOf(this.#form, field), field });
+    const stored = parsed?.ok && typeof parsed.value === 'string' ? parsed.value : null;
+    return stored !== null && this.#isThere(field, stored) ? { ok: true, value: stored } : undefined;
   }
 
   #isTaken({ name }: Field, value: FieldValue): boolean {

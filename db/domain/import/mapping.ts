@@ -139,6 +139,12 @@ export function yearColumnOf({ columns }: Mapping): ColumnUse | undefined {
   );
 }
 
+/** Whether a list of villages says their names and no codes: it is of villages that are there. */
+export function isOfNamedVillages({ type, columns, constants }: Mapping): boolean {
+  const says = (name: string): boolean => columns.some(({ field }) => field === name) || name in constants;
+  return type === 'village' && says('name') && !says('village_code');
+}
+
 /** What is decided by nobody yet. */
 export function undecided(sheet: Sheet): Pick<Mapping, 'constants' | 'meanings' | 'hidden' | 'blanks'> {
   return {
@@ -209,6 +215,7 @@ export function openQuestions(
     ...Object.keys(mapping.constants),
     ...defaulted,
   ]);
+  if (isOfNamedVillages(mapping)) said.add('village_code');
   const missing = fields.filter(({ name, need }) => need === 'identity' && !said.has(name));
   const names = [...missing.map(({ name }) => name), ...namesMissing(mapping.type, said)];
   if (names.length > 0) questions.push({ about: 'missing', fields: names });

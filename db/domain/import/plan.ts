@@ -8,7 +8,7 @@ import { decidedByCode } from './code-decides.ts';
 import { endOfRange } from './date-range.ts';
 import { likenessToExample } from './example-row.ts';
 import { JanuaryOf } from './january.ts';
-import { type Mapping, yearColumnOf } from './mapping.ts';
+import { isOfNamedVillages, type Mapping, yearColumnOf } from './mapping.ts';
 import { MergedBody } from './merged-body.ts';
 import { unsaid } from './own-names.ts';
 import { periodFieldOf } from './period-columns.ts';
@@ -22,6 +22,7 @@ import { type Sheet, type SheetCell, shownText } from './sheet-cell.ts';
 import { isTownHead } from './town-head.ts';
 import { UnitsOfRows } from './units-of-rows.ts';
 import { UsualAmounts } from './usual-amounts.ts';
+import { VillagesByName } from './village-by-name.ts';
 
 /** What the plan of an import depends on besides the sheet. */
 export interface PlanContext {
@@ -75,6 +76,7 @@ export class ImportPlanner {
   readonly #yearColumn: number | null;
   readonly #reader: CellReader;
   readonly #units: UnitsOfRows;
+  readonly #villages: VillagesByName | null;
   /** What the amounts of a column are like, by column; made at the first row. */
   #usual: ReadonlyMap<number, UsualAmounts | null> | null = null;
   /** Whether the sheet was a template of this program, whose heads mark what must be filled in. */
@@ -103,6 +105,7 @@ export class ImportPlanner {
     this.#above = new PlacesAbove(mapping);
     this.#reader = new CellReader(mapping, context.form);
     this.#units = new UnitsOfRows(sheet, mapping);
+    this.#villages = isOfNamedVillages(mapping) ? new VillagesByName(mapping, context.present) : null;
     const constants: Record<string, FieldValue> = { ...context.defaults };
     const problems: Record<string, ParseProblem> = {};
     for (const [name, text] of Object.entries(mapping.constants)) {
@@ -116,7 +119,7 @@ export class ImportPlanner {
     this.constantProblems = problems;
     const known = new Set([...Object.keys(constants), ...this.#columns.map(({ field }) => field.name)]);
     if (this.#periodField !== null) known.add(this.#periodField);
-    const keyFields = declared.naturalKey.filter((name) => known.has(name));
+    const keyFields = declared.naturalKey.filter((name) => known.has(name) || this.#villages !== null);
     this.#matcher = new RecordMatcher(mapping.type, mapping.blanks, keyFields, context);
     const byLabel = labelFields(mapping.type).map(({ name }) => name);
     const naming = this.#columns.filter(
@@ -348,7 +351,8 @@ export class ImportPlanner {
   }
 
   #complete(read: ReadRow): ReadRow {
-    return { ...read, problems: [...read.problems, ...this.#missing(read)] };
+    const named = this.#villages?.withCode(read) ?? read;
+    return { ...named, problems: [...named.problems, ...this.#missing(named)] };
   }
 
   /** What a record must say and the row does not. */

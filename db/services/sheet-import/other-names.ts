@@ -68,6 +68,7 @@ export function otherNames(
         .filter((record) => text(record, 'project_code') !== '')
         .map((record) => [text(record, 'project_code'), record.id] as const),
     );
+  if (type === 'enclave') return byWord(records.flatMap((one) => withoutHome(text(one, 'name'), one, areas)));
   if (type !== 'host') return new Map();
   return byWord(
     records.flatMap((record) =>
@@ -76,6 +77,20 @@ export function otherNames(
       ),
     ),
   );
+}
+
+/** An enclave of the own county without the county's name before it: 余姚产业飞地 is 龙游—余姚产业飞地. */
+function withoutHome(
+  name: string,
+  { id, lead_county }: AnyRecord,
+  areas: Pick<AreaNames, 'name'>,
+): readonly (readonly [string, string])[] {
+  const home = areas.name(String(lead_county ?? '')) ?? '';
+  const words = searchForm(name);
+  return [home, ...inShort(home)]
+    .map((one) => `${searchForm(one)}-`)
+    .filter((start) => start.length > 2 && words.startsWith(start))
+    .map((start) => [words.slice(start.length), id] as const);
 }
 
 function byWord(named: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Mapping } from '../../domain/import/mapping.ts';
+import { isOfNamedVillages, type Mapping } from '../../domain/import/mapping.ts';
 import type { PlannedRow } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { type Candidate, suggest } from '../../domain/import/suggest.ts';
@@ -34,7 +34,8 @@ export function unknownTexts(
         continue;
       }
       if (column === null || field === null || !nameProblems.has(problem.code)) continue;
-      if (!namedKinds.has(findField(mapping.type, field)?.kind ?? '')) continue;
+      const { kind = '' } = findField(mapping.type, field) ?? {};
+      if (!namedKinds.has(kind) && !(kind === 'villageCode' && isOfNamedVillages(mapping))) continue;
       const text = shownText(sheet.cell(row, column));
       const key = `${field} ${text}`;
       const known = counts.get(key);
@@ -80,6 +81,11 @@ function candidatesOf(field: Field | undefined, names: ImportNames): readonly Ca
         label: code === null ? label : `${label} ${code}`,
         words: code === null ? [label] : [label, code],
       }));
+    case 'villageCode':
+      return names.present
+        .filter(({ voided }) => !voided)
+        .map(({ name, village_code }) => [String(name ?? ''), String(village_code ?? '')] as const)
+        .map(([label, value]) => ({ value, label: `${label} ${value}`, words: [label, value] }));
     case 'areaCode':
       return names.areas
         .choices(field.digits)

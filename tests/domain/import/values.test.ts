@@ -27,7 +27,8 @@ function read(
     form: {
       language: 'zh-CN',
       moneyUnit: 'yuan',
-      findReference: (of, text) => (of === 'project' ? (codes[text] ?? []) : [text]),
+      findReference: (of, text) =>
+        of !== 'project' ? [text] : (codes[text] ?? (/^p\d$/.test(text) ? [text] : [])),
     },
     present,
     defaults: {},
@@ -129,5 +130,59 @@ describe('two contributions of one village on one day', () => {
         'rejected contradicts_row',
       ]);
     expect(plan([row(10, '自有'), row(10, '自有')])).toEqual(['added', 'rejected same_row']);
+  });
+});
+
+test('a name is explained once, by a name or a code as well as by what is stored, for every row', () => {
+  const heads = ['项目名称', '月份', '本月完成投资（万元）', '本月到位资金（万元）'];
+  const rows = [heads, ['水泵', '2021-07', 1, 1], ['水泵', '2021-08', 2, 2], ['水泵', '2021-09', 3, 3]];
+  for (const value of ['p1', '水泵项目', '2005-330825-04-01-123456'])
+    expect(
+      read('investment', rows, {
+        change: (mapping) => ({ ...mapping, meanings: [{ field: 'project_id', text: '水泵', value }] }),
+      }).map(({ fields }) => fields.find(({ field }) => field === 'project_id')?.new),
+    ).toEqual(['p1', 'p1', 'p1']);
+});
+
+describe('a list of villages with names and no codes', () => {
+  const village = (code: string, name: string, town_code: string): AnyRecord =>
+    ({
+      id: code,
+      revision: 1,
+      voided: false,
+      village_code: code,
+      name,
+      town_code,
+      households: 1,
+    }) as unknown as AnyRecord;
+  const present = [
+    village('330825101201', '望榆村', '330825101'),
+    village('330825101202', '岚坪村', '330825101'),
+    village('330825102201', '岚坪村', '330825102'),
+  ];
+  const states = (name: string, town: string | null, meanings: Mapping['meanings'] = []) =>
+    read(
+      'village',
+      [
+        ['乡镇代码', '村名', '户数'],
+        [town, name, 300],
+      ],
+      {
+        present,
+        change: (mapping) => ({
+          ...mapping,
+          columns: mapping.columns.map((one) => (one.column === 0 ? { ...one, field: 'town_code' } : one)),
+          meanings,
+        }),
+      },
+    ).map(({ state, id, problems }) => `${state} ${id ?? problems[0]?.problem.code ?? ''}`);
+
+  test('changes the one village of the name, or of the name in its town; any other name is asked about', () => {
+    expect(states('望榆村', null)).toEqual(['changed 330825101201']);
+    expect(states('岚坪村', '330825102')).toEqual(['changed 330825102201']);
+    expect(states('岚坪村', null)).toEqual(['rejected ambiguous_name']);
+    expect(states('新村', null)).toEqual(['rejected not_an_option']);
+    const said = [{ field: 'village_code', text: '新村', value: '330825101201' }];
+    expect(states('新村', null, said)).toEqual(['changed 330825101201']);
   });
 });
