@@ -6,13 +6,16 @@ import { standsOnItsSide } from '../../domain/import/table-shape.ts';
 import type { OpenedSheet } from '../../domain/import-answers.ts';
 import { declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
 
-/** The type whose fields the heads name most of, those by which a record is known counting double. */
+/**
+ * The type whose fields the heads name most of, those by which a record is known counting double. Null, too, for a sheet whose words
+ * stand below one another: a cover, a guide, a turned table, which other sheets come before.
+ */
 export function bestType(sheet: Sheet, types: readonly RecordType[]): RecordType | null {
   const best = bestTable(sheet, types);
   if (best === null) return null;
   // 项目名称 over 项目代码 and 总投资 is no table of states.
-  const standing = best.found.named > fewNamed ? null : standsOnItsSide(sheet, types, best.found.named);
-  return standing?.type ?? best.type;
+  const isTurned = best.found.named <= fewNamed && standsOnItsSide(sheet, types, best.found.named) !== null;
+  return isTurned ? null : best.type;
 }
 
 /** Heads that name more are no chance. */

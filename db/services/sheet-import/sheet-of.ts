@@ -13,7 +13,7 @@ export function sheetOf(sheet: PackedSheet): Sheet {
       ? (row, column) => since1904(packedCell(sheet, row - 1, column))
       : (row, column) => packedCell(sheet, row - 1, column),
     hiddenRows: new Set(hiddenRows),
-    merges: merges.flatMap(rangeOf),
+    merges: withinCells(merges.flatMap(rangeOf), rowCount, columnCount),
   };
 }
 
@@ -22,6 +22,24 @@ function since1904(cell: SheetCell | undefined): SheetCell | undefined {
   if (cell?.kind === 'number') return { ...cell, from1904: true };
   if (cell?.kind !== 'formula' || cell.cached?.kind !== 'number') return cell;
   return { ...cell, cached: { ...cell.cached, from1904: true } };
+}
+
+/**
+ * Merges as far as there are cells: a title is merged over a whole row, 16,384 columns of it. What would cover more cells than there
+ * are lies over others, as no program writes it.
+ */
+function withinCells(
+  merges: readonly SheetRange[],
+  rowCount: number,
+  columnCount: number,
+): readonly SheetRange[] {
+  let free = rowCount * columnCount;
+  return merges.flatMap(({ top, left, bottom, right }) => {
+    if (top > rowCount || left >= columnCount) return [];
+    const within = { top, left, bottom: Math.min(bottom, rowCount), right: Math.min(right, columnCount - 1) };
+    free -= (within.bottom - top + 1) * (within.right - left + 1);
+    return free < 0 ? [] : [within];
+  });
 }
 
 function rangeOf(address: string): readonly SheetRange[] {
