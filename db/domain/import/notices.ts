@@ -6,6 +6,8 @@ import type { SumDifference } from './sums-in-rows.ts';
 
 /** What is said beside a plan, before it is applied. */
 export type PlanNotice =
+  /** The sheet that is read is a hidden one. */
+  | { readonly code: 'hiddenSheet'; readonly sheet: string }
   /** A place written once is taken for the rows beneath it. */
   | ({ readonly code: 'filledDown' } & Omit<GroupedColumn, 'isClear'>)
   /** Names beside codes that are not the records' own: so many rows, the first of them with what they say. */

@@ -71,14 +71,14 @@ export function partsOf(sheet: Sheet, isTemplate: boolean): readonly Sheet[] {
   return parts.length > 0 ? parts : [sheet];
 }
 
-/** The sheet to begin with: visible, of the wanted type, with the most rows. */
+/** The sheet to begin with: one that names a type, visible, of the wanted type, with the most rows. */
 export function bestSheet(
   sheets: readonly OpenedSheet[],
   wanted: RecordType | null,
 ): OpenedSheet | undefined {
   const rank = (sheet: OpenedSheet): number =>
-    (sheet.hidden ? 0 : 4) +
-    (sheet.type === null ? 0 : 2) +
+    (sheet.type === null ? 0 : 4) +
+    (sheet.hidden ? 0 : 2) +
     (wanted !== null && sheet.type === wanted ? 1 : 0);
   return sheets.toSorted((a, b) => rank(b) - rank(a) || b.rows - a.rows)[0];
 }

@@ -12,7 +12,7 @@ import { allRecords } from '../../repositories/records.ts';
 import type { ServiceContext } from '../context.ts';
 import { withAccounts, withParents } from '../referred.ts';
 import { templateExamples } from '../template-examples.ts';
-import { countyNames, otherNames } from './other-names.ts';
+import { countyNames, otherNames, withoutRemarks } from './other-names.ts';
 
 /** What sheets of a type are read with: the ledger's own names, the areas and industries, the own county. */
 export interface ImportNames extends PlanContext {
@@ -86,9 +86,13 @@ export function importNames(
       language,
       moneyUnit: 'yuan',
       findReference: (of, text) => {
-        const found = references.find(of, text);
-        if (found.length > 0) return found;
-        return labelled(of).get(searchForm(text)) ?? called(of).get(searchForm(text)) ?? [];
+        for (const one of new Set([text, withoutRemarks(text)])) {
+          const found = references.find(of, one);
+          if (found.length > 0) return found;
+          const other = labelled(of).get(searchForm(one)) ?? called(of).get(searchForm(one));
+          if (other !== undefined) return other;
+        }
+        return [];
       },
       findArea: (text) => {
         const found = areas.find(text);

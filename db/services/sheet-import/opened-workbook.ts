@@ -7,7 +7,8 @@ import type { TemplateFacts } from '../../domain/import/template-facts.ts';
 import { factsOfSheet } from '../../domain/import/template-mapping.ts';
 import type { ImportProgress, OpenedImport, OpenedSheet } from '../../domain/import-answers.ts';
 import type { RecordType } from '../../domain/records/catalogue.ts';
-import { bestType } from './best-sheet.ts';
+import { isFilledIn } from './alike-sheets.ts';
+import { bestSheet, bestType } from './best-sheet.ts';
 import type { Planned } from './planned.ts';
 
 /** The workbook that is being taken in; one at a time. */
@@ -46,6 +47,21 @@ export function openedSheet(opened: OpenedWorkbook, sheet: Sheet, wanted: Record
     hidden: opened.hidden.has(tabOf(sheet)),
     type: facts?.type ?? bestType(sheet, types),
   };
+}
+
+/** The sheet of a workbook to begin with: of a template one that is filled in, before those that nobody touched. */
+export function sheetToBegin(
+  { facts, sheets }: OpenedWorkbook,
+  offered: readonly OpenedSheet[],
+  wanted: RecordType | null,
+): OpenedSheet | undefined {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const isFilled = ({ name }: OpenedSheet): boolean => {
+    const sheet = byName.get(name);
+    return facts === null || sheet === undefined || isFilledIn(sheet, factsOfSheet(sheet, facts));
+  };
+  const filled = offered.filter((one) => one.type !== null && isFilled(one));
+  return bestSheet(filled.length > 0 ? filled : offered, wanted);
 }
 
 /** The sheet, or the first table of it. @throws FailureError `not_found` */

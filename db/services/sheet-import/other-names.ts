@@ -1,6 +1,6 @@
 import type { AreaNames } from '../../domain/area-names.ts';
 import type { Ledger } from '../../domain/ledger.ts';
-import type { AnyRecord, RecordType } from '../../domain/records/catalogue.ts';
+import { type AnyRecord, declarationOf, type RecordType } from '../../domain/records/catalogue.ts';
 import { searchForm } from '../../domain/search-words.ts';
 import type { ServiceContext } from '../context.ts';
 
@@ -44,7 +44,42 @@ const wordsOf = (name: string, code: string, areas: AreaNames): readonly string[
   ...inShort(name),
 ];
 
-/** Ids of villages by their names with the town's name or code before it, and of hosts by their names in full and in short. */
+/** What pay lists call a village: by its committee or its cooperative. */
+const villageEnds = ['村民委员会', '村委会', '村股份经济合作社', '村经济合作社', '村集体'];
+
+/** A village by the names of its committee and its cooperative, and with the county's before its own. */
+function villageWords(record: AnyRecord, areas: AreaNames): readonly string[] {
+  const name = String(record.name ?? '');
+  const [code, coop] = [String(record.town_code ?? ''), String(record.coop_name ?? '')];
+  const ofCounty = code.slice(0, county);
+  const withTown = `${areas.name(code) ?? ''}${name}`;
+  const stem = /^(.+)村$/.exec(name)?.[1];
+  return [
+    withTown,
+    `${code}${name}`,
+    ...inFull(withTown, code, areas),
+    `${areas.name(ofCounty) ?? ''}${name}`,
+    ...inFull(`${areas.name(ofCounty) ?? ''}${name}`, ofCounty, areas),
+    ...(coop === '' ? [] : [coop]),
+    ...(stem === undefined ? [] : villageEnds.map((end) => `${stem}${end}`)),
+  ];
+}
+
+/** A record's own codes; its title and document where these alone tell it from others. */
+function ownCodes(type: RecordType, record: AnyRecord): readonly string[] {
+  const { fields, naturalKey } = declarationOf(type);
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
+  const isTold = naturalKey.every((name) => kinds.get(name) === 'text');
+  return fields
+    .filter(({ name, kind }) => kind === 'code' || (isTold && naturalKey.includes(name)))
+    .map(({ name }) => String(record[name] ?? ''))
+    .filter((text) => text !== '');
+}
+
+/**
+ * Ids by what else records are called: by their codes, villages with the town's name or code before theirs or as their committee,
+ * enclaves without the own county's name, hosts in full and in short.
+ */
 export function otherNames(
   ledger: Ledger,
   areas: AreaNames,
@@ -52,45 +87,39 @@ export function otherNames(
 ): ReadonlyMap<string, readonly string[]> {
   const records = ledger.all(type) as readonly unknown[] as readonly AnyRecord[];
   const text = (record: AnyRecord, field: string): string => String(record[field] ?? '');
-  if (type === 'village')
-    return byWord(
-      records.flatMap((record) => {
-        const code = text(record, 'town_code');
-        const name = `${areas.name(code) ?? ''}${text(record, 'name')}`;
-        return [name, `${code}${text(record, 'name')}`, ...inFull(name, code, areas)].map(
-          (word) => [word, record.id] as const,
-        );
-      }),
-    );
-  if (type === 'project')
-    return byWord(
-      records
-        .filter((record) => text(record, 'project_code') !== '')
-        .map((record) => [text(record, 'project_code'), record.id] as const),
-    );
-  if (type === 'enclave') return byWord(records.flatMap((one) => withoutHome(text(one, 'name'), one, areas)));
-  if (type !== 'host') return new Map();
+  const named = (record: AnyRecord): readonly string[] => {
+    if (type === 'village') return villageWords(record, areas);
+    if (type === 'host') return wordsOf(text(record, 'host_name'), text(record, 'host_code'), areas);
+    return type === 'enclave' ? withoutHome(text(record, 'name'), record, areas) : [];
+  };
   return byWord(
     records.flatMap((record) =>
-      wordsOf(text(record, 'host_name'), text(record, 'host_code'), areas).map(
-        (word) => [word, record.id] as const,
-      ),
+      [...ownCodes(type, record), ...named(record)].map((word) => [word, record.id] as const),
     ),
   );
+}
+
+/** A name without the number before it, and the mark or the remark behind it: 1.望榆村, 望榆村*, 望榆村（薄弱村）. */
+export function withoutRemarks(text: string): string {
+  return text
+    .trim()
+    .replace(/^\d{1,3}\s*[.、．)）]\s*/, '')
+    .replace(/\s*[*＊※]+$/, '')
+    .replace(/\s*[（(](?:原|集体经济)*(?:薄弱村|相对薄弱村|消薄村|脱薄村)[）)]$/, '');
 }
 
 /** An enclave of the own county without the county's name before it: 余姚产业飞地 is 龙游—余姚产业飞地. */
 function withoutHome(
   name: string,
-  { id, lead_county }: AnyRecord,
+  { lead_county }: AnyRecord,
   areas: Pick<AreaNames, 'name'>,
-): readonly (readonly [string, string])[] {
+): readonly string[] {
   const home = areas.name(String(lead_county ?? '')) ?? '';
   const words = searchForm(name);
   return [home, ...inShort(home)]
     .map((one) => `${searchForm(one)}-`)
     .filter((start) => start.length > 2 && words.startsWith(start))
-    .map((start) => [words.slice(start.length), id] as const);
+    .map((start) => words.slice(start.length));
 }
 
 function byWord(named: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {

@@ -12,9 +12,11 @@ import {
   withRemembered,
   withStated,
 } from '../../domain/import/mapping.ts';
+import type { PlanNotice } from '../../domain/import/notices.ts';
 import { ImportPlanner } from '../../domain/import/plan.ts';
 import type { PlannedRow, RowState } from '../../domain/import/planned-row.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
+import { tabOf } from '../../domain/import/side-tables.ts';
 import { otherShape } from '../../domain/import/table-shape.ts';
 import { factsOfSheet, templateMapping } from '../../domain/import/template-mapping.ts';
 import type {
@@ -44,11 +46,11 @@ import { Slices } from '../slices.ts';
 import type { UndoSteps } from '../undo.ts';
 import { alikeSheets } from './alike-sheets.ts';
 import { placeAnnotated } from './annotate.ts';
-import { bestSheet, partsOf } from './best-sheet.ts';
+import { partsOf } from './best-sheet.ts';
 import { fileNow, sha256Of } from './file-now.ts';
 import { type ImportNames, importNames } from './import-context.ts';
 import { namesInRows } from './names-in-rows.ts';
-import { type OpenedWorkbook, openedSheet, sheetNamed } from './opened-workbook.ts';
+import { type OpenedWorkbook, openedSheet, sheetNamed, sheetToBegin } from './opened-workbook.ts';
 import { townFinder } from './other-names.ts';
 import { noticesOf } from './plan-notices.ts';
 import { changesOf, countsOf, hashOf, noRows, type Planned } from './planned.ts';
@@ -121,7 +123,7 @@ export class SheetImports {
       await slices.next();
     }
     if (this.#opened !== opened) throw new FailureError('cancelled');
-    const best = bestSheet(sheets, type);
+    const best = sheetToBegin(opened, sheets, type);
     const sheet = opened.sheets.find(({ name }) => name === best?.name);
     const shape = sheet === undefined || best?.type !== null ? null : otherShape(sheet, importableTypes);
     const wanted = type ?? best?.type ?? shape?.type ?? null;
@@ -200,7 +202,11 @@ export class SheetImports {
     const counts = countsOf(rows);
     const hash = hashOf(mapping, rows);
     opened.planned = { mapping, hash, rows, counts, names };
-    const notices = noticesOf(this.#context, sheet, mapping, rows, names);
+    const tab = tabOf(sheet);
+    const notices: readonly PlanNotice[] = [
+      ...(opened.hidden.has(tab) ? [{ code: 'hiddenSheet' as const, sheet: tab }] : []),
+      ...noticesOf(this.#context, sheet, mapping, rows, names),
+    ];
     const isOpen = questions.length > 0 || notices.some(({ code }) => code === 'refused');
     return {
       ...told,

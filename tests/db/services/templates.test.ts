@@ -136,12 +136,6 @@ const comingBack: ReadonlySet<RecordType> = new Set([
 ]);
 
 describe('a template', () => {
-  it('is opened at the sheet to fill in, not at its guide', async () => {
-    const [file = ''] = await written({ what: { types: ['enclave'] } });
-    const { mapping } = await host.call('imports.open', { import_id: 'guide', file, type: null });
-    expect(mapping).toMatchObject({ type: 'enclave', sheet: '飞地' });
-  });
-
   it('of every type says what it is, and heads, examples and records in it are read back as they are', async () => {
     const workbook = await read(everything);
     const facts = factsOf(workbook);

@@ -82,6 +82,7 @@ export const importLabels: ImportLabels = {
     author: 'Shanhai Ledger',
   },
   notices: {
+    hiddenSheet: 'The sheet “{sheet}” is hidden: make sure that it is meant.',
     filledDown: '{blanks} empty cells of “{head}” take the place above them (row {first} from row {from}).',
     codeDecides: 'In {rows} rows the name is not that of the code; the code decides: {names}',
     pictures: 'Column {column}[ (“{head}”)] holds pictures and is not taken.',
@@ -107,7 +108,7 @@ export const importLabels: ImportLabels = {
   saysNothing: '“{text}” in “{field}” is taken as blank',
   left: 'Figures not taken: {columns}',
   alike:
-    'Not taken now, with the same heads or on the same sheet ({count}); take them one after another: {sheets}',
+    'Not taken now, with the same heads, on the same sheet, or filled in in the same template ({count}); take them one after another: {sheets}',
   cell: '{cell} {field}: {problem}',
   row: 'Row {row}: {problem}',
 };

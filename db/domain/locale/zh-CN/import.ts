@@ -74,6 +74,7 @@ export const importLabels: ImportLabels = {
     author: '山海台账',
   },
   notices: {
+    hiddenSheet: '工作表“{sheet}”是隐藏的，请核对是否要导入它。',
     filledDown: '“{head}”一栏有{blanks}个空格，按上方的地名导入（如第{first}行取自第{from}行）。',
     codeDecides: '有{rows}行的名称与代码不符，按代码导入：{names}',
     pictures: '{column}栏[“{head}”]是图片，未导入。',
@@ -96,7 +97,8 @@ export const importLabels: ImportLabels = {
   withoutCells: '只有图表、没有单元格的工作表，未读取：{names}',
   saysNothing: '“{field}”中的“{text}”按空白处理',
   left: '没有导入的数字列：{columns}',
-  alike: '还有 {count} 张表本次不导入（表头相同，或在同一张工作表上），请接着逐张导入：{sheets}',
+  alike:
+    '还有 {count} 张表本次不导入（表头相同、在同一张工作表上，或是同一模板中已填写的），请接着逐张导入：{sheets}',
   cell: '{cell} {field}：{problem}',
   row: '第{row}行：{problem}',
 };
