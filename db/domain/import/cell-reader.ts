@@ -7,6 +7,7 @@ import type { Field } from '../records/declaration.ts';
 import { roundedTo, withoutNoise } from './coarser-figure.ts';
 import { dayInYear } from './days-without-year.ts';
 import { headUnits } from './head-names.ts';
+import { KnownReads } from './known-reads.ts';
 import type { Mapping } from './mapping.ts';
 import { cellMeasure, headMeasure, type Measure, type MeasureFault, measured } from './measures.ts';
 import { flagInOtherWords, optionInOtherWords, withoutMeasureWord } from './option-words.ts';
@@ -26,7 +27,7 @@ export interface ReadColumn {
   /** What its figures are counted in, where the head says another measure than the field's own. */
   readonly measure: Measure | null;
   /** What was read before, by unit and text. */
-  readonly read: Map<string, ReadValue>;
+  readonly read: KnownReads<ReadValue>;
 }
 
 /** Why a text of a cell is not taken, besides what its field itself refuses. */
@@ -47,9 +48,6 @@ export type ReadValue =
   | { readonly ok: true; readonly value: FieldValue }
   | { readonly ok: false; readonly problem: ParseProblem | CellProblem | ReadFault };
 
-/** Texts of a column that are kept once read: villages, options and dates come again and again. */
-const mostRead = 50_000;
-
 /** The column of a field. */
 export const readColumn = (
   column: number,
@@ -62,7 +60,7 @@ export const readColumn = (
   field,
   unit,
   measure: headMeasure(head, field.kind),
-  read: new Map(),
+  read: new KnownReads(),
 });
 
 /** Reads cells as values of fields: by what the officer said that a text means, else as a form's own entry would. */
@@ -98,14 +96,14 @@ export class CellReader {
     const dated = field.kind === 'date' && this.#year !== undefined ? dayInYear(cell, this.#year) : null;
     const said = dated === null ? cellText(cell, field.kind, unit) : { ok: true as const, text: dated };
     if (!said.ok) return said;
-    const key = `${unit} ${said.text}`;
+    const key = field.kind === 'money' ? `${unit} ${said.text}` : said.text;
     const known = read.get(key);
     if (known !== undefined) return known;
     const value = isShareOrPercent(cell, said.text, field, head)
       ? shareOrPercent(said.text)
       : this.#readText(said.text, column, unit, usual);
     // What is read before the others are known is no answer yet.
-    if (read.size < mostRead && (usual !== undefined || field.kind !== 'money')) read.set(key, value);
+    if (usual !== undefined || field.kind !== 'money') read.put(key, value);
     return value;
   }
 
