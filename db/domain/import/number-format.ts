@@ -21,11 +21,19 @@ const powerOfWord: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 
  * written (`0!.0000`): 0 for a plain one, null where its parts differ.
  */
 function powerOf(format: string): number | null {
+  const known = knownPowers.get(format);
+  if (known !== undefined) return known;
   // The part for zero shows nothing that could be larger or smaller.
   const powers = new Set(format.split(';').slice(0, 2).map(powerOfPart));
   const [only = 0] = powers;
-  return powers.size === 1 ? only : null;
+  const power = powers.size === 1 ? only : null;
+  if (knownPowers.size < mostKnown) knownPowers.set(format, power);
+  return power;
 }
+
+/** A sheet's cells share some formats. */
+const knownPowers = new Map<string, number | null>();
+const mostKnown = 1000;
 
 function powerOfPart(part: string): number {
   const bare = part

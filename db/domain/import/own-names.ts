@@ -23,16 +23,36 @@ export function namesMissing(type: RecordType, said: ReadonlySet<string>): reado
   return own.filter(({ need }) => need === 'required').map(({ name }) => name);
 }
 
-/** Identity fields that a row's values do not say, a name where the type has no others, and an amount by which a record is known. */
+const keys = new Map<RecordType, readonly string[]>();
+
+/** Identity fields, and amounts by which a record is known. */
+function keysOf(type: RecordType): readonly string[] {
+  let known = keys.get(type);
+  if (known === undefined) {
+    const { fields, naturalKey } = declarationOf(type);
+    known = fields
+      .filter(
+        ({ name, need, kind }) => need === 'identity' || (kind === 'money' && naturalKey.includes(name)),
+      )
+      .map(({ name }) => name);
+    keys.set(type, known);
+  }
+  return known;
+}
+
+/** What a row's values do not say and a record must: its keys, and a name where the type has no others. */
 export function unsaid(type: RecordType, values: Readonly<Record<string, FieldValue>>): readonly string[] {
-  const { fields, naturalKey } = declarationOf(type);
-  const isSaid = (name: string): boolean => (values[name] ?? null) !== null;
-  const [nameless] = namesMissing(type, new Set(Object.keys(values).filter(isSaid)));
-  return fields
-    .filter(
-      ({ name, need, kind }) =>
-        need === 'identity' || name === nameless || (kind === 'money' && naturalKey.includes(name)),
-    )
-    .map(({ name }) => name)
-    .filter((name) => !isSaid(name));
+  const isUnsaid = (name: string): boolean => (values[name] ?? null) === null;
+  const missing = keysOf(type).filter(isUnsaid);
+  if (ownNamesOf(type).some((name) => !isUnsaid(name))) return missing;
+  const [nameless] = namesMissing(type, new Set());
+  return nameless === undefined || missing.includes(nameless) ? missing : [...missing, nameless];
+}
+
+const names = new Map<RecordType, readonly string[]>();
+
+function ownNamesOf(type: RecordType): readonly string[] {
+  const known = names.get(type) ?? ownNames(type).map(({ name }) => name);
+  names.set(type, known);
+  return known;
 }
