@@ -115,7 +115,10 @@ export function shownText(cell: SheetCell | undefined): string {
   if (cell === undefined) return '';
   if (cell.kind === 'error') return cell.code;
   const text = cellText(cell, 'text');
-  return text.ok ? text.text.trim() : '';
+  if (text.ok) return text.text.trim();
+  const value = cell.kind === 'formula' ? cell.cached : cell;
+  // More digits than a spreadsheet keeps: no code, but something stands there.
+  return value?.kind === 'number' ? fullDecimal(value.decimal) : '';
 }
 
 /** A moment as its day where a day is wanted; of a cell that shows nothing but a year, its year. */

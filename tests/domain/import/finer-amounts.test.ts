@@ -4,6 +4,7 @@ import { roundedTo, withoutNoise } from '../../../db/domain/import/coarser-figur
 import { finerAmounts } from '../../../db/domain/import/finer-amounts.ts';
 import { type Mapping, proposeMapping } from '../../../db/domain/import/mapping.ts';
 import { ImportPlanner } from '../../../db/domain/import/plan.ts';
+import { shownText } from '../../../db/domain/import/sheet-cell.ts';
 import { plainSheet, type WrittenCell } from '../../support/plain-sheet.ts';
 
 const number = (decimal: string): WrittenCell => ({ kind: 'number', decimal });
@@ -38,6 +39,12 @@ describe('amounts finer than a fen', () => {
     const then = read(rows.slice(0, 1), 'round');
     expect(then.amount).toEqual([2_929_204]);
     expect(then.said).toMatchObject({ refused: [], rounded: [{ rows: 1, first: 2 }] });
+  });
+
+  test('a number of more digits than a spreadsheet keeps is shown, not blank', () => {
+    expect(shownText({ kind: 'number', decimal: '29292.035398230088' })).toBe('29292.0353982301');
+    const rows = [row('29292.035398230088')];
+    expect(read(rows).said.refused).toMatchObject([{ rows: 1, text: '29292.0353982301' }]);
   });
 
   test('an amount of ten digits with a tenth of a fen is no noise', () => {
