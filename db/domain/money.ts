@@ -21,7 +21,7 @@ export type MoneyUnit = 'yuan' | 'wanYuan' | 'yiYuan';
 export type MoneyScale = MoneyUnit | 'thousandYuan' | 'millionYuan';
 
 /** Decimals of an amount in a unit that is exact to the fen. */
-const UNIT_SCALE: Readonly<Record<MoneyScale, number>> = {
+export const UNIT_SCALE: Readonly<Record<MoneyScale, number>> = {
   yuan: 2,
   thousandYuan: 5,
   wanYuan: 6,

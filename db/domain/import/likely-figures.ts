@@ -1,6 +1,6 @@
 import type { FieldKind } from '../fields.ts';
 import { fieldLabel } from '../locale/locale.ts';
-import { parseMoney } from '../money.ts';
+import { parseMoney, UNIT_SCALE } from '../money.ts';
 import { declarationOf, type RecordType } from '../records/catalogue.ts';
 import type { Field } from '../records/declaration.ts';
 import { normaliseText, toHalfWidth } from '../text.ts';
@@ -198,18 +198,10 @@ function differ(mapping: ReadTable, sheet: Sheet, taken: number, other: number):
 function isSameAmount(one: string, a: WrittenUnit, two: string, b: WrittenUnit): boolean {
   const [first, second] = [parseMoney(one, a), parseMoney(two, b)];
   if (!first.ok || !second.ok) return false;
-  const coarser = Math.max(...[a, b].map((unit) => fenOf[unit]));
+  const coarser = Math.max(...[a, b].map((unit) => 10 ** UNIT_SCALE[unit]));
   // Amounts in the greater unit are mostly rounded to two decimals of it.
   return Math.abs(first.value - second.value) * 200 <= coarser;
 }
-
-const fenOf: Readonly<Record<WrittenUnit, number>> = {
-  yuan: 100,
-  thousandYuan: 100_000,
-  wanYuan: 1_000_000,
-  millionYuan: 100_000_000,
-  yiYuan: 10_000_000_000,
-};
 
 /**
  * Quarters, instalments or stages side by side, of which each would be a record of its own, where a figure or a name that

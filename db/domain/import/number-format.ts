@@ -1,3 +1,4 @@
+import { UNIT_SCALE } from '../money.ts';
 import type { WrittenUnit } from './written-units.ts';
 
 /** What of a format is written as it stands: quoted, or behind `\` or `!`. */
@@ -6,14 +7,8 @@ const written = /"[^"]*"|[\\!]./g;
 const blanks = /[_*]./g;
 const isWrittenPoint = (text: string): boolean => /^(?:"\."|[\\!]\.)$/.test(text);
 
-/** Powers of ten by which a unit is more than 元. */
-const powerOfUnit: Readonly<Record<WrittenUnit, number>> = {
-  yuan: 0,
-  thousandYuan: 3,
-  wanYuan: 4,
-  millionYuan: 6,
-  yiYuan: 8,
-};
+/** The power of ten by which a unit is more than 元. */
+const powerOfUnit = (unit: WrittenUnit): number => UNIT_SCALE[unit] - UNIT_SCALE.yuan;
 const powerOfWord: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 亿: 8 };
 
 /**
@@ -59,7 +54,7 @@ export function isShownInUnit(format: string, unit: WrittenUnit | undefined): bo
   const power = powerOf(format);
   const word = unitOf(format).replace(/元$/, '');
   if (word !== '') return power === powerOfWord[word];
-  return unit !== undefined && unit !== 'yuan' && unitOf(format) === '' && power === powerOfUnit[unit];
+  return unit !== undefined && unit !== 'yuan' && unitOf(format) === '' && power === powerOfUnit(unit);
 }
 
 /** The unit that a format writes behind an amount, where all its parts write the same. */

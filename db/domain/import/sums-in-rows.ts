@@ -1,4 +1,4 @@
-import { fen, type MoneyScale, parseMoney, sumFen } from '../money.ts';
+import { fen, type MoneyScale, parseMoney, sumFen, UNIT_SCALE } from '../money.ts';
 import { type AnyRecord, declarationOf, type FieldValue } from '../records/catalogue.ts';
 import type { ColumnUse } from './column-use.ts';
 import { unitOfSheet } from './find-table.ts';
@@ -25,13 +25,6 @@ interface Compared {
   readonly sum: number;
 }
 
-const places: Readonly<Record<MoneyScale, number>> = {
-  yuan: 2,
-  thousandYuan: 5,
-  wanYuan: 6,
-  millionYuan: 8,
-  yiYuan: 10,
-};
 /** Heads of a sum of the row's own amounts. */
 const total = /^(?:合计|总计|共计|小计|累计|total)$/i;
 
@@ -184,11 +177,11 @@ function difference(
   odd = 2,
 ): readonly SumDifference[] {
   // Each part was rounded to two decimals of its unit.
-  const rounding = (10 ** (places[unit] - 2) * parts) / 2;
+  const rounding = (10 ** (UNIT_SCALE[unit] - 2) * parts) / 2;
   const wrong = compared.filter(({ said, sum }) => Math.abs(said - sum) > rounding);
   const [first] = wrong;
   if (first === undefined || compared.length - wrong.length < odd * wrong.length) return [];
-  const shown = (amount: number): string => shiftedDecimal(String(amount), -places[unit]);
+  const shown = (amount: number): string => shiftedDecimal(String(amount), -UNIT_SCALE[unit]);
   return [
     {
       head: head.trim(),

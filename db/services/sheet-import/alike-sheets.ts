@@ -3,7 +3,7 @@ import { type Mapping, proposeMapping } from '../../domain/import/mapping.ts';
 import { type Sheet, shownText } from '../../domain/import/sheet-cell.ts';
 import { tabOf } from '../../domain/import/side-tables.ts';
 import type { TemplateFacts, TemplateSheetFacts } from '../../domain/import/template-facts.ts';
-import { factsOfSheet } from '../../domain/import/template-mapping.ts';
+import { factsOfSheet, templateMapping } from '../../domain/import/template-mapping.ts';
 
 /** Of larger workbooks the first sheets are compared. */
 const mostSheets = 100;
@@ -43,8 +43,10 @@ export function alikeSheets({ sheets, hidden, taken, facts }: SheetsOf, mapping:
 /** Whether anything stands below the heads of a template's sheet, beside its example. */
 export function isFilledIn(sheet: Sheet, facts: TemplateSheetFacts | undefined): boolean {
   if (facts === undefined) return false;
-  for (let row = facts.first_row; row <= sheet.rowCount; row += 1) {
-    if (row === facts.example_row) continue;
+  // By its marks: rows may have been put in above the heads, or the example taken out.
+  const { head_last, example_row } = templateMapping(sheet, facts);
+  for (let row = head_last + 1; row <= sheet.rowCount; row += 1) {
+    if (row === example_row) continue;
     for (let column = 0; column < sheet.columnCount; column += 1) {
       const text = shownText(sheet.cell(row, column)).trim();
       if (text !== '' && markOf(text) === null) return true;

@@ -93,9 +93,9 @@ export const importLabels: ImportLabels = {
     yearHidden:
       '{rows} rows of “{head}” show no year and are kept with another than {year} of “{source}” (row {first}: {text}): check them.',
     finer:
-      '“{head}”: amounts of {rows} row(s) go below the fen (row {first} says {text}) and are not taken; they can be rounded to the fen.',
+      '{rows} rows of “{head}” have amounts below the fen (row {first} says {text}) and are not taken; they can be rounded to it.',
     rounded:
-      '“{head}”: amounts of {rows} row(s) are rounded to the fen (row {first} says {text}); a total may differ by some fen, please compare.',
+      '{rows} rows of “{head}” have amounts that are rounded to the fen (row {first} says {text}); a total may differ by some fen: check it.',
     sumDiffers:
       '{rows} rows of “{head}” are not the sum of their row (row {first} says {said}, its columns make {sum}): check them.',
     yearDiffers:
